@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const alias = { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) };
+
+/** Suites that talk to a real database: the set-up starts one that belongs to this run alone. */
+const withBackend = {
+	environment: 'node' as const,
+	globalSetup: ['tests/backend.setup.ts'],
+	// A fresh Postgres on a busy two-core machine: these are limits for hangs, not goals.
+	testTimeout: 60_000,
+	hookTimeout: 180_000,
+};
+
+export default defineConfig({
+	test: {
+		// Two cores: more workers only wait for each other.
+		maxWorkers: 2,
+		projects: [
+			{
+				plugins: [svelte()],
+				resolve: { alias },
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['src/**/*.test.ts'],
+					testTimeout: 30_000,
+				},
+			},
+			{
+				resolve: { alias },
+				test: {
+					name: 'architecture',
+					environment: 'node',
+					include: ['tests/architecture/**/*.test.ts'],
+					testTimeout: 60_000,
+				},
+			},
+			{
+				resolve: { alias },
+				test: { name: 'database', include: ['tests/database/**/*.test.ts'], ...withBackend },
+			},
+			{
+				resolve: { alias },
+				test: {
+					name: 'contract',
+					include: ['tests/contract/**/*.test.ts', 'tests/local-backend/**/*.test.ts'],
+					...withBackend,
+				},
+			},
+			{
+				resolve: { alias },
+				test: {
+					name: 'reliability',
+					include: ['tests/reliability/**/*.test.ts'],
+					...withBackend,
+					testTimeout: 600_000,
+					// These measure what survives a killed process: they must not share the machine.
+					fileParallelism: false,
+				},
+			},
+		],
+	},
+});
