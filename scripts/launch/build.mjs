@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { holdFolderLock } from './folderLock.mjs';
+import { inProject, projectRoot } from './places.mjs';
+import { explainFailure, lastLines, runToEnd } from './run.mjs';
+import { LaunchRefused, say } from './say.mjs';
+
+const inputs = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
+const entry = inProject('build', 'index.js');
+const record = inProject('build', '.built-from');
+
+/**
+ * Makes sure `build/` holds the production build of the sources that lie here now.
+ * @param {{ log?: (line: string) => void }} [options]
+ * @returns {Promise<{ built: boolean, entry: string }>}
+ */
+export async function ensureBuilt({ log = say } = {}) {
+	if (isBuilt()) return { built: false, entry };
+	return holdFolderLock('build', log, async () => {
+		if (isBuilt()) return { built: false, entry };
+		log('Construyendo la aplicación (solo cuando cambia)…');
+		const digest = digestInputs();
+		await runStep([inProject('node_modules', '@sveltejs', 'kit', 'svelte-kit.js'), 'sync'], log);
+		await runStep([inProject('node_modules', 'vite', 'bin', 'vite.js'), 'build'], log);
+		if (!existsSync(entry)) {
+			throw new LaunchRefused('build_failed', 'La construcción terminó sin dejar build/index.js.');
+		}
+		writeFileSync(record, digest);
+		log('Aplicación construida.');
+		return { built: true, entry };
+	});
+}
+
+function isBuilt() {
+	if (!existsSync(entry)) return false;
+	if (existsSync(record)) return readFileSync(record, 'utf8') === digestInputs();
+	// Built by hand (`npm run build`): no record, so the clock decides.
+	const builtAt = statSync(entry).mtimeMs;
+	return inputFiles().every((file) => statSync(file).mtimeMs <= builtAt);
+}
+
+function digestInputs() {
+	const hash = createHash('sha256');
+	for (const file of inputFiles()) {
+		hash.update(relative(projectRoot, file)).update('\0');
+		hash.update(createHash('sha256').update(readFileSync(file)).digest());
+	}
+	return hash.digest('hex');
+}
+
+function inputFiles() {
+	return inputs.flatMap((name) => listFiles(inProject(name))).sort();
+}
+
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
+function listFiles(path) {
+	if (!existsSync(path)) return [];
+	if (!statSync(path).isDirectory()) return [path];
+	// Tests lie beside their subject and never reach the build.
+	return readdirSync(path)
+		.filter((name) => !/\.test\.[jt]s$/.test(name))
+		.flatMap((name) => listFiles(join(path, name)));
+}
+
+/**
+ * @param {string[]} args
+ * @param {(line: string) => void} log
+ */
+async function runStep(args, log) {
+	const { code, output } = await runToEnd(process.execPath, args, {
+		cwd: projectRoot,
+		onWait: (seconds) => log(`… sigue construyendo (${seconds} s)`),
+	});
+	if (code === 0) return;
+	const reason = explainFailure(output) ?? 'La construcción de la aplicación falló.';
+	throw new LaunchRefused('build_failed', `${reason}\n\n${lastLines(output)}`);
+}
