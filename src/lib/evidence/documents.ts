@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { bytes32, count, ratio, text, token, translated, uuid } from './fields';
+
+/** How ballots are shown once a ranking is closed; decided before it opens. */
+export const PUBLICATION_MODES = ['nominal', 'anonymous', 'aggregates'] as const;
+export type PublicationMode = (typeof PUBLICATION_MODES)[number];
+
+const alternative = z.strictObject({ id: uuid, title: text, description: z.string() });
+const nucleusWeight = z.strictObject({ nucleus: uuid, name: text, weight: ratio });
+
+/**
+ * What is asked and how it will be counted, frozen and hashed before the first ballot. Order matters in
+ * `alternatives` and `weights` only because it is part of the bytes: no result depends on it.
+ */
+export const methodologySchema = z
+	.strictObject({
+		v: z.literal(1),
+		prioritization: uuid,
+		title: translated,
+		question: translated,
+		alternatives: z.array(alternative),
+		method: z.enum(['ranked-pairs', 'schulze', 'borda']),
+		strength: z.literal('winning-then-losing'),
+		unranked: z.literal('last'),
+		tieRule: z.literal('leave-tied'),
+		weights: z.array(nucleusWeight),
+		publication: z.enum(PUBLICATION_MODES),
+		ruleset: z.strictObject({ id: token, version: count }),
+		software: text,
+	})
+	.refine((methodology) => hasNoTwins(methodology.alternatives.map((item) => item.id)), {
+		error: 'repeated',
+		path: ['alternatives'],
+	})
+	.refine((methodology) => hasNoTwins(methodology.weights.map((item) => item.nucleus)), {
+		error: 'repeated',
+		path: ['weights'],
+	});
+export type Methodology = z.output<typeof methodologySchema>;
+
+/** Places from first to last; alternatives that share one are tied; an alternative that is absent is not ranked. */
+export const tiersSchema = z
+	.array(z.array(uuid).min(1, { error: 'empty' }))
+	.refine((tiers) => hasNoTwins(tiers.flat()), { error: 'repeated' });
+export type Tiers = z.output<typeof tiersSchema>;
+
+/** What a ballot's commitment binds. */
+export const ballotContentSchema = z.strictObject({
+	v: z.literal(1),
+	ranking: uuid,
+	methodology: bytes32,
+	tiers: tiersSchema,
+});
+export type BallotContent = z.output<typeof ballotContentSchema>;
+
+/** What a response's commitment binds. Which answers a question admits is the survey's business, not the record's. */
+export const responseContentSchema = z.strictObject({
+	v: z.literal(1),
+	survey: uuid,
+	instrument: bytes32,
+	language: token,
+	answers: z.record(token, z.json()),
+});
+export type ResponseContent = z.output<typeof responseContentSchema>;
+
+/** A ballot shown with its seat and its opening, where the methodology is `nominal`. */
+export const nominalBallotSchema = z.strictObject({
+	seat: text,
+	salt: bytes32,
+	content: ballotContentSchema,
+});
+export type NominalBallot = z.output<typeof nominalBallotSchema>;
+
+function hasNoTwins(values: readonly string[]): boolean {
+	return new Set(values).size === values.length;
+}

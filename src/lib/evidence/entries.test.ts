@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalText } from './canonical';
+import { decodeEntry, encodeEntry, ENTRY_TYPES, parseEntry, type Entry } from './entries';
+
+const exercise = '0b54c6f1-9b61-4f4e-8c2d-6f6a0f7b1c11';
+const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const hash = 'A'.repeat(43);
+
+const samples: Entry[] = [
+	{ v: 1, exercise, type: 'log.created', body: { origin: 'ejemplo.mx/oaxaca', number: 1, software: 'x' } },
+	{ v: 1, exercise, type: 'ruleset.adopted', body: { ruleset: 'oax-2026', version: 1, hash } },
+	{
+		v: 1,
+		exercise,
+		type: 'survey.opened',
+		body: {
+			consultation: id(1),
+			survey: id(2),
+			instrument: hash,
+			notice: hash,
+			channels: ['kiosk', 'web'],
+			opens: '2026-02-01',
+			closes: '2026-02-28',
+			graceDays: 0,
+			date: '2026-02-01',
+		},
+	},
+	{
+		v: 1,
+		exercise,
+		type: 'response',
+		body: { survey: id(2), instrument: hash, channel: 'web', commitment: hash },
+	},
+	{ v: 1, exercise, type: 'batch.sealed', body: { first: 3, count: 1 } },
+	{
+		v: 1,
+		exercise,
+		type: 'survey.closed',
+		body: {
+			survey: id(2),
+			date: '2026-03-01',
+			accepted: 1,
+			byChannel: [
+				{ channel: 'kiosk', accepted: 0 },
+				{ channel: 'web', accepted: 1 },
+			],
+			reason: 'date',
+		},
+	},
+	{
+		v: 1,
+		exercise,
+		type: 'methodology.published',
+		body: {
+			prioritization: id(3),
+			hash,
+			methodology: {
+				v: 1,
+				prioritization: id(3),
+				title: { es: 'Problemas de agua' },
+				question: { es: '¿Qué va primero?', en: 'What goes first?' },
+				alternatives: [
+					{ id: id(10), title: 'Fugas', description: '' },
+					{ id: id(11), title: 'Baches', description: 'En la colonia' },
+				],
+				method: 'ranked-pairs',
+				strength: 'winning-then-losing',
+				unranked: 'last',
+				tieRule: 'leave-tied',
+				weights: [{ nucleus: id(20), name: 'Gobierno', weight: { num: 1, den: 3 } }],
+				publication: 'anonymous',
+				ruleset: { id: 'oax-2026', version: 1 },
+				software: 'prioriza 0.1.0',
+			},
+			date: '2026-03-02',
+		},
+	},
+	{
+		v: 1,
+		exercise,
+		type: 'ranking.opened',
+		body: {
+			ranking: id(4),
+			prioritization: id(3),
+			nucleus: id(20),
+			methodology: hash,
+			attempt: 1,
+			quorum: 3,
+			eligibleSeats: 5,
+			opens: '2026-03-03T15:00:00Z',
+			closes: '2026-03-10T15:00:00Z',
+			date: '2026-03-03',
+		},
+	},
+	{
+		v: 1,
+		exercise,
+		type: 'ballot',
+		body: { ranking: id(4), nucleus: id(20), methodology: hash, commitment: hash },
+	},
+	{ v: 1, exercise, type: 'superseded', body: { ranking: id(4), leaf: hash } },
+	{
+		v: 1,
+		exercise,
+		type: 'ranking.extended',
+		body: { ranking: id(4), closes: '2026-03-12T15:00:00Z', reason: 'Faltó luz', date: '2026-03-09' },
+	},
+	{
+		v: 1,
+		exercise,
+		type: 'ranking.annulled',
+		body: { ranking: id(5), reason: 'Texto equivocado', date: '2026-03-09' },
+	},
+	{
+		v: 1,
+		exercise,
+		type: 'ranking.closed',
+		body: {
+			ranking: id(4),
+			date: '2026-03-12',
+			accepted: 5,
+			superseded: 1,
+			counted: 4,
+			eligibleSeats: 5,
+			quorum: 3,
+			quorumMet: true,
+		},
+	},
+	{
+		v: 1,
+		exercise,
+		type: 'tally.computed',
+		body: { prioritization: id(3), result: hash, rankings: [id(4)], software: 'x', date: '2026-03-13' },
+	},
+];
+
+type Loose = Record<string, unknown>;
+const clone = (entry: Entry) => JSON.parse(JSON.stringify(entry)) as Loose & { body: Loose };
+const sample = (type: Entry['type']) => {
+	const found = samples.find((entry) => entry.type === type);
+	if (!found) throw new Error(type);
+	return clone(found);
+};
+
+describe('entries', () => {
+	it('has a sample of every kind here', () => {
+		expect(samples.map((entry) => entry.type).sort()).toEqual([...ENTRY_TYPES].sort());
+	});
+
+	it.each(samples.map((entry) => [entry.type, entry] as const))('%s keeps its bytes', (_, entry) => {
+		const read = decodeEntry(encodeEntry(entry));
+		expect(read).toEqual({ ok: true, value: entry });
+	});
+
+	it('writes the envelope in the order of its keys', () => {
+		expect(
+			new TextDecoder().decode(
+				encodeEntry({ type: 'batch.sealed', v: 1, exercise, body: { first: 3, count: 1 } }),
+			),
+		).toBe(`{"body":{"count":1,"first":3},"exercise":"${exercise}","type":"batch.sealed","v":1}`);
+	});
+
+	it.each(samples.flatMap((entry) => Object.keys(entry.body).map((key) => [entry.type, key] as const)))(
+		'%s is refused without %s',
+		(type, key) => {
+			const entry = sample(type);
+			entry.body = Object.fromEntries(Object.entries(entry.body).filter(([name]) => name !== key));
+			expect(parseEntry(entry)).toMatchObject({ error: { code: 'not-an-entry', path: `body/${key}` } });
+		},
+	);
+
+	it.each(samples.map((entry) => entry.type))('%s is refused with one key more', (type) => {
+		const entry = sample(type);
+		entry.body['extra'] = 1;
+		expect(parseEntry(entry)).toMatchObject({ error: { code: 'not-an-entry', rule: 'unrecognized_keys' } });
+	});
+
+	it.each<[string, Entry['type'], (entry: Loose & { body: Loose }) => void, Loose]>([
+		['another version', 'ballot', (e) => (e['v'] = 2), { path: 'v' }],
+		['one more key outside', 'ballot', (e) => (e['at'] = 1), { rule: 'unrecognized_keys' }],
+		[
+			'an exercise in capitals',
+			'ballot',
+			(e) => (e['exercise'] = exercise.toUpperCase()),
+			{ rule: 'not-a-uuid' },
+		],
+		['a hash with padding', 'ballot', (e) => (e.body['commitment'] = `${hash}=`), { rule: 'not-32-bytes' }],
+		[
+			'a hash with spare bits',
+			'ballot',
+			(e) => (e.body['commitment'] = `${'A'.repeat(42)}B`),
+			{ rule: 'not-32-bytes' },
+		],
+		[
+			'a day that does not exist',
+			'survey.closed',
+			(e) => (e.body['date'] = '2026-02-29'),
+			{ rule: 'not-a-day' },
+		],
+		['a negative count', 'survey.closed', (e) => (e.body['accepted'] = -1), { rule: 'not-a-count' }],
+		['a fraction', 'survey.closed', (e) => (e.body['accepted'] = 1.5), { rule: 'not-a-count' }],
+		[
+			'channels out of order',
+			'survey.opened',
+			(e) => (e.body['channels'] = ['web', 'kiosk']),
+			{ rule: 'not-sorted' },
+		],
+		[
+			'a channel twice',
+			'survey.opened',
+			(e) => (e.body['channels'] = ['web', 'web']),
+			{ rule: 'not-sorted' },
+		],
+		['an empty batch', 'batch.sealed', (e) => (e.body['count'] = 0), { rule: 'empty' }],
+		[
+			'a local time',
+			'ranking.opened',
+			(e) => (e.body['opens'] = '2026-03-03T15:00:00-06:00'),
+			{ rule: 'not-an-instant' },
+		],
+		[
+			'fractions of a second',
+			'ranking.opened',
+			(e) => (e.body['opens'] = '2026-03-03T15:00:00.000Z'),
+			{ rule: 'not-an-instant' },
+		],
+		[
+			'the hour 24',
+			'ranking.opened',
+			(e) => (e.body['opens'] = '2026-03-03T24:00:00Z'),
+			{ rule: 'not-an-instant' },
+		],
+		[
+			'rankings out of order',
+			'tally.computed',
+			(e) => (e.body['rankings'] = [id(5), id(4)]),
+			{ rule: 'not-sorted' },
+		],
+	])('refuses %s', (_, type, spoil, error) => {
+		const entry = sample(type);
+		spoil(entry);
+		expect(parseEntry(entry)).toMatchObject({ ok: false, error: { code: 'not-an-entry', ...error } });
+	});
+
+	it.each([
+		['without Spanish', { title: { en: 'Water' } }, 'no-spanish'],
+		['with a method nobody wrote', { method: 'plurality' }, 'invalid_value'],
+		[
+			'with a weight over zero',
+			{ weights: [{ nucleus: id(20), name: 'a', weight: { num: 1, den: 0 } }] },
+			'not-a-ratio',
+		],
+		[
+			'with an alternative twice',
+			{ alternatives: Array(2).fill({ id: id(10), title: 'a', description: '' }) },
+			'repeated',
+		],
+		[
+			'with a nucleus twice',
+			{ weights: Array(2).fill({ nucleus: id(20), name: 'a', weight: { num: 1, den: 2 } }) },
+			'repeated',
+		],
+	])('refuses a methodology %s', (_, change, rule) => {
+		const entry = sample('methodology.published');
+		entry.body['methodology'] = { ...(entry.body['methodology'] as Loose), ...change };
+		expect(parseEntry(entry)).toMatchObject({ ok: false, error: { rule } });
+	});
+
+	it.each(['toString', '__proto__', 'constructor', 'log.destroyed', ''])('refuses the type %j', (type) => {
+		expect(parseEntry({ v: 1, exercise, type, body: {} })).toEqual({
+			ok: false,
+			error: { code: 'unknown-type', type },
+		});
+	});
+
+	it('refuses bytes that are not canonical, and to write what is not an entry', () => {
+		const spaced = new TextEncoder().encode(`${canonicalText(sample('ballot'))} `);
+		expect(decodeEntry(spaced)).toMatchObject({ error: { code: 'not-canonical' } });
+		const broken = sample('ballot');
+		broken.body['nucleus'] = 'x';
+		expect(() => encodeEntry(broken as never)).toThrow(TypeError);
+	});
+});

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { err, ok, type Result } from '../basics/result';
+import { canonicalBytes, parseCanonical, type CanonicalProblem } from './canonical';
+import { methodologySchema } from './documents';
+import { bytes32, count, day, instant, sortedBy, text, token, uuid } from './fields';
+
+/** The body of each kind of entry. Every key is required and none may be added. */
+const bodies = {
+	'log.created': z.strictObject({ origin: text, number: count, software: text }),
+	'ruleset.adopted': z.strictObject({ ruleset: token, version: count, hash: bytes32 }),
+	'survey.opened': z.strictObject({
+		consultation: uuid,
+		survey: uuid,
+		instrument: bytes32,
+		notice: bytes32,
+		channels: sortedBy(token, (channel) => channel),
+		opens: day,
+		closes: day,
+		graceDays: count,
+		date: day,
+	}),
+	response: z.strictObject({ survey: uuid, instrument: bytes32, channel: token, commitment: bytes32 }),
+	'batch.sealed': z.strictObject({ first: count, count: count.min(1, { error: 'empty' }) }),
+	'survey.closed': z.strictObject({
+		survey: uuid,
+		date: day,
+		accepted: count,
+		byChannel: sortedBy(z.strictObject({ channel: token, accepted: count }), (row) => row.channel),
+		reason: z.enum(['date', 'early']),
+	}),
+	'methodology.published': z.strictObject({
+		prioritization: uuid,
+		hash: bytes32,
+		methodology: methodologySchema,
+		date: day,
+	}),
+	'ranking.opened': z.strictObject({
+		ranking: uuid,
+		prioritization: uuid,
+		nucleus: uuid,
+		methodology: bytes32,
+		attempt: count.min(1, { error: 'not-a-count' }),
+		quorum: count,
+		eligibleSeats: count,
+		opens: instant,
+		closes: instant,
+		date: day,
+	}),
+	ballot: z.strictObject({ ranking: uuid, nucleus: uuid, methodology: bytes32, commitment: bytes32 }),
+	superseded: z.strictObject({ ranking: uuid, leaf: bytes32 }),
+	'ranking.extended': z.strictObject({ ranking: uuid, closes: instant, reason: text, date: day }),
+	'ranking.annulled': z.strictObject({ ranking: uuid, reason: text, date: day }),
+	'ranking.closed': z.strictObject({
+		ranking: uuid,
+		date: day,
+		accepted: count,
+		superseded: count,
+		counted: count,
+		eligibleSeats: count,
+		quorum: count,
+		quorumMet: z.boolean(),
+	}),
+	'tally.computed': z.strictObject({
+		prioritization: uuid,
+		result: bytes32,
+		rankings: sortedBy(uuid, (ranking) => ranking),
+		software: text,
+		date: day,
+	}),
+};
+
+type Bodies = typeof bodies;
+export type EntryType = keyof Bodies;
+/** The body of one kind of entry. */
+export type EntryBody<T extends EntryType> = z.output<Bodies[T]>;
+/** One leaf of the log. */
+export type Entry = { [T in EntryType]: { v: 1; type: T; exercise: string; body: EntryBody<T> } }[EntryType];
+/** The entries of one kind. */
+export type EntryOf<T extends EntryType> = Extract<Entry, { type: T }>;
+
+export const ENTRY_TYPES = Object.keys(bodies) as readonly EntryType[];
+
+export type EntryProblem =
+	| { code: 'not-canonical'; problem: CanonicalProblem }
+	| { code: 'not-an-entry'; path: string; rule: string }
+	| { code: 'unknown-type'; type: string };
+
+const envelope = z.strictObject({ v: z.literal(1), type: z.string(), exercise: uuid, body: z.unknown() });
+
+/** Checks that a value is an entry: known kind, every key, no other. Its canonical form is not checked here. */
+export function parseEntry(value: unknown): Result<Entry, EntryProblem> {
+	const outer = envelope.safeParse(value);
+	if (!outer.success) return err({ code: 'not-an-entry', ...firstIssue(outer.error, []) });
+	const { type, body, exercise } = outer.data;
+	if (!isEntryType(type)) return err({ code: 'unknown-type', type });
+	const inner = bodies[type].safeParse(body);
+	if (!inner.success) return err({ code: 'not-an-entry', ...firstIssue(inner.error, ['body']) });
+	// The type and its body were parsed together; the compiler cannot follow that through the index.
+	return ok({ v: 1, type, exercise, body: inner.data } as Entry);
+}
+
+/** Reads the stored bytes of an entry: canonical first, then its schema. */
+export function decodeEntry(bytes: Uint8Array): Result<Entry, EntryProblem> {
+	const value = parseCanonical(bytes);
+	return value.ok ? parseEntry(value.value) : err({ code: 'not-canonical', problem: value.error });
+}
+
+/**
+ * The bytes of an entry, which are what the leaf hashes.
+ *
+ * @throws TypeError when the value is not an entry: whoever writes one has validated its parts before.
+ */
+export function encodeEntry(entry: Entry): Uint8Array {
+	const checked = parseEntry(entry);
+	if (!checked.ok) throw new TypeError(`Not an entry: ${JSON.stringify(checked.error)}`);
+	return canonicalBytes(entry);
+}
+
+function isEntryType(type: string): type is EntryType {
+	return Object.hasOwn(bodies, type);
+}
+
+function firstIssue(error: z.ZodError, prefix: readonly string[]): { path: string; rule: string } {
+	const issue = error.issues[0];
+	const path = [...prefix, ...(issue?.path ?? []).map(String)].join('/');
+	// Our own rules carry a code as their message; zod's own kinds of issue are codes already.
+	const isOurs = issue !== undefined && /^[a-z0-9-]+$/.test(issue.message);
+	return { path, rule: isOurs ? issue.message : (issue?.code ?? 'unknown') };
+}

@@ -1,0 +1,48 @@
+// Pages that a citizen opens import `./commitment` and `./canonical` instead: this file brings the schemas too.
+
+export { base64url, fromBase64url } from './base64url';
+export {
+	canonicalBytes,
+	CanonicalError,
+	canonicalText,
+	findCanonicalProblem,
+	parseCanonical,
+	type CanonicalCode,
+	type CanonicalProblem,
+	type CanonicalValue,
+} from './canonical';
+export { commit, folioOf, SALT_BYTES, type CommitmentKind } from './commitment';
+export {
+	ballotContentSchema,
+	methodologySchema,
+	nominalBallotSchema,
+	PUBLICATION_MODES,
+	responseContentSchema,
+	tiersSchema,
+	type BallotContent,
+	type Methodology,
+	type NominalBallot,
+	type PublicationMode,
+	type ResponseContent,
+	type Tiers,
+} from './documents';
+export {
+	decodeEntry,
+	encodeEntry,
+	ENTRY_TYPES,
+	parseEntry,
+	type Entry,
+	type EntryBody,
+	type EntryOf,
+	type EntryProblem,
+	type EntryType,
+} from './entries';
+export {
+	documentHash,
+	documentHashOfBytes,
+	domainBytes,
+	sha256Of,
+	type DocumentKind,
+	type Hash,
+} from './hash';
+export { computeRoot, hashLeaf, hashNode } from './merkle';
