@@ -1,0 +1,225 @@
+-- Steps 0 to 3: staff write and publish a consultation, people answer it, staff close it and read what came in.
+
+create function api.create_consultation(
+	p_exercise uuid, p_slug text, p_title text, p_who text, p_use text, p_template text,
+	p_opens timestamptz, p_closes timestamptz, p_channels text[]
+) returns jsonb
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	created uuid;
+	survey uuid;
+begin
+	perform private.require_staff(p_exercise);
+	insert into app.consultations (exercise_id, slug, title, who_may_answer, use_of_results, template, opens_at, closes_at)
+	values (p_exercise, p_slug, p_title, p_who, p_use, p_template, p_opens, p_closes) returning id into created;
+	insert into app.consultation_channels (exercise_id, consultation_id, channel)
+	select p_exercise, created, channel from (select distinct unnest(p_channels) as channel) chosen;
+	insert into app.surveys (exercise_id, consultation_id, draft) values (p_exercise, created, '{}') returning id into survey;
+	perform private.note(p_exercise, 'create_consultation', created);
+	return jsonb_build_object('consultation', created, 'survey', survey);
+end;
+$$;
+comment on function api.create_consultation(uuid, text, text, text, text, text, timestamptz, timestamptz, text[]) is
+	'Definer: staff start a consultation from a template; its draft is saved next.';
+
+create function private.draft_consultation(p_consultation uuid) returns app.consultations
+	language plpgsql
+	set search_path = ''
+as $$
+declare
+	found_one app.consultations;
+begin
+	select * into found_one from app.consultations c where c.id = p_consultation for update;
+	perform private.require_staff(found_one.exercise_id);
+	if found_one.state <> 'draft' then
+		perform private.refuse('PZ201', 'consultation_published');
+	end if;
+	return found_one;
+end;
+$$;
+comment on function private.draft_consultation(uuid) is 'Locks a consultation that staff may still change.';
+
+create function api.edit_consultation(
+	p_consultation uuid, p_title text, p_who text, p_use text, p_opens timestamptz, p_closes timestamptz, p_channels text[]
+) returns void
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	draft app.consultations := private.draft_consultation(p_consultation);
+begin
+	update app.consultations set title = p_title, who_may_answer = p_who, use_of_results = p_use,
+		opens_at = p_opens, closes_at = p_closes where id = p_consultation;
+	delete from app.consultation_channels where consultation_id = p_consultation;
+	insert into app.consultation_channels (exercise_id, consultation_id, channel)
+	select draft.exercise_id, p_consultation, channel from (select distinct unnest(p_channels) as channel) chosen;
+	perform private.note(draft.exercise_id, 'edit_consultation', p_consultation);
+end;
+$$;
+comment on function api.edit_consultation(uuid, text, text, text, timestamptz, timestamptz, text[]) is
+	'Definer: staff change a draft consultation.';
+
+create function api.save_survey_draft(p_consultation uuid, p_draft text) returns void
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	draft app.consultations := private.draft_consultation(p_consultation);
+begin
+	update app.surveys set draft = p_draft where consultation_id = draft.id;
+end;
+$$;
+comment on function api.save_survey_draft(uuid, text) is 'Definer: staff save the working copy of the instrument.';
+
+create function api.survey_draft(p_consultation uuid) returns jsonb
+	language plpgsql stable security definer
+	set search_path = ''
+as $$
+declare
+	found_one app.surveys;
+begin
+	select * into found_one from app.surveys s where s.consultation_id = p_consultation;
+	perform private.require_staff(found_one.exercise_id);
+	return jsonb_build_object('survey', found_one.id, 'draft', found_one.draft);
+end;
+$$;
+comment on function api.survey_draft(uuid) is 'Definer: staff read the working copy of the instrument.';
+
+create function api.publish_consultation(p_consultation uuid) returns text
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	draft app.consultations := private.draft_consultation(p_consultation);
+	survey app.surveys;
+	instrument jsonb;
+	canonical text;
+	zone text;
+begin
+	select * into strict survey from app.surveys s where s.consultation_id = draft.id for update;
+	instrument := survey.draft::jsonb;
+	if draft.closes_at <= now() then
+		perform private.refuse('PZ202', 'dates_out_of_order');
+	end if;
+	if not exists (select 1 from app.consultation_channels ch where ch.consultation_id = draft.id) then
+		perform private.refuse('PZ206', 'channel_not_offered');
+	end if;
+	if instrument ->> 'survey' is distinct from survey.id::text or instrument #>> '{notice,short,es}' is null
+		or instrument #>> '{notice,full,es}' is null or jsonb_typeof(instrument -> 'questions') is distinct from 'array'
+		or jsonb_array_length(instrument -> 'questions') not between 1 and 60 then
+		perform private.refuse('PZ210', 'instrument_incomplete');
+	end if;
+	canonical := private.canonical_json(instrument);
+	update app.surveys set instrument = canonical, instrument_hash = private.document_hash('instrument', canonical),
+		notice_hash = private.document_hash('notice', private.canonical_json(instrument -> 'notice'))
+	where id = survey.id returning * into survey;
+	update app.consultations set state = 'published', published_on = private.today_in(exercise_id) where id = draft.id;
+	select e.time_zone into zone from app.exercises e where e.id = draft.exercise_id;
+	perform private.append_entry(draft.exercise_id, 'survey.opened', jsonb_build_object(
+		'consultation', draft.id, 'survey', survey.id, 'instrument', survey.instrument_hash, 'notice', survey.notice_hash,
+		'channels', (select jsonb_agg(ch.channel order by ch.channel collate "C") from app.consultation_channels ch
+			where ch.consultation_id = draft.id),
+		'opens', (draft.opens_at at time zone zone)::date, 'closes', (draft.closes_at at time zone zone)::date,
+		'graceDays', draft.grace_days, 'date', private.today_in(draft.exercise_id)));
+	perform private.note(draft.exercise_id, 'publish_consultation', draft.id);
+	return survey.instrument_hash;
+end;
+$$;
+comment on function api.publish_consultation(uuid) is
+	'Definer: staff freeze the instrument and announce the consultation; from here nothing of it changes.';
+
+create function private.close_consultation(p_consultation uuid, p_reason text) returns void
+	language plpgsql
+	set search_path = ''
+as $$
+declare
+	closing app.consultations;
+	survey uuid;
+begin
+	select s.id into survey from app.surveys s where s.consultation_id = p_consultation;
+	perform pg_advisory_xact_lock(hashtextextended(survey::text, 0));
+	update app.consultations set state = 'closed', closed_on = private.today_in(exercise_id)
+	where id = p_consultation and state = 'published' returning * into closing;
+	if closing.id is null then
+		return;
+	end if;
+	perform private.seal_batch(closing.exercise_id, survey);
+	perform private.append_entry(closing.exercise_id, 'survey.closed', jsonb_build_object(
+		'survey', survey, 'date', closing.closed_on, 'reason', p_reason,
+		'accepted', (select count(*) from app.responses r where r.survey_id = survey and r.exercise_id = closing.exercise_id),
+		'byChannel', (select coalesce(jsonb_agg(jsonb_build_object('channel', c.channel, 'accepted', c.accepted) order by c.channel collate "C"), '[]'::jsonb)
+			from (select r.channel, count(*) as accepted from app.responses r
+				where r.survey_id = survey and r.exercise_id = closing.exercise_id group by r.channel) c)));
+end;
+$$;
+comment on function private.close_consultation(uuid, text) is
+	'Closes once: waits for answers being written, seals them and writes the counts.';
+
+create function api.close_consultation(p_consultation uuid) returns void
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	closing app.consultations;
+begin
+	select * into closing from app.consultations c where c.id = p_consultation;
+	perform private.require_staff(closing.exercise_id);
+	if closing.state <> 'published' then
+		perform private.refuse('PZ200', 'consultation_not_open');
+	end if;
+	perform private.close_consultation(p_consultation, case when closing.closes_at <= now() then 'date' else 'early' end);
+	perform private.note(closing.exercise_id, 'close_consultation', p_consultation);
+end;
+$$;
+comment on function api.close_consultation(uuid) is 'Definer: staff close a consultation; closing before its date is said in the record.';
+
+create function api.consultation_counts(p_consultation uuid) returns jsonb
+	language plpgsql stable security definer
+	set search_path = ''
+as $$
+declare
+	counted app.consultations;
+begin
+	select * into counted from app.consultations c where c.id = p_consultation;
+	if not private.is_staff(counted.exercise_id) and coalesce(counted.state, 'draft') = 'draft' then
+		perform private.refuse('PZ101', 'not_found');
+	end if;
+	return (
+		select jsonb_build_object('total', coalesce(sum(c.n), 0), 'late', coalesce(sum(c.late), 0),
+			'channels', coalesce(jsonb_object_agg(c.channel, c.n), '{}'::jsonb))
+		from (select r.channel, count(*) as n, count(*) filter (where r.is_late) as late
+			from app.responses r join app.surveys s on s.id = r.survey_id
+			where s.consultation_id = p_consultation and r.exercise_id = counted.exercise_id group by r.channel) c
+	);
+end;
+$$;
+comment on function api.consultation_counts(uuid) is
+	'Definer: how many answers by channel, for anyone; never what they say.';
+
+create function api.consultation_answers(p_consultation uuid, p_after uuid default null, p_limit int default 500)
+	returns table (id uuid, channel text, received_on date, is_late boolean, station text, content text)
+	language plpgsql stable security definer
+	set search_path = ''
+as $$
+declare
+	asked app.consultations;
+begin
+	select * into asked from app.consultations c where c.id = p_consultation;
+	perform private.require_staff(asked.exercise_id);
+	if asked.state <> 'closed' then
+		perform private.refuse('PZ208', 'consultation_still_open');
+	end if;
+	-- Ordered by the random identity: the order says nothing about who came first.
+	return query
+		select r.id, r.channel, r.received_on, r.is_late, st.name, o.content
+		from app.responses r join app.surveys s on s.id = r.survey_id
+			join private.response_openings o on o.response_id = r.id
+			left join app.stations st on st.id = r.station_id
+		where s.consultation_id = p_consultation and r.exercise_id = asked.exercise_id and (p_after is null or r.id > p_after)
+		order by r.id limit least(greatest(p_limit, 1), 1000);
+end;
+$$;
+comment on function api.consultation_answers(uuid, uuid, int) is
+	'Definer: staff read answers once the consultation is closed, in pages keyed by identity.';

@@ -1,0 +1,271 @@
+-- Step 4: staff prepare and publish a prioritization, extend its dates, annul a ranking and open a new one.
+
+create function api.create_prioritization(
+	p_exercise uuid, p_slug text, p_title text, p_question text, p_method text, p_tie_rule text, p_publication text, p_alternatives uuid[]
+) returns uuid
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	created uuid;
+begin
+	perform private.require_staff(p_exercise);
+	insert into app.prioritizations (exercise_id, slug, title, question, method, tie_rule, publication, created_on)
+	values (p_exercise, p_slug, p_title, p_question, p_method, p_tie_rule, p_publication, private.today_in(p_exercise))
+	returning id into created;
+	perform private.choose_alternatives(created, p_exercise, p_alternatives);
+	perform private.note(p_exercise, 'create_prioritization', created);
+	return created;
+end;
+$$;
+comment on function api.create_prioritization(uuid, text, text, text, text, text, text, uuid[]) is 'Definer: staff start a prioritization.';
+
+create function private.choose_alternatives(p_prioritization uuid, p_exercise uuid, p_alternatives uuid[]) returns void
+	language plpgsql
+	set search_path = ''
+as $$
+begin
+	if exists (
+		select 1 from (select distinct unnest(p_alternatives) as id) chosen where not exists (
+			select 1 from app.problems p where p.id = chosen.id and p.exercise_id = p_exercise)
+	) then
+		perform private.refuse('PZ101', 'not_found');
+	end if;
+	if exists (select 1 from app.problem_merges m where m.absorbed_id = any (p_alternatives) and m.undone_on is null) then
+		perform private.refuse('PZ305', 'problem_is_merged');
+	end if;
+	delete from app.prioritization_alternatives where prioritization_id = p_prioritization;
+	insert into app.prioritization_alternatives (exercise_id, prioritization_id, problem_id)
+	select p_exercise, p_prioritization, id from (select distinct unnest(p_alternatives) as id) chosen;
+end;
+$$;
+comment on function private.choose_alternatives(uuid, uuid, uuid[]) is 'Sets the problems to rank; merged ones are not alternatives.';
+
+create function private.draft_prioritization(p_prioritization uuid) returns app.prioritizations
+	language plpgsql
+	set search_path = ''
+as $$
+declare
+	found_one app.prioritizations;
+begin
+	select * into found_one from app.prioritizations p where p.id = p_prioritization for update;
+	perform private.require_staff(found_one.exercise_id);
+	if found_one.state <> 'draft' then
+		perform private.refuse('PZ401', 'prioritization_published');
+	end if;
+	return found_one;
+end;
+$$;
+comment on function private.draft_prioritization(uuid) is 'Locks a prioritization that staff may still change.';
+
+create function api.edit_prioritization(
+	p_prioritization uuid, p_title text, p_question text, p_method text, p_tie_rule text, p_publication text, p_alternatives uuid[]
+) returns void
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	draft app.prioritizations := private.draft_prioritization(p_prioritization);
+begin
+	update app.prioritizations set title = p_title, question = p_question, method = p_method, tie_rule = p_tie_rule,
+		publication = p_publication where id = p_prioritization;
+	perform private.choose_alternatives(p_prioritization, draft.exercise_id, p_alternatives);
+	perform private.note(draft.exercise_id, 'edit_prioritization', p_prioritization);
+end;
+$$;
+comment on function api.edit_prioritization(uuid, text, text, text, text, text, uuid[]) is 'Definer: staff change a draft prioritization.';
+
+create function private.timestamp_text(p_at timestamptz) returns text
+	language sql stable strict parallel safe
+	set search_path = ''
+as $$
+	select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"');
+$$;
+comment on function private.timestamp_text(timestamptz) is 'A moment as written in the log: UTC, whole seconds.';
+
+create function private.open_ranking(
+	p_prioritization app.prioritizations, p_nucleus uuid, p_quorum int, p_opens timestamptz, p_closes timestamptz
+) returns uuid
+	language plpgsql
+	set search_path = ''
+as $$
+declare
+	created app.rankings;
+	seats int;
+begin
+	select count(*) into seats from app.seats s join app.nuclei n on n.id = s.nucleus_id
+	where n.id = p_nucleus and n.exercise_id = p_prioritization.exercise_id and n.votes;
+	if seats = 0 then
+		perform private.refuse('PZ411', 'nucleus_has_no_vote');
+	end if;
+	if p_quorum is null or p_quorum not between 1 and seats then
+		perform private.refuse('PZ409', 'quorum_out_of_range', seats::text);
+	end if;
+	if p_closes is null or p_opens is null or p_closes <= p_opens or p_closes <= now() then
+		perform private.refuse('PZ202', 'dates_out_of_order');
+	end if;
+	insert into app.rankings (exercise_id, prioritization_id, nucleus_id, attempt, quorum, eligible_seats, opens_at, closes_at)
+	select p_prioritization.exercise_id, p_prioritization.id, p_nucleus, coalesce(max(r.attempt), 0) + 1, p_quorum, seats,
+		date_trunc('second', p_opens), date_trunc('second', p_closes)
+	from app.rankings r where r.prioritization_id = p_prioritization.id and r.nucleus_id = p_nucleus
+	returning * into created;
+	perform private.append_entry(created.exercise_id, 'ranking.opened', jsonb_build_object(
+		'ranking', created.id, 'prioritization', created.prioritization_id, 'nucleus', created.nucleus_id,
+		'methodology', p_prioritization.methodology_hash, 'attempt', created.attempt, 'quorum', created.quorum,
+		'eligibleSeats', created.eligible_seats, 'opens', private.timestamp_text(created.opens_at),
+		'closes', private.timestamp_text(created.closes_at), 'date', private.today_in(created.exercise_id)));
+	return created.id;
+end;
+$$;
+comment on function private.open_ranking(app.prioritizations, uuid, int, timestamptz, timestamptz) is 'Opens the next attempt of a nucleus.';
+
+create function api.publish_prioritization(p_prioritization uuid, p_rankings jsonb, p_software text) returns text
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	draft app.prioritizations := private.draft_prioritization(p_prioritization);
+	exercise app.exercises;
+	alternatives jsonb;
+	canonical text;
+	opening record;
+begin
+	select * into strict exercise from app.exercises e where e.id = draft.exercise_id;
+	if exercise.constituted_on is null then
+		perform private.refuse('PZ120', 'too_few_nuclei');
+	end if;
+	-- The tie between problem and text ends here: what is ranked is what was written on this day.
+	perform private.choose_alternatives(draft.id, draft.exercise_id,
+		(select array_agg(a.problem_id) from app.prioritization_alternatives a where a.prioritization_id = draft.id));
+	select jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'description', p.description) order by p.id::text collate "C")
+	into alternatives
+	from app.prioritization_alternatives a join app.problems p on p.id = a.problem_id where a.prioritization_id = draft.id;
+	if coalesce(jsonb_array_length(alternatives), 0) not between 2 and 40 then
+		perform private.refuse('PZ400', 'alternatives_out_of_range');
+	end if;
+	if jsonb_array_length(p_rankings) < 1 then
+		perform private.refuse('PZ411', 'nucleus_has_no_vote');
+	end if;
+	canonical := private.canonical_json(jsonb_build_object(
+		'v', 1, 'prioritization', draft.id, 'title', jsonb_build_object('es', draft.title),
+		'question', jsonb_build_object('es', draft.question), 'alternatives', alternatives,
+		'method', draft.method, 'strength', 'winning-then-losing', 'unranked', 'last', 'tieRule', draft.tie_rule,
+		'weights', (select jsonb_agg(jsonb_build_object('nucleus', n.id, 'name', n.name,
+				'weight', jsonb_build_object('num', 1, 'den', 1)) order by n.position)
+			from app.nuclei n where n.exercise_id = draft.exercise_id
+				and n.id::text in (select r ->> 'nucleus' from jsonb_array_elements(p_rankings) r)),
+		'publication', draft.publication,
+		'ruleset', jsonb_build_object('id', exercise.ruleset_id, 'version', exercise.ruleset_version),
+		'software', p_software));
+	update app.prioritizations set state = 'published', methodology = canonical,
+		methodology_hash = private.document_hash('methodology', canonical), published_on = private.today_in(exercise_id)
+	where id = draft.id returning * into draft;
+	perform private.append_entry(draft.exercise_id, 'methodology.published', jsonb_build_object(
+		'prioritization', draft.id, 'hash', draft.methodology_hash, 'methodology', canonical::jsonb,
+		'date', private.today_in(draft.exercise_id)));
+	for opening in
+		select (r ->> 'nucleus')::uuid as nucleus, (r ->> 'quorum')::int as quorum,
+			(r ->> 'opens')::timestamptz as opens, (r ->> 'closes')::timestamptz as closes
+		from jsonb_array_elements(p_rankings) r left join app.nuclei n on n.id::text = r ->> 'nucleus' order by n.position
+	loop
+		perform private.open_ranking(draft, opening.nucleus, opening.quorum, opening.opens, opening.closes);
+	end loop;
+	perform private.note(draft.exercise_id, 'publish_prioritization', draft.id);
+	return draft.methodology_hash;
+end;
+$$;
+comment on function api.publish_prioritization(uuid, jsonb, text) is
+	'Definer: staff freeze and hash the methodology and open one ranking per chosen nucleus, in one transaction.';
+
+create function api.extend_ranking(p_ranking uuid, p_closes timestamptz, p_reason text) returns void
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	extended app.rankings;
+begin
+	select * into extended from app.rankings r where r.id = p_ranking for update;
+	perform private.require_staff(extended.exercise_id);
+	if extended.state <> 'open' or extended.closes_at <= now() then
+		perform private.refuse('PZ402', 'ranking_not_open');
+	end if;
+	if p_closes is null or p_closes <= extended.closes_at then
+		perform private.refuse('PZ407', 'extension_not_later');
+	end if;
+	if p_reason is null then
+		perform private.refuse('PZ302', 'reason_required');
+	end if;
+	insert into app.ranking_extensions (exercise_id, ranking_id, closed_at, closes_at, reason, extended_on)
+	values (extended.exercise_id, p_ranking, extended.closes_at, date_trunc('second', p_closes), p_reason,
+		private.today_in(extended.exercise_id));
+	update app.rankings set closes_at = date_trunc('second', p_closes) where id = p_ranking;
+	perform private.append_entry(extended.exercise_id, 'ranking.extended', jsonb_build_object(
+		'ranking', p_ranking, 'closes', private.timestamp_text(p_closes), 'reason', p_reason,
+		'date', private.today_in(extended.exercise_id)));
+	perform private.note(extended.exercise_id, 'extend_ranking', p_ranking);
+end;
+$$;
+comment on function api.extend_ranking(uuid, timestamptz, text) is 'Definer: staff move the closing date later, before it comes, with a reason.';
+
+create function api.annul_ranking(p_ranking uuid, p_reason text) returns void
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	annulled app.rankings;
+begin
+	select * into annulled from app.rankings r where r.id = p_ranking for update;
+	perform private.require_staff(annulled.exercise_id);
+	if annulled.state = 'annulled' then
+		perform private.refuse('PZ402', 'ranking_not_open');
+	end if;
+	if p_reason is null then
+		perform private.refuse('PZ302', 'reason_required');
+	end if;
+	if annulled.state = 'open' then
+		perform private.seal_batch(annulled.exercise_id, p_ranking);
+		update private.ballots set participation_id = null where ranking_id = p_ranking;
+	end if;
+	update app.rankings set state = 'annulled', annulled_on = private.today_in(exercise_id), annul_reason = p_reason
+	where id = p_ranking;
+	perform private.append_entry(annulled.exercise_id, 'ranking.annulled', jsonb_build_object(
+		'ranking', p_ranking, 'reason', p_reason, 'date', private.today_in(annulled.exercise_id)));
+	perform private.note(annulled.exercise_id, 'annul_ranking', p_ranking);
+end;
+$$;
+comment on function api.annul_ranking(uuid, text) is 'Definer: staff annul a ranking with a reason; it stays listed.';
+
+create function api.reopen_ranking(p_annulled uuid, p_quorum int, p_opens timestamptz, p_closes timestamptz) returns uuid
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	annulled app.rankings;
+	prioritization app.prioritizations;
+begin
+	select * into annulled from app.rankings r where r.id = p_annulled;
+	perform private.require_staff(annulled.exercise_id);
+	select * into strict prioritization from app.prioritizations p where p.id = annulled.prioritization_id for update;
+	if annulled.state <> 'annulled' or exists (
+		select 1 from app.rankings r where r.prioritization_id = annulled.prioritization_id
+			and r.nucleus_id = annulled.nucleus_id and r.state <> 'annulled'
+	) then
+		perform private.refuse('PZ412', 'ranking_stands');
+	end if;
+	perform private.note(annulled.exercise_id, 'reopen_ranking', p_annulled);
+	return private.open_ranking(prioritization, annulled.nucleus_id, p_quorum, p_opens, p_closes);
+end;
+$$;
+comment on function api.reopen_ranking(uuid, int, timestamptz, timestamptz) is
+	'Definer: staff open a new attempt for the nucleus of an annulled ranking, under the same methodology.';
+
+revoke all on function api.create_prioritization(uuid, text, text, text, text, text, text, uuid[]),
+	private.choose_alternatives(uuid, uuid, uuid[]), private.draft_prioritization(uuid),
+	api.edit_prioritization(uuid, text, text, text, text, text, uuid[]), private.timestamp_text(timestamptz),
+	private.open_ranking(app.prioritizations, uuid, int, timestamptz, timestamptz),
+	api.publish_prioritization(uuid, jsonb, text), api.extend_ranking(uuid, timestamptz, text), api.annul_ranking(uuid, text),
+	api.reopen_ranking(uuid, int, timestamptz, timestamptz) from public, anon, authenticated, service_role;
+grant execute on function api.create_prioritization(uuid, text, text, text, text, text, text, uuid[]),
+	api.edit_prioritization(uuid, text, text, text, text, text, uuid[]), api.publish_prioritization(uuid, jsonb, text),
+	api.extend_ranking(uuid, timestamptz, text), api.annul_ranking(uuid, text),
+	api.reopen_ranking(uuid, int, timestamptz, timestamptz) to authenticated;

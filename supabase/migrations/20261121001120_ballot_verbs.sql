@@ -1,0 +1,346 @@
+-- Steps 5 and 6: a seat casts and changes its ballot, rankings close, and the worker records the result.
+
+create function private.voting_term(p_nucleus uuid) returns app.seat_terms
+	language sql stable
+	set search_path = ''
+as $$
+	select t.* from app.seat_terms t
+		join app.people p on p.id = t.person_id
+		join app.seats s on s.id = t.seat_id
+		join app.nuclei n on n.id = s.nucleus_id
+	where p.user_id = (select auth.uid()) and n.id = p_nucleus and n.votes and t.ends_on is null;
+$$;
+comment on function private.voting_term(uuid) is
+	'The seat the caller holds today in a nucleus that votes, or an empty row: facilitators, staff and guarantors have none.';
+
+create function private.ballot_refusal(p_methodology jsonb, p_content jsonb) returns text
+	language plpgsql immutable
+	set search_path = ''
+as $$
+declare
+	tier jsonb;
+	chosen text;
+	seen text[] := '{}';
+	known text[];
+begin
+	if jsonb_typeof(p_content -> 'tiers') is distinct from 'array' then
+		return 'tiers';
+	end if;
+	select array_agg(a ->> 'id') into known from jsonb_array_elements(p_methodology -> 'alternatives') a;
+	for tier in select * from jsonb_array_elements(p_content -> 'tiers') loop
+		if jsonb_typeof(tier) <> 'array' or jsonb_array_length(tier) = 0 then
+			return 'empty_tier';
+		end if;
+		for chosen in select * from jsonb_array_elements_text(tier) loop
+			if chosen is null or not (chosen = any (known)) then
+				return 'unknown_alternative';
+			end if;
+			if chosen = any (seen) then
+				return 'repeated_alternative';
+			end if;
+			seen := seen || chosen;
+		end loop;
+	end loop;
+	return null;
+end;
+$$;
+comment on function private.ballot_refusal(jsonb, jsonb) is
+	'What is wrong with a ballot under its methodology, or null. Ties and unranked alternatives are fine.';
+
+create function api.cast_ballot(p_ranking uuid, p_content text, p_salt text, p_commitment text) returns jsonb
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	ranking app.rankings;
+	prioritization app.prioritizations;
+	term app.seat_terms;
+	taking_part app.participations;
+	replaced private.ballots;
+	content jsonb;
+	salt bytea;
+	refusal text;
+	leaf bytea;
+begin
+	-- Shared and off the row: closing waits for ballots being cast.
+	perform pg_advisory_xact_lock_shared(hashtextextended(p_ranking::text, 0));
+	select * into ranking from app.rankings r where r.id = p_ranking;
+	select * into term from private.voting_term(ranking.nucleus_id);
+	if term.id is null then
+		perform private.refuse('PZ403', 'no_vote');
+	end if;
+	if ranking.state <> 'open' or now() < ranking.opens_at or now() >= ranking.closes_at then
+		perform private.refuse('PZ402', 'ranking_not_open');
+	end if;
+	select * into strict prioritization from app.prioritizations p where p.id = ranking.prioritization_id;
+	begin
+		content := p_content::jsonb;
+		salt := private.from_base64url(p_salt);
+	exception when others then
+		perform private.refuse('PZ001', 'not_canonical');
+	end;
+	if content is null or octet_length(p_content) > 20000 or octet_length(salt) is distinct from 32
+		or private.canonical_json(content) <> p_content then
+		perform private.refuse('PZ001', 'not_canonical');
+	end if;
+	if private.commitment('ballot', salt, p_content) is distinct from p_commitment then
+		perform private.refuse('PZ209', 'commitment_differs');
+	end if;
+	if (select array_agg(k order by k collate "C") from jsonb_object_keys(content) k) is distinct from array['methodology', 'ranking', 'tiers', 'v']
+		or content -> 'v' is distinct from '1'::jsonb or content ->> 'ranking' is distinct from p_ranking::text
+		or content ->> 'methodology' is distinct from prioritization.methodology_hash then
+		perform private.refuse('PZ405', 'ballot_refused', 'methodology');
+	end if;
+	refusal := private.ballot_refusal(prioritization.methodology::jsonb, content);
+	if refusal is not null then
+		perform private.refuse('PZ405', 'ballot_refused', refusal);
+	end if;
+
+	insert into app.participations (exercise_id, ranking_id, seat_id, person_id, capacity)
+	values (ranking.exercise_id, p_ranking, term.seat_id, term.person_id, term.capacity)
+	on conflict on constraint participations_one_seat_one_ballot do nothing;
+	select * into strict taking_part from app.participations p
+	where p.ranking_id = p_ranking and p.seat_id = term.seat_id for update;
+	if taking_part.person_id <> term.person_id then
+		-- Titular and suplente never both (A6); nor does a new holder undo what the last one cast.
+		perform private.refuse('PZ404', 'seat_has_voted');
+	end if;
+	select * into replaced from private.ballots b where b.participation_id = taking_part.id and b.is_current;
+	if replaced.id is not null and replaced.content = p_content and replaced.salt = salt then
+		return jsonb_build_object('leaf', private.base64url(replaced.leaf_hash), 'changed', false);
+	end if;
+	if replaced.id is not null then
+		update private.ballots set is_current = false where id = replaced.id;
+		perform private.append_waiting_entry(ranking.exercise_id, 'superseded', p_ranking, jsonb_build_object(
+			'ranking', p_ranking, 'leaf', private.base64url(replaced.leaf_hash)));
+	end if;
+	leaf := private.append_waiting_entry(ranking.exercise_id, 'ballot', p_ranking, jsonb_build_object(
+		'ranking', p_ranking, 'nucleus', ranking.nucleus_id, 'methodology', prioritization.methodology_hash,
+		'commitment', p_commitment));
+	insert into private.ballots (ranking_id, participation_id, content, salt, leaf_hash)
+	values (p_ranking, taking_part.id, p_content, salt, leaf);
+	return jsonb_build_object('leaf', private.base64url(leaf), 'changed', replaced.id is not null);
+end;
+$$;
+comment on function api.cast_ballot(uuid, text, text, text) is
+	'Definer: the holder of a seat casts its one ballot, or changes it until close. Everybody else is refused, the facilitator first.';
+
+create function api.my_ballot(p_ranking uuid) returns jsonb
+	language plpgsql stable security definer
+	set search_path = ''
+as $$
+declare
+	ranking app.rankings;
+	term app.seat_terms;
+begin
+	select * into ranking from app.rankings r where r.id = p_ranking;
+	select * into term from private.voting_term(ranking.nucleus_id);
+	if term.id is null then
+		return jsonb_build_object('mayVote', false);
+	end if;
+	return (
+		select jsonb_build_object('mayVote', p.id is null or p.person_id = term.person_id, 'capacity', term.capacity,
+			'seatHasVoted', p.id is not null, 'votedAs', p.capacity,
+			'content', case when p.person_id = term.person_id then b.content end)
+		from (select 1) one
+			left join app.participations p on p.ranking_id = p_ranking and p.seat_id = term.seat_id
+			left join private.ballots b on b.participation_id = p.id and b.is_current
+	);
+end;
+$$;
+comment on function api.my_ballot(uuid) is 'Definer: what the caller''s own seat has cast, to change it; never anybody else''s.';
+
+create function api.participation(p_prioritization uuid) returns jsonb
+	language sql stable security definer
+	set search_path = ''
+as $$
+	select coalesce(jsonb_agg(jsonb_build_object('ranking', r.id, 'seats', r.eligible_seats, 'quorum', r.quorum,
+		'tookPart', (select count(*) from app.participations p where p.ranking_id = r.id)) order by r.id), '[]'::jsonb)
+	from app.rankings r where r.prioritization_id = p_prioritization;
+$$;
+comment on function api.participation(uuid) is 'Definer, open to anyone: how many seats took part in each ranking; never who or what.';
+
+create function private.close_ranking(p_ranking uuid) returns boolean
+	language plpgsql
+	set search_path = ''
+as $$
+declare
+	closing app.rankings;
+	mode text;
+	counted int;
+	replaced int;
+begin
+	perform pg_advisory_xact_lock(hashtextextended(p_ranking::text, 0));
+	select count(*) into counted from app.participations p where p.ranking_id = p_ranking;
+	update app.rankings set state = 'closed', closed_on = private.today_in(exercise_id), quorum_met = counted >= quorum
+	where id = p_ranking and state = 'open' returning * into closing;
+	if closing.id is null then
+		return false;
+	end if;
+	perform private.seal_batch(closing.exercise_id, p_ranking);
+	select count(*) into replaced from private.ballots b where b.ranking_id = p_ranking and not b.is_current;
+	perform private.append_entry(closing.exercise_id, 'ranking.closed', jsonb_build_object(
+		'ranking', p_ranking, 'date', closing.closed_on, 'accepted', counted + replaced, 'superseded', replaced,
+		'counted', counted, 'eligibleSeats', closing.eligible_seats, 'quorum', closing.quorum,
+		'quorumMet', closing.quorum_met));
+	select p.publication into mode from app.prioritizations p where p.id = closing.prioritization_id;
+	if mode <> 'nominal' then
+		-- From here nobody, with any key, can say which seat cast which ballot.
+		update private.ballots set participation_id = null where ranking_id = p_ranking;
+	end if;
+	return true;
+end;
+$$;
+comment on function private.close_ranking(uuid) is 'Closes once: seals the ballots, writes the counts, and cuts the tie between seat and ballot.';
+
+create function api.close_ranking(p_ranking uuid) returns void
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	closing app.rankings;
+begin
+	select * into closing from app.rankings r where r.id = p_ranking;
+	perform private.require_staff(closing.exercise_id);
+	if closing.state <> 'open' then
+		perform private.refuse('PZ406', 'ranking_closed');
+	end if;
+	-- Before its date only when nobody is left to wait for: closing early would leave seats out.
+	if closing.closes_at > now()
+		and (select count(*) from app.participations p where p.ranking_id = p_ranking) < closing.eligible_seats then
+		perform private.refuse('PZ408', 'ranking_still_open');
+	end if;
+	perform private.close_ranking(p_ranking);
+	perform private.note(closing.exercise_id, 'close_ranking', p_ranking);
+end;
+$$;
+comment on function api.close_ranking(uuid) is
+	'Definer: staff close a ranking at its date, or before when every seat has taken part.';
+
+create function api.close_due() returns jsonb
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	due record;
+begin
+	for due in select r.id from app.rankings r where r.state = 'open' and r.closes_at <= now() order by r.id loop
+		perform private.close_ranking(due.id);
+	end loop;
+	for due in select c.id from app.consultations c
+		where c.state = 'published' and c.closes_at + make_interval(days => c.grace_days) <= now() order by c.id loop
+		perform private.close_consultation(due.id, 'date');
+	end loop;
+	return coalesce((
+		select jsonb_agg(p.id order by p.id) from app.prioritizations p
+		where p.state = 'published'
+			and exists (select 1 from app.rankings r where r.prioritization_id = p.id and r.state = 'closed')
+			and not exists (select 1 from app.rankings r where r.prioritization_id = p.id and r.state = 'open')
+			and private.counted_rankings(p.id) is distinct from (
+				select (s.content::jsonb -> 'rankings') from app.results s
+				where s.prioritization_id = p.id order by s.version desc limit 1)
+	), '[]'::jsonb);
+end;
+$$;
+comment on function api.close_due() is
+	'Definer, worker only: closes what is past its date and names the prioritizations whose result is still to be computed.';
+
+create function private.counted_rankings(p_prioritization uuid) returns jsonb
+	language sql stable
+	set search_path = ''
+as $$
+	select coalesce(jsonb_agg(jsonb_build_object('ranking', r.id, 'nucleus', r.nucleus_id, 'name', n.name,
+		'attempt', r.attempt, 'eligibleSeats', r.eligible_seats, 'quorum', r.quorum, 'quorumMet', r.quorum_met,
+		'counted', (select count(*) from private.ballots b where b.ranking_id = r.id and b.is_current))
+		order by n.position), '[]'::jsonb)
+	from app.rankings r join app.nuclei n on n.id = r.nucleus_id
+	where r.prioritization_id = p_prioritization and r.state = 'closed';
+$$;
+comment on function private.counted_rankings(uuid) is 'The closed rankings of a prioritization, as they stand at the head of a result.';
+
+create function api.tally_input(p_prioritization uuid) returns jsonb
+	language plpgsql stable security definer
+	set search_path = ''
+as $$
+begin
+	if exists (select 1 from app.rankings r where r.prioritization_id = p_prioritization and r.state = 'open') then
+		perform private.refuse('PZ408', 'ranking_still_open');
+	end if;
+	return (
+		select jsonb_build_object('methodology', p.methodology, 'hash', p.methodology_hash,
+			'rankings', private.counted_rankings(p.id),
+			'ballots', coalesce((
+				select jsonb_object_agg(r.id, (select coalesce(jsonb_agg(b.content order by b.content collate "C"), '[]'::jsonb)
+					from private.ballots b where b.ranking_id = r.id and b.is_current))
+				from app.rankings r where r.prioritization_id = p.id and r.state = 'closed'), '{}'::jsonb))
+		from app.prioritizations p where p.id = p_prioritization and p.state = 'published'
+	);
+end;
+$$;
+comment on function api.tally_input(uuid) is
+	'Definer, worker only, after close: the frozen methodology and the ballots, ordered by their content, without their seats.';
+
+create function api.record_result(p_prioritization uuid, p_content text, p_software text) returns text
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	prioritization app.prioritizations;
+	content jsonb := p_content::jsonb;
+	stored app.results;
+begin
+	select * into prioritization from app.prioritizations p where p.id = p_prioritization for update;
+	if prioritization.id is null or prioritization.state <> 'published' then
+		perform private.refuse('PZ101', 'not_found');
+	end if;
+	if exists (select 1 from app.rankings r where r.prioritization_id = p_prioritization and r.state = 'open') then
+		perform private.refuse('PZ408', 'ranking_still_open');
+	end if;
+	if private.canonical_json(content) <> p_content or content ->> 'methodology' is distinct from prioritization.methodology_hash
+		or content -> 'rankings' is distinct from private.counted_rankings(p_prioritization) then
+		perform private.refuse('PZ410', 'result_not_of_these_ballots');
+	end if;
+	insert into app.results (exercise_id, prioritization_id, version, content, content_hash, computed_on)
+	select prioritization.exercise_id, p_prioritization, coalesce(max(s.version), 0) + 1, p_content,
+		private.document_hash('result', p_content), private.today_in(prioritization.exercise_id)
+	from app.results s where s.prioritization_id = p_prioritization
+	on conflict on constraint results_once do nothing
+	returning * into stored;
+	if stored.id is null then
+		return private.document_hash('result', p_content);
+	end if;
+	perform private.append_entry(prioritization.exercise_id, 'tally.computed', jsonb_build_object(
+		'prioritization', p_prioritization, 'result', stored.content_hash, 'software', p_software, 'date', stored.computed_on,
+		'rankings', (select jsonb_agg(r ->> 'ranking' order by r ->> 'ranking' collate "C") from jsonb_array_elements(content -> 'rankings') r)));
+	return stored.content_hash;
+end;
+$$;
+comment on function api.record_result(uuid, text, text) is
+	'Definer, worker only: stores a result once, with its entry. Two workers with the same ballots write the same bytes.';
+
+create function api.published_ballots(p_ranking uuid) returns jsonb
+	language sql stable security definer
+	set search_path = ''
+as $$
+	select case p.publication
+		when 'anonymous' then (select coalesce(jsonb_agg(b.content::jsonb -> 'tiers' order by (b.content::jsonb -> 'tiers')::text collate "C"), '[]'::jsonb)
+			from private.ballots b where b.ranking_id = r.id and b.is_current)
+		when 'nominal' then (select coalesce(jsonb_agg(jsonb_build_object('seat', s.label, 'number', s.number,
+				'capacity', t.capacity, 'content', b.content, 'salt', private.base64url(b.salt)) order by s.number), '[]'::jsonb)
+			from private.ballots b join app.participations t on t.id = b.participation_id join app.seats s on s.id = t.seat_id
+			where b.ranking_id = r.id and b.is_current)
+		end
+	from app.rankings r join app.prioritizations p on p.id = r.prioritization_id
+	where r.id = p_ranking and r.state = 'closed'
+		and exists (select 1 from app.results x where x.prioritization_id = p.id);
+$$;
+comment on function api.published_ballots(uuid) is
+	'Definer, open to anyone once there is a result: the ballots as the publication mode allows; null in mode aggregates.';
+
+revoke all on function private.voting_term(uuid), private.ballot_refusal(jsonb, jsonb), api.cast_ballot(uuid, text, text, text),
+	api.my_ballot(uuid), api.participation(uuid), private.close_ranking(uuid), api.close_ranking(uuid), api.close_due(),
+	private.counted_rankings(uuid), api.tally_input(uuid), api.record_result(uuid, text, text), api.published_ballots(uuid)
+	from public, anon, authenticated, service_role;
+grant execute on function api.cast_ballot(uuid, text, text, text), api.my_ballot(uuid), api.close_ranking(uuid) to authenticated;
+grant execute on function api.participation(uuid), api.published_ballots(uuid) to anon, authenticated, service_role;
+grant execute on function api.close_due(), api.tally_input(uuid), api.record_result(uuid, text, text) to service_role;
