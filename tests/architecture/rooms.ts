@@ -165,21 +165,21 @@ export const rooms: readonly Room[] = [
 		moveTo: 'A command is a thin face: what it computes belongs in a pure room.',
 	},
 	{
-		name: 'hooks',
+		name: 'hooks.server.ts',
 		files: /^src\/hooks\.server\.ts$/,
 		may: [...everyServerRoom, 'domain', 'basics'],
 		packages: 'any',
 		moveTo: 'The hooks compose: what a page needs belongs in its load.',
 	},
 	{
-		name: 'service worker',
+		name: 'service-worker.ts',
 		files: /^src\/service-worker\.ts$/,
 		may: ['offline', 'basics'],
 		packages: 'any',
 		moveTo: 'The worker serves the cache and the outbox; everything else belongs to the page.',
 	},
 	{
-		name: 'app types',
+		name: 'app.d.ts',
 		files: /^src\/app\.d\.ts$/,
 		may: [
 			'types of server/access',

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { rooms } from './rooms';
+import { checkGlossary, listDomainWords, listTables } from './rules/checkGlossary';
+import { checkSuites, readFolders } from './rules/checkSuites';
+import { listPaths, plantTree, projectRoot, readTree } from './tree';
+
+const readOrEmpty = (path: string) =>
+	existsSync(join(projectRoot, path)) ? readFileSync(join(projectRoot, path), 'utf8') : '';
+const paths = listPaths();
+
+/** Reads `include: […]` as text: importing the configuration would start its plugins. */
+function readIncludes(): string[] {
+	const lists = [...readOrEmpty('vitest.config.ts').matchAll(/include: \[([^\]]*)\]/g)].map(
+		(match) => match[1] ?? '',
+	);
+	const quoted = lists.flatMap((list) => [...list.matchAll(/'([^']+)'/g)].map((match) => match[1] ?? ''));
+	return [...quoted, 'tests/e2e/**'];
+}
+
+describe('the glossary', () => {
+	it('explains every table and every room of the domain', () => {
+		const tables = listTables(readTree((path) => path.startsWith('supabase/migrations/')));
+		expect(tables.length).toBeGreaterThan(0);
+		expect(checkGlossary([...tables, ...listDomainWords(paths)], readOrEmpty('docs/glossary.md'))).toEqual(
+			[],
+		);
+	});
+});
+
+describe('the architecture page', () => {
+	it('names every room of the import table', () => {
+		const page = readOrEmpty('docs/architecture.md');
+		const explained = rooms
+			.filter((room) => !['app.d.ts', 'configuration', 'routes at the root'].includes(room.name))
+			.filter((room) => paths.some((path) => room.files.test(path)));
+		expect(explained.map((room) => room.name).filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+	});
+});
+
+describe('every test file', () => {
+	it('is run by a suite', () => {
+		expect(checkSuites(paths, readFolders(readIncludes()))).toEqual([]);
+	});
+});
+
+describe('the checks of documents and suites', () => {
+	it('miss no unexplained name', () => {
+		const tables = listTables(
+			plantTree({ 'supabase/migrations/1.sql': 'create table app.seats (\n);\n-- create table app.no' }),
+		);
+		expect(tables).toEqual(['seats']);
+		expect(checkGlossary(tables, 'titular · `Seat` · `app.seats`')).toEqual([]);
+		expect(checkGlossary(tables, 'seats')).toHaveLength(1);
+		expect(
+			listDomainWords(['src/lib/domain/mesa/a.ts', 'src/lib/domain/mesa/b.ts', 'src/lib/domain/text.ts']),
+		).toEqual(['mesa']);
+	});
+
+	it('miss no test that nobody runs', () => {
+		const folders = readFolders(['src/**/*.test.ts']);
+		expect(checkSuites(['src/lib/a.test.ts', 'src/lib/a.ts'], folders)).toEqual([]);
+		expect(
+			checkSuites(['tests/forgotten/a.test.ts', 'src/lib/a.spec.ts', 'scripts/a.test.mjs'], folders),
+		).toHaveLength(3);
+	});
+});

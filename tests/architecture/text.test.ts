@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readAreas, type Area } from './readMessages';
+import { checkErrorCodes, listDocumentedCodes, listRaisedCodes } from './rules/checkErrorCodes';
+import { checkBothLanguages, checkReading } from './rules/checkMessages';
+import { checkPrivatePlaces } from './rules/checkPrivatePlaces';
+import { listPaths, plantTree, projectRoot, readTree } from './tree';
+
+const readOrEmpty = (path: string) =>
+	existsSync(join(projectRoot, path)) ? readFileSync(join(projectRoot, path), 'utf8') : '';
+
+const messageFiles = listPaths('src/lib/messages').filter(
+	(path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
+);
+const areas = (await Promise.all(messageFiles.map((path) => readAreas(path)))).flat();
+
+/** What only people who work for the STL read: plain too, but with the words of their trade. */
+const readByStaff = /\/messages\/(admin|stl|ficha|export|evidence|verifier|verify|cli)/i;
+
+describe('messages', () => {
+	it('exist', () => {
+		expect(areas.length).toBeGreaterThan(0);
+	});
+
+	it('say the same things in both languages', () => {
+		expect(areas.flatMap(checkBothLanguages)).toEqual([]);
+	});
+
+	it('are easy to read wherever a citizen reads them', () => {
+		const citizens = areas.filter((area) => !readByStaff.test(area.path));
+		expect(citizens.flatMap(checkReading)).toEqual([]);
+	});
+});
+
+describe('refusals of the database', () => {
+	it('are listed, and have a sentence in both languages', () => {
+		const problems = areas.filter((area) => area.path === 'src/lib/messages/problems.ts');
+		// A code is a key of its own, wherever in the dictionary it lies.
+		const sentencesIn = (locale: 'es' | 'en') =>
+			new Map(
+				problems.flatMap((area) =>
+					area[locale].map((sentence): [string, string] => [
+						sentence.key.split('.').at(-1) ?? '',
+						sentence.text,
+					]),
+				),
+			);
+		const raised = listRaisedCodes(readTree((path) => path.startsWith('supabase/migrations/')));
+		expect(raised.size).toBeGreaterThan(0);
+		expect(
+			checkErrorCodes(raised, listDocumentedCodes(readOrEmpty('docs/error-codes.md')), {
+				es: sentencesIn('es'),
+				en: sentencesIn('en'),
+			}),
+		).toEqual([]);
+	});
+});
+
+describe('the project', () => {
+	it('names no folder of one machine and no registry of its own', () => {
+		expect(checkPrivatePlaces(readTree((path) => !path.startsWith('tests/fixtures/')))).toEqual([]);
+	});
+
+	it('carries the whole text of its licence', () => {
+		const licence = readOrEmpty('LICENSE');
+		expect(licence).toMatch(/^GNU AFFERO GENERAL PUBLIC LICENSE\s+Version 3, 19 November 2007/);
+		expect(licence).toContain('13. Remote Network Interaction');
+		expect(readOrEmpty('package.json')).toContain('"license": "AGPL-3.0-or-later"');
+	});
+});
+
+describe('the checks of text', () => {
+	const area = (es: Record<string, string>, en: Record<string, string>): Area => {
+		const list = (words: Record<string, string>) =>
+			Object.entries(words).map(([key, text]) => ({ key, text, blanks: 0 }));
+		return { path: 'a.ts', name: 'aMessages', es: list(es), en: list(en) };
+	};
+
+	it('miss no untranslated, superfluous or empty sentence', () => {
+		expect(checkBothLanguages(area({ a: 'Hola' }, { a: 'Hello' }))).toEqual([]);
+		expect(checkBothLanguages(area({ a: 'Hola' }, {}))).toHaveLength(1);
+		expect(checkBothLanguages(area({}, { a: 'Hello' }))).toHaveLength(1);
+		expect(checkBothLanguages(area({ a: 'Hola' }, { a: ' ' }))).toHaveLength(1);
+	});
+
+	it('tell plain Spanish from the other kind', () => {
+		const plain =
+			'Tu respuesta se guarda en este teléfono. Se manda sola cuando hay red. No tienes que hacer nada más. Puedes cerrar esta hoja. Si la abres otra vez, ves lo que falta.';
+		const dense =
+			'La implementación interinstitucional correspondiente posibilitará simultáneamente la consolidación administrativa, procedimental y documental de los requerimientos extraordinarios previamente identificados, garantizando consecuentemente su disponibilidad permanente, transversalmente articulada e incuestionablemente trazable durante la totalidad del procedimiento deliberativo.';
+		expect(checkReading(area({ a: plain }, {}))).toEqual([]);
+		expect(checkReading(area({ a: dense }, {}))).toHaveLength(1);
+	});
+
+	it('miss no refusal without row or sentence, and no row without refusal', () => {
+		const raised = listRaisedCodes(
+			plantTree({ 'supabase/migrations/1.sql': "-- PZ999\nperform private.refuse('PZ001', 'a');" }),
+		);
+		expect([...raised.keys()]).toEqual(['PZ001']);
+		const listed = listDocumentedCodes('| `PZ001` | a |\n');
+		const both = { es: new Map([['PZ001', 'Vuelve a intentarlo.']]), en: new Map([['PZ001', 'Try again.']]) };
+		expect(checkErrorCodes(raised, listed, both)).toEqual([]);
+		expect(checkErrorCodes(raised, new Set(), both)).toHaveLength(1);
+		expect(checkErrorCodes(raised, new Set(['PZ001', 'PZ002']), both)).toHaveLength(1);
+		expect(checkErrorCodes(raised, listed, { ...both, en: new Map() })).toHaveLength(1);
+	});
+
+	it('miss no private folder and no private registry', () => {
+		const there = ['', 'work', 'main'].join('/');
+		const registry = ['https:/', 'registry.example.internal', 'x.tgz'].join('/');
+		expect(checkPrivatePlaces(plantTree({ 'a.md': `see ${there}` }))).toHaveLength(1);
+		expect(checkPrivatePlaces(plantTree({ 'a.json': `"${registry}"` }))).toHaveLength(1);
+		expect(
+			checkPrivatePlaces(
+				plantTree({ 'a.md': 'a network/work/b, https://registry.npmjs.org/zod and https://nodejs.org' }),
+			),
+		).toEqual([]);
+	});
+});
