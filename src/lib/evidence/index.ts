@@ -46,3 +46,10 @@ export {
 	type Hash,
 } from './hash';
 export { computeRoot, hashLeaf, hashNode } from './merkle';
+export { buildTallyInput, type CountedNucleus, type TallyInput } from './tallyInput';
+export { type Manifest } from './bundle/manifest';
+export { bundlePaths, isSafePath, isSealedPath } from './bundle/paths';
+export { readBundle, type Bundle, type BundleProblem } from './bundle/readBundle';
+export { READ_LIMITS, ZIP_END, type ReadLimits } from './bundle/readZip';
+export { nameBundle, writeBundle, type BundleInput } from './bundle/writeBundle';
+export { type BundleFile } from './bundle/zipRecords';

@@ -1,0 +1,37 @@
+/** A safe path: plain names, no way up, nothing that a system could read as something else. */
+const SAFE_PATH = /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
+export const MAX_PATH_LENGTH = 180;
+
+/** Whether a path may stand in a bundle: letters, digits, `.`, `_`, `-`, folders with `/`, at most 180 characters. */
+export function isSafePath(path: string): boolean {
+	return path.length <= MAX_PATH_LENGTH && SAFE_PATH.test(path);
+}
+
+/** Where each thing lives in a bundle. */
+export const bundlePaths = {
+	manifest: 'manifest.json',
+	entries: 'log/entries.jsonl',
+	leaves: 'log/leaves.bin',
+	methodology: (prioritization: string) => `methodology/${prioritization}.json`,
+	instrument: (survey: string) => `instruments/${survey}.json`,
+	notice: (survey: string) => `notices/${survey}.json`,
+	ruleset: (id: string, version: number) => `rulesets/${id}-${String(version)}.json`,
+	result: (prioritization: string) => `results/${prioritization}.json`,
+	ballots: (ranking: string) => `ballots/${ranking}.json`,
+} as const;
+
+/** Folders whose every file answers to an entry of the log; everything else only accompanies it. */
+const SEALED_FOLDERS = [
+	'log/',
+	'methodology/',
+	'instruments/',
+	'notices/',
+	'rulesets/',
+	'results/',
+	'ballots/',
+];
+
+/** Whether a path belongs to a folder that the log answers for. */
+export function isSealedPath(path: string): boolean {
+	return SEALED_FOLDERS.some((folder) => path.startsWith(folder));
+}

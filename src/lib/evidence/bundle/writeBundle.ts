@@ -1,0 +1,116 @@
+import { sortByCodeUnits, sortByKey } from '../../basics/compare';
+import { base64url } from '../base64url';
+import { canonicalBytes, canonicalText } from '../canonical';
+import type { NominalBallot, Tiers } from '../documents';
+import { decodeEntry } from '../entries';
+import { computeRoot, hashLeaf } from '../merkle';
+import { joinLines } from './lines';
+import { digestFile, manifestSchema, type Manifest } from './manifest';
+import { bundlePaths, isSealedPath } from './paths';
+import { writeZip } from './writeZip';
+import type { BundleFile } from './zipRecords';
+
+/** Everything an exercise hands over. Documents are JSON values; the log is given as its stored bytes. */
+export type BundleInput = {
+	exercise: Manifest['exercise'];
+	software: string;
+	/** Exact bytes of every entry that has a place in the log, in order. */
+	entries: readonly Uint8Array[];
+	/** One for each `survey.opened`. */
+	instruments: readonly { survey: string; document: unknown }[];
+	/** Privacy notices by survey, where the exercise publishes them. */
+	notices: readonly { survey: string; document: unknown }[];
+	/** One for each `ruleset.adopted`. */
+	rulesets: readonly { id: string; version: number; document: unknown }[];
+	/** One for each `tally.computed`: the output of the tally, as it was hashed. */
+	results: readonly { prioritization: string; document: unknown }[];
+	/**
+	 * One for each ranking that a `tally.computed` counted, unless its methodology publishes aggregates only: with seat
+	 * and opening where it is nominal, bare tiers where it is anonymous. Superseded ballots are left out.
+	 */
+	ballots: readonly { ranking: string; ballots: readonly NominalBallot[] | readonly Tiers[] }[];
+	/** What only accompanies the record: `ficha.html`, `LEEME.txt`, `lists/….csv`, `documents/…`. */
+	attachments: readonly BundleFile[];
+};
+
+/** `expediente-<exercise>-<size of the log>.zip` */
+export function nameBundle(slug: string, logSize: number): string {
+	return `expediente-${slug}-${String(logSize)}.zip`;
+}
+
+/**
+ * Packs the expediente: the same state always gives the same bytes, whatever the order of the lists handed in.
+ *
+ * It does not judge. A record that does not add up leaves the building as it is, and the verifier says so.
+ *
+ * @throws RangeError for an unsafe, repeated or reserved path; TypeError for a value with no canonical form or a
+ * manifest that breaks its schema.
+ */
+export function writeBundle(input: BundleInput): Uint8Array {
+	const leaves = input.entries.map(hashLeaf);
+	const files = [
+		{ path: bundlePaths.entries, bytes: joinLines(input.entries) },
+		{ path: bundlePaths.leaves, bytes: concatenateHashes(leaves) },
+		...listMethodologies(input.entries),
+		...listDocuments(input),
+		...refuseReserved(input.attachments),
+	];
+	const manifest: Manifest = {
+		v: 1,
+		exercise: input.exercise,
+		log: { size: leaves.length, root: base64url(computeRoot(leaves)) },
+		software: input.software,
+		files: sortByKey(
+			files.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: digestFile(bytes) })),
+			({ path }) => path,
+		),
+	};
+	const checked = manifestSchema.safeParse(manifest);
+	if (!checked.success) throw new TypeError(`Not a manifest: ${checked.error.message}`);
+	return writeZip([{ path: bundlePaths.manifest, bytes: canonicalBytes(manifest) }, ...files]);
+}
+
+/** The published methodologies live in the log; the bundle repeats each as a file of its own for whoever reads it. */
+function listMethodologies(entries: readonly Uint8Array[]): BundleFile[] {
+	const files = new Map<string, BundleFile>();
+	for (const bytes of entries) {
+		const entry = decodeEntry(bytes);
+		if (!entry.ok || entry.value.type !== 'methodology.published') continue;
+		const { prioritization, methodology } = entry.value.body;
+		const path = bundlePaths.methodology(prioritization);
+		if (!files.has(path)) files.set(path, { path, bytes: canonicalBytes(methodology) });
+	}
+	return [...files.values()];
+}
+
+function listDocuments(input: BundleInput): BundleFile[] {
+	const json = (path: string, document: unknown) => ({ path, bytes: canonicalBytes(document) });
+	return [
+		...input.instruments.map((item) => json(bundlePaths.instrument(item.survey), item.document)),
+		...input.notices.map((item) => json(bundlePaths.notice(item.survey), item.document)),
+		...input.rulesets.map((item) => json(bundlePaths.ruleset(item.id, item.version), item.document)),
+		...input.results.map((item) => json(bundlePaths.result(item.prioritization), item.document)),
+		...input.ballots.map((item) => json(bundlePaths.ballots(item.ranking), sortBallots(item.ballots))),
+	];
+}
+
+/** Ballots in the order of their canonical text: the order they came in must not be readable from the file. */
+function sortBallots(ballots: readonly (NominalBallot | Tiers)[]): unknown[] {
+	return sortByCodeUnits(ballots.map((ballot) => canonicalText(ballot))).map((text): unknown =>
+		JSON.parse(text),
+	);
+}
+
+function refuseReserved(attachments: readonly BundleFile[]): readonly BundleFile[] {
+	const reserved = attachments.find(({ path }) => path === bundlePaths.manifest || isSealedPath(path));
+	if (reserved) throw new RangeError(`Reserved path in a bundle: ${reserved.path}`);
+	return attachments;
+}
+
+function concatenateHashes(hashes: readonly Uint8Array[]): Uint8Array {
+	const bytes = new Uint8Array(hashes.length * 32);
+	hashes.forEach((hash, at) => {
+		bytes.set(hash, at * 32);
+	});
+	return bytes;
+}

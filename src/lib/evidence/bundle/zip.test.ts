@@ -1,0 +1,177 @@
+import { unzipSync, zipSync } from 'fflate';
+import { crc32 } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { computeCrc32 } from './crc32';
+import { readZip, ZIP_END } from './readZip';
+import { writeZip } from './writeZip';
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const sample = [
+	{ path: 'b/two.json', bytes: encode('{"a":1}') },
+	{ path: 'a.txt', bytes: encode('uno\n') },
+	{ path: 'b/empty', bytes: new Uint8Array() },
+];
+
+const paths = fc.stringMatching(/^[a-z0-9][a-z0-9._-]{0,8}(\/[a-z0-9]{1,4}){0,2}$/);
+const fileSets = fc.uniqueArray(fc.record({ path: paths, bytes: fc.uint8Array({ maxLength: 60 }) }), {
+	selector: (file) => file.path,
+	maxLength: 6,
+});
+
+function read(bytes: Uint8Array) {
+	const contents = readZip(bytes);
+	if (!contents.ok) throw new Error(`${contents.error.code} ${contents.error.path}`);
+	return contents.value;
+}
+
+describe('computeCrc32', () => {
+	it('gives the check value of the standard', () => {
+		expect(computeCrc32(encode('123456789'))).toBe(0xcbf43926);
+	});
+
+	it.runIf(typeof crc32 === 'function')('agrees with zlib', () => {
+		fc.assert(
+			fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => computeCrc32(bytes) === crc32(bytes)),
+		);
+	});
+});
+
+describe('writeZip', () => {
+	it('does not depend on the order of the files', () => {
+		fc.assert(
+			fc.property(fileSets, (files) => {
+				expect(writeZip([...files].reverse())).toEqual(writeZip(files));
+			}),
+		);
+	});
+
+	it('is read by an ordinary unzipper', () => {
+		fc.assert(
+			fc.property(fileSets, (files) => {
+				const plain = unzipSync(writeZip(files));
+				expect(Object.keys(plain).sort()).toEqual(files.map((file) => file.path).sort());
+				for (const { path, bytes } of files) expect(plain[path]).toEqual(bytes);
+			}),
+		);
+	});
+
+	it.each([
+		'',
+		'/a',
+		'../a',
+		'a/../b',
+		'a//b',
+		'a/',
+		'./a',
+		'a\\b',
+		'C:a',
+		'ñ',
+		'a b',
+		'.hidden',
+		'a'.repeat(181),
+	])('refuses the path %j', (path) => {
+		expect(() => writeZip([{ path, bytes: new Uint8Array() }])).toThrow(RangeError);
+	});
+
+	it('refuses two names that one disk would merge', () => {
+		const files = ['Ficha.html', 'ficha.html'].map((path) => ({ path, bytes: new Uint8Array() }));
+		expect(() => writeZip(files)).toThrow(/Repeated/);
+	});
+});
+
+describe('readZip', () => {
+	it('gives back what was packed', () => {
+		fc.assert(
+			fc.property(fileSets, (files) => {
+				const contents = read(writeZip(files));
+				expect(contents.altered).toEqual([]);
+				expect([...contents.files.keys()]).toEqual(files.map((file) => file.path).sort());
+				for (const { path, bytes } of files) expect(contents.files.get(path)).toEqual(bytes);
+			}),
+		);
+	});
+
+	it('reads bytes that are a window of a larger buffer', () => {
+		const zip = writeZip(sample);
+		const buffer = new Uint8Array(zip.length + 20);
+		buffer.set(zip, 7);
+		expect(read(buffer.subarray(7, 7 + zip.length)).altered).toEqual([]);
+	});
+
+	it('finds every flipped bit and names the file it belongs to', () => {
+		const zip = writeZip(sample);
+		const names = sample.map((file) => file.path).sort();
+		for (let at = 0; at < zip.length; at++) {
+			const owner = ownerOf(zip, at, names);
+			for (const mask of [0x01, 0x10, 0x80, 0xff]) {
+				const spoiled = zip.slice();
+				spoiled[at] = (spoiled[at] ?? 0) ^ mask;
+				const contents = readZip(spoiled);
+				const named = contents.ok ? contents.value.altered : [contents.error.path];
+				expect(named, `byte ${String(at)} mask ${String(mask)}`).toContain(owner);
+			}
+		}
+	});
+
+	it('refuses every shorter and every longer copy', () => {
+		const zip = writeZip(sample);
+		for (let length = 0; length < zip.length; length++) {
+			const cut = readZip(zip.subarray(0, length));
+			expect(cut.ok ? '' : cut.error.code).toBe(length < 4 ? 'not-a-zip' : 'cut-short');
+		}
+		expect(readZip(new Uint8Array([...zip, 0]))).toMatchObject({ ok: false });
+		expect(readZip(new Uint8Array([...zip, ...zip]))).toMatchObject({ ok: false });
+		expect(readZip(new Uint8Array([0, ...zip]))).toMatchObject({ ok: false });
+	});
+
+	it('never inflates: a bomb is refused by its first record', () => {
+		const bomb = zipSync({ 'a.txt': new Uint8Array(50_000_000) }, { level: 9 });
+		expect(bomb.length).toBeLessThan(100_000);
+		expect(readZip(bomb)).toEqual({ ok: false, error: { code: 'compressed', path: 'a.txt' } });
+	});
+
+	it('refuses a zip that another program packed, even stored', () => {
+		const other = read(zipSync({ 'a.txt': encode('uno') }, { level: 0, mtime: new Date(1980, 0, 1) }));
+		expect(other.altered).toEqual(['a.txt']);
+	});
+
+	it('refuses more than the limits before looking inside', () => {
+		const zip = writeZip(sample);
+		expect(readZip(zip, { bytes: zip.length - 1, files: 3 })).toMatchObject({ error: { code: 'too-large' } });
+		expect(readZip(zip, { bytes: zip.length, files: 2 })).toMatchObject({
+			error: { code: 'too-many-files' },
+		});
+		expect(readZip(zip, { bytes: zip.length, files: 3 })).toMatchObject({ ok: true });
+	});
+
+	it('survives any bytes at all', () => {
+		fc.assert(
+			fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
+				expect(readZip(noise).ok).toBe(false);
+			}),
+		);
+		const end = writeZip([]);
+		fc.assert(
+			fc.property(fc.uint8Array({ maxLength: 200 }), fc.uint8Array({ maxLength: 22 }), (noise, tail) => {
+				const hostile = new Uint8Array([...noise, ...end.subarray(0, 10), ...tail]);
+				readZip(hostile);
+			}),
+		);
+	});
+});
+
+/** Which file a byte of the sample belongs to, found by walking the records that the format promises. */
+function ownerOf(zip: Uint8Array, at: number, names: readonly string[]): string {
+	const view = new DataView(zip.buffer);
+	let offset = 0;
+	for (const name of names) {
+		offset += 30 + name.length + view.getUint32(offset + 18, true);
+		if (at < offset) return name;
+	}
+	for (const name of names) {
+		offset += 46 + name.length;
+		if (at < offset) return name;
+	}
+	return ZIP_END;
+}
