@@ -25,7 +25,7 @@ export {
 	type PublicationMode,
 	type ResponseContent,
 	type Tiers,
-} from './documents';
+} from './record/documents';
 export {
 	decodeEntry,
 	encodeEntry,
@@ -36,7 +36,7 @@ export {
 	type EntryOf,
 	type EntryProblem,
 	type EntryType,
-} from './entries';
+} from './record/entries';
 export {
 	documentHash,
 	documentHashOfBytes,
@@ -46,7 +46,7 @@ export {
 	type Hash,
 } from './hash';
 export { computeRoot, hashLeaf, hashNode } from './merkle';
-export { buildTallyInput, type CountedNucleus, type TallyInput } from './tallyInput';
+export { buildTallyInput, type CountedNucleus, type TallyInput } from './record/tallyInput';
 export { type Manifest } from './bundle/manifest';
 export { bundlePaths, isSafePath, isSealedPath } from './bundle/paths';
 export { readBundle, type Bundle, type BundleProblem } from './bundle/readBundle';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../basics/result';
 import { base64url } from '../base64url';
 import { parseCanonical } from '../canonical';
-import { bytes32, count, sortedBy, text, uuid } from '../fields';
+import { bytes32, count, sortedBy, text, uuid } from '../record/fields';
 import { sha256Of, type Hash } from '../hash';
 import { isSafePath } from './paths';
 

@@ -1,8 +1,8 @@
 import { sortByCodeUnits, sortByKey } from '../../basics/compare';
 import { base64url } from '../base64url';
 import { canonicalBytes, canonicalText } from '../canonical';
-import type { NominalBallot, Tiers } from '../documents';
-import { decodeEntry } from '../entries';
+import type { NominalBallot, Tiers } from '../record/documents';
+import { decodeEntry } from '../record/entries';
 import { computeRoot, hashLeaf } from '../merkle';
 import { joinLines } from './lines';
 import { digestFile, manifestSchema, type Manifest } from './manifest';

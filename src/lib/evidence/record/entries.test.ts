@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalText } from './canonical';
+import { canonicalText } from '../canonical';
 import { decodeEntry, encodeEntry, ENTRY_TYPES, parseEntry, type Entry } from './entries';
 
 const exercise = '0b54c6f1-9b61-4f4e-8c2d-6f6a0f7b1c11';

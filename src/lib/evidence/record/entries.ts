@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { err, ok, type Result } from '../basics/result';
-import { canonicalBytes, parseCanonical, type CanonicalProblem } from './canonical';
+import { err, ok, type Result } from '../../basics/result';
+import { canonicalBytes, parseCanonical, type CanonicalProblem } from '../canonical';
 import { methodologySchema } from './documents';
 import { bytes32, count, day, instant, sortedBy, text, token, uuid } from './fields';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { compareCodeUnits } from '../basics/compare';
-import { isUuid } from '../basics/ids';
-import { fromBase64url } from './base64url';
+import { compareCodeUnits } from '../../basics/compare';
+import { isUuid } from '../../basics/ids';
+import { fromBase64url } from '../base64url';
 
 // The kinds of value that entries and documents are made of. Codes, not sentences, travel as messages.
 

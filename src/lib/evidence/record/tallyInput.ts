@@ -1,5 +1,5 @@
-import { compareCodeUnits, sortByCodeUnits } from '../basics/compare';
-import { canonicalText } from './canonical';
+import { compareCodeUnits, sortByCodeUnits } from '../../basics/compare';
+import { canonicalText } from '../canonical';
 import type { Methodology, Tiers } from './documents';
 
 /** What a tally is computed from, in the one form that whoever counts and whoever checks must both use. */
