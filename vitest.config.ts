@@ -38,6 +38,10 @@ export default defineConfig({
 				},
 			},
 			{
+				// What was built, looked at as a browser would get it: `npm run build` first.
+				test: { name: 'build', environment: 'node', include: ['tests/build/**/*.test.ts'] },
+			},
+			{
 				resolve: { alias },
 				test: { name: 'database', include: ['tests/database/**/*.test.ts'], ...withBackend },
 			},

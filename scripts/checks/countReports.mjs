@@ -1,0 +1,114 @@
+/**
+ * Adds up what the runners themselves reported. A run that ended badly without naming a failed test still counts
+ * one failure: nothing may turn green because its report is missing.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { projectRoot } from '../launch/places.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Count */
+
+/** @returns {Count} */
+export function countNothing() {
+	return { passed: 0, failed: 0, skipped: 0, failures: [] };
+}
+
+/** @param {string} why @returns {Count} */
+export function countOneFailure(why) {
+	return { passed: 0, failed: 1, skipped: 0, failures: [why] };
+}
+
+/** @param {Count[]} counts @returns {Count} */
+export function addCounts(counts) {
+	const sum = countNothing();
+	for (const count of counts) {
+		sum.passed += count.passed;
+		sum.failed += count.failed;
+		sum.skipped += count.skipped;
+		sum.failures.push(...count.failures);
+	}
+	return sum;
+}
+
+/** @param {string} path */
+function readReport(path) {
+	if (!existsSync(path)) return undefined;
+	try {
+		return JSON.parse(readFileSync(path, 'utf8'));
+	} catch {
+		// Cut short by a killed runner: the same as no report.
+		return undefined;
+	}
+}
+
+/** @param {string} path of the JSON report @param {number} exitCode @returns {Count} */
+export function countVitest(path, exitCode) {
+	const report = readReport(path);
+	if (report === undefined) return countOneFailure(`Vitest left no report (exit code ${exitCode})`);
+	const count = countNothing();
+	for (const file of report.testResults) {
+		const name = relative(projectRoot, file.name);
+		for (const test of file.assertionResults) {
+			if (test.status === 'passed') count.passed += 1;
+			else if (test.status === 'failed') {
+				count.failed += 1;
+				count.failures.push(`${name}: ${test.fullName}`);
+			} else count.skipped += 1;
+		}
+		// A file that could not even be read has no tests to blame.
+		if (
+			file.status === 'failed' &&
+			!file.assertionResults.some((/** @type {any} */ test) => test.status === 'failed')
+		) {
+			count.failed += 1;
+			count.failures.push(`${name}: ${String(file.message).split('\n')[0]}`);
+		}
+	}
+	return settle(count, exitCode, 'Vitest');
+}
+
+/** @param {any} suite @param {string[]} trail @param {Count} count */
+function walkSuite(suite, trail, count) {
+	const here = suite.title ? [...trail, suite.title] : trail;
+	for (const spec of suite.specs ?? [])
+		for (const test of spec.tests) {
+			if (test.status === 'expected') count.passed += 1;
+			else if (test.status === 'skipped') count.skipped += 1;
+			else {
+				count.failed += 1;
+				count.failures.push([...here, spec.title].join(' › '));
+			}
+		}
+	for (const inner of suite.suites ?? []) walkSuite(inner, here, count);
+}
+
+/** @param {string} path of the JSON report @param {number} exitCode @returns {Count} */
+export function countPlaywright(path, exitCode) {
+	const report = readReport(path);
+	if (report === undefined) return countOneFailure(`Playwright left no report (exit code ${exitCode})`);
+	const count = countNothing();
+	for (const suite of report.suites) walkSuite(suite, [], count);
+	for (const error of report.errors) {
+		count.failed += 1;
+		count.failures.push(String(error.message).split('\n')[0] ?? '');
+	}
+	return settle(count, exitCode, 'Playwright');
+}
+
+/** @param {Count} count @param {number} exitCode @param {string} runner @returns {Count} */
+function settle(count, exitCode, runner) {
+	if (count.passed + count.failed + count.skipped === 0)
+		return countOneFailure(`${runner} found no test: a suite without tests cannot fail, so it does`);
+	if (exitCode !== 0 && count.failed === 0)
+		return addCounts([
+			count,
+			countOneFailure(`${runner} ended with exit code ${exitCode} without naming a test`),
+		]);
+	return count;
+}
+
+/** @param {Count} count */
+export function writeLastLine(count) {
+	const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : '';
+	return `${count.passed} passed, ${count.failed} failed${skipped}`;
+}
