@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { choice, choices, compareFields, line, paragraphs, pattern } from '../form';
+import { SLUG } from './exerciseForm';
+import { isLocalMoment } from './localTime';
+
+/** Ways in which an answer arrives; counted apart and never silently summed. */
+export const channels = ['web', 'kiosk', 'public_space', 'interviewer'] as const;
+export type Channel = (typeof channels)[number];
+
+/** Limits of what is written about a consultation. */
+export const CONSULTATION_LIMITS = {
+	title: { min: 5, max: 120 },
+	whoMayAnswer: { min: 3, max: 400 },
+	useOfResults: { min: 3, max: 600 },
+} as const;
+
+/** A moment on the wall clock of the exercise's zone, `2026-03-01T09:00`; see `toInstant`. */
+export function localMoment() {
+	return pattern(/^/, 'date_form').refine(isLocalMoment, { error: 'date_form' });
+}
+
+/** Refuses a closing that does not come after the opening. Texts of one form: their order is the order of time. */
+export const datesInOrder = compareFields(
+	'opens',
+	'closes',
+	'dates_order',
+	(opens, closes) => opens < closes,
+);
+
+const { title, useOfResults, whoMayAnswer } = CONSULTATION_LIMITS;
+
+const settings = {
+	title: line(title.min, title.max, 'title_length'),
+	whoMayAnswer: paragraphs(whoMayAnswer.min, whoMayAnswer.max, 'who_length'),
+	useOfResults: paragraphs(useOfResults.min, useOfResults.max, 'use_length'),
+	opens: localMoment(),
+	closes: localMoment(),
+	channels: choices(channels, 'channel_missing', 'channel_choice'),
+};
+
+/**
+ * A new consultation from a template: `title`, `slug`, `whoMayAnswer`, `useOfResults`, `opens` and `closes` on the
+ * exercise's wall clock, `channels`, `template`.
+ */
+export function newConsultationForm(templateKeys: readonly string[]) {
+	return z
+		.object({
+			...settings,
+			slug: pattern(SLUG, 'slug_form'),
+			template: choice(templateKeys, 'template_choice'),
+		})
+		.refine(...datesInOrder);
+}
+
+/** What may still be changed of a consultation before it is published. */
+export const consultationSettingsForm = z.object(settings).refine(...datesInOrder);

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { datesInOrder, localMoment } from '../consultation/consultationForm';
+import { SLUG } from '../consultation/exerciseForm';
+import { choice, group, id, integer, line, list, pattern, reason } from '../form';
+
+/** Ways to count that a nucleus can choose; the first is proposed. */
+export const methods = ['ranked-pairs', 'schulze', 'borda'] as const;
+export type Method = (typeof methods)[number];
+
+/** What happens to a tie. So far it stays, and is shown as one. */
+export const tieRules = ['leave-tied'] as const;
+export type TieRule = (typeof tieRules)[number];
+
+/** How ballots are shown once a ranking is closed. */
+export const publicationModes = ['nominal', 'anonymous', 'aggregates'] as const;
+export type PublicationMode = (typeof publicationModes)[number];
+
+/** Limits of a prioritization, in characters or items. */
+export const PRIORITIZATION_LIMITS = {
+	title: { min: 5, max: 120 },
+	question: { min: 10, max: 300 },
+	alternatives: { min: 2, max: 40 },
+	quorum: { min: 1, max: 99 },
+} as const;
+
+const { alternatives, question, quorum, title } = PRIORITIZATION_LIMITS;
+
+const draft = {
+	title: line(title.min, title.max, 'title_length'),
+	question: line(question.min, question.max, 'question_length'),
+	method: choice(methods, 'method_choice'),
+	tieRule: choice(tieRules, 'tie_rule_choice'),
+	publication: choice(publicationModes, 'publication_choice'),
+	/** Ids of problems, none twice. */
+	alternatives: list(
+		id('alternatives_range'),
+		alternatives.min,
+		alternatives.max,
+		'alternatives_range',
+	).refine((ids) => new Set(ids).size === ids.length, { error: 'alternatives_repeated' }),
+};
+
+/** What may still be changed of a prioritization before it is published. */
+export const prioritizationForm = z.object(draft);
+
+/** A new prioritization: the same, with its `slug`. */
+export const newPrioritizationForm = z.object({ ...draft, slug: pattern(SLUG, 'slug_form') });
+
+/**
+ * Publishing: which nuclei rank (`rankings.nuclei`), each with its quorum (`rankings.quorum.<nucleus>`), between
+ * `opens` and `closes` on the exercise's wall clock. `seats` says how many seats each voting nucleus has, which bounds
+ * its quorum.
+ */
+export function publicationForm(seats: ReadonlyMap<string, number>) {
+	const rankings = group((controls, refuse) => {
+		const chosen = controls.get('nuclei') ?? [];
+		if (chosen.length === 0 || chosen.some((nucleus) => !seats.has(nucleus)))
+			refuse('nuclei', 'nucleus_choice');
+		return [...seats]
+			.filter(([nucleus]) => chosen.includes(nucleus))
+			.map(([nucleus, most]) => {
+				const control = `quorum.${nucleus}`;
+				const read = quorumOf(most).safeParse(controls.get(control));
+				if (!read.success) refuse(control, 'quorum_range');
+				return { nucleus, quorum: read.data ?? quorum.min };
+			});
+	});
+	return z.object({ rankings, opens: localMoment(), closes: localMoment() }).refine(...datesInOrder);
+}
+
+/** A quorum that the seats of the nucleus can reach. */
+function quorumOf(seats: number) {
+	return integer(quorum.min, Math.min(quorum.max, seats), 'quorum_range');
+}
+
+/** A later closing for a ranking under way, with the reason that is published. */
+export const extensionForm = z.object({
+	ranking: id('not_understood'),
+	closes: localMoment(),
+	reason: reason(),
+});
+
+/** The end of a ranking that must not count, with the reason that is published. */
+export const annulmentForm = z.object({ ranking: id('not_understood'), reason: reason() });
+
+/** A new attempt for the nucleus of an annulled ranking. */
+export function reopeningForm(seats: number) {
+	return z
+		.object({
+			ranking: id('not_understood'),
+			quorum: quorumOf(seats),
+			opens: localMoment(),
+			closes: localMoment(),
+		})
+		.refine(...datesInOrder);
+}

@@ -1,0 +1,89 @@
+/**
+ * Every reason a form of staff or of a nucleus is refused for. Closed: each has a sentence in both languages that
+ * says what to do next, and a schema may use no other.
+ */
+export const refusalCodes = [
+	// any form
+	'not_understood',
+	'text_characters',
+	'reason_length',
+	'date_form',
+	'dates_order',
+	// exercise
+	'name_length',
+	'slug_form',
+	'state_choice',
+	'ruleset_choice',
+	'time_zone_choice',
+	'institution_length',
+	// nuclei, seats, people
+	'nucleus_name_length',
+	'nucleus_kind_choice',
+	'nuclei_too_few',
+	'nuclei_kind_missing',
+	'nuclei_repeated',
+	'voting_nuclei_too_few',
+	'seat_label_length',
+	'seat_count_range',
+	'person_name_length',
+	'email_form',
+	'role_choice',
+	'seat_choice',
+	// consultation and its survey
+	'title_length',
+	'channel_missing',
+	'channel_choice',
+	'who_length',
+	'use_length',
+	'template_choice',
+	'text_missing',
+	'text_too_long',
+	'options_range',
+	'option_repeated',
+	'questions_range',
+	'question_id_form',
+	'question_repeated',
+	'max_range',
+	'language_choice',
+	'notice_too_long',
+	// problems
+	'problem_title_length',
+	'description_length',
+	'theme_choice',
+	'tag_missing',
+	'tag_choice',
+	'territory_choice',
+	'point_form',
+	'point_outside',
+	'source_missing',
+	'source_choice',
+	'source_citation_length',
+	'link_form',
+	'merge_same',
+	'problem_choice',
+	// prioritization
+	'question_length',
+	'alternatives_range',
+	'alternatives_repeated',
+	'method_choice',
+	'tie_rule_choice',
+	'publication_choice',
+	'quorum_range',
+	'nucleus_choice',
+	// ballot
+	'ballot_place_unknown',
+	'ballot_place_repeated',
+	'ballot_alternative_unknown',
+	'ballot_alternative_repeated',
+	'ballot_tier_empty',
+	'ballot_empty',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+const known: ReadonlySet<string> = new Set(refusalCodes);
+
+/** Whether a text is one of the codes. */
+export function isRefusalCode(text: string): text is RefusalCode {
+	return known.has(text);
+}

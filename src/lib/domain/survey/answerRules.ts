@@ -1,0 +1,65 @@
+import { err, ok, type Result } from '../../basics/result';
+import type { AnswerContent, Instrument } from './instrument';
+import { findValueRefusal, hasExactly, isRecord, type ValueRefusal } from './valueRules';
+
+/** Why a whole answer, or one of its questions, is refused. */
+export type AnswerRefusalCode =
+	ValueRefusal | 'required' | 'survey' | 'instrument' | 'language' | 'question_unknown' | 'nothing_answered';
+
+/** `field` is the id of the question, or `WHOLE_ANSWER`. */
+export type AnswerRefusal = { readonly field: string; readonly code: AnswerRefusalCode };
+
+/** The field of a refusal that is about the answer as a whole. No question can have this id. */
+export const WHOLE_ANSWER = '_';
+
+const CONTENT_KEYS = ['v', 'survey', 'instrument', 'language', 'answers'] as const;
+
+// 32 bytes as base64url: the last symbol carries four bits, so only these sixteen can end a hash.
+const HASH = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
+
+/**
+ * Every rule that a content breaks against an instrument, those of the whole answer first, then the questions in the
+ * instrument's order. Empty when the content may be stored.
+ *
+ * Plain code without a schema library, because the citizen's phone runs it; `private.answer_refusal` is its twin in
+ * the database and answers with the first refusal of this list. Whether `instrument` is the hash of this very
+ * instrument, and whether a municipality exists, is decided where the bytes and the catalogue are.
+ */
+export function findAnswerRefusals(instrument: Instrument, content: unknown): AnswerRefusal[] {
+	if (!isRecord(content) || !hasExactly(content, CONTENT_KEYS) || content.v !== 1) return [whole('shape')];
+	const answers = content.answers;
+	if (!isRecord(answers)) return [whole('shape')];
+
+	const refusals: AnswerRefusal[] = [];
+	if (content.survey !== instrument.survey) refusals.push(whole('survey'));
+	if (typeof content.instrument !== 'string' || !HASH.test(content.instrument))
+		refusals.push(whole('instrument'));
+	if (typeof content.language !== 'string' || !instrument.languages.includes(content.language))
+		refusals.push(whole('language'));
+
+	const given = Object.keys(answers);
+	const known = new Set(instrument.questions.map((question) => question.id));
+	if (given.some((id) => !known.has(id))) refusals.push(whole('question_unknown'));
+	if (given.length === 0) refusals.push(whole('nothing_answered'));
+
+	for (const question of instrument.questions) {
+		if (!Object.hasOwn(answers, question.id)) {
+			if (question.required) refusals.push({ field: question.id, code: 'required' });
+			continue;
+		}
+		const code = findValueRefusal(question, instrument.state, answers[question.id]);
+		if (code !== null) refusals.push({ field: question.id, code });
+	}
+	return refusals;
+}
+
+/** Reads a parsed JSON value as an answer to an instrument, or says every rule it breaks. Nothing is repaired. */
+export function parseAnswer(instrument: Instrument, raw: unknown): Result<AnswerContent, AnswerRefusal[]> {
+	const refusals = findAnswerRefusals(instrument, raw);
+	// The rules above are the proof that the value has this type; the compiler can't follow an instrument.
+	return refusals.length === 0 ? ok(raw as AnswerContent) : err(refusals);
+}
+
+function whole(code: AnswerRefusalCode): AnswerRefusal {
+	return { field: WHOLE_ANSWER, code };
+}
