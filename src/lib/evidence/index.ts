@@ -45,11 +45,13 @@ export {
 	type DocumentKind,
 	type Hash,
 } from './hash';
-export { computeRoot, hashLeaf, hashNode } from './merkle';
+export { compareBytes, computeRoot, hashLeaf, hashNode } from './merkle';
+export { resultSchema, type ResultDocument } from './record/result';
 export { buildTallyInput, type CountedNucleus, type TallyInput } from './record/tallyInput';
-export { type Manifest } from './bundle/manifest';
+export { digestFile, type Manifest } from './bundle/manifest';
 export { bundlePaths, isSafePath, isSealedPath } from './bundle/paths';
 export { readBundle, type Bundle, type BundleProblem } from './bundle/readBundle';
+export { splitLines } from './bundle/lines';
 export { READ_LIMITS, ZIP_END, type ReadLimits } from './bundle/readZip';
 export { nameBundle, writeBundle, type BundleInput } from './bundle/writeBundle';
 export { type BundleFile } from './bundle/zipRecords';

@@ -34,3 +34,13 @@ export function computeRoot(leafHashes: Iterable<Uint8Array>): Uint8Array {
 	if (!right) return sha256Of();
 	return complete.reduceRight((root, left) => hashNode(left.hash, root), right.hash);
 }
+
+/** Orders two byte strings as unsigned numbers from the left, the way a batch orders its leaf hashes. */
+export function compareBytes(a: Uint8Array, b: Uint8Array): number {
+	const shared = Math.min(a.length, b.length);
+	for (let at = 0; at < shared; at++) {
+		const difference = (a[at] ?? 0) - (b[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return a.length - b.length;
+}
