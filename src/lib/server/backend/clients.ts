@@ -1,0 +1,80 @@
+import { createServerClient, type CookieOptions } from '@supabase/ssr';
+import { createClient } from '@supabase/supabase-js';
+import WebSocket from 'ws';
+import { backendEnvironment } from './environment';
+
+/** Verbs and views are checked with zod where they are called, so the client itself knows only names. */
+interface ExposedSchema {
+	api: {
+		Tables: Record<string, { Row: Row; Insert: Row; Update: Row; Relationships: [] }>;
+		Views: Record<string, { Row: Row; Relationships: [] }>;
+		Functions: Record<string, { Args: Row; Returns: unknown }>;
+	};
+}
+type Row = Record<string, unknown>;
+
+/** A client of the exposed schema. What it may see and do is decided by the token it carries. */
+export type Backend = ReturnType<typeof plainBackend>;
+
+/** Where the tokens of a session live between requests: the cookies of one visitor. */
+export interface CookieJar {
+	getAll: () => { name: string; value: string }[];
+	setAll: (cookies: { name: string; value: string; options: CookieOptions }[]) => void;
+}
+
+// Node 20 has no WebSocket of its own and supabase-js refuses to start without one, even unused.
+if (!('WebSocket' in globalThis)) Object.assign(globalThis, { WebSocket });
+
+// A backend that does not answer must not hold a visitor for longer than this.
+const timeoutMs = 8_000;
+
+function fetchWithTimeout(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+	return fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeoutMs) });
+}
+
+/** A client that keeps no session between calls. */
+function plainBackend(key: string, accessToken?: string) {
+	return createClient<ExposedSchema, 'api'>(backendEnvironment().url, key, {
+		db: { schema: 'api' },
+		auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+		global: {
+			fetch: fetchWithTimeout,
+			headers: accessToken === undefined ? {} : { Authorization: `Bearer ${accessToken}` },
+		},
+	});
+}
+
+let anonymous: Backend | undefined;
+
+/** The client of whoever has no account. One for all: it keeps no session. */
+export function anonymousBackend(): Backend {
+	anonymous ??= plainBackend(backendEnvironment().publishableKey);
+	return anonymous;
+}
+
+/** A client that acts as the person an access token was given to. */
+export function tokenBackend(accessToken: string): Backend {
+	return plainBackend(backendEnvironment().publishableKey, accessToken);
+}
+
+/** The client of one visitor, with the session their cookies carry. */
+export function visitorBackend(cookies: CookieJar, cookieName: string, isSecure: boolean): Backend {
+	const { url, publishableKey } = backendEnvironment();
+	return createServerClient<ExposedSchema, 'api'>(url, publishableKey, {
+		db: { schema: 'api' },
+		cookies: { getAll: cookies.getAll, setAll: cookies.setAll },
+		cookieOptions: { name: cookieName, path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure },
+		global: { fetch: fetchWithTimeout },
+	});
+}
+
+let worker: Backend | undefined;
+
+/**
+ * The client of the worker, with the secret key. Only `admin.ts` and the worker may ask for it: an architecture
+ * test keeps it so.
+ */
+export function workerBackend(): Backend {
+	worker ??= plainBackend(backendEnvironment().secretKey);
+	return worker;
+}

@@ -1,0 +1,155 @@
+/** Why the backend did not do what was asked, in the words of docs/error-codes.md. */
+export interface Refusal {
+	/** Name of the code, e.g. `ranking_not_open`. */
+	code: RefusalCode;
+	/** HTTP status that says the same. */
+	status: number;
+	/** Whether the same request may work later without change. */
+	retry: boolean;
+	/** Place or parameter of the refusal, without personal data. Empty when there is none. */
+	detail: string;
+}
+
+/** The part of an error of PostgREST or Postgres that is read. */
+export interface BackendError {
+	code?: string;
+	message?: string;
+	details?: string | null;
+}
+
+const known = {
+	PZ001: ['not_canonical', 400],
+	PZ002: ['value_not_accepted', 400],
+	PZ100: ['not_allowed', 403],
+	PZ101: ['not_found', 404],
+	PZ110: ['invitation_unknown', 404],
+	PZ111: ['invitation_for_other_account', 403],
+	PZ112: ['administrator_link_unknown', 404],
+	PZ113: ['facilitator_holds_no_seat', 409],
+	PZ114: ['seat_is_taken', 409],
+	PZ120: ['too_few_nuclei', 409],
+	PZ200: ['consultation_not_open', 409],
+	PZ201: ['consultation_published', 409],
+	PZ202: ['dates_out_of_order', 400],
+	PZ203: ['answer_refused', 400],
+	PZ204: ['answer_id_taken', 409],
+	PZ205: ['survey_unknown', 404],
+	PZ206: ['channel_not_offered', 400],
+	PZ207: ['station_unknown', 403],
+	PZ208: ['consultation_still_open', 409],
+	PZ209: ['commitment_differs', 400],
+	PZ210: ['instrument_incomplete', 400],
+	PZ300: ['merge_not_possible', 409],
+	PZ301: ['merge_undone', 409],
+	PZ302: ['reason_required', 400],
+	PZ303: ['source_required', 400],
+	PZ304: ['problem_is_ranked', 409],
+	PZ305: ['problem_is_merged', 409],
+	PZ400: ['alternatives_out_of_range', 400],
+	PZ401: ['prioritization_published', 409],
+	PZ402: ['ranking_not_open', 409],
+	PZ403: ['no_vote', 403],
+	PZ404: ['seat_has_voted', 409],
+	PZ405: ['ballot_refused', 400],
+	PZ406: ['ranking_closed', 409],
+	PZ407: ['extension_not_later', 400],
+	PZ408: ['ranking_still_open', 409],
+	PZ409: ['quorum_out_of_range', 400],
+	PZ410: ['result_not_of_these_ballots', 409],
+	PZ411: ['nucleus_has_no_vote', 400],
+	PZ412: ['ranking_stands', 409],
+	PZ500: ['log_append_only', 409],
+} as const satisfies Record<string, readonly [string, number]>;
+
+/** Names of unique constraints that a person can run into, and what they mean. */
+const taken = {
+	exercises_slug_is_taken: 'slug_is_taken',
+	consultations_slug_is_taken: 'slug_is_taken',
+	prioritizations_slug_is_taken: 'slug_is_taken',
+	nuclei_name_is_taken: 'name_is_taken',
+	seat_terms_one_holder: 'seat_is_taken',
+} as const satisfies Record<string, string>;
+
+export type RefusalCode =
+	| (typeof known)[keyof typeof known][0]
+	| (typeof taken)[keyof typeof taken]
+	| 'backend_unreachable'
+	| 'unexpected';
+
+/** Every code a person can meet, for the test that asks a sentence for each. */
+export const refusalCodes: readonly RefusalCode[] = [
+	...new Set<RefusalCode>([
+		...Object.values(known).map(([name]) => name),
+		...Object.values(taken),
+		'backend_unreachable',
+		'unexpected',
+	]),
+];
+
+/** The one translator: SQLSTATE and constraint names in, a refusal with a sentence out. */
+export function toRefusal(error: BackendError, httpStatus: number): Refusal {
+	const code = error.code ?? '';
+	if (isKnown(code)) {
+		const [name, status] = known[code];
+		return { code: name, status, retry: false, detail: error.details ?? '' };
+	}
+	if (code === '23505') {
+		const constraint = constraintOf(error.message);
+		return {
+			code: isTaken(constraint) ? taken[constraint] : 'value_not_accepted',
+			status: 409,
+			retry: false,
+			detail: constraint,
+		};
+	}
+	if (['23502', '23503', '23514', '22P02', '22007', '22008', '22003', '22001', '22021'].includes(code)) {
+		return { code: 'value_not_accepted', status: 400, retry: false, detail: constraintOf(error.message) };
+	}
+	if (code === '42501') return { code: 'not_allowed', status: 403, retry: false, detail: '' };
+	if (code === 'PGRST301' || code === 'PGRST303' || httpStatus === 401) {
+		return { code: 'not_allowed', status: 401, retry: false, detail: '' };
+	}
+	if (
+		[
+			'40001',
+			'40P01',
+			'53300',
+			'57014',
+			'57P01',
+			'57P03',
+			'PGRST000',
+			'PGRST001',
+			'PGRST002',
+			'PGRST003',
+		].includes(code)
+	) {
+		return { code: 'backend_unreachable', status: 503, retry: true, detail: '' };
+	}
+	if (code === '' && (httpStatus === 0 || httpStatus >= 500)) {
+		return { code: 'backend_unreachable', status: 503, retry: true, detail: '' };
+	}
+	return { code: 'unexpected', status: 500, retry: false, detail: `${code} ${error.message ?? ''}`.trim() };
+}
+
+function isKnown(code: string): code is keyof typeof known {
+	return Object.hasOwn(known, code);
+}
+
+function isTaken(constraint: string): constraint is keyof typeof taken {
+	return Object.hasOwn(taken, constraint);
+}
+
+function constraintOf(message: string | undefined): string {
+	return /constraint "([^"]+)"/.exec(message ?? '')?.[1] ?? '';
+}
+
+/** A refusal on its way to the edge, where a read cannot go on. */
+export class RefusedError extends Error {
+	constructor(
+		readonly refusal: Refusal,
+		verb: string,
+	) {
+		super(`${verb}: ${refusal.code} ${refusal.detail}`.trim());
+		this.name = 'RefusedError';
+	}
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Result } from '$lib/basics/result';
+import { callVerb, readVerb } from '../backend/call';
+import type { Backend } from '../backend/clients';
+import type { Refusal } from '../backend/refusal';
+
+const ownBallotShape = z.object({
+	mayVote: z.boolean(),
+	capacity: z.enum(['titular', 'suplente']).optional(),
+	seatHasVoted: z.boolean().optional(),
+	votedAs: z.enum(['titular', 'suplente']).nullish(),
+	/** Canonical JSON of what the caller cast; null when they have not. */
+	content: z.string().nullish(),
+});
+/** What the caller may do in a ranking, and what their own seat has cast. */
+export type OwnBallot = z.infer<typeof ownBallotShape>;
+
+const castShape = z.object({ leaf: z.string(), changed: z.boolean() });
+export type CastBallot = z.infer<typeof castShape>;
+
+const nominalShape = z.object({
+	seat: z.string(),
+	number: z.number(),
+	capacity: z.enum(['titular', 'suplente']),
+	content: z.string(),
+	salt: z.string(),
+});
+export type NominalBallot = z.infer<typeof nominalShape>;
+const tiersShape = z.array(z.array(z.uuid()));
+
+export function readOwnBallot(backend: Backend, rankingId: string): Promise<OwnBallot> {
+	return readVerb(backend, 'my_ballot', { p_ranking: rankingId }, ownBallotShape);
+}
+
+export function castBallot(
+	backend: Backend,
+	rankingId: string,
+	ballot: { content: string; salt: string; commitment: string },
+): Promise<Result<CastBallot, Refusal>> {
+	return callVerb(
+		backend,
+		'cast_ballot',
+		{ p_ranking: rankingId, p_content: ballot.content, p_salt: ballot.salt, p_commitment: ballot.commitment },
+		castShape,
+	);
+}
+
+/** Ballots with their seats, in mode nominal, once there is a result. */
+export async function readNominalBallots(backend: Backend, rankingId: string): Promise<NominalBallot[]> {
+	return (
+		(await readVerb(
+			backend,
+			'published_ballots',
+			{ p_ranking: rankingId },
+			nominalShape.array().nullable(),
+		)) ?? []
+	);
+}
+
+/** Ballots without their seats, in mode anonymous, once there is a result. */
+export async function readAnonymousBallots(backend: Backend, rankingId: string): Promise<string[][][]> {
+	return (
+		(await readVerb(backend, 'published_ballots', { p_ranking: rankingId }, tiersShape.array().nullable())) ??
+		[]
+	);
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { Result } from '$lib/basics/result';
+import { callVerb, readRow, readRows, readVerb } from '../backend/call';
+import type { Backend } from '../backend/clients';
+import type { Refusal } from '../backend/refusal';
+
+const consultationShape = z.object({
+	id: z.uuid(),
+	exerciseId: z.uuid(),
+	exerciseSlug: z.string(),
+	exerciseName: z.string(),
+	timeZone: z.string(),
+	isSample: z.boolean(),
+	institutionName: z.string(),
+	slug: z.string(),
+	title: z.string(),
+	whoMayAnswer: z.string(),
+	useOfResults: z.string(),
+	template: z.string(),
+	opensAt: z.string(),
+	closesAt: z.string(),
+	graceDays: z.number(),
+	state: z.enum(['draft', 'published', 'closed']),
+	publishedOn: z.string().nullable(),
+	closedOn: z.string().nullable(),
+	phase: z.enum(['draft', 'announced', 'open', 'closed']),
+	channels: z.array(z.string()),
+});
+export type Consultation = z.infer<typeof consultationShape>;
+
+const countsShape = z.object({
+	total: z.number(),
+	late: z.number(),
+	channels: z.record(z.string(), z.number()),
+});
+/** How many answers came in, in all and by channel. Never what they say. */
+export type ConsultationCounts = z.infer<typeof countsShape>;
+
+export function listPublicConsultations(backend: Backend): Promise<Consultation[]> {
+	return readRows(
+		backend.from('consultations').select().neq('state', 'draft').order('opens_at', { ascending: false }),
+		'consultations',
+		consultationShape,
+	);
+}
+
+export function listConsultations(backend: Backend, exerciseId: string): Promise<Consultation[]> {
+	return readRows(
+		backend
+			.from('consultations')
+			.select()
+			.eq('exercise_id', exerciseId)
+			.order('opens_at', { ascending: false })
+			.order('slug'),
+		'consultations',
+		consultationShape,
+	);
+}
+
+export function findConsultation(backend: Backend, slug: string): Promise<Consultation | null> {
+	return readRow(backend.from('consultations').select().eq('slug', slug), 'consultations', consultationShape);
+}
+
+export interface ConsultationDetails {
+	title: string;
+	whoMayAnswer: string;
+	useOfResults: string;
+	opensAt: string;
+	closesAt: string;
+	channels: readonly string[];
+}
+
+export function createConsultation(
+	backend: Backend,
+	exerciseId: string,
+	slug: string,
+	template: string,
+	details: ConsultationDetails,
+): Promise<Result<{ consultation: string; survey: string }, Refusal>> {
+	return callVerb(
+		backend,
+		'create_consultation',
+		{ p_exercise: exerciseId, p_slug: slug, p_template: template, ...detailParameters(details) },
+		z.object({ consultation: z.uuid(), survey: z.uuid() }),
+	);
+}
+
+export function editConsultation(
+	backend: Backend,
+	consultationId: string,
+	details: ConsultationDetails,
+): Promise<Result<null, Refusal>> {
+	return callVerb(
+		backend,
+		'edit_consultation',
+		{ p_consultation: consultationId, ...detailParameters(details) },
+		z.null(),
+	);
+}
+
+function detailParameters(details: ConsultationDetails): Record<string, unknown> {
+	return {
+		p_title: details.title,
+		p_who: details.whoMayAnswer,
+		p_use: details.useOfResults,
+		p_opens: details.opensAt,
+		p_closes: details.closesAt,
+		p_channels: details.channels,
+	};
+}
+
+/** Freezes the instrument and gives its hash. */
+export function publishConsultation(
+	backend: Backend,
+	consultationId: string,
+): Promise<Result<string, Refusal>> {
+	return callVerb(backend, 'publish_consultation', { p_consultation: consultationId }, z.string());
+}
+
+export function closeConsultation(backend: Backend, consultationId: string): Promise<Result<null, Refusal>> {
+	return callVerb(backend, 'close_consultation', { p_consultation: consultationId }, z.null());
+}
+
+export function countAnswers(backend: Backend, consultationId: string): Promise<ConsultationCounts> {
+	return readVerb(backend, 'consultation_counts', { p_consultation: consultationId }, countsShape);
+}

@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import type { Result } from '$lib/basics/result';
+import { callVerb, readRows, readVerb } from '../backend/call';
+import type { Backend } from '../backend/clients';
+import type { Refusal } from '../backend/refusal';
+
+const capacityShape = z.enum(['titular', 'suplente']);
+const roleShape = z.enum(['stl_staff', 'facilitator', 'guarantor']);
+export type Capacity = z.infer<typeof capacityShape>;
+export type Role = z.infer<typeof roleShape>;
+
+const issuedShape = z.object({ invitation: z.uuid(), person: z.uuid(), code: z.string() });
+/** An invitation at the only moment its code is known. */
+export type IssuedInvitation = z.infer<typeof issuedShape>;
+
+const placesShape = z.object({
+	administrator: z.boolean(),
+	places: z.array(
+		z.object({
+			exercise: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }),
+			person: z.uuid(),
+			name: z.string(),
+			roles: z.array(roleShape),
+			seat: z
+				.object({
+					id: z.uuid(),
+					number: z.number(),
+					label: z.string(),
+					capacity: capacityShape,
+					nucleus: z.object({ id: z.uuid(), name: z.string(), votes: z.boolean() }),
+				})
+				.nullable(),
+		}),
+	),
+});
+/** What the signed-in account is, in every exercise where it is something. */
+export type Places = z.infer<typeof placesShape>;
+
+const personShape = z.object({
+	person: z.uuid(),
+	name: z.string(),
+	email: z.string().nullable(),
+	sign_in_name: z.string(),
+	joined: z.boolean(),
+	roles: z.array(z.object({ grant: z.uuid(), role: roleShape })),
+	term: z.object({ term: z.uuid(), seat: z.uuid(), capacity: capacityShape, starts: z.string() }).nullable(),
+	invitation: z.object({ id: z.uuid(), expires_at: z.string(), expired: z.boolean() }).nullable(),
+});
+export type PersonOfExercise = z.infer<typeof personShape>;
+
+const termShape = z.object({
+	id: z.uuid(),
+	exerciseId: z.uuid(),
+	seatId: z.uuid(),
+	nucleusId: z.uuid(),
+	seatNumber: z.number(),
+	seatLabel: z.string(),
+	personId: z.uuid(),
+	displayName: z.string(),
+	capacity: capacityShape,
+	startsOn: z.string(),
+	endsOn: z.string().nullable(),
+	endReason: z.string().nullable(),
+});
+export type SeatTerm = z.infer<typeof termShape>;
+
+const grantShape = z.object({
+	id: z.uuid(),
+	exerciseId: z.uuid(),
+	personId: z.uuid(),
+	displayName: z.string(),
+	role: roleShape,
+	grantedOn: z.string(),
+	revokedOn: z.string().nullable(),
+});
+export type RoleGrant = z.infer<typeof grantShape>;
+
+const peekedShape = z.object({
+	person: z.uuid(),
+	name: z.string(),
+	exercise: z.string(),
+	exercise_name: z.string(),
+	email: z.string().nullable(),
+	sign_in_name: z.string(),
+	has_account: z.boolean(),
+});
+export type PeekedInvitation = z.infer<typeof peekedShape>;
+
+export function readMyPlaces(backend: Backend): Promise<Places> {
+	return readVerb(backend, 'my_places', {}, placesShape);
+}
+
+export function listPeople(backend: Backend, exerciseId: string): Promise<PersonOfExercise[]> {
+	return readVerb(backend, 'people_of', { p_exercise: exerciseId }, personShape.array());
+}
+
+/** The public list of the STL, past terms included. */
+export function listSeatTerms(backend: Backend, exerciseId: string): Promise<SeatTerm[]> {
+	return readRows(
+		backend.from('seat_terms').select().eq('exercise_id', exerciseId).order('seat_number').order('starts_on'),
+		'seat_terms',
+		termShape,
+	);
+}
+
+export function listRoleGrants(backend: Backend, exerciseId: string): Promise<RoleGrant[]> {
+	return readRows(
+		backend.from('role_grants').select().eq('exercise_id', exerciseId).is('revoked_on', null).order('role'),
+		'role_grants',
+		grantShape,
+	);
+}
+
+export function inviteToRole(
+	backend: Backend,
+	exerciseId: string,
+	role: Role,
+	person: { name: string; email: string | null },
+): Promise<Result<IssuedInvitation, Refusal>> {
+	return callVerb(
+		backend,
+		'invite_to_role',
+		{ p_exercise: exerciseId, p_role: role, p_name: person.name, p_email: person.email },
+		issuedShape,
+	);
+}
+
+export function inviteToSeat(
+	backend: Backend,
+	seatId: string,
+	capacity: Capacity,
+	person: { name: string; email: string | null },
+): Promise<Result<IssuedInvitation, Refusal>> {
+	return callVerb(
+		backend,
+		'invite_to_seat',
+		{ p_seat: seatId, p_capacity: capacity, p_name: person.name, p_email: person.email },
+		issuedShape,
+	);
+}
+
+export function replaceHolder(
+	backend: Backend,
+	termId: string,
+	person: { name: string; email: string | null },
+	reason: string,
+): Promise<Result<IssuedInvitation, Refusal>> {
+	return callVerb(
+		backend,
+		'replace_holder',
+		{ p_term: termId, p_name: person.name, p_email: person.email, p_reason: reason },
+		issuedShape,
+	);
+}
+
+export function revokeRole(backend: Backend, grantId: string): Promise<Result<null, Refusal>> {
+	return callVerb(backend, 'revoke_role', { p_grant: grantId }, z.null());
+}
+
+export function revokeInvitation(backend: Backend, invitationId: string): Promise<Result<null, Refusal>> {
+	return callVerb(backend, 'revoke_invitation', { p_invitation: invitationId }, z.null());
+}
+
+export function reissueInvitation(
+	backend: Backend,
+	personId: string,
+): Promise<Result<IssuedInvitation, Refusal>> {
+	return callVerb(backend, 'reissue_invitation', { p_person: personId }, issuedShape);
+}
+
+export function peekInvitation(worker: Backend, code: string): Promise<Result<PeekedInvitation, Refusal>> {
+	return callVerb(worker, 'peek_invitation', { p_code: code }, peekedShape);
+}
+
+export function acceptInvitation(
+	backend: Backend,
+	code: string,
+): Promise<Result<{ person: string; exercise: string }, Refusal>> {
+	return callVerb(
+		backend,
+		'accept_invitation',
+		{ p_code: code },
+		z.object({ person: z.uuid(), exercise: z.string() }),
+	);
+}
+
+export function isAdministratorLink(worker: Backend, token: string): Promise<boolean> {
+	return readVerb(worker, 'is_administrator_link', { p_token: token }, z.boolean());
+}
+
+export function becomeFirstAdministrator(
+	backend: Backend,
+	token: string,
+	name: string,
+): Promise<Result<null, Refusal>> {
+	return callVerb(backend, 'become_first_administrator', { p_token: token, p_name: name }, z.null());
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { Result } from '$lib/basics/result';
+import { callVerb, readRows, readVerb, rowsPerPage } from '../backend/call';
+import type { Backend } from '../backend/clients';
+import type { Refusal } from '../backend/refusal';
+
+const resultShape = z.object({
+	id: z.uuid(),
+	exerciseId: z.uuid(),
+	prioritizationId: z.uuid(),
+	version: z.number(),
+	/** Canonical JSON. */
+	content: z.string(),
+	contentHash: z.string(),
+	computedOn: z.string(),
+});
+export type StoredResult = z.infer<typeof resultShape>;
+
+const countedRankingShape = z.object({
+	ranking: z.uuid(),
+	nucleus: z.uuid(),
+	name: z.string(),
+	attempt: z.number(),
+	eligibleSeats: z.number(),
+	quorum: z.number(),
+	quorumMet: z.boolean(),
+	counted: z.number(),
+});
+/** A closed ranking as it stands at the head of a result. */
+export type CountedRanking = z.infer<typeof countedRankingShape>;
+
+const tallyInputShape = z.object({
+	methodology: z.string(),
+	hash: z.string(),
+	rankings: z.array(countedRankingShape),
+	/** Ballots by ranking, canonical JSON each, ordered by their bytes. */
+	ballots: z.record(z.string(), z.array(z.string())),
+});
+export type TallyInputRecord = z.infer<typeof tallyInputShape>;
+
+const entryShape = z.object({
+	exerciseId: z.uuid(),
+	position: z.number(),
+	type: z.string(),
+	/** The exact canonical text that is hashed. */
+	entry: z.string(),
+	leafHash: z.string(),
+});
+export type LogEntry = z.infer<typeof entryShape>;
+
+/** Every result of a prioritization, newest first. */
+export function listResults(backend: Backend, prioritizationId: string): Promise<StoredResult[]> {
+	return readRows(
+		backend
+			.from('results')
+			.select()
+			.eq('prioritization_id', prioritizationId)
+			.order('version', { ascending: false }),
+		'results',
+		resultShape,
+	);
+}
+
+/** Closes what is past its date; gives the prioritizations whose result is still to be computed. */
+export function closeDue(worker: Backend): Promise<string[]> {
+	return readVerb(worker, 'close_due', {}, z.array(z.uuid()));
+}
+
+export function readTallyInput(worker: Backend, prioritizationId: string): Promise<TallyInputRecord> {
+	return readVerb(worker, 'tally_input', { p_prioritization: prioritizationId }, tallyInputShape);
+}
+
+export function recordResult(
+	worker: Backend,
+	prioritizationId: string,
+	content: string,
+	software: string,
+): Promise<Result<string, Refusal>> {
+	return callVerb(
+		worker,
+		'record_result',
+		{ p_prioritization: prioritizationId, p_content: content, p_software: software },
+		z.string(),
+	);
+}
+
+/** The whole log of an exercise, in order, page by page. */
+export async function readLog(backend: Backend, exerciseId: string): Promise<LogEntry[]> {
+	const entries: LogEntry[] = [];
+	for (;;) {
+		const page = await readRows(
+			backend
+				.from('log_entries')
+				.select()
+				.eq('exercise_id', exerciseId)
+				.gte('position', entries.length)
+				.order('position')
+				.limit(rowsPerPage),
+			'log_entries',
+			entryShape,
+		);
+		entries.push(...page);
+		if (page.length < rowsPerPage) return entries;
+	}
+}

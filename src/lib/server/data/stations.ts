@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Result } from '$lib/basics/result';
+import { callVerb, readRows } from '../backend/call';
+import type { Backend } from '../backend/clients';
+import type { Refusal } from '../backend/refusal';
+
+const stationShape = z.object({
+	id: z.uuid(),
+	exerciseId: z.uuid(),
+	consultationId: z.uuid(),
+	name: z.string(),
+	municipalityId: z.string().nullable(),
+	enrolledOn: z.string().nullable(),
+	revokedOn: z.string().nullable(),
+	waiting: z.number(),
+	reportedAt: z.string().nullable(),
+});
+export type Station = z.infer<typeof stationShape>;
+
+const detailsShape = z.object({
+	station: z.uuid(),
+	name: z.string(),
+	municipality: z.string().nullable(),
+	/** Slug of the consultation it serves. */
+	consultation: z.string(),
+	title: z.string(),
+});
+export type StationDetails = z.infer<typeof detailsShape>;
+
+export function listStations(backend: Backend, consultationId: string): Promise<Station[]> {
+	return readRows(
+		backend.from('stations').select().eq('consultation_id', consultationId).order('name').order('id'),
+		'stations',
+		stationShape,
+	);
+}
+
+export function createStation(
+	backend: Backend,
+	consultationId: string,
+	name: string,
+	municipality: string | null,
+): Promise<Result<{ station: string; code: string }, Refusal>> {
+	return callVerb(
+		backend,
+		'create_station',
+		{ p_consultation: consultationId, p_name: name, p_municipality: municipality },
+		z.object({ station: z.uuid(), code: z.string() }),
+	);
+}
+
+export function enrollStation(
+	backend: Backend,
+	code: string,
+): Promise<Result<StationDetails & { token: string }, Refusal>> {
+	return callVerb(backend, 'enroll_station', { p_code: code }, detailsShape.extend({ token: z.string() }));
+}
+
+/** Says how many answers the tablet still holds, and reads back what it serves. Refused once revoked. */
+export function reportStation(
+	backend: Backend,
+	token: string,
+	waiting: number,
+): Promise<Result<StationDetails, Refusal>> {
+	return callVerb(backend, 'report_station', { p_token: token, p_waiting: waiting }, detailsShape);
+}
+
+export function revokeStation(backend: Backend, stationId: string): Promise<Result<null, Refusal>> {
+	return callVerb(backend, 'revoke_station', { p_station: stationId }, z.null());
+}

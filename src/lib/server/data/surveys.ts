@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { Result } from '$lib/basics/result';
+import { callVerb, readRow, readVerb, rowsPerPage } from '../backend/call';
+import type { Backend } from '../backend/clients';
+import type { Refusal } from '../backend/refusal';
+
+const surveyShape = z.object({
+	id: z.uuid(),
+	exerciseId: z.uuid(),
+	consultationId: z.uuid(),
+	slug: z.string(),
+	/** Canonical JSON of the frozen instrument; read it with the schema of the domain. */
+	instrument: z.string(),
+	instrumentHash: z.string(),
+	noticeHash: z.string(),
+});
+export type FrozenSurvey = z.infer<typeof surveyShape>;
+
+const receiptShape = z.object({
+	folio: z.string(),
+	receivedOn: z.string(),
+	commitment: z.string(),
+	late: z.boolean(),
+});
+/** What a person gets back once the answer is on disk. Nothing in it opens the answer. */
+export type AnswerReceipt = z.infer<typeof receiptShape>;
+
+const answerShape = z.object({
+	id: z.uuid(),
+	channel: z.string(),
+	received_on: z.string(),
+	is_late: z.boolean(),
+	station: z.string().nullable(),
+	content: z.string(),
+});
+/** An answer as staff read it after close; `content` is its canonical JSON. */
+export type StoredAnswer = z.infer<typeof answerShape>;
+
+const foundReceiptShape = z.object({
+	folio: z.string(),
+	receivedOn: z.string(),
+	late: z.boolean(),
+	consultation: z.string(),
+	title: z.string(),
+	state: z.string(),
+});
+export type FoundReceipt = z.infer<typeof foundReceiptShape>;
+
+/** An answer as frozen on the device that made it. */
+export interface FrozenAnswer {
+	id: string;
+	content: string;
+	salt: string;
+	commitment: string;
+	channel: string;
+	stationToken: string | null;
+}
+
+export function findSurvey(backend: Backend, consultationSlug: string): Promise<FrozenSurvey | null> {
+	return readRow(
+		backend.from('surveys').select().eq('slug', consultationSlug).not('instrument', 'is', null),
+		'surveys',
+		surveyShape,
+	);
+}
+
+export function findSurveyById(backend: Backend, surveyId: string): Promise<FrozenSurvey | null> {
+	return readRow(
+		backend.from('surveys').select().eq('id', surveyId).not('instrument', 'is', null),
+		'surveys',
+		surveyShape,
+	);
+}
+
+export function readSurveyDraft(
+	backend: Backend,
+	consultationId: string,
+): Promise<{ survey: string; draft: string }> {
+	return readVerb(
+		backend,
+		'survey_draft',
+		{ p_consultation: consultationId },
+		z.object({ survey: z.uuid(), draft: z.string() }),
+	);
+}
+
+export function saveSurveyDraft(
+	backend: Backend,
+	consultationId: string,
+	draft: string,
+): Promise<Result<null, Refusal>> {
+	return callVerb(backend, 'save_survey_draft', { p_consultation: consultationId, p_draft: draft }, z.null());
+}
+
+/** Stores an answer once. The receipt comes back only after the commit; sending it again gives the same receipt. */
+export function submitAnswer(
+	backend: Backend,
+	answer: FrozenAnswer,
+): Promise<Result<AnswerReceipt, Refusal>> {
+	return callVerb(
+		backend,
+		'submit_answer',
+		{
+			p_id: answer.id,
+			p_content: answer.content,
+			p_salt: answer.salt,
+			p_commitment: answer.commitment,
+			p_channel: answer.channel,
+			p_station_token: answer.stationToken,
+		},
+		receiptShape,
+	);
+}
+
+/** Whether answers with this folio came in. */
+export async function findReceipts(backend: Backend, folio: string): Promise<FoundReceipt[]> {
+	return (
+		(await readVerb(backend, 'find_receipt', { p_folio: folio }, foundReceiptShape.array().nullable())) ?? []
+	);
+}
+
+/** One page of answers of a closed consultation, after the last identity of the page before. */
+export function readAnswersPage(
+	backend: Backend,
+	consultationId: string,
+	after: string | null,
+	limit: number,
+): Promise<StoredAnswer[]> {
+	return readVerb(
+		backend,
+		'consultation_answers',
+		{ p_consultation: consultationId, p_after: after, p_limit: limit },
+		answerShape.array(),
+	);
+}
+
+/** Every answer of a closed consultation, page by page. */
+export async function readAllAnswers(backend: Backend, consultationId: string): Promise<StoredAnswer[]> {
+	const answers: StoredAnswer[] = [];
+	let after: string | null = null;
+	for (;;) {
+		const page: StoredAnswer[] = await readAnswersPage(backend, consultationId, after, rowsPerPage);
+		answers.push(...page);
+		const last = page.at(-1);
+		if (last === undefined || page.length < rowsPerPage) return answers;
+		after = last.id;
+	}
+}
