@@ -6,9 +6,9 @@ const GOLDEN_GAMMA = 0x9e3779b97f4a7c15n;
 /** A stream of random numbers that is the same on every machine for the same seed. Not for secrets. */
 export interface RandomStream {
 	/** The next draw: an integer from 0 to 2^32 − 1. */
-	nextUint32(): number;
+	readonly nextUint32: () => number;
 	/** One draw reduced to an integer from 0 to `bound` − 1, as floor(draw · bound / 2^32). */
-	nextBelow(bound: number): number;
+	readonly nextBelow: (bound: number) => number;
 }
 
 /**

@@ -1,0 +1,42 @@
+export type { BallotLine, BallotRefusal, BallotRefusalCode, UnrankedPolicy } from './ballots/ballot';
+export { buildProfile, type Profile, type ProfileOptions } from './ballots/profile';
+export { borda, type BordaOutcome, type BordaStep } from './methods/borda';
+export { copeland, type CopelandOutcome, type CopelandStep } from './methods/copeland';
+export type { AlternativeScore, MethodId, MethodOutcome } from './methods/outcome';
+export {
+	rankedPairs,
+	type RankedPairsOptions,
+	type RankedPairsOutcome,
+	type RankedPairsStep,
+	type TieOrderEffect,
+} from './methods/rankedPairs';
+export {
+	schulze,
+	type PathStrength,
+	type SchulzeOptions,
+	type SchulzeOutcome,
+	type SchulzeStep,
+} from './methods/schulze';
+export { poolGroups, type GroupCounts, type PooledCounts } from './nuclei/poolGroups';
+export type { ExactInteger, ExactNumber } from './numbers/exactNumber';
+export { parseExact } from './numbers/exactNumber';
+export type { Rational } from './numbers/rational';
+export { findCondorcetLoser, findCondorcetWinner } from './pairwise/condorcet';
+export type { DefeatStrength } from './pairwise/defeats';
+export { countPairwise, formatPairwise, mergePairwise, type PairwiseMatrix } from './pairwise/pairwiseMatrix';
+export { findSchwartzSet, findSmithSet } from './pairwise/smithSet';
+export { countBorda, deriveBorda, type BordaRule, type BordaTotals } from './positional/bordaTotals';
+export { computeTally, computeTallyFromMatrices } from './tally';
+export {
+	TALLY_METHODS,
+	TIE_RULES,
+	type DeclaredWeight,
+	type MatricesInput,
+	type TallyInput,
+	type TallyMethod,
+	type TallyRefusal,
+	type TallyRefusalCode,
+	type TallyRules,
+	type TieRule,
+} from './tally/tallyInput';
+export type { GroupStanding, Standing, Tally, TallyMethodOutcome, TallyWarning } from './tally/tallyOutcome';

@@ -1,0 +1,23 @@
+import type { ExactNumber } from '../numbers/exactNumber';
+
+export type MethodId = 'ranked-pairs' | 'schulze' | 'borda' | 'copeland';
+
+export type AlternativeScore = {
+	readonly alternative: string;
+	readonly score: ExactNumber;
+};
+
+/**
+ * What every method answers: data only, JSON-safe, the same for every order of the input.
+ *
+ * `tiers` is the ranking, best first; ids in one tier are tied, and their order inside it means nothing. `scores`
+ * is empty for methods that do not score. `steps` is what a person needs to recount by hand and what a page draws.
+ */
+export type MethodOutcome<Id extends MethodId, Step> = {
+	readonly method: Id;
+	/** Raised whenever equal ballots could give a different outcome or explanation. */
+	readonly version: number;
+	readonly tiers: readonly (readonly string[])[];
+	readonly scores: readonly AlternativeScore[];
+	readonly steps: readonly Step[];
+};

@@ -1,0 +1,137 @@
+import { formatCell } from '../numbers/exactCells';
+import type { ExactNumber } from '../numbers/exactNumber';
+import { reaches, type Reachability } from '../order/reachability';
+import {
+	layByCertainty,
+	layByMaximalElements,
+	nameTiers,
+	type IsAbove,
+	type TierNumbers,
+} from '../order/tiers';
+import { listDefeats, type DefeatList } from '../pairwise/defeats';
+import type { PairwiseMatrix } from '../pairwise/pairwiseMatrix';
+import { boundTieOrders, certainOrder, type TieOrderBounds } from '../tieOrders/boundTieOrders';
+import { exploreTieOrders, type ExploreLimits } from '../tieOrders/exploreTieOrders';
+import { findLockedPaths } from '../tieOrders/lockedPaths';
+import {
+	aboveInAll,
+	boundPlaces,
+	distinctRankings,
+	rangePlaces,
+	type PlaceRange,
+} from '../tieOrders/possibleRankings';
+import type { MethodOutcome } from './outcome';
+
+export interface RankedPairsOptions {
+	/** Default `winning-then-losing`. */
+	readonly strength?: 'winning-then-losing' | 'margin';
+	readonly limits?: ExploreLimits;
+}
+
+/** One defeat, in the order in which they are treated. */
+export type RankedPairsStep = {
+	readonly above: string;
+	readonly below: string;
+	readonly votesFor: ExactNumber;
+	readonly votesAgainst: ExactNumber;
+	/** 1 for the strongest; equal numbers are equally strong, and no order among them is preferred. */
+	readonly strengthGroup: number;
+	/** `depends`: some orders of equally strong defeats lock it, others reject it (or the search gave up). */
+	readonly decision: 'locked' | 'rejected' | 'depends';
+	/**
+	 * Why it is rejected: locked defeats that lead from `below` to `above`, ends included. Empty when not rejected, or
+	 * when every order rejects it but not for the same reason.
+	 */
+	readonly contraryPath: readonly string[];
+};
+
+/**
+ * Whether the order of equally strong defeats changes the ranking. `may-decide`: there are too many outcomes to try
+ * them all; what the tiers assert then still holds in every one.
+ */
+export type TieOrderEffect = 'irrelevant' | 'decides' | 'may-decide';
+
+export type RankedPairsOutcome = MethodOutcome<'ranked-pairs', RankedPairsStep> & {
+	readonly strength: 'winning-then-losing' | 'margin';
+	readonly tieOrder: TieOrderEffect;
+	/** How many different rankings the orders give; null when not all were tried. */
+	readonly outcomeCount: number | null;
+	/** All of them when they are few, in an order without meaning; else empty. */
+	readonly outcomes: readonly (readonly (readonly string[])[])[];
+	/** Bounds instead of exact ranges when `tieOrder` is `may-decide`. */
+	readonly places: readonly PlaceRange[];
+};
+
+export const RANKED_PAIRS_VERSION = 1;
+
+/** More rankings than this are counted but not listed. */
+export const MOST_LISTED_OUTCOMES = 24;
+
+/**
+ * Ranked pairs: treat the defeats from the strongest to the weakest and lock each one unless it closes a cycle with
+ * locked ones; the ranking is the layers of the locked order. Pairwise ties are no defeats.
+ * Source: Tideman 1987; Zavist and Tideman 1989.
+ *
+ * Equally strong defeats can be treated in any order and the order can matter. None is preferred here: every order is
+ * tried, and the published tiers are the finest list in which one alternative stands above another only if it does so
+ * in the ranking of **every** order. Whatever depends on the order is left tied, together with what lies between, and
+ * the outcomes are listed beside. The result does not depend on names or on the order of ballots or alternatives.
+ */
+export function rankedPairs(matrix: PairwiseMatrix, options: RankedPairsOptions = {}): RankedPairsOutcome {
+	const strength = options.strength ?? 'winning-then-losing';
+	const { alternatives } = matrix;
+	const size = alternatives.length;
+	const defeats = listDefeats(matrix, strength);
+	const bounds = boundTieOrders(size, defeats);
+	const locked = bounds.decided ? [bounds.sure] : exploreTieOrders(size, defeats, options.limits);
+	const rankings = locked === null ? null : distinctRankings(size, locked);
+	const isAbove = rankings === null ? certainOrder(bounds) : aboveInAll(rankings);
+	return {
+		method: 'ranked-pairs',
+		version: RANKED_PAIRS_VERSION,
+		strength,
+		tiers: nameTiers(alternatives, layByCertainty(size, isAbove)),
+		scores: [],
+		tieOrder: rankings === null ? 'may-decide' : rankings.length > 1 ? 'decides' : 'irrelevant',
+		outcomeCount: rankings?.length ?? null,
+		outcomes:
+			rankings !== null && rankings.length <= MOST_LISTED_OUTCOMES
+				? rankings.map((ranking) => nameTiers(alternatives, ranking))
+				: [],
+		places: alternatives.map((alternative, position) => ({
+			alternative,
+			...(rankings === null ? boundPlaces(size, isAbove, position) : rangePlaces(rankings, position)),
+		})),
+		steps: describeDefeats(matrix, defeats, bounds, locked),
+	};
+}
+
+function describeDefeats(
+	matrix: PairwiseMatrix,
+	defeats: DefeatList,
+	bounds: TieOrderBounds,
+	locked: readonly Reachability[] | null,
+): RankedPairsStep[] {
+	const { alternatives, cells } = matrix;
+	const size = alternatives.length;
+	const paths = findLockedPaths(size, defeats, bounds.fates);
+	const name = (position: number) => alternatives[position] ?? '';
+	return Array.from({ length: defeats.count }, (_, at) => {
+		const winner = defeats.winners[at] ?? 0;
+		const loser = defeats.losers[at] ?? 0;
+		const fate = bounds.fates[at] ?? 'open';
+		const lockedIn = (locked ?? []).filter((order) => reaches(order, winner, loser)).length;
+		const inAll = locked !== null && lockedIn === locked.length;
+		const inNone = locked !== null && lockedIn === 0;
+		return {
+			above: name(winner),
+			below: name(loser),
+			votesFor: formatCell(cells, winner * size + loser),
+			votesAgainst: formatCell(cells, loser * size + winner),
+			strengthGroup: (defeats.groups[at] ?? 0) + 1,
+			decision:
+				fate === 'locked' || inAll ? 'locked' : fate === 'rejected' || inNone ? 'rejected' : 'depends',
+			contraryPath: (paths.get(at) ?? []).map(name),
+		};
+	});
+}

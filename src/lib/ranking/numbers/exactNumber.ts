@@ -1,0 +1,64 @@
+import { err, ok, type Result } from '../../basics/result';
+import { greatestCommonDivisor, type Rational } from './rational';
+
+/**
+ * An exact number as the record writes it. There is one way to write each number, so equal records have equal bytes:
+ *
+ * - an integer from −(2^53 − 1) to 2^53 − 1 is a JSON number without fraction: `12`;
+ * - an integer beyond that is its decimal digits in a string: `"9007199254740993"`;
+ * - any other fraction is `"p/q"` in lowest terms, q > 1: `"11/45"`.
+ *
+ * No other string, and never a floating-point value: what a tie depends on must not be rounded.
+ */
+export type ExactNumber = number | string;
+
+/** An integer as an input may write it: a JSON number while it is exact, decimal digits in a string at any size. */
+export type ExactInteger = number | string;
+
+const DIGITS = /^-?(?:0|[1-9][0-9]*)$/;
+const LARGEST_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Whether an integer is exact as a JSON number (RFC 8259, section 6: interoperable up to 2^53 − 1). */
+export function isSafe(value: bigint): boolean {
+	return value <= LARGEST_SAFE && value >= -LARGEST_SAFE;
+}
+
+/** Writes the fraction `num`/`den` in the one canonical form; `den` must be positive. */
+export function formatExact(num: bigint, den = 1n): ExactNumber {
+	const divisor = den === 1n ? 1n : greatestCommonDivisor(num, den);
+	const p = num / divisor;
+	const q = den / divisor;
+	if (q !== 1n) return `${p}/${q}`;
+	return isSafe(p) ? Number(p) : p.toString();
+}
+
+/**
+ * Reads a number in canonical form and refuses every other spelling (`"12"`, `"2/4"`, `1.5`, `-0`): a record that
+ * spells a number differently is a different record.
+ */
+export function parseExact(value: unknown): Result<Rational, 'not-exact'> {
+	const read = readFraction(value);
+	if (read === null) return err('not-exact');
+	return formatExact(read.num, read.den) === value ? ok(read) : err('not-exact');
+}
+
+function readFraction(value: unknown): Rational | null {
+	if (typeof value === 'number') {
+		return Number.isSafeInteger(value) && !Object.is(value, -0) ? { num: BigInt(value), den: 1n } : null;
+	}
+	if (typeof value !== 'string') return null;
+	const [p = '', q = '1', ...rest] = value.split('/');
+	if (rest.length > 0 || !DIGITS.test(p) || !DIGITS.test(q)) return null;
+	const den = BigInt(q);
+	return den > 0n ? { num: BigInt(p), den } : null;
+}
+
+/** Reads an integer: a JSON number that is exact, or decimal digits without leading zeros. Nothing is rounded. */
+export function parseInteger(value: unknown): Result<bigint, 'not-an-integer'> {
+	if (typeof value === 'number') {
+		return Number.isSafeInteger(value) ? ok(BigInt(value)) : err('not-an-integer');
+	}
+	return typeof value === 'string' && DIGITS.test(value) && value !== '-0'
+		? ok(BigInt(value))
+		: err('not-an-integer');
+}
