@@ -234,7 +234,7 @@ begin
 	return coalesce((
 		select jsonb_agg(p.id order by p.id) from app.prioritizations p
 		where p.state = 'published'
-			and exists (select 1 from app.rankings r where r.prioritization_id = p.id and r.state = 'closed')
+			and exists (select 1 from app.rankings r where r.prioritization_id = p.id and r.state = 'closed' and r.quorum_met)
 			and not exists (select 1 from app.rankings r where r.prioritization_id = p.id and r.state = 'open')
 			and private.counted_rankings(p.id) is distinct from (
 				select (s.content::jsonb -> 'rankings') from app.results s

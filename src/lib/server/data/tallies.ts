@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Result } from '$lib/basics/result';
+import { err, ok } from '$lib/basics/result';
+import {
+	buildTallyInput,
+	canonicalText,
+	methodologySchema,
+	tiersSchema,
+	type Methodology,
+} from '$lib/evidence';
+import { computeTally, type TallyRefusal } from '$lib/ranking';
+import type { Backend } from '../backend/clients';
+import type { Refusal } from '../backend/refusal';
+import { closeDue, readTallyInput, recordResult, type TallyInputRecord } from './results';
+import { SOFTWARE } from './software';
+
+/** Canonical text of the result of a prioritization, from its frozen methodology and its counted ballots. */
+export function composeResult(record: TallyInputRecord): Result<string, TallyRefusal> {
+	const methodology: Methodology = methodologySchema.parse(JSON.parse(record.methodology));
+	const counted = record.rankings
+		.filter(({ quorumMet }) => quorumMet)
+		.map(({ ranking, nucleus }) => ({ nucleus, ballots: (record.ballots[ranking] ?? []).map(readTiers) }));
+	const tally = computeTally(buildTallyInput(methodology, counted));
+	if (!tally.ok) return err(tally.error);
+	return ok(canonicalText({ v: 1, methodology: record.hash, rankings: record.rankings, tally: tally.value }));
+}
+
+/** Computes and stores one result. Doing it twice, or on two machines, stores it once. */
+export async function settleResult(
+	worker: Backend,
+	prioritizationId: string,
+): Promise<Result<string, Refusal>> {
+	const result = composeResult(await readTallyInput(worker, prioritizationId));
+	if (!result.ok) {
+		// Ballots were checked when they were cast; if they cannot be counted now, something is broken.
+		throw new Error(`The tally of ${prioritizationId} was refused: ${result.error.code}`);
+	}
+	return recordResult(worker, prioritizationId, result.value, SOFTWARE);
+}
+
+/** One turn of the worker: closes what is due and computes what is missing. Any number may run at once. */
+export async function settleDue(worker: Backend): Promise<void> {
+	for (const prioritizationId of await closeDue(worker)) {
+		const settled = await settleResult(worker, prioritizationId);
+		if (!settled.ok) console.error(`result of ${prioritizationId}: ${settled.error.code}`);
+	}
+}
+
+const ballotShape = z.object({ tiers: tiersSchema });
+
+function readTiers(content: string) {
+	return ballotShape.parse(JSON.parse(content)).tiers;
+}
