@@ -29,7 +29,8 @@ export default defineConfig({
 		trace: 'retain-on-failure',
 		launchOptions: {
 			executablePath: chromium.path,
-			args: chromiumFlags,
+			// A page that asks for anybody but this machine gets no address; the tests also see that it asked.
+			args: [...chromiumFlags, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'],
 			env: { ...(process.env as Record<string, string>), ...chromium.env },
 		},
 	},

@@ -1,0 +1,37 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { showInEachFace } from './faces';
+
+/** Every rule of WCAG 2.2 A and AA, and what axe holds to be good practice. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export interface AccessOptions {
+	/** Also text contrast of 7:1 and targets of 44 px, as promised to citizens. */
+	readonly forCitizens?: boolean;
+	/** Part of the page, as a selector; all of it otherwise. */
+	readonly within?: string;
+}
+
+async function findViolations(page: Page, options: AccessOptions): Promise<string[]> {
+	// No page of ours has a frame, and the modern mode opens a second page to gather them.
+	let builder = new AxeBuilder({ page }).setLegacyMode(true).withTags(tags);
+	if (options.within) builder = builder.include(options.within);
+	if (options.forCitizens)
+		builder = builder.options({ rules: { 'color-contrast-enhanced': { enabled: true } } });
+	const { violations } = await builder.analyze();
+	return violations.flatMap((violation) =>
+		violation.nodes.map(
+			(node) =>
+				`${violation.id}: ${node.target.join(' ')} · ${(node.failureSummary ?? '').replaceAll(/\s+/g, ' ')}`,
+		),
+	);
+}
+
+/** The page as it stands now has no violation, on a phone and a laptop, light, dark and in forced colours. */
+export async function expectAccessible(page: Page, options: AccessOptions = {}): Promise<void> {
+	const found: string[] = [];
+	await showInEachFace(page, async (face) => {
+		found.push(...(await findViolations(page, options)).map((line) => `[${face.name}] ${line}`));
+	});
+	expect(found).toEqual([]);
+}
