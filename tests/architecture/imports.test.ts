@@ -176,6 +176,7 @@ describe('the check of imports', () => {
 					'src/routes/(public)/+page.server.ts':
 						"import { a } from '$lib/server/data/a'; import type { A } from './$types';",
 					'src/lib/server/backend/client.ts': "import { createClient } from '@supabase/supabase-js';",
+					'src/lib/domain/a.test.ts': "import { canonicalText } from '../evidence/canonical';",
 					'src/lib/ranking/schulze.test.ts':
 						"import { it } from 'vitest'; import { readFileSync } from 'node:fs';",
 				}),

@@ -71,7 +71,7 @@ export const rooms: readonly Room[] = [
 		name: 'server/backend',
 		files: /^src\/lib\/server\/backend\//,
 		may: ['basics', 'types of domain'],
-		packages: ['@supabase/*', 'ws', 'node:*', '$env/*', '$app/*', '@sveltejs/kit'],
+		packages: ['@supabase/*', 'ws', 'zod', 'node:*', '$env/*', '$app/*', '@sveltejs/kit'],
 		moveTo:
 			'The backend makes clients and translates refusals; a verb of the product belongs in server/data.',
 	},

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAreas, type Area } from './readMessages';
-import { checkErrorCodes, listDocumentedCodes, listRaisedCodes } from './rules/checkErrorCodes';
+import { checkErrorCodes, listDocumented, listRaised } from './rules/checkErrorCodes';
 import { checkBothLanguages, checkReading } from './rules/checkMessages';
 import { checkPrivatePlaces } from './rules/checkPrivatePlaces';
 import { listPaths, plantTree, projectRoot, readTree } from './tree';
@@ -36,20 +36,14 @@ describe('messages', () => {
 describe('refusals of the database', () => {
 	it('are listed, and have a sentence in both languages', () => {
 		const problems = areas.filter((area) => area.path === 'src/lib/messages/problems.ts');
-		// A code is a key of its own, wherever in the dictionary it lies.
 		const sentencesIn = (locale: 'es' | 'en') =>
 			new Map(
-				problems.flatMap((area) =>
-					area[locale].map((sentence): [string, string] => [
-						sentence.key.split('.').at(-1) ?? '',
-						sentence.text,
-					]),
-				),
+				problems.flatMap((area) => area[locale].map((sentence) => [sentence.key, sentence.text] as const)),
 			);
-		const raised = listRaisedCodes(readTree((path) => path.startsWith('supabase/migrations/')));
-		expect(raised.size).toBeGreaterThan(0);
+		const raised = listRaised(readTree((path) => path.startsWith('supabase/migrations/')));
+		expect(raised.length).toBeGreaterThan(0);
 		expect(
-			checkErrorCodes(raised, listDocumentedCodes(readOrEmpty('docs/error-codes.md')), {
+			checkErrorCodes(raised, listDocumented(readOrEmpty('docs/error-codes.md')), {
 				es: sentencesIn('es'),
 				en: sentencesIn('en'),
 			}),
@@ -94,16 +88,22 @@ describe('the checks of text', () => {
 	});
 
 	it('miss no refusal without row or sentence, and no row without refusal', () => {
-		const raised = listRaisedCodes(
-			plantTree({ 'supabase/migrations/1.sql': "-- PZ999\nperform private.refuse('PZ001', 'a');" }),
+		const raised = listRaised(
+			plantTree({ 'supabase/migrations/1.sql': "-- 'PZ999'\nperform private.refuse('PZ001', 'torn');" }),
 		);
-		expect([...raised.keys()]).toEqual(['PZ001']);
-		const listed = listDocumentedCodes('| `PZ001` | a |\n');
-		const both = { es: new Map([['PZ001', 'Vuelve a intentarlo.']]), en: new Map([['PZ001', 'Try again.']]) };
+		expect(raised).toEqual([{ code: 'PZ001', name: 'torn', path: 'supabase/migrations/1.sql' }]);
+		const listed = listDocumented('| code | name |\n| PZ001 | `torn` | 400 | when | Otra vez. |\n');
+		const both = { es: new Map([['torn', 'Otra vez.']]), en: new Map([['torn', 'Again.']]) };
 		expect(checkErrorCodes(raised, listed, both)).toEqual([]);
-		expect(checkErrorCodes(raised, new Set(), both)).toHaveLength(1);
-		expect(checkErrorCodes(raised, new Set(['PZ001', 'PZ002']), both)).toHaveLength(1);
+		expect(checkErrorCodes(raised, [], both)).toHaveLength(1);
+		expect(
+			checkErrorCodes(raised, [...listed, { code: 'PZ002', name: 'b', sentence: '' }], both),
+		).toHaveLength(1);
+		expect(checkErrorCodes(raised, [{ code: 'PZ001', name: 'other', sentence: '' }], both)).toHaveLength(1);
 		expect(checkErrorCodes(raised, listed, { ...both, en: new Map() })).toHaveLength(1);
+		expect(
+			checkErrorCodes(raised, listed, { ...both, es: new Map([['torn', 'De otro modo.']]) }),
+		).toHaveLength(1);
 	});
 
 	it('miss no private folder and no private registry', () => {
