@@ -39,7 +39,7 @@ export default defineConfig({
 			},
 			{
 				// What was built, looked at as a browser would get it: `npm run build` first.
-				test: { name: 'build', environment: 'node', include: ['tests/build/**/*.test.ts'] },
+				test: { name: 'client', environment: 'node', include: ['tests/client/**/*.test.ts'] },
 			},
 			{
 				resolve: { alias },

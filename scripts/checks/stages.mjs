@@ -80,7 +80,7 @@ export const stages = [
 		what: 'the production build, and what reaches a browser',
 		// Both read what SvelteKit writes while it builds.
 		after: ['lint', 'types'],
-		steps: [{ command: ['node', 'scripts/checks/build.mjs'] }, vitest('build')],
+		steps: [{ command: ['node', 'scripts/checks/build.mjs'] }, vitest('client')],
 		minutes: 10,
 	},
 	{
