@@ -1,4 +1,7 @@
 import type { Locale } from '$lib/messages/locale';
+import type { Visitor } from '$lib/server/access/visitor';
+import type { Site } from '$lib/server/access/site';
+import type { Refusal } from '$lib/server/backend/refusal';
 
 declare global {
 	namespace App {
@@ -6,10 +9,19 @@ declare global {
 			message: string;
 			/** Shown to the person and written to the log, so that both speak of the same failure. */
 			id?: string;
+			/** Why, when the backend refused: `messages/problems.ts` has its sentence. */
+			code?: string;
 		}
-		interface Locals {
+		/** `backend`, `session()` and `places()` say who is asking; see `server/access/visitor.ts`. */
+		interface Locals extends Visitor {
 			/** Chosen by `?idioma=` or the `idioma` cookie; Spanish otherwise. */
 			locale: Locale;
+			/** Where people reach the product, as configured. */
+			site: Site;
+			/** Names this request in the log. */
+			requestId: string;
+			/** Set when a read was refused on its way: the answer takes its status. */
+			refusal?: Refusal;
 		}
 	}
 }

@@ -1,19 +1,89 @@
-import { building } from '$app/environment';
-import type { Handle } from '@sveltejs/kit';
-import { defaultLocale, htmlLang, parseLocale } from '$lib/messages/locale';
+import { building, dev } from '$app/environment';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { defaultLocale, htmlLang, parseLocale, type Locale } from '$lib/messages/locale';
+import { admit, isPersonal } from '$lib/server/access/admit';
+import { neverStored, securityHeaders } from '$lib/server/access/headers';
+import { describeFailure } from '$lib/server/access/failure';
+import { readSite } from '$lib/server/access/site';
+import { openVisitor } from '$lib/server/access/visitor';
+import { RefusedError } from '$lib/server/backend/refusal';
 
-const cookieName = 'idioma';
+type Event = Parameters<Handle>[0]['event'];
+
+const localeCookie = 'idioma';
 const oneYearInSeconds = 365 * 24 * 60 * 60;
 
+/** Says at once, instead of at the first form, that the configuration lacks the public address. */
+export const init: ServerInit = () => {
+	if (!building) readSite(process.env['ORIGIN'], dev ? 'http://localhost' : null);
+};
+
 export const handle: Handle = async ({ event, resolve }) => {
+	const site = readSite(process.env['ORIGIN'], dev || building ? event.url.origin : null);
+	const locale = chooseLocale(event);
+	const visitor = openVisitor(
+		{
+			// A page built ahead of time is the same for everybody: it has no visitor.
+			getAll: () => (building ? [] : event.cookies.getAll()),
+			setAll: (cookies) => {
+				for (const { name, value, options } of cookies)
+					event.cookies.set(name, value, { ...options, path: '/' });
+			},
+		},
+		site,
+	);
+	// Property by property: copying would open the client that stays shut until somebody asks for it.
+	Object.defineProperties(event.locals, Object.getOwnPropertyDescriptors(visitor));
+	event.locals.locale = locale;
+	event.locals.site = site;
+	event.locals.requestId = crypto.randomUUID();
+
+	await admit(event);
+	const answered = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%lang%', htmlLang(locale)),
+	});
+	return withStatusOfRefusal(event, withHeaders(event, answered));
+};
+
+/** A failure gets a number that the person sees and the log has; nothing that was sent is written down. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (error instanceof RefusedError) event.locals.refusal = error.refusal;
+	const failure = describeFailure(error, {
+		requestId: event.locals.requestId,
+		method: event.request.method,
+		routeId: event.route.id,
+		status,
+	});
+	if (failure.line !== null) console.error(failure.line);
+	return { message, id: event.locals.requestId, ...(failure.code === null ? {} : { code: failure.code }) };
+};
+
+function chooseLocale(event: Event): Locale {
 	// A page built ahead of time has no query; asking for it would stop the build.
 	const asked = building ? null : parseLocale(event.url.searchParams.get('idioma'));
 	if (asked) {
-		event.cookies.set(cookieName, asked, { path: '/', maxAge: oneYearInSeconds, sameSite: 'lax' });
+		event.cookies.set(localeCookie, asked, { path: '/', maxAge: oneYearInSeconds, sameSite: 'lax' });
 	}
-	const locale = asked ?? parseLocale(event.cookies.get(cookieName)) ?? defaultLocale;
-	event.locals.locale = locale;
-	return resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', htmlLang(locale)),
-	});
-};
+	return asked ?? parseLocale(event.cookies.get(localeCookie)) ?? defaultLocale;
+}
+
+function withHeaders(event: Event, answered: Response): Response {
+	// What came from `fetch` has frozen headers, so they go on a copy.
+	const response = new Response(answered.body, answered);
+	for (const [name, value] of Object.entries(securityHeaders(event.locals.site))) {
+		response.headers.set(name, value);
+	}
+	response.headers.set('x-request-id', event.locals.requestId);
+	if (event.locals.hasCookie || isPersonal(event.route.id)) {
+		response.headers.set('cache-control', neverStored);
+	}
+	return response;
+}
+
+/** A read that the backend refused ends as 500 by itself; the person is told what it is instead. */
+function withStatusOfRefusal({ locals }: Event, response: Response): Response {
+	if (!locals.refusal || response.status !== 500) return response;
+	const refused = new Response(response.body, { status: locals.refusal.status, headers: response.headers });
+	if (locals.refusal.retry) refused.headers.set('retry-after', '5');
+	return refused;
+}
