@@ -47,7 +47,7 @@ export {
 } from './hash';
 export { compareBytes, computeRoot, hashLeaf, hashNode } from './merkle';
 export { resultSchema, type ResultDocument } from './record/result';
-export { buildTallyInput, type CountedNucleus, type TallyInput } from './record/tallyInput';
+export { buildTallyInput, type CountedNucleus } from './record/tallyInput';
 export { digestFile, type Manifest } from './bundle/manifest';
 export { bundlePaths, isSafePath, isSealedPath } from './bundle/paths';
 export { readBundle, type Bundle, type BundleProblem } from './bundle/readBundle';

@@ -1,0 +1,40 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { canonicalText, READ_LIMITS } from '../lib/evidence';
+import { verifierMessages } from '../lib/messages/verifier';
+import { fillSentence, renderReport } from '../lib/verifier/renderReport';
+import type { ProblemCode } from '../lib/verifier/report';
+import { reportMalformed, verifyBundle } from '../lib/verifier/verifyBundle';
+import { err, ok, type Result } from '../lib/basics/result';
+import type { CommandOutcome } from './prioriza';
+import { parseVerifyOptions } from './verifyOptions';
+
+/** `verify FILE [--root ROOT] [--json] [--lang es|en]`: reads one bundle, writes one report, touches nothing else. */
+export async function runVerify(words: readonly string[], directory: string): Promise<CommandOutcome> {
+	const options = parseVerifyOptions(words);
+	if (!options.ok) {
+		const { code, value, locale } = options.error;
+		const sentence = fillSentence(verifierMessages[locale].command[code], { value });
+		return { exit: 2, stdout: '', stderr: `${sentence}\n` };
+	}
+	const { file, root, json, locale } = options.value;
+	const bytes = await readLimited(resolve(directory, file));
+	const report = bytes.ok ? verifyBundle(bytes.value, { root }) : reportMalformed(root, bytes.error, file);
+	return {
+		exit: report.exit,
+		stdout: json ? `${canonicalText(report)}\n` : renderReport(report, locale),
+		stderr: '',
+	};
+}
+
+/** Looks at the size before reading: a file made to exhaust the memory is refused without opening it. */
+async function readLimited(path: string): Promise<Result<Uint8Array, ProblemCode>> {
+	try {
+		const { size } = await stat(path);
+		if (size > READ_LIMITS.bytes) return err('too-large');
+		return ok(await readFile(path));
+	} catch (failure) {
+		const isMissing = failure instanceof Error && 'code' in failure && failure.code === 'ENOENT';
+		return err(isMissing ? 'file-not-found' : 'file-unreadable');
+	}
+}

@@ -1,0 +1,109 @@
+import {
+	bundlePaths,
+	canonicalText,
+	commit,
+	fromBase64url,
+	nominalBallotSchema,
+	tiersSchema,
+	type Methodology,
+	type NominalBallot,
+	type Tiers,
+} from '../../evidence';
+import type { Check, Findings } from '../findings';
+import type { Material } from '../material';
+import { listStandingTallies, type StandingTally, type TalliedRanking } from '../tallies';
+import { leafText } from './rankings';
+
+/** The ballots a file publishes, whichever the mode; `null` when it is absent or is no list of ballots. */
+export function readBallots(material: Material, ranking: string): readonly Tiers[] | null {
+	const value = material.documents.get(bundlePaths.ballots(ranking))?.value;
+	const nominal = nominalBallotSchema.array().safeParse(value);
+	if (nominal.success) return nominal.data.map(({ content }) => content.tiers);
+	const bare = tiersSchema.array().safeParse(value);
+	return bare.success ? bare.data : null;
+}
+
+/**
+ * 18: the ballots of every counted ranking are published as its methodology says, as many as were counted, and no
+ * others. Where the mode is `nominal` each one opens a commitment of the log that was not superseded.
+ */
+function checkPublishedBallots(material: Material, found: Findings): void {
+	const allowed = new Set<string>();
+	for (const tally of listStandingTallies(material)) {
+		for (const tallied of tally.rankings) {
+			const file = bundlePaths.ballots(tallied.ranking);
+			const isPublic = tally.methodology.publication !== 'aggregates' && !tallied.isAnnulledSince;
+			if (isPublic) allowed.add(file);
+			const isPresent = material.bundle.files.has(file);
+			if (isPublic && tallied.closing.quorumMet && !isPresent) found.fail('ballots-missing', { file });
+			if (isPublic && isPresent) checkFile(material, tally, tallied, file, found);
+		}
+	}
+	for (const file of material.bundle.files.keys()) {
+		if (file.startsWith('ballots/') && !allowed.has(file)) found.fail('ballots-not-public', { file });
+	}
+}
+
+function checkFile(
+	material: Material,
+	{ methodology }: StandingTally,
+	tallied: TalliedRanking,
+	file: string,
+	found: Findings,
+): void {
+	const value = material.documents.get(file)?.value;
+	const isNominal = methodology.publication === 'nominal';
+	const read = isNominal
+		? nominalBallotSchema.array().safeParse(value)
+		: tiersSchema.array().safeParse(value);
+	if (!read.success || !Array.isArray(value)) {
+		found.fail('ballots-other-mode', { file, mode: methodology.publication });
+		return;
+	}
+	const expected = tallied.closing.counted;
+	if (value.length !== expected)
+		found.fail('ballots-count', { file, declared: expected, found: value.length });
+	const texts = value.map(canonicalText);
+	if (texts.some((text, at) => at > 0 && (texts[at - 1] ?? '') > text))
+		found.fail('ballots-not-ordered', { file });
+	read.data.forEach((ballot, at) => {
+		const tiers = Array.isArray(ballot) ? ballot : ballot.content.tiers;
+		if (!namesOnlyAlternatives(tiers, methodology)) {
+			found.fail('ballot-other-alternative', { file, ballot: at + 1 });
+		}
+	});
+	const nominal = nominalBallotSchema.array().safeParse(value);
+	if (isNominal && nominal.success) checkOpenings(material, tallied, nominal.data, file, found);
+}
+
+function namesOnlyAlternatives(tiers: Tiers, { alternatives }: Methodology): boolean {
+	const known = new Set(alternatives.map(({ id }) => id));
+	return tiers.flat().every((id) => known.has(id));
+}
+
+function checkOpenings(
+	material: Material,
+	{ ranking, story, opening }: TalliedRanking,
+	ballots: readonly NominalBallot[],
+	file: string,
+	found: Findings,
+): void {
+	const superseded = new Set(story.superseded.map(({ entry }) => entry.body.leaf));
+	const open = new Set(
+		story.ballots
+			.filter(({ at }) => !superseded.has(leafText(material, at)))
+			.map(({ entry }) => entry.body.commitment),
+	);
+	ballots.forEach(({ salt, content }, at) => {
+		const bytes = fromBase64url(salt);
+		const commitment = bytes ? commit('ballot', bytes, content) : '';
+		const isOfThisRanking = content.ranking === ranking && content.methodology === opening.methodology;
+		// Each commitment opens once: a ballot shown twice would stand in for one that is missing.
+		if (!open.delete(commitment) || !isOfThisRanking)
+			found.fail('ballot-not-in-log', { file, ballot: at + 1 });
+	});
+}
+
+export const ballotChecks: readonly Check[] = [
+	{ number: 18, code: 'published-ballots', run: checkPublishedBallots },
+];

@@ -1,0 +1,44 @@
+import { compareBytes } from '../../evidence';
+import type { Check, Findings } from '../findings';
+import { nameLine, type Material } from '../material';
+
+/** What may wait for its batch: whatever would tell, by its place, when somebody answered. */
+const SEALED_TYPES = new Set(['response', 'ballot', 'superseded']);
+/** What must come in a batch. */
+const MUST_BE_SEALED = new Set(['response', 'ballot']);
+
+/**
+ * 14: answers and ballots enter in batches; each batch is sealed right after its last entry and ordered by leaf hash,
+ * so that the order of the log does not tell who came first. Strictly ascending hashes also mean no leaf twice.
+ */
+function checkBatches(material: Material, found: Findings): void {
+	const covered = new Set<number>();
+	for (const { at, entry } of material.history.batches) {
+		const { first, count } = entry.body;
+		if (first + count !== at) {
+			found.fail('batch-not-contiguous', nameLine(material, at));
+			continue;
+		}
+		for (let inside = first; inside < at; inside++) {
+			const type = material.lines[inside]?.entry?.type;
+			if (covered.has(inside) || (type !== undefined && !SEALED_TYPES.has(type))) {
+				found.fail('batch-holds-other', nameLine(material, inside));
+			}
+			covered.add(inside);
+			if (inside > first && !isAscending(material, inside))
+				found.fail('batch-not-ordered', nameLine(material, inside));
+		}
+	}
+	material.lines.forEach(({ entry }, at) => {
+		if (entry && MUST_BE_SEALED.has(entry.type) && !covered.has(at)) {
+			found.fail('entry-outside-batch', nameLine(material, at));
+		}
+	});
+}
+
+function isAscending({ lines }: Material, at: number): boolean {
+	const [before, here] = [lines[at - 1]?.leaf, lines[at]?.leaf];
+	return before !== undefined && here !== undefined && compareBytes(before, here) < 0;
+}
+
+export const batchChecks: readonly Check[] = [{ number: 14, code: 'batches', run: checkBatches }];

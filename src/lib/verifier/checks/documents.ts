@@ -1,0 +1,91 @@
+import {
+	bundlePaths,
+	documentHash,
+	documentHashOfBytes,
+	isSealedPath,
+	type DocumentKind,
+	type Hash,
+} from '../../evidence';
+import type { Check, Findings } from '../findings';
+import { nameLine, type Material } from '../material';
+
+/** A document that an entry names by hash. */
+type Named = { file: string; kind: DocumentKind; hash: Hash; at: number; isRequired: boolean };
+
+function listNamed({ history }: Material): Named[] {
+	const named: Named[] = [];
+	for (const { at, entry } of history.rulesets) {
+		const { ruleset, version, hash } = entry.body;
+		named.push({ file: bundlePaths.ruleset(ruleset, version), kind: 'ruleset', hash, at, isRequired: true });
+	}
+	for (const [survey, { opened }] of history.surveys) {
+		for (const { at, entry } of opened) {
+			const { instrument, notice } = entry.body;
+			named.push(
+				{ file: bundlePaths.instrument(survey), kind: 'instrument', hash: instrument, at, isRequired: true },
+				{ file: bundlePaths.notice(survey), kind: 'notice', hash: notice, at, isRequired: false },
+			);
+		}
+	}
+	for (const [prioritization, { published, tallies }] of history.prioritizations) {
+		for (const { at, entry } of published) {
+			const file = bundlePaths.methodology(prioritization);
+			named.push({ file, kind: 'methodology', hash: entry.body.hash, at, isRequired: true });
+		}
+		// Results that a later tally replaced stay named in the log; the bundle carries the one that stands.
+		for (const { at, entry } of tallies.slice(-1)) {
+			const file = bundlePaths.result(prioritization);
+			named.push({ file, kind: 'result', hash: entry.body.result, at, isRequired: true });
+		}
+	}
+	return named;
+}
+
+/** 7: each document that an entry froze is here and hashes to what the entry says. */
+function checkSealedDocuments(material: Material, found: Findings): void {
+	for (const { file, kind, hash, at, isRequired } of listNamed(material)) {
+		const bytes = material.bundle.files.get(file);
+		if (!bytes && isRequired) found.fail('document-missing', { file, ...nameLine(material, at) });
+		if (bytes && documentHashOfBytes(kind, bytes) !== hash) {
+			found.fail('document-differs', { file, ...nameLine(material, at) });
+		}
+	}
+	for (const [prioritization, { published }] of material.history.prioritizations) {
+		for (const { at, entry } of published) {
+			const { hash, methodology } = entry.body;
+			const isItsOwn = methodology.prioritization === prioritization;
+			if (!isItsOwn || documentHash('methodology', methodology) !== hash) {
+				found.fail('methodology-differs', nameLine(material, at));
+			}
+		}
+	}
+}
+
+/** 8: no file stands in a sealed folder without an entry that answers for it. */
+function checkStrangers(material: Material, found: Findings): void {
+	const answered = new Set<string>([bundlePaths.entries, bundlePaths.leaves]);
+	for (const { file } of listNamed(material)) answered.add(file);
+	for (const ranking of material.history.rankings.keys()) answered.add(bundlePaths.ballots(ranking));
+	for (const file of material.bundle.files.keys()) {
+		if (isSealedPath(file) && !answered.has(file)) found.fail('file-without-entry', { file });
+	}
+}
+
+/** 9: every entry belongs to the exercise of the manifest. */
+function checkOneExercise(material: Material, found: Findings): void {
+	const { id } = material.bundle.manifest.exercise;
+	material.lines.forEach(({ entry }, at) => {
+		if (entry && entry.exercise !== id) found.fail('entry-of-other-exercise', nameLine(material, at));
+	});
+}
+
+export const documentChecks: readonly Check[] = [
+	{ number: 7, code: 'sealed-documents', run: checkSealedDocuments },
+	{ number: 8, code: 'no-strangers', run: checkStrangers },
+	{ number: 9, code: 'one-exercise', run: checkOneExercise },
+];
+
+/** Files that the log does not answer for: they may be read, not relied on. */
+export function listNotSealed({ bundle }: Material): string[] {
+	return [...bundle.files.keys()].filter((file) => file !== bundlePaths.manifest && !isSealedPath(file));
+}

@@ -1,0 +1,130 @@
+import { base64url } from '../../evidence';
+import type { Check, Findings } from '../findings';
+import type { RankingStory } from '../history';
+import { nameLine, nameNucleus, type Material } from '../material';
+
+/**
+ * 13: a nucleus ranks again only after its last attempt was annulled or closed without quorum, and attempts are
+ * numbered without gaps: nobody can open three rankings and show the one they like.
+ */
+function checkAttempts(material: Material, found: Findings): void {
+	const series = new Map<string, RankingStory[]>();
+	for (const story of material.history.rankings.values()) {
+		const opening = story.opened[0]?.entry.body;
+		if (!opening) continue;
+		const key = `${opening.prioritization} ${opening.nucleus}`;
+		const attempts = series.get(key);
+		if (attempts) attempts.push(story);
+		else series.set(key, [story]);
+	}
+	for (const attempts of series.values()) {
+		const inOrder = attempts.sort((a, b) => (a.opened[0]?.at ?? 0) - (b.opened[0]?.at ?? 0));
+		inOrder.forEach((story, position) => {
+			const opening = story.opened[0];
+			if (!opening) return;
+			const { attempt } = opening.entry.body;
+			const line = nameLine(material, opening.at);
+			if (attempt !== position + 1)
+				found.fail('attempt-number', { ...line, declared: attempt, found: position + 1 });
+			const previous = inOrder[position - 1];
+			if (previous && !endedWithoutResult(previous, opening.at)) found.fail('attempt-too-soon', line);
+		});
+	}
+	observeActs(material, found);
+}
+
+function endedWithoutResult({ annulled, closed }: RankingStory, before: number): boolean {
+	const withoutQuorum = closed.filter(({ entry }) => !entry.body.quorumMet);
+	return [...annulled, ...withoutQuorum].some(({ at }) => at < before);
+}
+
+/** Lawful acts that whoever reviews an exercise wants to see with their reasons. */
+function observeActs(material: Material, found: Findings): void {
+	for (const story of material.history.rankings.values()) {
+		const opening = story.opened[0]?.entry.body;
+		const nucleus = nameNucleus(material, opening?.prioritization, opening?.nucleus);
+		for (const { entry } of story.extended) {
+			const { closes, reason, date } = entry.body;
+			found.observe('ranking-extended', { nucleus, closes, reason, date });
+		}
+		for (const { entry } of story.annulled) {
+			const { reason, date } = entry.body;
+			found.observe('ranking-annulled', { nucleus, reason, date });
+		}
+		const closes = story.extended.at(-1)?.entry.body.closes ?? opening?.closes;
+		for (const { entry } of story.closed) {
+			const { date, counted, eligibleSeats } = entry.body;
+			// Once every seat has taken part there is nobody left to wait for.
+			const leftSomeoneOut = counted < eligibleSeats;
+			if (leftSomeoneOut && closes !== undefined && isDayEarlier(date, closes)) {
+				found.observe('ranking-closed-early', { nucleus, date, closes });
+			}
+		}
+	}
+}
+
+/** Whether a local day is certainly before an instant in universal time: no place is more than a day away from it. */
+function isDayEarlier(day: string, instant: string): boolean {
+	const dayAfter = new Date(Date.parse(`${day}T00:00:00Z`) + 2 * 86_400_000).toISOString();
+	return dayAfter <= new Date(Date.parse(instant)).toISOString();
+}
+
+/** 16: accepted = counted + superseded, and each number is what the log holds. */
+function checkRankingCounts(material: Material, found: Findings): void {
+	for (const story of material.history.rankings.values()) {
+		const ballots = new Set(story.ballots.map(({ at }) => leafText(material, at)));
+		const replaced = new Set<string>();
+		for (const { at, entry } of story.superseded) {
+			const { leaf } = entry.body;
+			if (!ballots.has(leaf)) found.fail('superseded-unknown', nameLine(material, at));
+			if (replaced.has(leaf)) found.fail('superseded-twice', nameLine(material, at));
+			replaced.add(leaf);
+		}
+		for (const { at, entry } of story.closed) {
+			const line = nameLine(material, at);
+			const facts = {
+				accepted: story.ballots.length,
+				superseded: story.superseded.length,
+				counted: story.ballots.length - story.superseded.length,
+			};
+			for (const name of ['accepted', 'superseded', 'counted'] as const) {
+				const [declared, counted] = [entry.body[name], facts[name]];
+				if (declared !== counted) found.fail(`${name}-differs`, { ...line, declared, found: counted });
+			}
+		}
+	}
+}
+
+/** The leaf hash of a line, as entries write it. */
+export function leafText({ lines }: Material, at: number): string {
+	return base64url(lines[at]?.leaf ?? new Uint8Array());
+}
+
+/** 17: no more ballots counted than seats that could vote, and the quorum is the announced one. */
+function checkParticipation(material: Material, found: Findings): void {
+	for (const { opened, closed } of material.history.rankings.values()) {
+		const opening = opened[0]?.entry.body;
+		const nucleus = nameNucleus(material, opening?.prioritization, opening?.nucleus);
+		for (const { at, entry } of closed) {
+			const { counted, eligibleSeats, quorum, quorumMet } = entry.body;
+			const line = nameLine(material, at);
+			if (counted > eligibleSeats)
+				found.fail('more-than-eligible', { ...line, counted, eligible: eligibleSeats });
+			if (quorumMet !== counted >= quorum) found.fail('quorum-wrong', { ...line, counted, quorum });
+			if (!opening) continue;
+			if (opening.quorum !== quorum) {
+				found.fail('quorum-changed', { ...line, declared: quorum, found: opening.quorum });
+			}
+			if (opening.eligibleSeats !== eligibleSeats) {
+				found.observe('eligible-changed', { nucleus, before: opening.eligibleSeats, after: eligibleSeats });
+			}
+			if (!quorumMet) found.observe('quorum-not-met', { nucleus, counted, quorum });
+		}
+	}
+}
+
+export const rankingChecks: readonly Check[] = [
+	{ number: 13, code: 'attempts', run: checkAttempts },
+	{ number: 16, code: 'ranking-counts', run: checkRankingCounts },
+	{ number: 17, code: 'participation', run: checkParticipation },
+];

@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import {
+	buildTallyInput,
+	bundlePaths,
+	canonicalText,
+	resultSchema,
+	type CountedNucleus,
+	type ResultDocument,
+} from '../../evidence';
+import {
+	computeTally,
+	computeTallyFromMatrices,
+	type MatricesInput,
+	type Tally,
+	type TallyRefusal,
+} from '../../ranking';
+import type { Result } from '../../basics/result';
+import { findDifference } from '../findDifference';
+import type { Check, Findings } from '../findings';
+import type { Material } from '../material';
+import { listStandingTallies, type StandingTally, type TalliedRanking } from '../tallies';
+import { readBallots } from './ballots';
+
+/** 20: every result has the shape of one and speaks of the rankings and the methodology that the log says. */
+function checkResultHead(material: Material, found: Findings): void {
+	for (const tally of listStandingTallies(material)) {
+		const file = bundlePaths.result(tally.prioritization);
+		if (!material.bundle.files.has(file)) continue;
+		const result = readResult(material, file);
+		if (!result) {
+			found.fail('result-malformed', { file });
+			continue;
+		}
+		const expected = headOf(tally, result);
+		const { tally: _, ...declared } = result;
+		const where = findDifference(declared, expected);
+		if (where !== null) found.fail('result-head-differs', { file, where });
+	}
+}
+
+function readResult(material: Material, file: string): ResultDocument | null {
+	const read = resultSchema.safeParse(material.documents.get(file)?.value);
+	return read.success ? read.data : null;
+}
+
+/** The head of a result as the log tells it. Order and printed names of nuclei are taken from the file: they decide nothing. */
+function headOf(
+	{ methodologyHash, rankings }: StandingTally,
+	result: ResultDocument,
+): Omit<ResultDocument, 'tally'> {
+	const listed = new Map(result.rankings.map((row, at) => [row.ranking, { at, name: row.name }]));
+	const rows = rankings.map(({ ranking, opening, closing }) => ({
+		ranking,
+		nucleus: opening.nucleus,
+		name: listed.get(ranking)?.name ?? '',
+		attempt: opening.attempt,
+		eligibleSeats: closing.eligibleSeats,
+		quorum: closing.quorum,
+		quorumMet: closing.quorumMet,
+		counted: closing.counted,
+	}));
+	rows.sort((a, b) => (listed.get(a.ranking)?.at ?? Infinity) - (listed.get(b.ranking)?.at ?? Infinity));
+	return { v: 1, methodology: methodologyHash, rankings: rows };
+}
+
+/**
+ * 21: the ranking is computed again from the published methodology and ballots (from the published matrices where the
+ * mode is `aggregates`) and must give the same bytes as the file.
+ */
+function checkResultRecomputed(material: Material, found: Findings): void {
+	for (const standing of listStandingTallies(material)) {
+		const file = bundlePaths.result(standing.prioritization);
+		const result = readResult(material, file);
+		if (!result) continue;
+		const withQuorum = standing.rankings.filter(({ closing }) => closing.quorumMet);
+		if (withQuorum.length === 0) {
+			if (result.tally !== null) found.fail('result-without-quorum', { file });
+			continue;
+		}
+		if (withQuorum.some(({ isAnnulledSince }) => isAnnulledSince)) {
+			found.observe('result-not-recomputed', { file });
+			continue;
+		}
+		const tally = recompute(material, standing, withQuorum, result);
+		if (tally === null) found.fail('result-inputs-missing', { file });
+		else if (!tally.ok) found.fail('result-not-computable', { file, reason: tally.error.code });
+		else {
+			const where = findDifference(result.tally, JSON.parse(canonicalText(tally.value)));
+			if (where !== null) found.fail('result-differs', { file, where });
+		}
+	}
+}
+
+function recompute(
+	material: Material,
+	standing: StandingTally,
+	withQuorum: readonly TalliedRanking[],
+	result: ResultDocument,
+): Result<Tally, TallyRefusal> | null {
+	if (standing.methodology.publication === 'aggregates')
+		return recomputeFromMatrices(standing, withQuorum, result);
+	const counted: CountedNucleus[] = [];
+	for (const { ranking, opening } of withQuorum) {
+		const ballots = readBallots(material, ranking);
+		if (!ballots) return null;
+		counted.push({ nucleus: opening.nucleus, ballots });
+	}
+	return computeTally(buildTallyInput(standing.methodology, counted));
+}
+
+const exact = z.union([z.int(), z.string().max(400)]);
+const publishedMatrices = z.object({
+	groups: z.array(
+		z.object({
+			id: z.string(),
+			cast: exact,
+			empty: exact,
+			pairwise: z.array(z.array(exact.nullable())),
+			borda: z.object({
+				rule: z.enum(['tied-last', 'modified']),
+				scores: z.array(z.object({ alternative: z.string(), score: exact })),
+			}),
+		}),
+	),
+});
+
+/**
+ * Only the matrices and the turnout are taken from the file. Rules, alternatives and weights come from the methodology,
+ * the number of ballots from the log, so that a file cannot bring its own.
+ */
+function recomputeFromMatrices(
+	{ methodology }: StandingTally,
+	withQuorum: readonly TalliedRanking[],
+	result: ResultDocument,
+): Result<Tally, TallyRefusal> | null {
+	const published = publishedMatrices.safeParse(result.tally);
+	if (!published.success) return null;
+	const matricesOf = new Map(published.data.groups.map((group) => [group.id, group]));
+	const input = buildTallyInput(
+		methodology,
+		withQuorum.map(({ opening }) => ({ nucleus: opening.nucleus, ballots: [] })),
+	);
+	const groups: MatricesInput['groups'][number][] = [];
+	for (const { id, weight } of input.groups) {
+		const matrices = matricesOf.get(id);
+		const cast = withQuorum.find(({ opening }) => opening.nucleus === id)?.closing.counted;
+		if (!matrices || cast === undefined) return null;
+		groups.push({ ...matrices, id, weight, cast });
+	}
+	const { method, unranked, tieRule, withdrawn } = input;
+	return computeTallyFromMatrices({
+		method,
+		unranked,
+		tieRule,
+		// Rows and columns of a published matrix follow the code units of the ids.
+		alternatives: [...input.alternatives].sort(),
+		withdrawn,
+		groups,
+	});
+}
+
+export const resultChecks: readonly Check[] = [
+	{ number: 20, code: 'result-head', run: checkResultHead },
+	{ number: 21, code: 'result-recomputed', run: checkResultRecomputed },
+];

@@ -1,0 +1,34 @@
+import {
+	MAX_FINDINGS,
+	type CheckCode,
+	type CheckReport,
+	type Facts,
+	type Finding,
+	type FindingCode,
+} from './report';
+import type { Material } from './material';
+
+/** Where a check leaves what it finds: failures make the record not valid, observations only want to be read. */
+export type Findings = {
+	fail: (code: FindingCode, params?: Facts) => void;
+	observe: (code: FindingCode, params?: Facts) => void;
+};
+
+/** A numbered question asked of a bundle. The number never changes its meaning; a new question gets a new one. */
+export type Check = { number: number; code: CheckCode; run: (material: Material, found: Findings) => void };
+
+/** Runs one check and gathers what it found. */
+export function runCheck(check: Check, material: Material): CheckReport {
+	const failures: Finding[] = [];
+	const observations: Finding[] = [];
+	let omitted = 0;
+	const keepIn =
+		(list: Finding[]) =>
+		(code: FindingCode, params: Facts = {}) => {
+			if (list.length < MAX_FINDINGS) list.push({ code, params });
+			else omitted += 1;
+		};
+	check.run(material, { fail: keepIn(failures), observe: keepIn(observations) });
+	const status = failures.length > 0 ? 'failed' : observations.length > 0 ? 'observed' : 'passed';
+	return { number: check.number, code: check.code, status, failures, observations, omitted };
+}

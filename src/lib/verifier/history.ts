@@ -1,0 +1,100 @@
+import type { Entry, EntryOf, EntryType } from '../evidence';
+
+/** An entry and its place in the log, counted from zero. */
+export type Placed<T extends EntryType = EntryType> = { at: number; entry: EntryOf<T> };
+
+export type SurveyStory = {
+	opened: Placed<'survey.opened'>[];
+	responses: Placed<'response'>[];
+	closed: Placed<'survey.closed'>[];
+};
+
+export type RankingStory = {
+	opened: Placed<'ranking.opened'>[];
+	ballots: Placed<'ballot'>[];
+	superseded: Placed<'superseded'>[];
+	extended: Placed<'ranking.extended'>[];
+	annulled: Placed<'ranking.annulled'>[];
+	closed: Placed<'ranking.closed'>[];
+};
+
+export type PrioritizationStory = {
+	published: Placed<'methodology.published'>[];
+	tallies: Placed<'tally.computed'>[];
+	/** The rankings that opened for it, by id. */
+	rankings: Map<string, RankingStory>;
+};
+
+/** The log told by subject. It gathers and does not judge: a second closing is listed like the first. */
+export type History = {
+	created: Placed<'log.created'>[];
+	rulesets: Placed<'ruleset.adopted'>[];
+	batches: Placed<'batch.sealed'>[];
+	surveys: ReadonlyMap<string, SurveyStory>;
+	rankings: ReadonlyMap<string, RankingStory>;
+	prioritizations: ReadonlyMap<string, PrioritizationStory>;
+};
+
+/** Tells the log by subject, in the order of the log. Entries that could not be read are `null` and keep their place. */
+export function tellHistory(entries: readonly (Entry | null)[]): History {
+	const surveys = new Map<string, SurveyStory>();
+	const rankings = new Map<string, RankingStory>();
+	const prioritizations = new Map<string, PrioritizationStory>();
+	const told: History = { created: [], rulesets: [], batches: [], surveys, rankings, prioritizations };
+	const survey = (id: string) => getOrAdd(surveys, id, () => ({ opened: [], responses: [], closed: [] }));
+	const ranking = (id: string) => getOrAdd(rankings, id, beginRanking);
+	const prioritization = (id: string) =>
+		getOrAdd(prioritizations, id, () => ({ published: [], tallies: [], rankings: new Map() }));
+
+	entries.forEach((entry, at) => {
+		switch (entry?.type) {
+			case 'log.created':
+				return told.created.push({ at, entry });
+			case 'ruleset.adopted':
+				return told.rulesets.push({ at, entry });
+			case 'batch.sealed':
+				return told.batches.push({ at, entry });
+			case 'survey.opened':
+				return survey(entry.body.survey).opened.push({ at, entry });
+			case 'response':
+				return survey(entry.body.survey).responses.push({ at, entry });
+			case 'survey.closed':
+				return survey(entry.body.survey).closed.push({ at, entry });
+			case 'methodology.published':
+				return prioritization(entry.body.prioritization).published.push({ at, entry });
+			case 'tally.computed':
+				return prioritization(entry.body.prioritization).tallies.push({ at, entry });
+			case 'ranking.opened':
+				prioritization(entry.body.prioritization).rankings.set(
+					entry.body.ranking,
+					ranking(entry.body.ranking),
+				);
+				return ranking(entry.body.ranking).opened.push({ at, entry });
+			case 'ballot':
+				return ranking(entry.body.ranking).ballots.push({ at, entry });
+			case 'superseded':
+				return ranking(entry.body.ranking).superseded.push({ at, entry });
+			case 'ranking.extended':
+				return ranking(entry.body.ranking).extended.push({ at, entry });
+			case 'ranking.annulled':
+				return ranking(entry.body.ranking).annulled.push({ at, entry });
+			case 'ranking.closed':
+				return ranking(entry.body.ranking).closed.push({ at, entry });
+			case undefined:
+				return at;
+		}
+	});
+	return told;
+}
+
+function beginRanking(): RankingStory {
+	return { opened: [], ballots: [], superseded: [], extended: [], annulled: [], closed: [] };
+}
+
+function getOrAdd<T>(map: Map<string, T>, key: string, make: () => T): T {
+	const present = map.get(key);
+	if (present !== undefined) return present;
+	const added = make();
+	map.set(key, added);
+	return added;
+}

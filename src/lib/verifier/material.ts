@@ -1,0 +1,82 @@
+import {
+	bundlePaths,
+	decodeEntry,
+	hashLeaf,
+	parseCanonical,
+	splitLines,
+	type Bundle,
+	type CanonicalProblem,
+	type CanonicalValue,
+	type Entry,
+	type EntryProblem,
+} from '../evidence';
+import { tellHistory, type History } from './history';
+
+/** A line of the log: its bytes, its leaf hash, and the entry it holds or why it holds none. */
+export type Line = {
+	bytes: Uint8Array;
+	leaf: Uint8Array;
+	entry: Entry | null;
+	problem: EntryProblem | null;
+};
+
+/** A JSON document of the bundle, read once. */
+export type JsonDocument =
+	{ value: CanonicalValue; problem: null } | { value: null; problem: CanonicalProblem };
+
+/** A bundle taken apart, so that every check reads the same facts. */
+export type Material = {
+	bundle: Bundle;
+	lines: readonly Line[];
+	isTerminated: boolean;
+	documents: ReadonlyMap<string, JsonDocument>;
+	history: History;
+	/** The root the person brought, or `null`. */
+	anchor: string | null;
+};
+
+/** Reads every line and every JSON document once. Nothing is refused here. */
+export function gatherMaterial(bundle: Bundle, anchor: string | null): Material {
+	const { lines, isTerminated } = splitLines(bundle.files.get(bundlePaths.entries) ?? new Uint8Array());
+	const read = lines.map(readLine);
+	const documents = new Map<string, JsonDocument>();
+	for (const [path, bytes] of bundle.files) if (path.endsWith('.json')) documents.set(path, readJson(bytes));
+	const history = tellHistory(read.map(({ entry }) => entry));
+	return { bundle, lines: read, isTerminated, documents, history, anchor };
+}
+
+function readLine(bytes: Uint8Array): Line {
+	const decoded = decodeEntry(bytes);
+	return {
+		bytes,
+		leaf: hashLeaf(bytes),
+		entry: decoded.ok ? decoded.value : null,
+		problem: decoded.ok ? null : decoded.error,
+	};
+}
+
+function readJson(bytes: Uint8Array): JsonDocument {
+	const parsed = parseCanonical(bytes);
+	return parsed.ok ? { value: parsed.value, problem: null } : { value: null, problem: parsed.error };
+}
+
+const TYPE_IN_TEXT = /"type":"([a-z.]{1,40})"/g;
+
+/** The type of a line as people look for it: the entry's own, else what the damaged text still says, else `?`. */
+export function typeOfLine(line: Line): string {
+	if (line.entry) return line.entry.type;
+	const text = new TextDecoder().decode(line.bytes.subarray(0, 100_000));
+	return [...text.matchAll(TYPE_IN_TEXT)].at(-1)?.[1] ?? '?';
+}
+
+/** The facts that name a line of the log: counted from one, as editors count. */
+export function nameLine(material: Material, at: number): { line: number; type: string } {
+	const line = material.lines[at];
+	return { line: at + 1, type: line ? typeOfLine(line) : '?' };
+}
+
+/** The published name of a nucleus, or its id where no methodology names it. */
+export function nameNucleus({ history }: Material, prioritization = '', nucleus = '?'): string {
+	const weights = history.prioritizations.get(prioritization)?.published[0]?.entry.body.methodology.weights;
+	return weights?.find((weight) => weight.nucleus === nucleus)?.name ?? nucleus;
+}

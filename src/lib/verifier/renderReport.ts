@@ -1,0 +1,67 @@
+import type { Locale } from '../messages/locale';
+import { verifierMessages } from '../messages/verifier';
+import { verifierFindings } from '../messages/verifierFindings';
+import type { CheckReport, CheckStatus, Facts, Finding, Report } from './report';
+
+/** Puts facts in the blanks of a sentence. A blank without its fact stays visible: it is a bug, and a test finds it. */
+export function fillSentence(sentence: string, facts: Facts): string {
+	return sentence.replace(/\{([a-z]+)\}/gi, (blank, name: string) => {
+		const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
+		return fact === undefined ? blank : printable(String(fact));
+	});
+}
+
+/** What comes from a bundle may be hostile: control characters could move the cursor of whoever reads the report. */
+function printable(fact: string): string {
+	const visible = fact.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
+	return visible.length > 300 ? `${visible.slice(0, 300)}…` : visible;
+}
+
+/** One finding as a sentence. */
+export function describeFinding({ code, params }: Finding, locale: Locale): string {
+	const { report, entryTypes } = verifierMessages[locale];
+	const facts: Record<string, string | number> = { ...params };
+	if (params['line'] !== undefined) {
+		const type = String(params['type'] ?? '?');
+		const kinds: Readonly<Record<string, string>> = entryTypes;
+		const kind = Object.hasOwn(kinds, type) ? `${kinds[type] ?? ''}, ${type}` : type;
+		facts['entry'] = fillSentence(report.entry, { line: params['line'], kind });
+	}
+	const sentence = fillSentence(verifierFindings[locale][code], facts);
+	return sentence.charAt(0).toLocaleUpperCase('es') + sentence.slice(1);
+}
+
+/** The report as text for a person, a line each thing: verdict first, then every check with what it found. */
+export function renderReport(report: Report, locale: Locale): string {
+	const words = verifierMessages[locale];
+	const lines = [words.verdicts[report.verdict], ''];
+	if (report.problem)
+		lines.push(fillSentence(words.problems[report.problem.code], report.problem.params), '');
+	if (report.exercise) lines.push(fillSentence(words.report.exercise, { name: report.exercise.name }));
+	if (report.log) {
+		lines.push(fillSentence(words.report.log, { size: report.log.size }));
+		lines.push(fillSentence(words.report.root, { root: report.log.root }), '');
+	}
+	for (const check of report.checks) lines.push(...renderCheck(check, locale));
+	if (report.notSealed.length > 0) {
+		lines.push('', words.report.notSealed, ...report.notSealed.map((file) => `   ${printable(file)}`));
+	}
+	lines.push('', words.report.limits, ...report.limits.map((limit) => `   · ${words.limits[limit]}`));
+	return `${lines.join('\n')}\n`;
+}
+
+function renderCheck(check: CheckReport, locale: Locale): string[] {
+	const words = verifierMessages[locale];
+	const states: Readonly<Record<CheckStatus, string>> = {
+		passed: words.report.passed,
+		failed: words.report.failed,
+		observed: words.report.observed,
+		'not-run': words.report.notRun,
+	};
+	const head = `${String(check.number).padStart(2)}  ${words.checks[check.code]}: ${states[check.status]}`;
+	const found = [...check.failures, ...check.observations].map(
+		(finding) => `      ${describeFinding(finding, locale)}`,
+	);
+	const omitted = fillSentence(words.report.omitted, { omitted: check.omitted });
+	return [head, ...found, ...(check.omitted > 0 ? [`      ${omitted}`] : [])];
+}

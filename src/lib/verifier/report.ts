@@ -1,0 +1,70 @@
+import type { Manifest } from '../evidence';
+import type { verifierMessages } from '../messages/verifier';
+import type { verifierFindings } from '../messages/verifierFindings';
+
+type Sentences = (typeof verifierMessages)['es'];
+/** Every code is a key of the messages: a finding without a sentence does not compile. */
+export type FindingCode = keyof (typeof verifierFindings)['es'];
+export type CheckCode = keyof Sentences['checks'];
+export type ProblemCode = keyof Sentences['problems'];
+export type LimitCode = keyof Sentences['limits'];
+
+/** Facts that fill a sentence: text and integers only. */
+export type Facts = Readonly<Record<string, string | number>>;
+
+/** What a check found: a code with the facts that fill its sentence. */
+export type Finding = { code: FindingCode; params: Facts };
+
+export type CheckStatus = 'passed' | 'failed' | 'observed' | 'not-run';
+
+/** One numbered check. At most {@link MAX_FINDINGS} of each kind are kept; `omitted` counts the rest. */
+export type CheckReport = {
+	number: number;
+	code: CheckCode;
+	status: CheckStatus;
+	failures: readonly Finding[];
+	observations: readonly Finding[];
+	omitted: number;
+};
+
+export type Verdict = 'valid' | 'invalid' | 'malformed' | 'valid-with-observations' | 'no-anchor';
+
+/** What each verdict is to a shell. */
+export const EXIT_CODES: Readonly<Record<Verdict, number>> = {
+	valid: 0,
+	invalid: 1,
+	malformed: 2,
+	'valid-with-observations': 3,
+	'no-anchor': 4,
+};
+
+/** What no bundle can prove, printed in every report. */
+export const LIMITS: readonly LimitCode[] = ['open-channels', 'coercion', 'devices', 'collusion', 'labels'];
+
+/** The verifier's answer, itself a canonical value: data first, sentences are made from it. */
+export type Report = {
+	v: 1;
+	verifier: string;
+	exercise: Manifest['exercise'] | null;
+	log: Manifest['log'] | null;
+	/** The root the person brought from outside the bundle, or `null`. */
+	anchor: string | null;
+	checks: readonly CheckReport[];
+	/** Files that travel along but that the log does not answer for. */
+	notSealed: readonly string[];
+	limits: readonly LimitCode[];
+	/** Why the bundle could not be opened, or `null`. */
+	problem: { code: ProblemCode; params: Facts } | null;
+	verdict: Verdict;
+	exit: number;
+};
+
+/** Enough to find the cause; a log with a million bad lines must not make a report of a million lines. */
+export const MAX_FINDINGS = 25;
+
+/** The worst thing that happened decides; without an anchor from outside nothing can be better than coherent. */
+export function decideVerdict(checks: readonly CheckReport[], anchor: string | null): Verdict {
+	if (checks.some((check) => check.status === 'failed')) return 'invalid';
+	if (anchor === null) return 'no-anchor';
+	return checks.some((check) => check.status === 'observed') ? 'valid-with-observations' : 'valid';
+}

@@ -1,0 +1,83 @@
+import {
+	canonicalBytes,
+	writeBundle,
+	type Methodology,
+	type PublicationMode,
+	type Tiers,
+} from '../../evidence';
+import { EXERCISE, id, RecordBuilder, type Cast, type SampleRecord } from './recordBuilder';
+
+export const SURVEY = id(3);
+export const PRIORITIZATION = id(10);
+export const NUCLEI = [id(21), id(22), id(23)] as const;
+export const RANKINGS = [id(31), id(32), id(33)] as const;
+export const ALTERNATIVES = [id(41), id(42), id(43), id(44)] as const;
+const [A, B, C, D] = ALTERNATIVES;
+
+/** How the sample counts: three nuclei as equals over four problems. */
+export function describeMethodology(
+	publication: PublicationMode = 'anonymous',
+	method: Methodology['method'] = 'ranked-pairs',
+): Methodology {
+	return {
+		v: 1,
+		prioritization: PRIORITIZATION,
+		title: { es: 'Problemas de agua' },
+		question: { es: '¿Qué va primero?', en: 'What goes first?' },
+		alternatives: ALTERNATIVES.map((alternative, at) => ({
+			id: alternative,
+			title: `Problema ${String(at + 1)}`,
+			description: '',
+		})),
+		method,
+		strength: 'winning-then-losing',
+		unranked: 'last',
+		tieRule: 'leave-tied',
+		weights: NUCLEI.map((nucleus, at) => ({
+			nucleus,
+			name: `Núcleo ${String(at + 1)}`,
+			weight: { num: 1, den: 1 },
+		})),
+		publication,
+		ruleset: { id: 'ficticia-2026', version: 1 },
+		software: 'prioriza 0.1.0',
+	};
+}
+
+const ballot = (seat: string, ...tiers: Tiers): Cast => ({ seat, tiers });
+
+/** Who ranked what: a change of mind, a tie, a short ballot, an empty one, and a cycle between nuclei. */
+export const CAST: readonly (readonly Cast[])[] = [
+	[
+		ballot('Titular 1', [A], [B], [C], [D]),
+		ballot('Titular 2', [B], [A]),
+		ballot('Titular 1', [A], [C], [B], [D]),
+		ballot('Titular 3', [A, B], [C]),
+	],
+	[ballot('Titular 1', [B], [C], [A]), ballot('Suplente 2', [B], [C], [A], [D]), ballot('Titular 3', [C])],
+	[ballot('Titular 1', [C], [A], [B]), ballot('Titular 2'), ballot('Titular 4', [C], [A], [D], [B])],
+];
+
+/** A whole exercise: a survey with answers, three rankings, a result. Everything in it adds up. */
+export function buildSample(
+	publication: PublicationMode = 'anonymous',
+	method: Methodology['method'] = 'ranked-pairs',
+): SampleRecord {
+	const methodology = describeMethodology(publication, method);
+	const builder = new RecordBuilder().begin().survey(SURVEY, { kiosk: 3, web: 4 }).publish(methodology);
+	NUCLEI.forEach((nucleus, at) => builder.open(methodology, nucleus, RANKINGS[at] ?? ''));
+	const counted = NUCLEI.map((nucleus, at) => {
+		return builder.vote(methodology, nucleus, RANKINGS[at] ?? '', CAST[at] ?? []);
+	});
+	return builder.tally(methodology, counted).record;
+}
+
+/** Packs a record as it is, good or bad: hashes, root and manifest always follow from what is in it. */
+export function packRecord(record: SampleRecord): Uint8Array {
+	return writeBundle({
+		exercise: EXERCISE,
+		software: 'prioriza 0.1.0',
+		...record,
+		entries: record.entries.map(canonicalBytes),
+	});
+}
