@@ -1,0 +1,106 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makePassword } from './sample/accounts';
+import { buildBank } from './sample/bank';
+import { buildConsultation } from './sample/consultations';
+import { buildExercise } from './sample/exercise';
+import { buildPrioritization } from './sample/rankings';
+import { readLargestMunicipalities } from './sample/territories';
+
+// Loads the sample exercise through the verbs of the product, into an empty installation.
+// Content and counts are the same every time; identities, salts and the password are new.
+
+const dayMs = 24 * 60 * 60 * 1000;
+const now = new Date();
+const inDays = (days: number) => new Date(now.getTime() + days * dayMs).toISOString();
+
+const password = makePassword();
+const exercise = await buildExercise(password);
+console.log('  · ejercicio, núcleos, asientos e invitaciones');
+const places = await readLargestMunicipalities('20', 30);
+
+const closed = await buildConsultation(
+	exercise,
+	{
+		slug: 'que-urge-en-oaxaca',
+		title: '¿Qué urge resolver en Oaxaca?',
+		whoMayAnswer: 'Cualquier persona que vive, estudia o trabaja en Oaxaca.',
+		useOfResults: 'Con las respuestas se arma la lista de problemas que cada núcleo ordena después.',
+		template: 'ventanilla',
+		opensAt: inDays(-21),
+		closesAt: inDays(1),
+		channels: ['web', 'kiosk', 'public_space', 'interviewer'],
+		answers: { web: 150, kiosk: 120, public_space: 80, interviewer: 50 },
+		closes: true,
+		seed: 2026,
+	},
+	places,
+);
+console.log('  · una consulta cerrada con 400 respuestas por cuatro medios');
+const alternatives = await buildBank(exercise, closed, places);
+console.log('  · 30 problemas con sus fuentes');
+
+await buildPrioritization(
+	exercise,
+	{
+		slug: 'problemas-del-plan-2026',
+		title: 'Problemas para el Plan de Acción Local',
+		question: '¿Qué problemas debe atender primero el Plan de Acción Local?',
+		method: 'ranked-pairs',
+		publication: 'anonymous',
+		alternatives: alternatives.slice(0, 12),
+		turnout: 1,
+		closesInDays: 10,
+		seed: 12,
+	},
+	now,
+);
+console.log('  · una jerarquización por núcleo, cerrada y con resultados');
+await buildPrioritization(
+	exercise,
+	{
+		slug: 'servicios-que-urgen-2026',
+		title: 'Servicios que urge mejorar',
+		question: '¿Qué servicios urge mejorar este año?',
+		method: 'schulze',
+		publication: 'anonymous',
+		alternatives: alternatives.slice(12, 20),
+		turnout: 0.4,
+		closesInDays: 14,
+		seed: 8,
+	},
+	now,
+);
+await buildConsultation(
+	exercise,
+	{
+		slug: 'tu-colonia-2026',
+		title: '¿Qué mejorarías en tu colonia?',
+		whoMayAnswer: 'Cualquier persona que vive, estudia o trabaja en Oaxaca.',
+		useOfResults: 'Las respuestas dicen por dónde empezar. Se publican al cerrar la consulta.',
+		template: 'convocatoria',
+		opensAt: inDays(-2),
+		closesAt: inDays(45),
+		channels: ['web', 'kiosk', 'public_space'],
+		answers: { web: 24, public_space: 9 },
+		closes: false,
+		seed: 45,
+	},
+	places,
+);
+console.log('  · otra jerarquización y otra consulta, abiertas');
+
+const folder = process.env.PRIORIZA_DATA ?? '.data';
+writeFileSync(
+	join(folder, 'sample-accounts.json'),
+	JSON.stringify(
+		exercise.accounts.map(({ role, account }) => ({
+			role,
+			email: account.email,
+			password: account.password,
+		})),
+		null,
+		'\t',
+	),
+	{ mode: 0o600 },
+);

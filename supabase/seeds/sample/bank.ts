@@ -1,0 +1,65 @@
+import { createRandomStream } from '../../../src/lib/basics/random';
+import { createProblem, mergeProblems } from '../../../src/lib/server/data/problems';
+import { readAnswersPage } from '../../../src/lib/server/data/surveys';
+import type { SampleExercise } from './exercise';
+import { need } from './need';
+import { sampleProblems } from './problems';
+import type { Municipality } from './territories';
+
+/** Step 3: the problem bank, with thirty problems from several sources and one merge. Gives what can be ranked. */
+export async function buildBank(
+	exercise: SampleExercise,
+	closedConsultation: string,
+	places: readonly Municipality[],
+): Promise<string[]> {
+	const { backend } = exercise.staff;
+	const answers = await readAnswersPage(backend, closedConsultation, null, 60);
+	const random = createRandomStream(30);
+	const ids: string[] = [];
+	for (const [at, problem] of sampleProblems.entries()) {
+		const place = places[(at * 7) % places.length];
+		if (!place) throw new Error('no municipality');
+		const isHeard = problem.source.kind === 'answer';
+		const sources = [
+			{ ...problem.source, response: isHeard ? (answers[at]?.id ?? null) : null, link: null },
+			...(at % 3 === 0
+				? [
+						{
+							kind: 'access-requests',
+							citation: 'Solicitudes repetidas sobre el mismo tema',
+							response: null,
+							link: null,
+						},
+					]
+				: []),
+		];
+		const jitter = () => random.nextBelow(40_001) - 20_000;
+		const created = await createProblem(backend, exercise.id, {
+			title: problem.title,
+			description: problem.description,
+			theme: problem.theme,
+			tags: [problem.tag],
+			territories: [place.id],
+			point: { latE6: place.latE6 + jitter(), lonE6: place.lonE6 + jitter() },
+			sources,
+		});
+		ids.push(need(created, problem.title));
+	}
+	const [water, leaks] = ids;
+	if (water !== undefined && leaks !== undefined) {
+		need(
+			await mergeProblems(
+				backend,
+				leaks,
+				water,
+				'Las fugas son parte del mismo problema: el agua no alcanza.',
+			),
+			'merge',
+		);
+	}
+	// The most urgent first; the one that rests in another is not an alternative.
+	return sampleProblems
+		.map(({ urgency }, at) => ({ id: ids[at], urgency, at }))
+		.sort((a, b) => b.urgency - a.urgency || a.at - b.at)
+		.flatMap(({ id }) => (id !== undefined && id !== leaks ? [id] : []));
+}
