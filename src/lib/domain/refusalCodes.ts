@@ -29,6 +29,21 @@ export const refusalCodes = [
 	'email_form',
 	'role_choice',
 	'seat_choice',
+	'person_choice',
+	// institution
+	'accent_form',
+	'accent_contrast',
+	'crest_form',
+	'crest_size',
+	// accounts
+	'own_email_form',
+	'sign_in_missing',
+	'sign_in_form',
+	'password_missing',
+	'password_length',
+	'password_too_long',
+	'one_time_code_form',
+	'invitation_code_form',
 	// consultation and its survey
 	'title_length',
 	'channel_missing',
