@@ -101,7 +101,8 @@ export function countSyllables(word: string): number {
 		.replace(/gu(?=[eiéí])/g, 'g')
 		// At the end of a word, and alone, y is a vowel; elsewhere a consonant.
 		.replace(/y(?![\p{L}])/gu, 'i')
-		.replace(/(?<=[aeiouáéíóúü])h(?=[aeiouáéíóúü])/g, '');
+		// But hue and hie begin a syllable wherever they are: ca-ca-hue-te.
+		.replace(/(?<=[aeiouáéíóúü])h(?=[aeiouáéíóúü])(?![iu][aeoáéó])/g, '');
 	let count = 0;
 	let previous = '';
 	for (const letter of letters) {
