@@ -99,7 +99,7 @@ export const rooms: readonly Room[] = [
 	{
 		name: 'offline',
 		files: /^src\/lib\/offline\//,
-		may: ['domain', 'basics'],
+		may: ['domain', 'evidence', 'basics'],
 		packages: 'any',
 		moveTo: 'The outbox keeps answers; what shows them belongs in components or a route.',
 	},

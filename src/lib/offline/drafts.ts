@@ -1,0 +1,21 @@
+import { DURABLE, openOfflineDatabase, type AnswerDraft } from './database';
+
+/** Keeps what is being written, so that a closed tab or an empty battery loses nothing. */
+export async function saveDraft(draft: AnswerDraft): Promise<void> {
+	const database = await openOfflineDatabase();
+	await database.put('drafts', draft);
+}
+
+/** The draft of a survey, unless the instrument has changed since. */
+export async function findDraft(survey: string, instrument: string): Promise<AnswerDraft | null> {
+	const database = await openOfflineDatabase();
+	const draft = await database.get('drafts', survey);
+	return draft?.instrument === instrument ? draft : null;
+}
+
+export async function deleteDraft(survey: string): Promise<void> {
+	const database = await openOfflineDatabase();
+	const change = database.transaction('drafts', 'readwrite', DURABLE);
+	await change.store.delete(survey);
+	await change.done;
+}

@@ -1,0 +1,89 @@
+import type { WaitingAnswer } from './database';
+import { acknowledgeAnswer, listWaiting, noteAttempt } from './outbox';
+
+/** Where frozen answers are sent. */
+export const ANSWERS_PATH = '/api/respuestas';
+
+export type Delivery =
+	| { state: 'received'; id: string; folio: string; receivedOn: string; late: boolean }
+	| { state: 'refused'; id: string; code: string }
+	| { state: 'waiting'; id: string };
+
+interface SendOptions {
+	/** Whether receipts stay on this device; a shared tablet keeps none. */
+	keepReceipts: boolean;
+	fetch?: typeof globalThis.fetch;
+}
+
+/**
+ * Sends what waits, one by one, and says what became of each. Two tabs and the worker never send at once: the first
+ * takes the lock and the others leave. Sending twice would be harmless, because the server knows each identity.
+ */
+export async function sendWaiting(options: SendOptions): Promise<Delivery[]> {
+	if (!('locks' in navigator)) return deliverAll(options);
+	return navigator.locks.request('prioriza-outbox', () => deliverAll(options));
+}
+
+async function deliverAll({ keepReceipts, fetch = globalThis.fetch }: SendOptions): Promise<Delivery[]> {
+	const deliveries: Delivery[] = [];
+	for (const answer of await listWaiting()) {
+		// A refused one waits for its owner, not for the network.
+		if (answer.refusal !== null) continue;
+		const delivery = await deliver(answer, fetch);
+		deliveries.push(delivery);
+		if (delivery.state === 'received') {
+			const { id, folio, receivedOn, late } = delivery;
+			await acknowledgeAnswer(
+				{ id, folio, receivedOn, late, consultation: answer.consultation },
+				keepReceipts,
+			);
+		} else {
+			await noteAttempt(answer.id, delivery.state === 'refused' ? delivery.code : null);
+			// No network now: the rest would fail the same way.
+			if (delivery.state === 'waiting') break;
+		}
+	}
+	return deliveries;
+}
+
+async function deliver(answer: WaitingAnswer, fetch: typeof globalThis.fetch): Promise<Delivery> {
+	const { id, content, salt, commitment, channel } = answer;
+	const waiting: Delivery = { state: 'waiting', id };
+	try {
+		const response = await fetch(ANSWERS_PATH, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ id, content, salt, commitment, channel }),
+			signal: AbortSignal.timeout(20_000),
+		});
+		// The sign-in page of a public network answers 200 with its own HTML: only our receipt is a receipt.
+		const body: unknown = await response.json();
+		if (response.ok && isReceipt(body) && body.folio === answer.folio) {
+			return { state: 'received', id, folio: body.folio, receivedOn: body.receivedOn, late: body.late };
+		}
+		if (response.status >= 400 && response.status < 500 && isRefusal(body)) {
+			return { state: 'refused', id, code: body.code };
+		}
+		return waiting;
+	} catch {
+		// No network, a time-out or a page that is not ours: the answer is still here and still waits.
+		return waiting;
+	}
+}
+
+function isReceipt(body: unknown): body is { folio: string; receivedOn: string; late: boolean } {
+	return (
+		isObject(body) &&
+		typeof body.folio === 'string' &&
+		typeof body.receivedOn === 'string' &&
+		typeof body.late === 'boolean'
+	);
+}
+
+function isRefusal(body: unknown): body is { code: string } {
+	return isObject(body) && typeof body.code === 'string';
+}
+
+function isObject(body: unknown): body is Record<string, unknown> {
+	return typeof body === 'object' && body !== null;
+}
