@@ -12,6 +12,22 @@ declare global {
 			/** Why, when the backend refused: `messages/problems.ts` has its sentence. */
 			code?: string;
 		}
+		/** What layouts and pages may say to the frame around them. */
+		interface PageData {
+			locale?: Locale;
+			/** `own`: the group's layout draws its masthead, `<main id="contenido">` and footer itself. */
+			frame?: 'own';
+			/** Who signs these pages; its crest is an address, its accent already fitted to both schemes. */
+			institution?: {
+				name: string;
+				crest?: string | null;
+				accent?: { light: string; dark: string } | null;
+			} | null;
+			/** A line under the name in the masthead: the exercise, the nucleus. */
+			detail?: string;
+			/** What the running head of a printed page says at its end: the exercise and the date. */
+			printHead?: string;
+		}
 		/** `backend`, `session()` and `places()` say who is asking; see `server/access/visitor.ts`. */
 		interface Locals extends Visitor {
 			/** Chosen by `?idioma=` or the `idioma` cookie; Spanish otherwise. */

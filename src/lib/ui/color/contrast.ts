@@ -15,7 +15,7 @@ export const textContrast = 7;
 export function parseHex(raw: string): Hex | null {
 	const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(raw.trim())?.[1]?.toLowerCase();
 	if (!digits) return null;
-	return digits.length === 6 ? `#${digits}` : `#${[...digits].map((digit) => digit + digit).join('')}`;
+	return digits.length === 6 ? `#${digits}` : `#${digits.replace(/./g, '$&$&')}`;
 }
 
 function toLinear(hex: Hex): Triple {

@@ -1,0 +1,38 @@
+/** Line drawings on a grid of 24, stroke only, so that one colour and forced colours are enough. */
+export const icons = {
+	check: 'M4 12.5 9.5 18 20 6.5',
+	cross: 'M5.5 5.5l13 13M18.5 5.5l-13 13',
+	plus: 'M12 4.5v15M4.5 12h15',
+	minus: 'M4.5 12h15',
+	up: 'M12 20V4.5M5.5 11 12 4.5 18.5 11',
+	down: 'M12 4v15.5M5.5 13 12 19.5 18.5 13',
+	left: 'M20 12H4.5M11 5.5 4.5 12 11 18.5',
+	right: 'M4 12h15.5M13 5.5 19.5 12 13 18.5',
+	undo: 'M8.5 4 4 8.5 8.5 13M4.5 8.5H14a5.5 5.5 0 0 1 0 11H8',
+	tie: 'M5 9.5h14M5 14.5h14',
+	grip: 'M9 6.5h.01M15 6.5h.01M9 12h.01M15 12h.01M9 17.5h.01M15 17.5h.01',
+	info: 'M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18ZM12 11v5.5M12 7.5h.01',
+	warning: 'M12 3.5 22 20.5H2L12 3.5ZM12 10v4.5M12 17.5h.01',
+	error: 'M8 3h8l5 5v8l-5 5H8l-5-5V8l5-5ZM9 9l6 6M15 9l-6 6',
+	done: 'M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18ZM7.5 12.5l3 3 6-6.5',
+	clock: 'M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18ZM12 7v5.5l3.5 2',
+	circle: 'M12 19a7 7 0 1 1 0-14 7 7 0 0 1 0 14Z',
+	disc: 'M12 18a6 6 0 1 1 0-12 6 6 0 0 1 0 12ZM12 12h.01',
+	square: 'M6 6h12v12H6Z',
+	offline:
+		'M3 3l18 18M5 12.5a10 10 0 0 1 5-2.6M2 8.5a15 15 0 0 1 4.5-2.8M8.5 16a5 5 0 0 1 7 0M12 19.5h.01M11 4.6a15 15 0 0 1 11 3.9M16 10.7a10 10 0 0 1 3 1.8',
+	send: 'M3.5 12 21 4l-5.5 17-4-7.5L3.5 12ZM11.5 13.5 21 4',
+	download: 'M12 3.5v12M6.5 10 12 15.5 17.5 10M4 20.5h16',
+	print: 'M7 8V3.5h10V8M7 17H3.5V8h17v9H17M7 14h10v6.5H7Z',
+	copy: 'M8.5 8.5h11v12h-11ZM15.5 8.5v-5h-11v12h4',
+	external: 'M13.5 4H20v6.5M20 4l-9 9M17 14v6H4V7h6',
+	search: 'M10.5 17.5a7 7 0 1 1 0-14 7 7 0 0 1 0 14ZM15.5 15.5 21 21',
+	document: 'M6 3h8l4.5 4.5V21H6ZM13.5 3v5h5M9 12.5h6M9 16.5h6',
+	person: 'M12 12a4.25 4.25 0 1 1 0-8.5 4.25 4.25 0 0 1 0 8.5ZM4 20.5a8 8 0 0 1 16 0',
+	pin: 'M12 21.5s7-6.6 7-11.5a7 7 0 0 0-14 0c0 4.9 7 11.5 7 11.5ZM12 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z',
+	lock: 'M5.5 11h13v9.5h-13ZM8 11V7.5a4 4 0 0 1 8 0V11',
+	edit: 'M4 20l1-4.5L16.5 4 20 7.5 8.5 19 4 20ZM14 6.5l3.5 3.5',
+	list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
+} as const satisfies Record<string, string>;
+
+export type IconName = keyof typeof icons;
