@@ -118,7 +118,10 @@ export default tseslint.config(
 	{
 		files: ['**/*.{js,mjs,cjs}'],
 		languageOptions: { globals: globals.node },
-		rules: { 'no-undef': 'error', 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] },
+		rules: {
+			'no-undef': 'error',
+			'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+		},
 	},
 
 	...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: typed })),
@@ -127,7 +130,12 @@ export default tseslint.config(
 		languageOptions: { parserOptions: { extraFileExtensions: ['.svelte'] } },
 		rules: {
 			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-			'@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+			'@typescript-eslint/no-confusing-void-expression': [
+				'error',
+				{ ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+			],
+			// Code points are what names, codes and limits are counted in.
+			'@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
 			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
 			'@typescript-eslint/switch-exhaustiveness-check': [

@@ -9,7 +9,7 @@ for (const result of results)
 	for (const message of result.messages) {
 		complaints += 1;
 		const place = `${relative(process.cwd(), result.filePath)}:${message.line ?? 0}:${message.column ?? 0}`;
-		process.stdout.write(`${place}  ${message.message}  ${message.ruleId ?? ''}\n`);
+		process.stdout.write(`${place}  ${message.message.split('\n')[0]}  ${message.ruleId ?? ''}\n`);
 	}
 process.stdout.write(`${results.length} files linted, ${complaints} complaints\n`);
 process.exitCode = complaints > 0 ? 1 : 0;
