@@ -1,9 +1,7 @@
 import { verifierMessages } from '../lib/messages/verifier';
 import { fillSentence } from '../lib/verifier/renderReport';
+import type { CommandOutcome } from './outcome';
 import { runVerify } from './verify';
-
-/** What a command prints and how it ends; only the launcher touches the process. */
-export type CommandOutcome = { exit: number; stdout: string; stderr: string };
 
 /** Runs one command line. Paths are relative to `directory`. */
 export async function runPrioriza(words: readonly string[], directory: string): Promise<CommandOutcome> {

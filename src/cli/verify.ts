@@ -6,7 +6,7 @@ import { fillSentence, renderReport } from '../lib/verifier/renderReport';
 import type { ProblemCode } from '../lib/verifier/report';
 import { reportMalformed, verifyBundle } from '../lib/verifier/verifyBundle';
 import { err, ok, type Result } from '../lib/basics/result';
-import type { CommandOutcome } from './prioriza';
+import type { CommandOutcome } from './outcome';
 import { parseVerifyOptions } from './verifyOptions';
 
 /** `verify FILE [--root ROOT] [--json] [--lang es|en]`: reads one bundle, writes one report, touches nothing else. */
