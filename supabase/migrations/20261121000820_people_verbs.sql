@@ -1,19 +1,28 @@
 -- Step 0, people: inviting, accepting, replacing a titular, revoking and reissuing.
 
-create function private.new_person(p_exercise uuid, p_name text, p_email text) returns uuid
+-- The same address in the same exercise is the same person: otherwise one account would be two people there, and the
+-- facilitator could hold a seat under a second name.
+create function private.person_for(p_exercise uuid, p_name text, p_email text) returns uuid
 	language plpgsql
 	set search_path = ''
 as $$
 declare
-	created uuid;
+	address text := lower(nullif(p_email, ''));
+	found_one uuid;
 begin
-	insert into app.people (exercise_id, display_name) values (p_exercise, p_name) returning id into created;
-	insert into private.contacts (person_id, email, sign_in_name)
-	values (created, lower(nullif(p_email, '')), lower(private.random_code(10)));
-	return created;
+	perform 1 from app.exercises e where e.id = p_exercise for update;
+	select p.id into found_one from app.people p join private.contacts c on c.person_id = p.id
+	where p.exercise_id = p_exercise and c.email = address;
+	if found_one is null then
+		insert into app.people (exercise_id, display_name) values (p_exercise, p_name) returning id into found_one;
+		insert into private.contacts (person_id, email, sign_in_name)
+		values (found_one, address, lower(private.random_code(10)));
+	end if;
+	return found_one;
 end;
 $$;
-comment on function private.new_person(uuid, text, text) is 'A person of an exercise with a contact kept apart.';
+comment on function private.person_for(uuid, text, text) is
+	'The person of an exercise with an address, or a new one, with the contact kept apart.';
 
 -- 20 symbols of five bits: 100 bits, printed in groups of five.
 create function private.new_invitation(p_person uuid) returns jsonb
@@ -43,7 +52,7 @@ declare
 	person uuid;
 begin
 	perform private.require_administrator();
-	person := private.new_person(p_exercise, p_name, p_email);
+	person := private.person_for(p_exercise, p_name, p_email);
 	insert into app.role_grants (exercise_id, person_id, role) values (p_exercise, person, p_role);
 	perform private.note(p_exercise, 'invite_to_role', person, jsonb_build_object('role', p_role));
 	return private.new_invitation(person);
@@ -67,7 +76,7 @@ begin
 	if exists (select 1 from app.seat_terms t where t.seat_id = p_seat and t.capacity = p_capacity and t.ends_on is null) then
 		perform private.refuse('PZ114', 'seat_is_taken');
 	end if;
-	person := private.new_person(exercise, p_name, p_email);
+	person := private.person_for(exercise, p_name, p_email);
 	insert into app.seat_terms (exercise_id, seat_id, person_id, capacity, starts_on)
 	values (exercise, p_seat, person, p_capacity, private.today_in(exercise));
 	perform private.note(exercise, 'invite_to_seat', person, jsonb_build_object('seat', p_seat, 'capacity', p_capacity));
@@ -97,7 +106,7 @@ begin
 	end if;
 	update app.invitations set revoked_on = current_date
 	where person_id = ended.person_id and accepted_on is null and revoked_on is null;
-	person := private.new_person(ended.exercise_id, p_name, p_email);
+	person := private.person_for(ended.exercise_id, p_name, p_email);
 	insert into app.seat_terms (exercise_id, seat_id, person_id, capacity, starts_on)
 	values (ended.exercise_id, ended.seat_id, person, ended.capacity, today);
 	perform private.note(ended.exercise_id, 'replace_holder', person, jsonb_build_object('ended', p_term));
@@ -185,7 +194,12 @@ begin
 	end if;
 	return (
 		select jsonb_build_object('person', p.id, 'name', p.display_name, 'exercise', e.slug, 'exercise_name', e.name,
-			'email', c.email, 'sign_in_name', c.sign_in_name, 'has_account', p.user_id is not null)
+			'email', c.email, 'sign_in_name', c.sign_in_name, 'has_account', p.user_id is not null,
+			'roles', coalesce((select jsonb_agg(g.role order by g.role) from app.role_grants g
+				where g.person_id = p.id and g.revoked_on is null), '[]'::jsonb),
+			'seat', (select jsonb_build_object('label', s.label, 'capacity', t.capacity, 'nucleus', n.name)
+				from app.seat_terms t join app.seats s on s.id = t.seat_id join app.nuclei n on n.id = s.nucleus_id
+				where t.person_id = p.id and t.ends_on is null))
 		from app.people p join app.exercises e on e.id = p.exercise_id join private.contacts c on c.person_id = p.id
 		where p.id = found_one.person_id
 	);
@@ -284,7 +298,7 @@ comment on view api.role_grants is 'Roles the caller may see.';
 revoke all on api.seat_terms, api.role_grants from public, anon, authenticated, service_role;
 grant select on api.seat_terms, api.role_grants to anon, authenticated, service_role;
 
-revoke all on function private.new_person(uuid, text, text), private.new_invitation(uuid), private.open_invitation(text),
+revoke all on function private.person_for(uuid, text, text), private.new_invitation(uuid), private.open_invitation(text),
 	api.invite_to_role(uuid, text, text, text), api.invite_to_seat(uuid, text, text, text),
 	api.replace_holder(uuid, text, text, text), api.revoke_role(uuid), api.revoke_invitation(uuid),
 	api.reissue_invitation(uuid), api.peek_invitation(text), api.accept_invitation(text), api.my_places(),

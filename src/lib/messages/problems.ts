@@ -13,6 +13,8 @@ export const problemMessages = defineMessages({
 		facilitator_holds_no_seat:
 			'Quien facilita tiene voz, pero no voto. No puede ocupar un asiento. Elige a otra persona.',
 		seat_is_taken: 'Ese lugar ya tiene a alguien. Usa «Reemplazar» si va a cambiar.',
+		person_has_seat: 'Esa persona ya ocupa un asiento. Termina antes su periodo, o elige a otra.',
+		person_has_role: 'Esa persona ya tiene ese papel. Elige otro papel o a otra persona.',
 		too_few_nuclei: 'Faltan núcleos. El STL se forma con tres o más que ya tengan titular.',
 		slug_is_taken: 'Esa dirección ya está en uso. Cambia una palabra.',
 		name_is_taken: 'Ya hay otro con ese nombre. Cambia una palabra.',
@@ -63,6 +65,8 @@ export const problemMessages = defineMessages({
 		facilitator_holds_no_seat:
 			'A facilitator has a voice but no vote, and cannot hold a seat. Choose somebody else.',
 		seat_is_taken: 'Somebody already holds that place. Use “Replace” to change who.',
+		person_has_seat: 'That person already holds a seat. End that term first, or choose somebody else.',
+		person_has_role: 'That person already has that role. Choose another role or another person.',
 		too_few_nuclei: 'Nuclei are missing. An STL needs three or more with a titular.',
 		slug_is_taken: 'That address is taken. Change a word.',
 		name_is_taken: 'That name is taken. Change a word.',

@@ -13,29 +13,6 @@ const issuedShape = z.object({ invitation: z.uuid(), person: z.uuid(), code: z.s
 /** An invitation at the only moment its code is known. */
 export type IssuedInvitation = z.infer<typeof issuedShape>;
 
-const placesShape = z.object({
-	administrator: z.boolean(),
-	places: z.array(
-		z.object({
-			exercise: z.object({ id: z.uuid(), slug: z.string(), name: z.string() }),
-			person: z.uuid(),
-			name: z.string(),
-			roles: z.array(roleShape),
-			seat: z
-				.object({
-					id: z.uuid(),
-					number: z.number(),
-					label: z.string(),
-					capacity: capacityShape,
-					nucleus: z.object({ id: z.uuid(), name: z.string(), votes: z.boolean() }),
-				})
-				.nullable(),
-		}),
-	),
-});
-/** What the signed-in account is, in every exercise where it is something. */
-export type Places = z.infer<typeof placesShape>;
-
 const personShape = z.object({
 	person: z.uuid(),
 	name: z.string(),
@@ -74,21 +51,6 @@ const grantShape = z.object({
 	revokedOn: z.string().nullable(),
 });
 export type RoleGrant = z.infer<typeof grantShape>;
-
-const peekedShape = z.object({
-	person: z.uuid(),
-	name: z.string(),
-	exercise: z.string(),
-	exercise_name: z.string(),
-	email: z.string().nullable(),
-	sign_in_name: z.string(),
-	has_account: z.boolean(),
-});
-export type PeekedInvitation = z.infer<typeof peekedShape>;
-
-export function readMyPlaces(backend: Backend): Promise<Places> {
-	return readVerb(backend, 'my_places', {}, placesShape);
-}
 
 export function listPeople(backend: Backend, exerciseId: string): Promise<PersonOfExercise[]> {
 	return readVerb(backend, 'people_of', { p_exercise: exerciseId }, personShape.array());
@@ -153,6 +115,31 @@ export function replaceHolder(
 	);
 }
 
+/** Another role for somebody of the exercise. */
+export function giveRole(backend: Backend, personId: string, role: Role): Promise<Result<null, Refusal>> {
+	return callVerb(backend, 'give_role', { p_person: personId, p_role: role }, z.null());
+}
+
+/** A seat for somebody of the exercise. */
+export function giveSeat(
+	backend: Backend,
+	seatId: string,
+	capacity: Capacity,
+	personId: string,
+): Promise<Result<null, Refusal>> {
+	return callVerb(
+		backend,
+		'give_seat',
+		{ p_seat: seatId, p_capacity: capacity, p_person: personId },
+		z.null(),
+	);
+}
+
+/** Ends a term and leaves the place free. */
+export function endTerm(backend: Backend, termId: string, reason: string): Promise<Result<null, Refusal>> {
+	return callVerb(backend, 'end_term', { p_term: termId, p_reason: reason }, z.null());
+}
+
 export function revokeRole(backend: Backend, grantId: string): Promise<Result<null, Refusal>> {
 	return callVerb(backend, 'revoke_role', { p_grant: grantId }, z.null());
 }
@@ -168,10 +155,6 @@ export function reissueInvitation(
 	return callVerb(backend, 'reissue_invitation', { p_person: personId }, issuedShape);
 }
 
-export function peekInvitation(worker: Backend, code: string): Promise<Result<PeekedInvitation, Refusal>> {
-	return callVerb(worker, 'peek_invitation', { p_code: code }, peekedShape);
-}
-
 export function acceptInvitation(
 	backend: Backend,
 	code: string,
@@ -182,10 +165,6 @@ export function acceptInvitation(
 		{ p_code: code },
 		z.object({ person: z.uuid(), exercise: z.string() }),
 	);
-}
-
-export function isAdministratorLink(worker: Backend, token: string): Promise<boolean> {
-	return readVerb(worker, 'is_administrator_link', { p_token: token }, z.boolean());
 }
 
 export function becomeFirstAdministrator(
