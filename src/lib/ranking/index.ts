@@ -8,7 +8,6 @@ export {
 	type RankedPairsOptions,
 	type RankedPairsOutcome,
 	type RankedPairsStep,
-	type TieOrderEffect,
 } from './methods/rankedPairs';
 export {
 	schulze,

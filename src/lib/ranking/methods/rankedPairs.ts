@@ -1,17 +1,11 @@
 import { formatCell } from '../numbers/exactCells';
 import type { ExactNumber } from '../numbers/exactNumber';
 import { reaches, type Reachability } from '../order/reachability';
-import {
-	layByCertainty,
-	layByMaximalElements,
-	nameTiers,
-	type IsAbove,
-	type TierNumbers,
-} from '../order/tiers';
+import { layByCertainty, nameTiers } from '../order/tiers';
 import { listDefeats, type DefeatList } from '../pairwise/defeats';
 import type { PairwiseMatrix } from '../pairwise/pairwiseMatrix';
 import { boundTieOrders, certainOrder, type TieOrderBounds } from '../tieOrders/boundTieOrders';
-import { exploreTieOrders, type ExploreLimits } from '../tieOrders/exploreTieOrders';
+import { exploreTieOrders } from '../tieOrders/exploreTieOrders';
 import { findLockedPaths } from '../tieOrders/lockedPaths';
 import {
 	aboveInAll,
@@ -25,7 +19,8 @@ import type { MethodOutcome } from './outcome';
 export interface RankedPairsOptions {
 	/** Default `winning-then-losing`. */
 	readonly strength?: 'winning-then-losing' | 'margin';
-	readonly limits?: ExploreLimits;
+	/** How many outcomes of equally strong defeats are tried before their number is left open. */
+	readonly mostOutcomes?: number;
 }
 
 /** One defeat, in the order in which they are treated. */
@@ -36,7 +31,7 @@ export type RankedPairsStep = {
 	readonly votesAgainst: ExactNumber;
 	/** 1 for the strongest; equal numbers are equally strong, and no order among them is preferred. */
 	readonly strengthGroup: number;
-	/** `depends`: some orders of equally strong defeats lock it, others reject it (or the search gave up). */
+	/** `depends`: some orders of equally strong defeats lock it, others reject it (or may, when `outcomeCount` is null). */
 	readonly decision: 'locked' | 'rejected' | 'depends';
 	/**
 	 * Why it is rejected: locked defeats that lead from `below` to `above`, ends included. Empty when not rejected, or
@@ -45,20 +40,15 @@ export type RankedPairsStep = {
 	readonly contraryPath: readonly string[];
 };
 
-/**
- * Whether the order of equally strong defeats changes the ranking. `may-decide`: there are too many outcomes to try
- * them all; what the tiers assert then still holds in every one.
- */
-export type TieOrderEffect = 'irrelevant' | 'decides' | 'may-decide';
-
 export type RankedPairsOutcome = MethodOutcome<'ranked-pairs', RankedPairsStep> & {
 	readonly strength: 'winning-then-losing' | 'margin';
-	readonly tieOrder: TieOrderEffect;
-	/** How many different rankings the orders give; null when not all were tried. */
+	/** Whether the order in which equally strong defeats are treated changes the ranking. Always exact. */
+	readonly tieOrder: 'irrelevant' | 'decides';
+	/** How many different rankings the orders give; null when there are too many to try them all. */
 	readonly outcomeCount: number | null;
 	/** All of them when they are few, in an order without meaning; else empty. */
 	readonly outcomes: readonly (readonly (readonly string[])[])[];
-	/** Bounds instead of exact ranges when `tieOrder` is `may-decide`. */
+	/** Where each alternative can stand; bounds instead of exact ranges when `outcomeCount` is null. */
 	readonly places: readonly PlaceRange[];
 };
 
@@ -75,7 +65,8 @@ export const MOST_LISTED_OUTCOMES = 24;
  * Equally strong defeats can be treated in any order and the order can matter. None is preferred here: every order is
  * tried, and the published tiers are the finest list in which one alternative stands above another only if it does so
  * in the ranking of **every** order. Whatever depends on the order is left tied, together with what lies between, and
- * the outcomes are listed beside. The result does not depend on names or on the order of ballots or alternatives.
+ * the outcomes are listed beside. When there are too many to try, "in every order" is proved from bounds instead, which
+ * can only leave more tied. The result does not depend on names or on the order of ballots or alternatives.
  */
 export function rankedPairs(matrix: PairwiseMatrix, options: RankedPairsOptions = {}): RankedPairsOutcome {
 	const strength = options.strength ?? 'winning-then-losing';
@@ -83,7 +74,7 @@ export function rankedPairs(matrix: PairwiseMatrix, options: RankedPairsOptions 
 	const size = alternatives.length;
 	const defeats = listDefeats(matrix, strength);
 	const bounds = boundTieOrders(size, defeats);
-	const locked = bounds.decided ? [bounds.sure] : exploreTieOrders(size, defeats, options.limits);
+	const locked = bounds.decided ? [bounds.sure] : exploreTieOrders(size, defeats, options.mostOutcomes);
 	const rankings = locked === null ? null : distinctRankings(size, locked);
 	const isAbove = rankings === null ? certainOrder(bounds) : aboveInAll(rankings);
 	return {
@@ -92,7 +83,7 @@ export function rankedPairs(matrix: PairwiseMatrix, options: RankedPairsOptions 
 		strength,
 		tiers: nameTiers(alternatives, layByCertainty(size, isAbove)),
 		scores: [],
-		tieOrder: rankings === null ? 'may-decide' : rankings.length > 1 ? 'decides' : 'irrelevant',
+		tieOrder: bounds.decided ? 'irrelevant' : 'decides',
 		outcomeCount: rankings?.length ?? null,
 		outcomes:
 			rankings !== null && rankings.length <= MOST_LISTED_OUTCOMES

@@ -139,6 +139,5 @@ function warnAboutTies(
 	warn: (code: TallyWarning['code'], group: string | null) => void,
 ): void {
 	if ((tiers[0]?.length ?? 0) > 1) warn('first-place-tied', group);
-	if (outcome.method !== 'ranked-pairs' || outcome.tieOrder === 'irrelevant') return;
-	warn(outcome.tieOrder === 'decides' ? 'tie-order-decides' : 'tie-order-may-decide', group);
+	if (outcome.method === 'ranked-pairs' && outcome.tieOrder === 'decides') warn('tie-order-decides', group);
 }

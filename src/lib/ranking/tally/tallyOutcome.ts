@@ -44,8 +44,7 @@ export type GroupStanding = Standing & {
  * - `no-ballots`: nobody with weight expressed anything, so everything is tied;
  * - `no-alternatives`, `single-alternative`: there was nothing to compare;
  * - `first-place-tied`: more than one alternative shares the first place;
- * - `tie-order-decides`: equally strong defeats leave several possible rankings; what they do not share is left tied;
- * - `tie-order-may-decide`: the same, and too many to try them all.
+ * - `tie-order-decides`: equally strong defeats leave several possible rankings; what they do not share is left tied.
  */
 export type TallyWarning = {
 	readonly code:
@@ -55,8 +54,7 @@ export type TallyWarning = {
 		| 'no-alternatives'
 		| 'single-alternative'
 		| 'first-place-tied'
-		| 'tie-order-decides'
-		| 'tie-order-may-decide';
+		| 'tie-order-decides';
 	readonly group: string | null;
 };
 

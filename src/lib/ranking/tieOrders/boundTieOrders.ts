@@ -18,7 +18,10 @@ export type DefeatFate = 'locked' | 'rejected' | 'open';
 export interface TieOrderBounds {
 	/** By position in the defeat list. */
 	readonly fates: readonly DefeatFate[];
-	/** No defeat is open: every order locks the same defeats. */
+	/**
+	 * No defeat is open: every order locks the same defeats. Exact: otherwise some pair stands one way in one ranking and
+	 * the other way in another (see `boundTieOrders`).
+	 */
 	readonly decided: boolean;
 	/** Closure of the defeats that every order locks. */
 	readonly sure: Reachability;
@@ -37,6 +40,11 @@ export interface TieOrderBounds {
  *
  * The second rule alone, without the first, is Split Cycle (Holliday and Pacuit 2023), which every ranked pairs outcome
  * refines; this sits between the two.
+ *
+ * Whether the order matters at all is decided exactly. If a defeat is open, take the first strength with an open one,
+ * and among the cycles of sure defeats and candidates of that strength one with the fewest candidates; it has two or
+ * more. Treating all its candidates but the last a → b first locks them (fewer close no cycle), so b stands above a;
+ * treating a → b first puts a above b.
  */
 export function boundTieOrders(size: number, defeats: DefeatList): TieOrderBounds {
 	const fates = new Array<DefeatFate>(defeats.count).fill('open');
