@@ -1,0 +1,73 @@
+import type { RouteFiles } from './readRoutes';
+
+const kilobyte = 1024;
+
+/** What a group of pages may weigh, compressed. The first group that fits a route counts. */
+export interface Budget {
+	readonly group: string;
+	readonly routes: RegExp;
+	readonly scripts: number;
+	readonly styles: number;
+}
+
+export const budgets: readonly Budget[] = [
+	{
+		group: 'citizen survey',
+		routes: /^\/\(public\)\/consulta\/\[slug\]\/responder/,
+		scripts: 40 * kilobyte,
+		styles: 8 * kilobyte,
+	},
+	{ group: 'kiosk', routes: /^\/\(kiosk\)/, scripts: 110 * kilobyte, styles: 15 * kilobyte },
+	{
+		group: 'ranking by a nucleus',
+		routes: /^\/\(workspace\)\/nucleo/,
+		scripts: 50 * kilobyte,
+		styles: 10 * kilobyte,
+	},
+	{ group: 'public pages', routes: /^\/(\(public\)|$)/, scripts: 15 * kilobyte, styles: 10 * kilobyte },
+	{ group: 'staff', routes: /^\//, scripts: 150 * kilobyte, styles: 30 * kilobyte },
+];
+
+export const precacheBudget = 200 * kilobyte;
+
+/** Routes whose code must never be stored on a citizen's phone. */
+export const staffRoutes = /^\/(\(workspace\)|\(admin\)|galeria)/;
+
+const inKilobytes = (bytes: number) => `${(bytes / kilobyte).toFixed(1)} KB`;
+
+/** One line for each route heavier than its group allows. */
+export function checkWeights(routes: readonly RouteFiles[], weigh: (path: string) => number): string[] {
+	const sum = (paths: readonly string[]) => paths.reduce((total, path) => total + weigh(path), 0);
+	return routes.flatMap(({ route, scripts, styles }) => {
+		const budget = budgets.find((candidate) => candidate.routes.test(route));
+		if (!budget) return [];
+		const found: string[] = [];
+		if (sum(scripts) > budget.scripts)
+			found.push(
+				`${route}: ${inKilobytes(sum(scripts))} of scripts; ${budget.group} has ${inKilobytes(budget.scripts)}.`,
+			);
+		if (sum(styles) > budget.styles)
+			found.push(
+				`${route}: ${inKilobytes(sum(styles))} of styles; ${budget.group} has ${inKilobytes(budget.styles)}.`,
+			);
+		return found;
+	});
+}
+
+/** Files the worker stores ahead that only staff pages use, and what is too heavy in all. */
+export function checkPrecache(
+	stored: readonly string[],
+	routes: readonly RouteFiles[],
+	weigh: (path: string) => number,
+): string[] {
+	const files = ({ scripts, styles }: RouteFiles) => [...scripts, ...styles];
+	const citizens = new Set(routes.filter(({ route }) => !staffRoutes.test(route)).flatMap(files));
+	const staff = new Set(routes.filter(({ route }) => staffRoutes.test(route)).flatMap(files));
+	const found = stored
+		.filter((path) => staff.has(path) && !citizens.has(path))
+		.map((path) => `${path}: only staff pages use it, and phones of citizens would store it.`);
+	const total = stored.reduce((sum, path) => sum + weigh(path), 0);
+	if (total > precacheBudget)
+		found.push(`the worker stores ${inKilobytes(total)} ahead, at most ${inKilobytes(precacheBudget)}.`);
+	return found;
+}
