@@ -78,7 +78,10 @@ function reportSchemaProblem(
  */
 function checkLeaves(material: Material, found: Findings): void {
 	const leaves = material.bundle.files.get(bundlePaths.leaves);
-	if (!leaves) return;
+	if (!leaves) {
+		found.fail('leaves-missing', { file: bundlePaths.leaves });
+		return;
+	}
 	if (leaves.length !== material.lines.length * LEAF_BYTES) {
 		found.fail('leaves-length', {
 			entries: material.lines.length,

@@ -56,7 +56,11 @@ export class RecordBuilder {
 		rulesets: [],
 		results: [],
 		ballots: [],
-		attachments: [{ path: 'LEEME.txt', bytes: new TextEncoder().encode('Léeme\n') }],
+		attachments: [
+			{ path: 'LEEME.txt', bytes: new TextEncoder().encode('Léeme\n') },
+			{ path: 'ficha.html', bytes: new TextEncoder().encode('<h1>Ficha 1</h1>\n') },
+			{ path: 'lists/lista.csv', bytes: new TextEncoder().encode('lugar,problema\n') },
+		],
 	};
 	#waiting: Waiting[] = [];
 	#salts = 0;

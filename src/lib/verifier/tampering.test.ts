@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { base64url, canonicalBytes, readBundle, type BundleFile, type Manifest } from '../evidence';
+import { digestFile } from '../evidence/bundle/manifest';
+import { writeZip } from '../evidence/bundle/writeZip';
+import { computeRoot, hashLeaf } from '../evidence/merkle';
+import { splitLines, joinLines } from '../evidence/bundle/lines';
+import type { Report } from './report';
+import { listCodes } from './testing/judge';
+import { STRANGE_HASH } from './testing/spoil';
+import { buildSample, packRecord, PRIORITIZATION, RANKINGS, SURVEY } from './testing/sampleRecord';
+import { verifyBundle } from './verifyBundle';
+
+const sound = packRecord(buildSample('nominal'));
+const opened = readBundle(sound);
+if (!opened.ok) throw new Error(opened.error.code);
+const { files, manifest } = opened.value;
+const root = manifest.log.root;
+
+/** Every file and line a report blames. */
+function listBlamed(report: Report): (string | number)[] {
+	const findings = report.checks.flatMap(({ failures }) => failures);
+	return [...findings, ...(report.problem ? [report.problem] : [])].flatMap(({ code, params }) => [
+		...(params['file'] === undefined ? [] : [params['file']]),
+		...(params['line'] === undefined ? [] : [params['line']]),
+		...(code === 'zip-altered' ? ['zip'] : []),
+	]);
+}
+
+/** Which file each byte of a zip belongs to, by the layout that the format promises. */
+function mapOwners(zip: Uint8Array): { owner: string; start: number; data: number; end: number }[] {
+	const paths = [...files.keys()];
+	const view = new DataView(zip.buffer, zip.byteOffset);
+	const regions = [];
+	let start = 0;
+	for (const owner of paths) {
+		const data = start + 30 + owner.length;
+		const end = data + view.getUint32(start + 18, true);
+		regions.push({ owner, start, data, end });
+		start = end;
+	}
+	for (const owner of paths) {
+		const end = start + 46 + owner.length;
+		regions.push({ owner, start, data: end, end });
+		start = end;
+	}
+	return [...regions, { owner: 'zip', start, data: zip.length, end: zip.length }];
+}
+
+describe('one flipped byte, anywhere', () => {
+	const owners = mapOwners(sound);
+
+	it('is never valid, and names the file, and the line where it is in the log', () => {
+		fc.assert(
+			fc.property(fc.nat(sound.length - 1), fc.integer({ min: 1, max: 255 }), (at, mask) => {
+				const spoiled = sound.slice();
+				spoiled[at] = (spoiled[at] ?? 0) ^ mask;
+				const report = verifyBundle(spoiled, { root });
+				expect(['invalid', 'malformed']).toContain(report.verdict);
+				const region = owners.find(({ start, end }) => at >= start && at < end);
+				expect(listBlamed(report)).toContain(region?.owner);
+				if (region?.owner === 'log/entries.jsonl' && at >= region.data) {
+					const line = sound.subarray(region.data, at).filter((byte) => byte === 0x0a).length + 1;
+					expect(listBlamed(report)).toContain(line);
+				}
+			}),
+			{ numRuns: 400 },
+		);
+	}, 120_000);
+});
+
+describe('a forger who mends the zip', () => {
+	const list = (): BundleFile[] => [...files].map(([path, bytes]) => ({ path, bytes: bytes.slice() }));
+
+	function replace(path: string, change: (text: string) => string): BundleFile[] {
+		return list().map((file) => {
+			if (file.path !== path) return file;
+			const changed = change(new TextDecoder().decode(file.bytes));
+			expect(changed).not.toBe(new TextDecoder().decode(file.bytes));
+			return { path, bytes: new TextEncoder().encode(changed) };
+		});
+	}
+
+	/** Packs again with a manifest that tells the truth about the new files. */
+	function repack(changed: readonly BundleFile[], log: Manifest['log'] = manifest.log): Uint8Array {
+		const rest = changed.filter(({ path }) => path !== 'manifest.json');
+		const entries = rest.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: digestFile(bytes) }));
+		const sorted = entries.sort((a, b) => (a.path < b.path ? -1 : 1));
+		return writeZip([
+			...rest,
+			{ path: 'manifest.json', bytes: canonicalBytes({ ...manifest, log, files: sorted }) },
+		]);
+	}
+
+	const failuresOf = (bytes: Uint8Array) => listCodes(verifyBundle(bytes, { root }), 'failures');
+
+	it('is caught by the manifest when it stays as it was', () => {
+		const zip = writeZip(replace('ficha.html', (text) => text.replace('1', '2')));
+		expect(verifyBundle(zip, { root }).checks.flatMap(({ failures }) => failures)).toEqual([
+			{ code: 'file-differs', params: { file: 'ficha.html' } },
+		]);
+	});
+
+	it.each([
+		[`instruments/${SURVEY}.json`, '"q1"', '"q2"', ['document-differs']],
+		[`notices/${SURVEY}.json`, 'Aviso', 'Avisa', ['document-differs']],
+		['rulesets/ficticia-2026-1.json', 'agua', 'luz', ['document-differs']],
+		[`methodology/${PRIORITIZATION}.json`, 'Problema 1', 'Problema 9', ['document-differs']],
+		[`results/${PRIORITIZATION}.json`, '"v":1', '"v":2', ['document-differs', 'result-differs']],
+		[
+			`ballots/${RANKINGS[0]}.json`,
+			'"tiers":[[',
+			'"tiers":[], "x":[[',
+			['ballots-other-mode', 'file-not-canonical', 'result-inputs-missing'],
+		],
+	])('is caught by the log when the manifest was mended too: %s', (path, from, to, codes) => {
+		const report = verifyBundle(repack(replace(path, (text) => text.replace(from, to))), { root });
+		expect(listCodes(report, 'failures')).toEqual(codes);
+		expect(listBlamed(report)).toContain(path);
+	});
+
+	it('is caught by the leaf when one entry changes and the root does not', () => {
+		const changed = replace('log/entries.jsonl', (text) => text.replace(/"accepted":7/, '"accepted":6'));
+		const report = verifyBundle(repack(changed), { root });
+		const line =
+			new TextDecoder()
+				.decode(files.get('log/entries.jsonl'))
+				.split('\n')
+				.findIndex((text) => text.includes('"accepted":7')) + 1;
+		expect(report.checks.find(({ code }) => code === 'leaves')?.failures).toEqual([
+			{ code: 'entry-differs', params: { line, type: 'survey.closed' } },
+		]);
+		expect(listCodes(report, 'failures')).toEqual([
+			'anchor-differs',
+			'entry-differs',
+			'root-differs',
+			'survey-count-differs',
+		]);
+	});
+
+	it('is told apart from a forger of leaves', () => {
+		const changed = list().map((file) =>
+			file.path === 'log/leaves.bin' ? { ...file, bytes: file.bytes.map((b) => b ^ 1) } : file,
+		);
+		expect(failuresOf(repack(changed))).toEqual(['leaves-differ']);
+		const cut = list().map((file) =>
+			file.path === 'log/leaves.bin' ? { ...file, bytes: file.bytes.slice(32) } : file,
+		);
+		expect(failuresOf(repack(cut))).toEqual(['leaves-differ', 'leaves-length']);
+	});
+
+	it('who rewrites the whole log is caught only by a root from outside', () => {
+		const record = buildSample('nominal');
+		const { lines } = splitLines(files.get('log/entries.jsonl') ?? new Uint8Array());
+		const rewritten = lines.map((line) =>
+			new TextEncoder().encode(new TextDecoder().decode(line).replace('prioriza 0.1.0', 'prioriza 0.1.1')),
+		);
+		const leaves = rewritten.map(hashLeaf);
+		const changed = list().map((file) => {
+			if (file.path === 'log/entries.jsonl') return { ...file, bytes: joinLines(rewritten) };
+			return file.path === 'log/leaves.bin' ? { ...file, bytes: Buffer.concat(leaves) } : file;
+		});
+		expect(record.entries.length).toBe(lines.length);
+		const log = { size: leaves.length, root: base64url(computeRoot(leaves)) };
+		const mended = repack(changed, log);
+		expect(listCodes(verifyBundle(mended, { root }), 'failures')).toContain('anchor-differs');
+	});
+
+	it.each<[string, () => Uint8Array, string[]]>([
+		[
+			'a file that nobody listed',
+			() => writeZip([...list(), { path: 'documents/x.txt', bytes: new Uint8Array() }]),
+			['file-not-listed'],
+		],
+		[
+			'a listed file that is missing',
+			() => writeZip(list().filter(({ path }) => path !== 'ficha.html')),
+			['file-missing'],
+		],
+		[
+			'a log without its leaves',
+			() => repack(list().filter(({ path }) => path !== 'log/leaves.bin')),
+			['leaves-missing'],
+		],
+		['a manifest with another size', () => repack(list(), { ...manifest.log, size: 1 }), ['size-differs']],
+		[
+			'a manifest with another root',
+			() => repack(list(), { ...manifest.log, root: STRANGE_HASH }),
+			['root-differs'],
+		],
+		[
+			'a log without its last line feed',
+			() => repack(replace('log/entries.jsonl', (text) => text.slice(0, -1))),
+			['entries-cut'],
+		],
+		[
+			'a log with spaces',
+			() => repack(replace('log/entries.jsonl', (text) => text.replace('{"body"', '{ "body"'))),
+			['anchor-differs', 'entry-differs', 'entry-not-canonical', 'log-not-begun', 'root-differs'],
+		],
+		[
+			'a file nobody sealed in a sealed folder',
+			() => repack([...list(), { path: 'results/x.json', bytes: canonicalBytes({}) }]),
+			['file-without-entry'],
+		],
+	])('%s is named', (_, forge, codes) => {
+		expect(failuresOf(forge())).toEqual(codes);
+	});
+});
+
+describe('files that are no bundle', () => {
+	it.each<[string, () => Uint8Array, string, string]>([
+		['an empty file', () => new Uint8Array(), 'not-a-zip', ''],
+		['a text', () => new TextEncoder().encode('hola'.repeat(30)), 'not-a-zip', ''],
+		['half a bundle', () => sound.subarray(0, sound.length / 2), 'cut-short', 'zip'],
+		['a bundle with something behind', () => new Uint8Array([...sound, 10]), 'cut-short', 'zip'],
+		[
+			'a zip without manifest',
+			() => writeZip([{ path: 'a.txt', bytes: new Uint8Array() }]),
+			'no-manifest',
+			'manifest.json',
+		],
+		[
+			'a zip with a strange manifest',
+			() => writeZip([{ path: 'manifest.json', bytes: canonicalBytes({ v: 1 }) }]),
+			'not-a-manifest',
+			'manifest.json',
+		],
+		[
+			'a manifest alone',
+			() => writeZip([{ path: 'manifest.json', bytes: files.get('manifest.json') ?? new Uint8Array() }]),
+			'no-entries',
+			'log/entries.jsonl',
+		],
+	])('%s', (_, make, code, file) => {
+		const report = verifyBundle(make(), { root });
+		expect([report.verdict, report.exit, report.problem]).toEqual([
+			'malformed',
+			2,
+			{ code, params: { file } },
+		]);
+	});
+});
