@@ -17,6 +17,8 @@ test('the compiler refuses English of another shape', () => {
 	defineMessages({ es: { send: 'Enviar', back: 'Atrás' }, en: { send: 'Send' } });
 	// @ts-expect-error a key is too many
 	defineMessages({ es: { send: 'Enviar' }, en: { send: 'Send', back: 'Back' } });
+	// @ts-expect-error a list is shorter
+	defineMessages({ es: { steps: ['uno', 'dos'] }, en: { steps: ['one'] } });
 	// @ts-expect-error a sentence with blanks is not a plain sentence
 	defineMessages({ es: { left: (count: number) => `${count}` }, en: { left: 'some' } });
 });

@@ -1,5 +1,6 @@
-/** A sentence, a sentence with blanks, or a group of them. */
-export type Message = string | ((...blanks: never[]) => string) | { readonly [key: string]: Message };
+/** A sentence, a sentence with blanks, or a list or group of them. */
+export type Message =
+	string | ((...blanks: never[]) => string) | readonly string[] | { readonly [key: string]: Message };
 
 /** The same keys with any words: literal strings widen to `string`, functions keep their blanks. */
 export type SameShape<M> = M extends string
