@@ -70,11 +70,14 @@ function nestGroups(typed: Typed): Readonly<Record<string, readonly string[] | G
  * what it returns then is never used.
  */
 export function group<T>(read: (controls: Group, refuse: (control: string, code: RefusalCode) => void) => T) {
-	return z.unknown().transform((typed, issues) =>
-		read(typed instanceof Map ? (typed as Group) : new Map(), (control, code) => {
-			issues.addIssue({ code: 'custom', path: [control], message: code });
-		}),
-	);
+	return z
+		.unknown()
+		.optional()
+		.transform((typed, issues) =>
+			read(typed instanceof Map ? (typed as Group) : new Map(), (control, code) => {
+				issues.addIssue({ code: 'custom', path: [control], message: code });
+			}),
+		);
 }
 
 /** A rule over two fields, as the arguments of `refine`, reported at the second whatever else is wrong. */

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PUBLICATION_MODES } from '../../evidence/record/documents';
+import { parseForm } from '../form';
+import { BLANK_CONTROL, findBallotRefusal, placeControl, readBallotForm, writePlaces } from './ballotForm';
+import { newPrioritizationForm, publicationForm, publicationModes } from './methodologyForm';
+
+const [A, B, C] = [1, 2, 3].map((n) => `0f9b2c64-8a1e-4d57-9c3b-2e6f1a7d5b8${String(n)}`) as [
+	string,
+	string,
+	string,
+];
+type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+function formOf(fields: Fields): FormData {
+	const form = new FormData();
+	for (const [name, value] of Object.entries(fields))
+		for (const one of [value].flat()) form.append(name, one);
+	return form;
+}
+
+describe('newPrioritizationForm', () => {
+	const draft: Fields = {
+		title: 'Qué urge primero',
+		slug: 'que-urge-primero',
+		question: '¿Qué debe atenderse primero?',
+		method: 'ranked-pairs',
+		tieRule: 'leave-tied',
+		publication: 'anonymous',
+		alternatives: [A, B],
+	};
+	const errorsOf = (change: Fields) => {
+		const result = parseForm(newPrioritizationForm, formOf({ ...draft, ...change }));
+		return result.ok ? [] : result.error.errors.map(({ field, code }) => `${field}:${code}`);
+	};
+
+	it('reads a draft and refuses lists that cannot be ranked', () => {
+		expect(errorsOf({})).toEqual([]);
+		expect(errorsOf({ alternatives: [A] })).toEqual(['alternatives:alternatives_range']);
+		expect(errorsOf({ alternatives: [A, A] })).toEqual(['alternatives:alternatives_repeated']);
+		expect(errorsOf({ method: 'plurality', question: 'corta' })).toEqual([
+			'question:question_length',
+			'method:method_choice',
+		]);
+	});
+
+	it('offers the publication modes that the record knows', () => {
+		expect([...publicationModes]).toEqual([...PUBLICATION_MODES]);
+	});
+});
+
+describe('publicationForm', () => {
+	const schema = publicationForm(
+		new Map([
+			[A, 5],
+			[B, 9],
+		]),
+	);
+	const fields: Fields = {
+		'rankings.nuclei': [B, A],
+		[`rankings.quorum.${A}`]: '3',
+		[`rankings.quorum.${B}`]: '5',
+		opens: '2027-03-01T09:00',
+		closes: '2027-03-08T18:00',
+	};
+
+	it('reads one quorum per chosen nucleus', () => {
+		expect(parseForm(schema, formOf(fields))).toEqual({
+			ok: true,
+			value: {
+				rankings: [
+					{ nucleus: A, quorum: 3 },
+					{ nucleus: B, quorum: 5 },
+				],
+				opens: fields.opens,
+				closes: fields.closes,
+			},
+		});
+		const one = parseForm(
+			schema,
+			formOf({ ...fields, 'rankings.nuclei': [B], [`rankings.quorum.${A}`]: 'x' }),
+		);
+		expect(one.ok && one.value.rankings).toEqual([{ nucleus: B, quorum: 5 }]);
+	});
+
+	it('refuses a quorum beyond the seats, a nucleus of others, and no nucleus', () => {
+		const errorsOf = (change: Fields) => {
+			const result = parseForm(schema, formOf({ ...fields, ...change }));
+			return result.ok ? [] : result.error.errors.map(({ field, code }) => `${field}:${code}`);
+		};
+		expect(errorsOf({ [`rankings.quorum.${A}`]: '6' })).toEqual([`rankings.quorum.${A}:quorum_range`]);
+		expect(errorsOf({ 'rankings.nuclei': [A, C] })).toEqual(['rankings.nuclei:nucleus_choice']);
+		expect(errorsOf({ 'rankings.nuclei': [], closes: '2027-03-01T09:00' })).toEqual([
+			'rankings.nuclei:nucleus_choice',
+			'closes:dates_order',
+		]);
+	});
+});
+
+describe('readBallotForm', () => {
+	it('reads back any order, whole or in part, through the places it is shown with', () => {
+		fc.assert(
+			fc.property(fc.shuffledSubarray([A, B, C], { minLength: 1 }), (order) => {
+				const tiers = order.map((alternative) => [alternative]);
+				const places = [...writePlaces(tiers)].map(([id, place]) => [placeControl(id), String(place)]);
+				expect(readBallotForm([A, B, C], formOf(Object.fromEntries(places) as Fields))).toEqual({
+					ok: true,
+					value: tiers,
+				});
+				expect(findBallotRefusal([A, B, C], tiers)).toBeNull();
+			}),
+		);
+	});
+
+	it('closes gaps', () => {
+		const form = formOf({ [placeControl(A)]: '3', [placeControl(B)]: '1' });
+		expect(readBallotForm([A, B, C], form)).toEqual({ ok: true, value: [[B], [A]] });
+	});
+
+	it('takes an empty ballot only when it is meant', () => {
+		expect(readBallotForm([A, B], formOf({}))).toMatchObject({
+			error: { errors: [{ code: 'ballot_empty' }] },
+		});
+		expect(readBallotForm([A, B], formOf({ [BLANK_CONTROL]: 'on' }))).toEqual({ ok: true, value: [] });
+	});
+
+	it('refuses slips at the control where they are, and keeps what was written', () => {
+		const form = formOf({ [placeControl(A)]: '1', [placeControl(B)]: '1', [placeControl(C)]: 'x' });
+		expect(readBallotForm([A, B, C], form)).toEqual({
+			ok: false,
+			error: {
+				errors: [
+					{ field: placeControl(B), code: 'ballot_place_repeated' },
+					{ field: placeControl(C), code: 'ballot_place_unknown' },
+				],
+				typed: { [placeControl(A)]: ['1'], [placeControl(B)]: ['1'], [placeControl(C)]: ['x'] },
+			},
+		});
+	});
+});
+
+describe('findBallotRefusal', () => {
+	it('accepts ties and names what is broken', () => {
+		expect(findBallotRefusal([A, B, C], [[A, B]])).toBeNull();
+		expect(findBallotRefusal([A, B], [[A], []])).toBe('ballot_tier_empty');
+		expect(findBallotRefusal([A, B], [[A], [A]])).toBe('ballot_alternative_repeated');
+		expect(findBallotRefusal([A, B], [[C]])).toBe('ballot_alternative_unknown');
+		expect(findBallotRefusal([A, B], { A: 1 })).toBe('not_understood');
+	});
+});
