@@ -135,13 +135,15 @@ create function private.facilitator_holds_no_seat() returns trigger
 	set search_path = ''
 as $$
 begin
-	if tg_table_name = 'seat_terms' and new.ends_on is null and exists (
-		select 1 from app.role_grants g
-		where g.person_id = new.person_id and g.role = 'facilitator' and g.revoked_on is null
-	) then
-		perform private.refuse('PZ113', 'facilitator_holds_no_seat');
-	end if;
-	if tg_table_name = 'role_grants' and new.role = 'facilitator' and new.revoked_on is null and exists (
+	-- Nested, because each table has its own columns.
+	if tg_table_name = 'seat_terms' then
+		if new.ends_on is null and exists (
+			select 1 from app.role_grants g
+			where g.person_id = new.person_id and g.role = 'facilitator' and g.revoked_on is null
+		) then
+			perform private.refuse('PZ113', 'facilitator_holds_no_seat');
+		end if;
+	elsif new.role = 'facilitator' and new.revoked_on is null and exists (
 		select 1 from app.seat_terms t where t.person_id = new.person_id and t.ends_on is null
 	) then
 		perform private.refuse('PZ113', 'facilitator_holds_no_seat');

@@ -94,26 +94,26 @@ as $$
 declare
 	draft app.consultations := private.draft_consultation(p_consultation);
 	survey app.surveys;
-	instrument jsonb;
+	frozen jsonb;
 	canonical text;
 	zone text;
 begin
 	select * into strict survey from app.surveys s where s.consultation_id = draft.id for update;
-	instrument := survey.draft::jsonb;
+	frozen := survey.draft::jsonb;
 	if draft.closes_at <= now() then
 		perform private.refuse('PZ202', 'dates_out_of_order');
 	end if;
 	if not exists (select 1 from app.consultation_channels ch where ch.consultation_id = draft.id) then
 		perform private.refuse('PZ206', 'channel_not_offered');
 	end if;
-	if instrument ->> 'survey' is distinct from survey.id::text or instrument #>> '{notice,short,es}' is null
-		or instrument #>> '{notice,full,es}' is null or jsonb_typeof(instrument -> 'questions') is distinct from 'array'
-		or jsonb_array_length(instrument -> 'questions') not between 1 and 60 then
+	if frozen ->> 'survey' is distinct from survey.id::text or frozen #>> '{notice,short,es}' is null
+		or frozen #>> '{notice,full,es}' is null or jsonb_typeof(frozen -> 'questions') is distinct from 'array'
+		or jsonb_array_length(frozen -> 'questions') not between 1 and 60 then
 		perform private.refuse('PZ210', 'instrument_incomplete');
 	end if;
-	canonical := private.canonical_json(instrument);
+	canonical := private.canonical_json(frozen);
 	update app.surveys set instrument = canonical, instrument_hash = private.document_hash('instrument', canonical),
-		notice_hash = private.document_hash('notice', private.canonical_json(instrument -> 'notice'))
+		notice_hash = private.document_hash('notice', private.canonical_json(frozen -> 'notice'))
 	where id = survey.id returning * into survey;
 	update app.consultations set state = 'published', published_on = private.today_in(exercise_id) where id = draft.id;
 	select e.time_zone into zone from app.exercises e where e.id = draft.exercise_id;
