@@ -1,0 +1,41 @@
+import { type AuthContext } from './authContext';
+import { type OneTimeKind } from './oneTimeTokens';
+
+/** Page of the application that redeems a link; the hosted e-mail templates name the same one. */
+const redeemPage = '/entrar/enlace';
+
+/**
+ * Where a link may lead: an address of the application or one that was allowed, never what a stranger wrote
+ * into the request. The `Host` header plays no part.
+ */
+export function chooseRedirect({ settings }: AuthContext, wanted: string | null): string {
+	if (wanted === null || wanted === '') return settings.siteUrl;
+	const allowed = [settings.siteUrl, ...settings.allowedOrigins].map((address) => new URL(address).origin);
+	const base = new URL(settings.siteUrl);
+	const target = URL.canParse(wanted, base) ? new URL(wanted, base) : base;
+	return allowed.includes(target.origin) ? target.href : settings.siteUrl;
+}
+
+/** The link of an e-mail. It opens a page that redeems on a press of a button, so that a mail scanner cannot. */
+export function writeMailLink(
+	context: AuthContext,
+	order: { linkToken: string; kind: OneTimeKind; redirectTo: string },
+): string {
+	const link = new URL(redeemPage, context.settings.siteUrl);
+	link.searchParams.set('token_hash', order.linkToken);
+	link.searchParams.set('type', order.kind);
+	link.searchParams.set('next', order.redirectTo);
+	return link.href;
+}
+
+/** The link that `generate_link` returns: redeemed by the gateway itself, as hosted. */
+export function writeActionLink(
+	context: AuthContext,
+	order: { linkToken: string; kind: OneTimeKind; redirectTo: string },
+): string {
+	const link = new URL('/auth/v1/verify', context.baseUrl);
+	link.searchParams.set('token', order.linkToken);
+	link.searchParams.set('type', order.kind);
+	link.searchParams.set('redirect_to', order.redirectTo);
+	return link.href;
+}
