@@ -19,7 +19,10 @@ export async function runVerify(words: readonly string[], directory: string): Pr
 	}
 	const { file, root, json, locale } = options.value;
 	const bytes = await readLimited(resolve(directory, file));
-	const report = bytes.ok ? verifyBundle(bytes.value, { root }) : reportMalformed(root, bytes.error, file);
+	// Some disks spell names in form D, which no report may contain.
+	const report = bytes.ok
+		? verifyBundle(bytes.value, { root })
+		: reportMalformed(root, bytes.error, file.normalize('NFC'));
 	return {
 		exit: report.exit,
 		stdout: json ? `${canonicalText(report)}\n` : renderReport(report, locale),

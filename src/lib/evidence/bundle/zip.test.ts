@@ -145,6 +145,25 @@ describe('readZip', () => {
 		expect(readZip(zip, { bytes: zip.length, files: 3 })).toMatchObject({ ok: true });
 	});
 
+	it('survives any words written over a real zip', () => {
+		const zip = writeZip(sample);
+		const words = fc.tuple(
+			fc.nat(zip.length - 4),
+			fc.oneof(fc.integer(), fc.constantFrom(-1, 0, 0x7fffffff)),
+		);
+		fc.assert(
+			fc.property(fc.array(words, { minLength: 1, maxLength: 4 }), (overwritten) => {
+				const spoiled = zip.slice();
+				const view = new DataView(spoiled.buffer);
+				for (const [at, word] of overwritten) view.setInt32(at, word, true);
+				const contents = readZip(spoiled);
+				const isSame = Buffer.from(spoiled).equals(zip);
+				expect(contents.ok && contents.value.altered.length === 0).toBe(isSame);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+
 	it('survives any bytes at all', () => {
 		fc.assert(
 			fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
