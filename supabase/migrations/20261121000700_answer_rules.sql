@@ -184,35 +184,39 @@ as $$
 declare
 	v_keys constant text[] := array['v', 'survey', 'instrument', 'language', 'answers'];
 	v_answers constant jsonb := p_content -> 'answers';
+	v_asked record;
 	v_question jsonb;
 	v_id text;
 	v_given int := 0;
 	v_code text;
 	v_first text;
 begin
+	-- Read once: an instrument is long enough to be stored compressed, and each look would unpack it again.
+	select * into v_asked
+	from jsonb_to_record(p_instrument) i (survey jsonb, languages jsonb, state text, questions jsonb);
 	if jsonb_typeof(p_content) is distinct from 'object' or not p_content ?& v_keys or p_content - v_keys <> '{}'
 		or p_content -> 'v' <> '1' or jsonb_typeof(v_answers) <> 'object'
 	then
 		return '_:shape';
-	elsif p_content -> 'survey' <> p_instrument -> 'survey' then
+	elsif p_content -> 'survey' <> v_asked.survey then
 		return '_:survey';
 	elsif jsonb_typeof(p_content -> 'instrument') <> 'string'
 		or p_content ->> 'instrument' !~ '^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$'
 	then
 		return '_:instrument';
 	elsif jsonb_typeof(p_content -> 'language') <> 'string'
-		or not p_instrument -> 'languages' ? (p_content ->> 'language')
+		or not v_asked.languages ? (p_content ->> 'language')
 	then
 		return '_:language';
 	end if;
 
-	for v_question in select jsonb_array_elements(p_instrument -> 'questions') loop
+	for v_question in select jsonb_array_elements(v_asked.questions) loop
 		v_id := v_question ->> 'id';
 		v_code := null;
 		if v_answers ? v_id then
 			v_given := v_given + 1;
 			if v_first is null then
-				v_code := private.value_refusal(v_question, p_instrument ->> 'state', v_answers -> v_id);
+				v_code := private.value_refusal(v_question, v_asked.state, v_answers -> v_id);
 			end if;
 		elsif v_question -> 'required' = 'true' then
 			v_code := 'required';

@@ -137,12 +137,12 @@ function tiersOf(
 /** Contents that follow every rule of an instrument. */
 export function validContents(instrument: Instrument): fc.Arbitrary<AnswerContent> {
 	const entries = instrument.questions.map((question, place) =>
-		valuesFor(question, instrument.state).chain((value) =>
-			// The first is always answered: an answer to nothing is refused.
-			question.required || place === 0
-				? fc.constant([[question.id, value] as const])
-				: fc.boolean().map((given) => (given ? [[question.id, value] as const] : [])),
-		),
+		fc
+			.tuple(valuesFor(question, instrument.state), fc.boolean())
+			.map(([value, isGiven]): [string, AnswerValue][] =>
+				// The first is always answered: an answer to nothing is refused.
+				isGiven || question.required || place === 0 ? [[question.id, value]] : [],
+			),
 	);
 	return fc
 		.tuple(
