@@ -25,6 +25,12 @@ declare global {
 			} | null;
 			/** A line under the name in the masthead: the exercise, the nucleus. */
 			detail?: string;
+			/** Links on the second line of the masthead; the page one is on is marked by its address. */
+			navigation?: { label: string; items: readonly { href: string; label: string }[] };
+			/** Somebody is signed in: the words of the button that signs out. */
+			signOut?: string;
+			/** `dense`: a screen of staff, with smaller type. */
+			density?: 'dense';
 			/** What the running head of a printed page says at its end: the exercise and the date. */
 			printHead?: string;
 		}

@@ -96,6 +96,8 @@ export async function enterWithInvitation(
 	visitor: Backend,
 	code: string,
 	signedInAs: string | null,
+	/** Where the link of the e-mail leads, once it has signed in. */
+	backTo: string,
 ): Promise<Result<Opening, EntryRefusal>> {
 	const invitation = await peekInvitation(code);
 	if (!invitation.ok) return invitation;
@@ -105,7 +107,7 @@ export async function enterWithInvitation(
 	const made = await workerBackend().auth.admin.createUser({ email: address, email_confirm: true });
 	if (made.error && !isTaken(made.error)) return err(toAccountRefusal(made.error));
 	if (email === null) return openAccount(visitor, address);
-	const sent = await sendCode(email);
+	const sent = await sendCode(email, backTo);
 	return sent.ok ? ok('code_sent') : sent;
 }
 
@@ -118,7 +120,8 @@ export async function confirmAddress(
 	const invitation = await peekInvitation(code);
 	if (!invitation.ok) return invitation;
 	const { email } = invitation.value;
-	if (email === null) return enterWithInvitation(visitor, code, null);
+	// Nothing was sent to anybody, so no code can be right.
+	if (email === null) return err({ code: 'code_unknown', status: 400 });
 	const opened = await visitor.auth.verifyOtp({ email, token: oneTimeCode, type: 'email' });
 	return opened.error ? err(toAccountRefusal(opened.error)) : ok('opened');
 }

@@ -2,9 +2,9 @@ import { err, ok, type Result } from '$lib/basics/result';
 import { toAccountRefusal, type AccountRefusal } from './accountRefusal';
 import { anonymousBackend } from './clients';
 
-/** Sends a one-time code to an address that has an account. */
-export async function sendCode(email: string): Promise<Result<null, AccountRefusal>> {
-	const error = await askForCode(email);
+/** Sends a one-time code to an address that has an account, with a link that comes back to an address of this site. */
+export async function sendCode(email: string, backTo: string): Promise<Result<null, AccountRefusal>> {
+	const error = await askForCode(email, backTo);
 	return error ? err(toAccountRefusal(error)) : ok(null);
 }
 
@@ -26,11 +26,11 @@ export async function sendSignInCode(email: string): Promise<Result<null, Accoun
 }
 
 /** Asks Auth to write to an address. */
-async function askForCode(email: string) {
+async function askForCode(email: string, backTo?: string) {
 	// Without the visitor's client: it would tie the code to this browser, and people read mail on another device.
 	const { error } = await anonymousBackend().auth.signInWithOtp({
 		email,
-		options: { shouldCreateUser: false },
+		options: { shouldCreateUser: false, ...(backTo === undefined ? {} : { emailRedirectTo: backTo }) },
 	});
 	// A second one within a minute is not sent; the first one is on its way then, so it counts as sent.
 	return error?.code === 'over_email_send_rate_limit' ? null : error;
