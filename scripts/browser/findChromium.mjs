@@ -4,7 +4,7 @@
  * exists but lacks a library fails much later and far less clearly.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -97,6 +97,12 @@ function unpackFromNpm(withLibraries) {
 			rmSync(fresh, { recursive: true, force: true });
 			return { complaint: (unpacked.stderr ?? '').trim().split('\n').at(-1) ?? 'could not be unpacked' };
 		}
+		// The configuration it carries names folders of another machine.
+		writeFileSync(
+			join(fresh, 'fonts', 'fonts.conf'),
+			`<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>` +
+				`<dir>${target}/fonts/fonts</dir><cachedir>${target}/fonts-cache</cachedir></fontconfig>\n`,
+		);
 		try {
 			renameSync(fresh, target);
 		} catch (error) {
@@ -108,17 +114,17 @@ function unpackFromNpm(withLibraries) {
 	return {
 		path: join(target, 'chromium'),
 		/** @type {Record<string, string>} */
-		env: withLibraries
-			? {
-					LD_LIBRARY_PATH: [join(target, 'al2023/lib'), process.env['LD_LIBRARY_PATH']]
-						.filter(Boolean)
-						.join(':'),
-					FONTCONFIG_PATH: join(target, 'fonts'),
-				}
-			: // A machine without a browser often has no fonts either; without any, every text measures zero.
-				existsSync('/etc/fonts/fonts.conf')
-				? {}
-				: { FONTCONFIG_PATH: join(target, 'fonts') },
+		env: {
+			...(withLibraries
+				? {
+						LD_LIBRARY_PATH: [join(target, 'al2023/lib'), process.env['LD_LIBRARY_PATH']]
+							.filter(Boolean)
+							.join(':'),
+					}
+				: {}),
+			// A machine without a browser often has no fonts either; without any, every text measures zero.
+			...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(target, 'fonts') }),
+		},
 	};
 }
 
