@@ -7,6 +7,7 @@ import { describeFailure } from '$lib/server/access/failure';
 import { readSite } from '$lib/server/access/site';
 import { openVisitor } from '$lib/server/access/visitor';
 import { RefusedError } from '$lib/server/backend/refusal';
+import { startWorker } from '$lib/server/data/worker';
 
 type Event = Parameters<Handle>[0]['event'];
 
@@ -15,7 +16,9 @@ const oneYearInSeconds = 365 * 24 * 60 * 60;
 
 /** Says at once, instead of at the first form, that the configuration lacks the public address. */
 export const init: ServerInit = () => {
-	if (!building) readSite(process.env['ORIGIN'], dev ? 'http://localhost' : null);
+	if (building) return;
+	readSite(process.env['ORIGIN'], dev ? 'http://localhost' : null);
+	startWorker();
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

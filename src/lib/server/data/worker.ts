@@ -1,0 +1,30 @@
+import { workerBackend } from '../backend/clients';
+import { settleDue } from './tallies';
+
+const turnMs = 15_000;
+
+let isTurning = false;
+
+/** One turn now, for whoever has just closed something and waits for its result. */
+export async function settleNow(): Promise<void> {
+	await settleDue(workerBackend());
+}
+
+/**
+ * Takes a turn every few seconds while the process lives. Every instance of the application runs one: what is done
+ * twice is stored once, so none needs to be the chosen one.
+ */
+export function startWorker(): void {
+	setInterval(() => {
+		// A turn longer than the wait is not an occasion for a second one.
+		if (isTurning) return;
+		isTurning = true;
+		settleNow()
+			.catch((error: unknown) => {
+				console.error('worker:', error instanceof Error ? error.message : 'failed');
+			})
+			.finally(() => {
+				isTurning = false;
+			});
+	}, turnMs).unref();
+}
