@@ -56,7 +56,8 @@ export function schulze(matrix: PairwiseMatrix, options: SchulzeOptions = {}): S
 
 	const written = writeStrengths(matrix, defeats, strength);
 	const strengthOf = (a: number, b: number): PathStrength => written[rank(a, b)] ?? [];
-	const pathOf = (a: number, b: number) => tracePath(size, before, a, b).map((at) => alternatives[at] ?? '');
+	const pathOf = (a: number, b: number) =>
+		rank(a, b) === 0 ? [] : tracePath(size, before, a, b).map((at) => alternatives[at] ?? '');
 	const steps: SchulzeStep[] = [];
 	for (let a = 0; a < size; a++) {
 		for (let b = a + 1; b < size; b++) {
