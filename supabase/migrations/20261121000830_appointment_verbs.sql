@@ -65,7 +65,24 @@ $$;
 comment on function api.end_term(uuid, text) is
 	'Definer: an administrator ends a term with a reason and leaves the place free, for example so that the suplente may take it.';
 
-revoke all on function api.give_role(uuid, text), api.give_seat(uuid, text, uuid), api.end_term(uuid, text)
-	from public, anon, authenticated, service_role;
-grant execute on function api.give_role(uuid, text), api.give_seat(uuid, text, uuid), api.end_term(uuid, text)
-	to authenticated;
+create function api.label_seat(p_seat uuid, p_label text) returns void
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	exercise uuid;
+begin
+	perform private.require_administrator();
+	update app.seats set label = p_label where id = p_seat returning exercise_id into exercise;
+	if exercise is null then
+		perform private.refuse('PZ101', 'not_found');
+	end if;
+	perform private.note(exercise, 'label_seat', p_seat, jsonb_build_object('label', p_label));
+end;
+$$;
+comment on function api.label_seat(uuid, text) is 'Definer: an administrator says anew what a seat stands for.';
+
+revoke all on function api.give_role(uuid, text), api.give_seat(uuid, text, uuid), api.end_term(uuid, text),
+	api.label_seat(uuid, text) from public, anon, authenticated, service_role;
+grant execute on function api.give_role(uuid, text), api.give_seat(uuid, text, uuid), api.end_term(uuid, text),
+	api.label_seat(uuid, text) to authenticated;

@@ -122,6 +122,7 @@ export const grants: readonly Grant[] = [
 			'api.give_seat()',
 			'api.invite_to_role()',
 			'api.invite_to_seat()',
+			'api.label_seat()',
 			'api.merge_problems()',
 			'api.my_ballot()',
 			'api.my_places()',

@@ -151,6 +151,11 @@ export function addSeat(
 	return callVerb(backend, 'add_seat', { p_nucleus: nucleusId, p_label: label }, z.uuid());
 }
 
+/** Says anew what a seat stands for. */
+export function labelSeat(backend: Backend, seatId: string, label: string): Promise<Result<null, Refusal>> {
+	return callVerb(backend, 'label_seat', { p_seat: seatId, p_label: label }, z.null());
+}
+
 export function constituteStl(backend: Backend, exerciseId: string): Promise<Result<null, Refusal>> {
 	return callVerb(backend, 'constitute_stl', { p_exercise: exerciseId }, z.null());
 }
