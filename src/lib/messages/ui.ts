@@ -31,7 +31,7 @@ export const uiMessages = defineMessages({
 			moveDown: (label: string) => `Bajar «${label}»`,
 			tie: (label: string) => `Empatar «${label}» con el de arriba`,
 			undo: 'Deshacer',
-			clear: 'Empezar de nuevo',
+			clear: 'Quitar todo',
 			placed: (label: string, position: number, total: number) =>
 				`«${label}» ahora en lugar ${position.toString()} de ${total.toString()}.`,
 			removed: (label: string) => `«${label}» ya no tiene lugar.`,
@@ -85,7 +85,7 @@ export const uiMessages = defineMessages({
 			moveDown: (label) => `Move “${label}” down`,
 			tie: (label) => `Tie “${label}” with the one above`,
 			undo: 'Undo',
-			clear: 'Start again',
+			clear: 'Clear all',
 			placed: (label, position, total) =>
 				`“${label}” is now in place ${position.toString()} of ${total.toString()}.`,
 			removed: (label) => `“${label}” no longer has a place.`,
