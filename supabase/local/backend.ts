@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { TokenSigner } from './auth/tokenSigner';
 import { listenGateway } from './gateway/gateway';
-import { type DataFolder, openDataFolder } from './installation/dataFolder';
+import { chooseClusterFolders } from './installation/clusterPlace';
+import { openDataFolder } from './installation/dataFolder';
 import { prepareBinaries } from './installation/nativeBinaries';
 import { openSecrets } from './installation/secrets';
 import { runMigrations } from './migrations/runMigrations';
@@ -10,13 +11,14 @@ import { databaseUrl } from './postgres/connect';
 import { addressOf, type DatabaseOrder, startDatabase } from './postgres/database';
 import { type PostgrestOrder, startPostgrest, waitForPostgrest } from './postgrest/server';
 import { findPort } from './process/findPort';
-import { canEnter, chooseIdentity, type Identity } from './process/identity';
+import { chooseIdentity } from './process/identity';
+import { discardUnfinished, isUnfinished } from './installation/unfinished';
 import { lockInstance } from './process/instanceLock';
 import { Watchdog } from './process/watchdog';
 import { type WatchedChild } from './process/watchedChild';
 import { openServices } from './services';
 import { type BackendOptions } from './settings';
-import { StartRefused } from './startRefused';
+import { type StartRefused } from './startRefused';
 import { Supervisor } from './supervisor';
 
 export interface Backend {
@@ -65,17 +67,22 @@ async function start(
 	const folder = openDataFolder(options.dataDir);
 	const lock = await lockInstance(folder.root);
 	undoing.add(() => lock.release());
-	const identity = chooseIdentity(folder.cluster);
-	refuseClosedFolder(folder, identity);
-	const secrets = openSecrets(folder.root, clusterExists(folder.cluster));
-	const binaries = await prepareBinaries(folder.binaries, identity, options.env);
+	const folders = chooseClusterFolders(folder.root, chooseIdentity);
+	if (folders.root !== folder.root) {
+		log(`Esta carpeta está cerrada para otros usuarios; la base de datos se guarda en ${folders.root}.`);
+	}
+	const identity = chooseIdentity(folders.cluster);
+	if (isUnfinished(folder)) await discardUnfinished(folder, folders, log);
+	const secrets = openSecrets(folder.root, clusterExists(folders.cluster));
+	const binaries = await prepareBinaries(folders.binaries, identity, options.env);
 	const signer = await TokenSigner.open(secrets);
 	const watchdog = new Watchdog();
 	watchdog.start();
 	undoing.add(() => watchdog.stop());
 
 	const database: DatabaseOrder = {
-		folder,
+		folders,
+		logs: folder.logs,
 		bin: binaries.postgresBin,
 		identity,
 		secrets,
@@ -141,13 +148,4 @@ async function start(
 		processIds: { postgres: postgres.pid, postgrest: postgrest.pid, watchdog: watchdog.pid ?? -1 },
 		stop: () => undoing.run(),
 	};
-}
-
-function refuseClosedFolder(folder: DataFolder, identity: Identity): void {
-	if (canEnter(folder.root, identity)) return;
-	throw new StartRefused(
-		'closed_folder',
-		`El usuario «${identity?.name ?? 'actual'}», con el que corre la base de datos, no puede entrar en ${folder.root}. ` +
-			'Elige con --data una carpeta en la que sí pueda, por ejemplo dentro de /var/lib.',
-	);
 }

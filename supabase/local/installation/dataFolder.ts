@@ -4,8 +4,6 @@ import { readErrorCode, StartRefused } from '../startRefused';
 
 export interface DataFolder {
 	root: string;
-	cluster: string;
-	binaries: string;
 	logs: string;
 	objects: string;
 }
@@ -14,8 +12,6 @@ export interface DataFolder {
 export function openDataFolder(root: string): DataFolder {
 	const folder: DataFolder = {
 		root,
-		cluster: join(root, 'postgres'),
-		binaries: join(root, 'binaries'),
 		logs: join(root, 'logs'),
 		objects: join(root, 'objects'),
 	};

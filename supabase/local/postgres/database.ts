@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Client } from 'pg';
-import { type DataFolder } from '../installation/dataFolder';
+import { type ClusterFolders } from '../installation/clusterPlace';
 import { type DatabaseRole, type Secrets } from '../installation/secrets';
 import { type Identity } from '../process/identity';
 import { type WatchedChild } from '../process/watchedChild';
@@ -16,7 +16,9 @@ import { clearRemains } from './recover';
 const largestLogBytes = 5 * 1024 * 1024;
 
 export interface DatabaseOrder {
-	folder: DataFolder;
+	/** Where the database lies and where its programs and logs do. */
+	folders: ClusterFolders;
+	logs: string;
 	bin: string;
 	identity: Identity;
 	secrets: Secrets;
@@ -37,16 +39,16 @@ export function addressOf(
  * it keeps what it acknowledges, and gives it the shape of a Supabase project.
  */
 export async function startDatabase(order: DatabaseOrder): Promise<WatchedChild> {
-	const { folder, identity } = order;
-	const logPath = join(folder.logs, 'postgres.log');
+	const { folders, identity } = order;
+	const logPath = join(order.logs, 'postgres.log');
 	const place: ClusterPlace = {
 		bin: order.bin,
-		cluster: folder.cluster,
-		root: folder.root,
+		cluster: folders.cluster,
+		root: folders.root,
 		identity,
 		logPath,
 	};
-	if (clusterExists(folder.cluster)) await clearRemains(folder.cluster, order.log);
+	if (clusterExists(folders.cluster)) await clearRemains(folders.cluster, order.log);
 	else {
 		order.log('Creando la base de datos…');
 		await createCluster(place, order.secrets.passwords.supabase_admin);

@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { inProject, projectRoot } from './places.mjs';
+import { LaunchRefused } from './say.mjs';
+
+/** @typedef {{ url: string, publishableKey: string, secretKey: string }} BackendAddress */
+
+/** @typedef {{ pid: number, ended: Promise<number>, stop: () => Promise<void> }} RunningProgram */
+
+/**
+ * What the application is told of its backend.
+ * @param {BackendAddress} backend
+ */
+export function backendVariables(backend) {
+	return {
+		SUPABASE_URL: backend.url,
+		SUPABASE_PUBLISHABLE_KEY: backend.publishableKey,
+		SUPABASE_SECRET_KEY: backend.secretKey,
+	};
+}
+
+/**
+ * The project the environment names, or null when this machine has to be one.
+ * @returns {BackendAddress | null}
+ */
+export function readHostedBackend(env = process.env) {
+	const { SUPABASE_URL: url, SUPABASE_PUBLISHABLE_KEY: publishableKey, SUPABASE_SECRET_KEY: secretKey } = env;
+	if (!url) return null;
+	if (publishableKey && secretKey) return { url, publishableKey, secretKey };
+	throw new LaunchRefused(
+		'keys_missing',
+		'SUPABASE_URL está puesta, pero falta SUPABASE_PUBLISHABLE_KEY o SUPABASE_SECRET_KEY. ' +
+			'Pon las tres para usar ese proyecto, o ninguna para usar la base de datos local.',
+	);
+}
+
+/**
+ * Starts a Node program that ends with this launcher. It leads its own session, so Ctrl+C reaches only the
+ * launcher, which stops things in order.
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {RunningProgram}
+ */
+export function startProgram(args, env) {
+	const child = spawn(
+		process.execPath,
+		['--import', inProject('scripts', 'launch', 'endWithParent.mjs'), ...args],
+		{
+			cwd: projectRoot,
+			env,
+			stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+			detached: true,
+		},
+	);
+	let hasEnded = false;
+	const ended = new Promise((done) => {
+		child.once('exit', (code) => {
+			hasEnded = true;
+			done(code ?? 1);
+		});
+		child.once('error', () => done(127));
+	});
+	return {
+		pid: child.pid ?? -1,
+		ended,
+		stop: async () => {
+			if (!hasEnded) child.kill('SIGTERM');
+			const force = setTimeout(() => child.kill('SIGKILL'), 8_000);
+			await ended;
+			clearTimeout(force);
+		},
+	};
+}
+
+/**
+ * Waits until the application answers anything but a failure.
+ * @param {string} address
+ * @param {RunningProgram} program
+ */
+export async function waitForAnswer(address, program) {
+	let gone = false;
+	void program.ended.then(() => (gone = true));
+	let last = 'no contesta';
+	const until = Date.now() + 60_000;
+	while (Date.now() < until) {
+		if (gone)
+			throw new LaunchRefused(
+				'app_died',
+				'La aplicación terminó antes de contestar. Lo que dijo está arriba.',
+			);
+		try {
+			const answer = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(10_000) });
+			await answer.body?.cancel();
+			if (answer.status < 500) return;
+			last = `contesta con el error ${answer.status}`;
+		} catch {
+			last = 'no contesta';
+		}
+		await wait(50);
+	}
+	throw new LaunchRefused('app_silent', `La aplicación arrancó, pero ${last} en ${address}.`);
+}
