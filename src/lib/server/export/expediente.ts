@@ -1,0 +1,86 @@
+import { nominalBallotSchema, nameBundle, tiersSchema, writeBundle, type BundleFile } from '$lib/evidence';
+
+/** A document as stored: the canonical text that was hashed. */
+type Stored = { readonly content: string };
+
+/** The public record of an exercise, as read from the database. */
+export interface ExpedienteInput {
+	exercise: { id: string; slug: string; name: string };
+	software: string;
+	entries: readonly { readonly entry: string }[];
+	ruleset: (Stored & { readonly id: string; readonly version: number }) | null;
+	surveys: readonly { readonly id: string; readonly instrument: string }[];
+	results: readonly (Stored & { readonly prioritizationId: string })[];
+	ballots: readonly (
+		| {
+				readonly mode: 'nominal';
+				readonly ranking: string;
+				readonly ballots: readonly {
+					readonly seat: string;
+					readonly salt: string;
+					readonly content: string;
+				}[];
+		  }
+		| { readonly mode: 'anonymous'; readonly ranking: string; readonly tiers: readonly string[][][] }
+	)[];
+	/** Sheet, lists and instructions: what only accompanies the record. */
+	attachments: readonly BundleFile[];
+}
+
+export interface Expediente {
+	name: string;
+	bytes: Uint8Array;
+}
+
+/** Packs the record of an exercise. The same state gives the same bytes. */
+export function composeExpediente(input: ExpedienteInput): Expediente {
+	const encoder = new TextEncoder();
+	const instruments = input.surveys.map(({ id, instrument }) => ({
+		survey: id,
+		document: readJson(instrument),
+	}));
+	return {
+		name: nameBundle(input.exercise.slug, input.entries.length),
+		bytes: writeBundle({
+			exercise: input.exercise,
+			software: input.software,
+			entries: input.entries.map(({ entry }) => encoder.encode(entry)),
+			instruments,
+			notices: instruments.map(({ survey, document }) => ({ survey, document: noticeOf(document) })),
+			rulesets: input.ruleset
+				? [
+						{
+							id: input.ruleset.id,
+							version: input.ruleset.version,
+							document: readJson(input.ruleset.content),
+						},
+					]
+				: [],
+			results: input.results.map(({ prioritizationId, content }) => ({
+				prioritization: prioritizationId,
+				document: readJson(content),
+			})),
+			ballots: input.ballots.map((published) =>
+				published.mode === 'nominal'
+					? {
+							ranking: published.ranking,
+							ballots: published.ballots.map(({ seat, salt, content }) =>
+								nominalBallotSchema.parse({ seat, salt, content: readJson(content) }),
+							),
+						}
+					: { ranking: published.ranking, ballots: published.tiers.map((tiers) => tiersSchema.parse(tiers)) },
+			),
+			attachments: input.attachments,
+		}),
+	};
+}
+
+function readJson(text: string): unknown {
+	return JSON.parse(text);
+}
+
+function noticeOf(instrument: unknown): unknown {
+	return typeof instrument === 'object' && instrument !== null && 'notice' in instrument
+		? instrument.notice
+		: null;
+}
