@@ -54,6 +54,8 @@ export const verifierMessages = defineMessages({
 			coercion: 'Que nadie presionó a otra persona al responder o al votar.',
 			devices: 'Que el teléfono o el equipo de cada quien estaba sano.',
 			collusion: 'Que no mienten todas las personas a la vez.',
+			openings:
+				'Que las boletas sin nombre sean las mismas que se sellaron. Solo se ve que dan el resultado.',
 			labels: 'Que el nombre del asiento junto a una boleta sea el suyo. Se sella la boleta, no el nombre.',
 		},
 		entryTypes: {
@@ -154,6 +156,7 @@ export const verifierMessages = defineMessages({
 			coercion: 'That nobody pressed another person while answering or voting.',
 			devices: 'That the phone or machine of each person was sound.',
 			collusion: 'That not everybody lies at once.',
+			openings: 'That ballots without a name are the sealed ones. Only that they give the result is seen.',
 			labels: 'That the seat named next to a ballot is its own. The ballot is sealed, the name is not.',
 		},
 		entryTypes: {

@@ -56,6 +56,16 @@ describe('lawful acts that a reviewer must see are observations', () => {
 		expect(report.observations).toEqual(['nucleus-left-out', 'quorum-not-met']);
 	});
 
+	it('a result that is due and not there', () => {
+		const builder = begin()
+			.open(methodology, NUCLEI[0], RANKINGS[0])
+			.open(methodology, NUCLEI[1], RANKINGS[1]);
+		builder.vote(methodology, NUCLEI[0], RANKINGS[0], CAST[0] ?? []);
+		expect(review(builder).observations).toEqual([]);
+		builder.vote(methodology, NUCLEI[1], RANKINGS[1], CAST[1] ?? []);
+		expect(review(builder)).toMatchObject({ failures: [], observations: ['tally-pending'] });
+	});
+
 	it('nobody reached the quorum: there is no result, and one that is given is false', () => {
 		const builder = begin().open(methodology, NUCLEI[0], RANKINGS[0], 4);
 		const closed = builder.vote(methodology, NUCLEI[0], RANKINGS[0], CAST[0] ?? [], 4);
@@ -75,6 +85,11 @@ describe('lawful acts that a reviewer must see are observations', () => {
 		pick(builder.record, 'survey.closed').body.reason = 'early';
 		const report = review(builder);
 		expect(report.failures).toEqual([]);
-		expect(report.observations).toEqual(['eligible-changed', 'ranking-closed-early', 'survey-closed-early']);
+		expect(report.observations).toEqual([
+			'eligible-changed',
+			'ranking-closed-early',
+			'survey-closed-early',
+			'tally-pending',
+		]);
 	});
 });

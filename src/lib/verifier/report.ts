@@ -39,7 +39,14 @@ export const EXIT_CODES: Readonly<Record<Verdict, number>> = {
 };
 
 /** What no bundle can prove, printed in every report. */
-export const LIMITS: readonly LimitCode[] = ['open-channels', 'coercion', 'devices', 'collusion', 'labels'];
+export const LIMITS: readonly LimitCode[] = [
+	'open-channels',
+	'coercion',
+	'devices',
+	'collusion',
+	'openings',
+	'labels',
+];
 
 /** The verifier's answer, itself a canonical value: data first, sentences are made from it. */
 export type Report = {

@@ -29,7 +29,18 @@ function checkTallyCoverage(material: Material, found: Findings): void {
 			found.observe('tally-replaced', { ...nameLine(material, at), date: entry.body.date });
 		}
 	}
+	observePending(material, found);
 	observeAbsences(material, found);
+}
+
+/** A result that nobody computed although everybody closed: a way to hide one that is not liked. */
+function observePending({ history }: Material, found: Findings): void {
+	for (const { published, tallies, rankings } of history.prioritizations.values()) {
+		const standing = [...rankings.values()].filter(({ annulled }) => annulled.length === 0);
+		const allClosed = standing.length > 0 && standing.every(({ closed }) => closed.length > 0);
+		const title = published[0]?.entry.body.methodology.title['es'];
+		if (allClosed && tallies.length === 0 && title !== undefined) found.observe('tally-pending', { title });
+	}
 }
 
 function observeAbsences(material: Material, found: Findings): void {
