@@ -55,6 +55,8 @@ export function mergeBallots(
 	const countByKey = new Map<string, bigint>();
 	// the last ballot that listed each slot, counted from 1
 	const lastBallot = new Uint32Array(list.positionBySlot.length);
+	// the key of a ballot, written once: an item takes one code and a tier at most one more
+	const codes = new Uint16Array(2 * lastBallot.length);
 	let cast = 0n;
 	let empty = 0n;
 	for (const [at, line] of ballots.entries()) {
@@ -64,10 +66,10 @@ export function mergeBallots(
 		if (!count.ok) return refuse('count-not-an-integer', ['count'], line.count);
 		if (count.value < 0n) return refuse('negative-count', ['count'], line.count);
 
-		let key = '';
+		let length = 0;
 		for (const [tierAt, tier] of line.ranking.entries()) {
 			if (tier.length === 0) return refuse('empty-tier', ['ranking', tierAt], '');
-			const kept: number[] = [];
+			const tierStart = length;
 			for (const [idAt, id] of tier.entries()) {
 				const slot = list.slots.get(id);
 				if (slot === undefined) return refuse('unknown-alternative', ['ranking', tierAt, idAt], id);
@@ -76,14 +78,18 @@ export function mergeBallots(
 				}
 				lastBallot[slot] = at + 1;
 				const position = list.positionBySlot[slot] ?? -1;
-				if (position >= 0) kept.push(position);
+				if (position >= 0) codes[length++] = position;
 			}
-			if (kept.length > 1) kept.sort((a, b) => a - b);
-			if (kept.length > 0) key += String.fromCharCode(...kept, END_OF_TIER);
+			if (length - tierStart > 1) codes.subarray(tierStart, length).sort();
+			if (length > tierStart) codes[length++] = END_OF_TIER;
 		}
 		cast += count.value;
-		if (key === '') empty += count.value;
-		else countByKey.set(key, (countByKey.get(key) ?? 0n) + count.value);
+		if (length === 0) {
+			empty += count.value;
+			continue;
+		}
+		const key = writeKey(codes.subarray(0, length));
+		countByKey.set(key, (countByKey.get(key) ?? 0n) + count.value);
 	}
 	return ok({
 		alternatives: list.remaining,
@@ -92,6 +98,12 @@ export function mergeBallots(
 		empty,
 		counted: cast - empty,
 	});
+}
+
+function writeKey(codes: Uint16Array): string {
+	// arguments of one call are limited; ballots that long are rare
+	if (codes.length <= 4096) return String.fromCharCode(...codes);
+	return Array.from(codes, (code) => String.fromCharCode(code)).join('');
 }
 
 function unpackPatterns(
