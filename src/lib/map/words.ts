@@ -33,5 +33,6 @@ export interface MapWords {
 	readonly pointIn: (municipality: string) => string;
 	readonly pointOutside: (state: string) => string;
 	readonly pointNone: string;
+	readonly pointSet: string;
 	readonly pointMarker: string;
 }

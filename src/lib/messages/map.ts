@@ -35,6 +35,7 @@ export const mapMessages = defineMessages({
 		pointIn: (municipality: string) => `El punto está en ${municipality}.`,
 		pointOutside: (state: string) => `Ese lugar queda fuera de ${state}. Elige un lugar dentro.`,
 		pointNone: 'Todavía no hay un punto.',
+		pointSet: 'Ya pusiste un punto.',
 		pointMarker: 'Tu punto. Muévelo con las flechas.',
 	},
 	en: {
@@ -70,6 +71,7 @@ export const mapMessages = defineMessages({
 		pointIn: (municipality: string) => `The point is in ${municipality}.`,
 		pointOutside: (state: string) => `That place is outside ${state}. Choose a place inside.`,
 		pointNone: 'There is no point yet.',
+		pointSet: 'You already put a point.',
 		pointMarker: 'Your point. Move it with the arrows.',
 	},
 });

@@ -13,11 +13,14 @@ interface Paper {
 	readonly width: number;
 	readonly height: number;
 	readonly toPixel: (point: PointE6) => Pixel;
+	readonly toPoint: (pixel: Pixel) => PointE6;
 }
 
 const lineHeight = 16;
 const letterWidth = 7;
 const mostLabels = 40;
+/** The middle first, then what is farther and farther from it. */
+const fifths = [0.5, 0.35, 0.65, 0.2, 0.8] as const;
 
 /**
  * Chooses the names a map can carry: of the territories in sight, the largest first, those whose name is not wider than
@@ -31,7 +34,7 @@ export function placeLabels(shapes: readonly Shape[], paper: Paper): Label[] {
 		.sort((a, b) => b.width * b.height - a.width * a.height);
 	for (const { shape } of candidates) {
 		if (placed.length === mostLabels) break;
-		const label = { id: shape.id, name: shape.name, ...paper.toPixel(placeOfName(shape)) };
+		const label = { id: shape.id, name: shape.name, ...findPlace(shape, paper) };
 		if (isOnPaper(label, paper) && placed.every((other) => !touch(label, other))) placed.push(label);
 	}
 	return placed;
@@ -44,10 +47,16 @@ export function placeOfName(shape: Shape): PointE6 {
 		latE6: Math.round(minLatE6 + (maxLatE6 - minLatE6) * lat),
 		lonE6: Math.round(minLonE6 + (maxLonE6 - minLonE6) * lon),
 	});
-	const tries = [0.5, 0.35, 0.65, 0.2, 0.8].flatMap((lat) =>
-		[0.5, 0.35, 0.65, 0.2, 0.8].map((lon) => at(lat, lon)),
-	);
+	const tries = fifths.flatMap((lat) => fifths.map((lon) => at(lat, lon)));
 	return tries.find((point) => isInside(shape, point)) ?? shape.polygons[0]?.[0]?.points[0] ?? at(0.5, 0.5);
+}
+
+/** Its usual place or, when that is out of sight because one looks from near, a place of it that is in sight. */
+function findPlace(shape: Shape, paper: Paper): Pixel {
+	const usual = paper.toPixel(placeOfName(shape));
+	if (isOnPaper({ ...usual, name: shape.name }, paper)) return usual;
+	const inSight = fifths.flatMap((y) => fifths.map((x) => ({ x: x * paper.width, y: y * paper.height })));
+	return inSight.find((pixel) => isInside(shape, paper.toPoint(pixel))) ?? usual;
 }
 
 function measure(shape: Shape, paper: Paper): { width: number; height: number } {
@@ -60,7 +69,7 @@ function nameWidth(name: string): number {
 	return name.length * letterWidth;
 }
 
-function isOnPaper(label: Label, paper: Paper): boolean {
+function isOnPaper(label: Omit<Label, 'id'>, paper: Paper): boolean {
 	const half = nameWidth(label.name) / 2;
 	return (
 		label.x >= half &&

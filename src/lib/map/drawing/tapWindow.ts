@@ -62,7 +62,10 @@ export function readWindow(box: BoxE6, text: string | null): TapWindow {
 }
 
 /** The pixel a browser sends for `<input type="image" name="toque">`, as `toque.x` and `toque.y`; `null` if none. */
-export function readTap(form: FormData, name: string): Pixel | null {
+export function readTap(
+	form: { readonly get: (name: string) => FormDataEntryValue | null },
+	name: string,
+): Pixel | null {
 	const x = readCoordinate(form.get(`${name}.x`), tapPicture.width);
 	const y = readCoordinate(form.get(`${name}.y`), tapPicture.height);
 	return x === null || y === null ? null : { x, y };

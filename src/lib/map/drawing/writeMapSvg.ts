@@ -1,7 +1,7 @@
 import { type PointE6 } from '$lib/domain/territory/point';
 import { type ShapeMap } from '$lib/domain/territory/topology';
 import { drawBorders } from './drawAreas';
-import { toPixel, type MapFrame } from './frame';
+import { toPixel, toPoint, type MapFrame, type Pixel } from './frame';
 import { placeLabels } from './labelPlaces';
 
 interface Drawing {
@@ -39,7 +39,7 @@ export function writeMapSvg({
 			: `:root{${theme === 'dark' ? dark : light}}`;
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escape(title)}">`,
-		`<style>${style}path{fill:none;stroke:var(--l);stroke-width:.7;stroke-linejoin:round}rect{fill:var(--a)}text{font:600 11px system-ui,sans-serif;fill:var(--t);stroke:var(--a);stroke-width:3;paint-order:stroke;text-anchor:middle}.p{fill:var(--p);stroke:var(--a);stroke-width:3;paint-order:stroke}</style>`,
+		`<style>${style}path{fill:none;stroke:var(--l);stroke-width:.5;stroke-linejoin:round}rect{fill:var(--a)}text{font:600 11px system-ui,sans-serif;fill:var(--t);stroke:var(--a);stroke-width:3;paint-order:stroke;text-anchor:middle}.p{fill:var(--p);stroke:var(--a);stroke-width:3;paint-order:stroke}</style>`,
 		`<rect width="${width}" height="${height}"/><path d="${drawBorders(map, frame)}"/>`,
 		named ? writeLabels(map, frame) : '',
 		point === null ? '' : writePin(frame, point),
@@ -52,6 +52,7 @@ function writeLabels(map: ShapeMap, frame: MapFrame): string {
 		width: frame.width,
 		height: frame.height,
 		toPixel: (point: PointE6) => toPixel(frame, point),
+		toPoint: (pixel: Pixel) => toPoint(frame, pixel),
 	};
 	return placeLabels(map.shapes, paper)
 		.map(({ x, y, name }) => `<text x="${x.toFixed(1)}" y="${(y + 4).toFixed(1)}">${escape(name)}</text>`)

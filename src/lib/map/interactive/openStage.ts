@@ -1,0 +1,88 @@
+import type * as Leaflet from 'leaflet';
+import { err, ok, type Result } from '$lib/basics/result';
+import { type BoxE6, type PointE6 } from '$lib/domain/territory/point';
+import { type Ring, type Shape, type ShapeMap } from '$lib/domain/territory/topology';
+import { loadShapes } from '../loadShapes';
+
+export type LeafletModule = typeof Leaflet;
+
+/** What an interactive map needs, downloaded. */
+export interface Material {
+	readonly leaflet: LeafletModule;
+	readonly shapes: ShapeMap;
+}
+
+/** A Leaflet map on the page, with the shapes it was opened for. */
+export interface Stage extends Material {
+	readonly map: Leaflet.Map;
+}
+
+const nearestZoom = 14;
+
+/** Downloads Leaflet, its style and the shapes together. Nothing of them is on a page before this is called. */
+export async function loadMaterial(topologyUrl: string): Promise<Result<Material, 'unreachable'>> {
+	const [leaflet, shapes] = await Promise.all([loadLeaflet(), loadShapes(topologyUrl)]);
+	if (leaflet === null || !shapes.ok) return err('unreachable');
+	return ok({ leaflet, shapes: shapes.value });
+}
+
+async function loadLeaflet(): Promise<LeafletModule | null> {
+	try {
+		const [module] = await Promise.all([import('leaflet'), import('leaflet/dist/leaflet.css')]);
+		return module;
+	} catch (failure) {
+		// Without network a browser says TypeError, and the bundler's own loader of styles a plain Error.
+		if (failure instanceof Error) return null;
+		throw failure;
+	}
+}
+
+/** Makes the map: no tiles, not farther than the whole state, still where the person asked for no movement. */
+export function openStage({ leaflet, shapes }: Material, element: HTMLElement, label: string): Stage {
+	const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+	const bounds = toBounds(leaflet, shapes.box);
+	const map = leaflet.map(element, {
+		attributionControl: false,
+		zoomControl: false,
+		zoomSnap: 0.5,
+		maxZoom: nearestZoom,
+		maxBounds: bounds.pad(0.3),
+		maxBoundsViscosity: 0.8,
+		zoomAnimation: !isStill,
+		fadeAnimation: !isStill,
+		markerZoomAnimation: !isStill,
+		inertia: !isStill,
+	});
+	map.fitBounds(bounds, { animate: false, padding: [6, 6] });
+	map.setMinZoom(map.getZoom());
+	element.setAttribute('role', 'application');
+	element.setAttribute('aria-label', label);
+	return { leaflet, shapes, map };
+}
+
+export function toLatLng({ latE6, lonE6 }: PointE6): [number, number] {
+	return [latE6 / 1_000_000, lonE6 / 1_000_000];
+}
+
+export function fromLatLng({ lat, lng }: { lat: number; lng: number }): PointE6 {
+	return { latE6: Math.round(lat * 1_000_000) + 0, lonE6: Math.round(lng * 1_000_000) + 0 };
+}
+
+export function toBounds(leaflet: LeafletModule, box: BoxE6): Leaflet.LatLngBounds {
+	return leaflet.latLngBounds(
+		toLatLng({ latE6: box.minLatE6, lonE6: box.minLonE6 }),
+		toLatLng({ latE6: box.maxLatE6, lonE6: box.maxLonE6 }),
+	);
+}
+
+/** The lines of a shape as Leaflet takes them. */
+export function toLatLngs(shape: Shape): [number, number][][][] {
+	return shape.polygons.map((rings) => rings.map((ring: Ring) => ring.points.map(toLatLng)));
+}
+
+/** Moves to a territory and shows it whole. */
+export function goToShape({ leaflet, map, shapes }: Stage, id: string): void {
+	const shape = shapes.shapes.find((one) => one.id === id);
+	if (shape !== undefined)
+		map.fitBounds(toBounds(leaflet, shape.box), { padding: [24, 24], maxZoom: nearestZoom });
+}
