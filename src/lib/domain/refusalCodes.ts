@@ -36,6 +36,7 @@ export const refusalCodes = [
 	'crest_form',
 	'crest_size',
 	// accounts
+	'own_name_length',
 	'own_email_form',
 	'sign_in_missing',
 	'sign_in_form',

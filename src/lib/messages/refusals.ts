@@ -38,6 +38,7 @@ const sentences = defineMessages({
 		crest_form: 'Sube el escudo como imagen PNG. Si es otra clase de imagen, guárdala antes como PNG.',
 		crest_size: 'Sube un escudo más ligero: hasta 28 KB y 1,024 puntos por lado.',
 
+		own_name_length: 'Escribe tu nombre: entre 2 y 80 letras.',
 		own_email_form: 'Escribe tu correo completo, como nombre@ejemplo.mx.',
 		sign_in_missing: 'Escribe tu correo o tu usuario.',
 		sign_in_form: 'Escribe tu correo completo, o tu usuario: diez letras y números, como 7KQ4M-2XA9C.',
@@ -130,6 +131,7 @@ const sentences = defineMessages({
 		crest_form: 'Upload the crest as a PNG image. If it is another kind of image, save it as PNG first.',
 		crest_size: 'Upload a lighter crest: up to 28 KB and 1,024 pixels a side.',
 
+		own_name_length: 'Write your name: 2 to 80 letters.',
 		own_email_form: 'Write your whole e-mail address, like name@example.mx.',
 		sign_in_missing: 'Write your e-mail or your user name.',
 		sign_in_form: 'Write your whole e-mail, or your user name: ten letters and digits, like 7KQ4M-2XA9C.',

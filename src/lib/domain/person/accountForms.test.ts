@@ -53,7 +53,7 @@ describe('a password', () => {
 
 test('the first administrator gives a name, an address and a password', () => {
 	expect(codesOf(parseForm(firstAdministratorForm, form({ name: 'M', email: 'x', password: 'x' })))).toEqual([
-		'name person_name_length',
+		'name own_name_length',
 		'email own_email_form',
 		'password password_length',
 	]);

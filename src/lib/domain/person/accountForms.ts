@@ -33,7 +33,7 @@ function ownEmail() {
 
 /** The first administrator: `name`, `email`, `password`. */
 export const firstAdministratorForm = z.object({
-	name: line(NUCLEUS_LIMITS.personName.min, NUCLEUS_LIMITS.personName.max, 'person_name_length'),
+	name: line(NUCLEUS_LIMITS.personName.min, NUCLEUS_LIMITS.personName.max, 'own_name_length'),
 	email: ownEmail(),
 	password: newPassword(),
 });

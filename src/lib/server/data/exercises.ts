@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
+import { nucleusKinds } from '$lib/domain/nucleus/kinds';
 import { callVerb, readRow, readRows } from '../backend/call';
 import type { Backend } from '../backend/clients';
 import type { Refusal } from '../backend/refusal';
@@ -24,7 +25,7 @@ export type Exercise = z.infer<typeof exerciseShape>;
 const nucleusShape = z.object({
 	id: z.uuid(),
 	exerciseId: z.uuid(),
-	kind: z.string(),
+	kind: z.enum(nucleusKinds),
 	name: z.string(),
 	votes: z.boolean(),
 	position: z.number(),

@@ -3,8 +3,8 @@ import { parseForm } from '$lib/domain/form';
 import { firstAdministratorForm } from '$lib/domain/person/accountForms';
 import { isAdministratorToken } from '$lib/domain/person/codes';
 import { readTyped } from '$lib/domain/readTyped';
-import { describeEntryRefusal } from '$lib/messages/entryRefusal';
-import { refusedForm, refusedWith } from '$lib/messages/formErrors';
+import { describeEntryRefusal } from '$lib/messages/access/entryRefusal';
+import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
 import { createFirstAdministrator, isAdministratorLink } from '$lib/server/backend/admin';
 import type { Actions, PageServerLoad } from './$types';
 

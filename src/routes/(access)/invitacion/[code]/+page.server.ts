@@ -3,9 +3,9 @@ import { parseForm } from '$lib/domain/form';
 import { oneTimeCodeForm } from '$lib/domain/person/accountForms';
 import { addressOfName, maskAddress, readInvitationCode } from '$lib/domain/person/codes';
 import { readTyped, type Typed } from '$lib/domain/readTyped';
-import { accessMessages } from '$lib/messages/access';
-import { describeEntryRefusal } from '$lib/messages/entryRefusal';
-import { refusedForm, refusedWith } from '$lib/messages/formErrors';
+import { accessMessages } from '$lib/messages/access/access';
+import { describeEntryRefusal } from '$lib/messages/access/entryRefusal';
+import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
 import { RefusedError } from '$lib/server/backend/refusal';
 import {
 	confirmAddress,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { errorOf, refusedForm, refusedWith, typedIn } from './formErrors';
-import { describeRefusal } from './refusals';
+import { describeRefusal } from '../refusals';
 
 const refused = {
 	errors: [

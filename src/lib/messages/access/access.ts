@@ -1,5 +1,4 @@
-import type { AccountRefusalCode } from '../domain/person/accountRefusals';
-import { defineMessages } from './defineMessages';
+import { defineMessages } from '../defineMessages';
 
 /** Signing in and out, invitations, and one's own account. */
 export const accessMessages = defineMessages({
@@ -99,60 +98,6 @@ export const accessMessages = defineMessages({
 		},
 		show: 'Mostrar',
 		hide: 'Ocultar',
-		work: {
-			title: 'Tu trabajo',
-			hello: (name: string) => `Hola, ${name}.`,
-			empty: 'Todavía no tienes un lugar',
-			emptyLead:
-				'Pide una invitación a quien administra el ejercicio. Puede ser un enlace o una hoja con un código.',
-			useCode: 'Usar un código',
-			administer: 'Administrar ejercicios',
-			administerLead: 'Abre ejercicios, forma sus núcleos e invita a las personas.',
-			seat: (capacity: string, label: string, nucleus: string) => `${capacity} de «${label}», ${nucleus}`,
-			desk: 'Trabajo del STL',
-			deskLead: 'Consultas, banco de problemas y jerarquizaciones.',
-			rank: 'Jerarquizar en mi núcleo',
-			follow: 'Ver las jerarquizaciones',
-			members: 'Quiénes integran el STL',
-		},
-		navigation: {
-			label: 'Tu cuenta',
-			work: 'Tu trabajo',
-			admin: 'Administración',
-			account: 'Tu cuenta',
-			signOut: 'Salir',
-		},
-		roles: {
-			stl_staff: 'Personal del STL',
-			facilitator: 'Facilitación (voz sin voto)',
-			guarantor: 'Garante que valida',
-		},
-		capacities: { titular: 'Titular', suplente: 'Suplente' },
-		members: {
-			title: 'Quiénes integran el STL',
-			lead: 'Cada asiento tiene un titular y puede tener un suplente. El suplente vota solo si el titular no lo hizo.',
-			constituted: (date: string) => `Constituido el ${date}`,
-			notConstituted: 'Todavía no se constituye',
-			nucleusVotes: 'Con voto',
-			nucleusSilent: 'Con voz, sin voto',
-			noSeats: 'Este núcleo todavía no tiene asientos.',
-			noNuclei: 'Todavía no hay núcleos',
-			noNucleiLead: 'Cuando se formen, aquí verás a cada persona con las fechas de su periodo.',
-			columns: {
-				seat: 'Asiento',
-				who: 'Quién',
-				capacity: 'Calidad',
-				from: 'Desde',
-				until: 'Hasta',
-				why: 'Motivo',
-			},
-			vacant: 'Vacante',
-			present: 'Hoy',
-			past: 'Periodos que terminaron',
-			neutral: 'Papeles sin voto',
-			nobody: 'Nadie todavía',
-			since: (date: string) => `desde el ${date}`,
-		},
 	},
 	en: {
 		signIn: {
@@ -250,84 +195,5 @@ export const accessMessages = defineMessages({
 		},
 		show: 'Show',
 		hide: 'Hide',
-		work: {
-			title: 'Your work',
-			hello: (name) => `Hello, ${name}.`,
-			empty: 'You have no place yet',
-			emptyLead:
-				'Ask whoever administers the exercise for an invitation. It may be a link or a sheet with a code.',
-			useCode: 'Use a code',
-			administer: 'Administer exercises',
-			administerLead: 'Open exercises, form their nuclei and invite people.',
-			seat: (capacity, label, nucleus) => `${capacity} of “${label}”, ${nucleus}`,
-			desk: 'Work of the STL',
-			deskLead: 'Consultations, problem bank and rankings.',
-			rank: 'Rank in my nucleus',
-			follow: 'See the rankings',
-			members: 'Who is in the STL',
-		},
-		navigation: {
-			label: 'Your account',
-			work: 'Your work',
-			admin: 'Administration',
-			account: 'Your account',
-			signOut: 'Sign out',
-		},
-		roles: {
-			stl_staff: 'STL staff',
-			facilitator: 'Facilitator (voice, no vote)',
-			guarantor: 'Guarantor who validates',
-		},
-		capacities: { titular: 'Titular', suplente: 'Suplente' },
-		members: {
-			title: 'Who is in the STL',
-			lead: 'Each seat has a titular and may have a suplente, who votes only when the titular did not.',
-			constituted: (date) => `Constituted on ${date}`,
-			notConstituted: 'Not constituted yet',
-			nucleusVotes: 'With a vote',
-			nucleusSilent: 'Voice, no vote',
-			noSeats: 'This nucleus has no seats yet.',
-			noNuclei: 'There are no nuclei yet',
-			noNucleiLead: 'Once they are formed, you will see each person here with the dates of their term.',
-			columns: { seat: 'Seat', who: 'Who', capacity: 'As', from: 'From', until: 'Until', why: 'Reason' },
-			vacant: 'Vacant',
-			present: 'Today',
-			past: 'Terms that ended',
-			neutral: 'Roles without a vote',
-			nobody: 'Nobody yet',
-			since: (date) => `since ${date}`,
-		},
 	},
 });
-
-/** What each refusal of an account means, and what to do next. */
-export const accountRefusalMessages = defineMessages({
-	es: {
-		credentials_unknown: 'No coinciden. Revisa el correo o usuario y la contraseña, y vuelve a intentar.',
-		code_unknown: 'Ese código no es o ya venció. Revisa los números o pide uno nuevo.',
-		too_many_tries: 'Hubo muchos intentos seguidos. Espera unos minutos y vuelve a intentar.',
-		password_too_easy: 'Esa contraseña es fácil de adivinar. Prueba con una frase corta.',
-		password_same: 'Esa ya es tu contraseña. Elige otra, o déjala como está.',
-		mail_not_sent:
-			'Este sitio no pudo enviar el correo. Pide un código impreso a quien administra el ejercicio.',
-		address_taken:
-			'Ya hay una cuenta con ese correo y otra contraseña. Escribe su contraseña o usa otro correo.',
-		sign_in_again: 'Tu sesión terminó. Entra otra vez y vuelve a intentarlo.',
-		server_silent: 'El servidor no responde. Espera un minuto y vuelve a intentar.',
-		account_failed: 'Algo falló de nuestro lado. Espera un momento y vuelve a intentar.',
-	},
-	en: {
-		credentials_unknown: 'They do not match. Check the e-mail or user name and the password, and try again.',
-		code_unknown: 'That is not the code, or it expired. Check the digits or ask for a new one.',
-		too_many_tries: 'There were many tries in a row. Wait a few minutes and try again.',
-		password_too_easy: 'That password is easy to guess. Try a short phrase.',
-		password_same: 'That is your password already. Choose another, or leave it as it is.',
-		mail_not_sent:
-			'This site could not send the e-mail. Ask whoever administers the exercise for a printed code.',
-		address_taken:
-			'There is an account with that e-mail and another password. Write its password or use another e-mail.',
-		sign_in_again: 'Your session ended. Sign in again and repeat.',
-		server_silent: 'The server does not answer. Wait a minute and try again.',
-		account_failed: 'Something failed on our side. Wait a moment and try again.',
-	},
-} satisfies Record<'es' | 'en', Record<AccountRefusalCode, string>>);

@@ -1,7 +1,7 @@
-import type { FieldError, FormRefused } from '../domain/form';
-import type { Typed } from '../domain/readTyped';
-import type { Locale } from './locale';
-import { describeRefusal } from './refusals';
+import type { FieldError, FormRefused } from '../../domain/form';
+import type { Typed } from '../../domain/readTyped';
+import type { Locale } from '../locale';
+import { describeRefusal } from '../refusals';
 
 /** One line of an error summary. `field` is the control it links to; none when no control alone can put it right. */
 export type ShownError = { readonly field: string | undefined; readonly message: string };

@@ -1,6 +1,6 @@
-import { accountRefusalMessages } from './access';
-import type { Locale } from './locale';
-import { problemMessages } from './problems';
+import { accountRefusalMessages } from './accountRefusals';
+import type { Locale } from '../locale';
+import { problemMessages } from '../problems';
 
 type Account = keyof (typeof accountRefusalMessages)['es'];
 type Problem = keyof (typeof problemMessages)['es'];
