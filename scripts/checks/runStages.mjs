@@ -9,7 +9,10 @@ import { addCounts, countOneFailure, countPlaywright, countVitest } from './coun
 /** @typedef {import('./stages.mjs').Stage} Stage */
 /** @typedef {import('./stages.mjs').Step} Step */
 /** @typedef {import('./countReports.mjs').Count} Count */
-/** @typedef {{ stage: Stage, seconds: number, count: Count, files: number }} Outcome */
+/**
+ * @typedef {{ stage: Stage, seconds: number, count: Count, files: number, broken: boolean }} Outcome
+ * `broken`: one of its commands failed, so that what it makes may be missing. A failed test alone breaks nothing.
+ */
 
 const reports = inProject('test-results', 'reports');
 const atOnce = 2;
@@ -129,7 +132,8 @@ async function runStage(stage, environment) {
 			skipped: 0,
 			failures: complaints,
 		});
-	const outcome = { stage, seconds: (performance.now() - started) / 1000, count: addCounts(counts), files };
+	const seconds = (performance.now() - started) / 1000;
+	const outcome = { stage, seconds, count: addCounts(counts), files, broken: complaints.length > 0 };
 	process.stdout.write(`${describeOutcome(outcome)}\n`);
 	return outcome;
 }
@@ -173,7 +177,7 @@ export async function runStages(chosen, { env, refused = new Map() }) {
 			continue;
 		}
 		waiting.splice(waiting.indexOf(next), 1);
-		const broken = (next.needs ?? []).find((name) => (ended.get(name)?.count.failed ?? 0) > 0);
+		const broken = (next.needs ?? []).find((name) => ended.get(name)?.broken);
 		const why = interrupted
 			? 'interrupted'
 			: (refused.get(next.name) ?? (broken && `${next.name}: cannot run, because ${broken} failed`));
@@ -185,5 +189,5 @@ export async function runStages(chosen, { env, refused = new Map() }) {
 /** @param {Stage} stage @param {string} why @returns {Outcome} */
 function refuseStage(stage, why) {
 	process.stdout.write(`\n✗ ${stage.name}\n${why}\n`);
-	return { stage, seconds: 0, count: countOneFailure(why), files: 0 };
+	return { stage, seconds: 0, count: countOneFailure(why), files: 0, broken: true };
 }

@@ -13,7 +13,7 @@
  * @property {string} what it does, for the person who waits
  * @property {Step[]} steps
  * @property {string[]} [after] stages that must have ended before, well or badly
- * @property {string[]} [needs] stages that must have ended well
+ * @property {string[]} [needs] stages whose commands must have worked; their failed tests do not matter
  * @property {boolean} [alone] it uses the whole machine
  * @property {number} minutes a limit for hangs, far above what it takes
  */

@@ -32,8 +32,19 @@ export function readScript(file: TextFile): string {
 	return script;
 }
 
+/** Several rules look at the same files. */
+const parsed = new WeakMap<TextFile, ts.SourceFile>();
+
 /** Parses the script of a file. */
 export function parseScript(file: TextFile): ts.SourceFile {
+	const known = parsed.get(file);
+	if (known) return known;
+	const source = parse(file);
+	parsed.set(file, source);
+	return source;
+}
+
+function parse(file: TextFile): ts.SourceFile {
 	return ts.createSourceFile(file.path, readScript(file), ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS);
 }
 
