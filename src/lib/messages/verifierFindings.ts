@@ -47,6 +47,7 @@ export const verifierFindings = defineMessages({
 		'batch-not-contiguous': 'El lote no llega justo hasta su sello: {entry}.',
 		'batch-holds-other': 'No va en ese lote {entry}.',
 		'batch-not-ordered': 'Fuera de orden en su lote: {entry}.',
+		'batch-repeats': 'Está dos veces en su lote {entry}.',
 		'entry-outside-batch': 'Quedó fuera de todo lote {entry}.',
 		'survey-count-differs': 'Se declaran {declared} respuestas y hay {found}: {entry}.',
 		'channel-count-differs': 'Del canal {channel} se declaran {declared} y hay {found}: {entry}.',
@@ -127,6 +128,7 @@ export const verifierFindings = defineMessages({
 		'batch-not-contiguous': 'The batch does not reach its seal: {entry}.',
 		'batch-holds-other': 'It does not belong in that batch: {entry}.',
 		'batch-not-ordered': 'Out of order in its batch: {entry}.',
+		'batch-repeats': 'It stands twice in its batch: {entry}.',
 		'entry-outside-batch': 'Outside every batch: {entry}.',
 		'survey-count-differs': '{declared} answers are declared and there are {found}: {entry}.',
 		'channel-count-differs':

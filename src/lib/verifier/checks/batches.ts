@@ -25,8 +25,7 @@ function checkBatches(material: Material, found: Findings): void {
 				found.fail('batch-holds-other', nameLine(material, inside));
 			}
 			covered.add(inside);
-			if (inside > first && !isAscending(material, inside))
-				found.fail('batch-not-ordered', nameLine(material, inside));
+			if (inside > first) checkAscent(material, inside, found);
 		}
 	}
 	material.lines.forEach(({ entry }, at) => {
@@ -36,9 +35,11 @@ function checkBatches(material: Material, found: Findings): void {
 	});
 }
 
-function isAscending({ lines }: Material, at: number): boolean {
-	const [before, here] = [lines[at - 1]?.leaf, lines[at]?.leaf];
-	return before !== undefined && here !== undefined && compareBytes(before, here) < 0;
+function checkAscent(material: Material, at: number, found: Findings): void {
+	const [before, here] = [material.lines[at - 1]?.leaf, material.lines[at]?.leaf];
+	const difference = before && here ? compareBytes(before, here) : 0;
+	if (difference === 0) found.fail('batch-repeats', nameLine(material, at));
+	if (difference > 0) found.fail('batch-not-ordered', nameLine(material, at));
 }
 
 export const batchChecks: readonly Check[] = [{ number: 14, code: 'batches', run: checkBatches }];

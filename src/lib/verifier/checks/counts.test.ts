@@ -20,7 +20,7 @@ const counts: Bad[] = [
 			batch.first -= 1;
 			batch.count += 1;
 		},
-		['batch-not-ordered', 'survey-count-differs', 'channel-count-differs'],
+		['batch-repeats', 'survey-count-differs', 'channel-count-differs'],
 	],
 	[
 		'a batch that starts late',
@@ -117,7 +117,7 @@ const counts: Bad[] = [
 			batch.first -= placeOf(r, superseded) - 1 <= batch.first - 1 ? 1 : 0;
 			batch.count += 1;
 		},
-		['batch-not-ordered', 'superseded-twice', 'superseded-differs', 'counted-differs'],
+		['batch-repeats', 'superseded-twice', 'superseded-differs', 'counted-differs'],
 	],
 	[
 		'a ballot under another methodology',
