@@ -40,6 +40,17 @@ export async function readStates(): Promise<readonly State[]> {
 	return statesFile.parse(await file());
 }
 
+/** Every municipality of the country, its state behind its name: several states have a Juárez. */
+export async function readCountry(): Promise<readonly { readonly id: string; readonly name: string }[]> {
+	const states = await readStates();
+	const catalogues = await Promise.all(states.map(({ id }) => readStateCatalogue(id)));
+	return catalogues.flatMap((catalogue) =>
+		catalogue
+			? catalogue.municipalities.map(({ id, name }) => ({ id, name: `${name}, ${catalogue.state.name}` }))
+			: [],
+	);
+}
+
 async function readShapes(name: string): Promise<ShapeMap | null> {
 	const file = topologies[`../../../static/data/mx/${name}.topo.json`];
 	if (file === undefined) return null;
