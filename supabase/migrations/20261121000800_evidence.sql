@@ -27,6 +27,7 @@ create table app.log_entries (
 	leaf_hash bytea not null generated always as (sha256('\x00'::bytea || entry)) stored,
 	constraint log_entries_pkey primary key (id),
 	constraint log_entries_one_a_place unique (exercise_id, position),
+	constraint log_entries_leaf_once unique (exercise_id, leaf_hash),
 	constraint log_entries_log_fkey foreign key (exercise_id) references app.logs (exercise_id),
 	constraint log_entries_waiting_has_batch check (position is not null or batch is not null)
 );

@@ -28,6 +28,7 @@ export const problemMessages = defineMessages({
 		station_unknown: 'Este equipo ya no está registrado. Avisa al personal.',
 		consultation_still_open: 'Las respuestas se leen al cerrar la consulta. Antes solo se ve cuántas hay.',
 		commitment_differs: 'Los datos cambiaron en el camino. Vuelve a enviarlos.',
+		commitment_reused: 'Esta respuesta ya está en el registro. Vuelve a abrir la página y envíala de nuevo.',
 		instrument_incomplete: 'A la encuesta le faltan preguntas o el aviso. Complétala y vuelve a publicar.',
 		merge_not_possible:
 			'Estos dos problemas no se pueden unir: uno ya está unido a otro. Deshaz esa unión primero.',
@@ -81,6 +82,7 @@ export const problemMessages = defineMessages({
 		station_unknown: 'This device is no longer registered. Tell the staff.',
 		consultation_still_open: 'Answers can be read once the consultation closes. Until then, only how many.',
 		commitment_differs: 'The data changed on its way. Send it again.',
+		commitment_reused: 'This answer is already in the record. Open the page again and send it once more.',
 		instrument_incomplete: 'The survey lacks questions or the notice. Complete it and publish again.',
 		merge_not_possible: 'These two problems cannot be merged: one already rests in another. Undo that first.',
 		merge_undone: 'This merge was already undone. Open the page again to see it as it is.',

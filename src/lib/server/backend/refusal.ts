@@ -68,6 +68,8 @@ const taken = {
 	prioritizations_slug_is_taken: 'slug_is_taken',
 	nuclei_name_is_taken: 'name_is_taken',
 	seat_terms_one_holder: 'seat_is_taken',
+	// Two entries with the same bytes could not be told apart in the log: whoever freezes an answer draws a new salt.
+	log_entries_leaf_once: 'commitment_reused',
 	seat_terms_one_seat: 'person_has_seat',
 	role_grants_once: 'person_has_role',
 } as const satisfies Record<string, string>;

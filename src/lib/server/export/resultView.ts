@@ -1,0 +1,101 @@
+import type { Methodology } from '$lib/evidence';
+import type { Exact, Standing, StoredTally } from './storedResult';
+
+/** A problem in its place. `place` counts from 1; tied problems share it and the next ones skip. */
+export interface PlacedProblem {
+	id: string;
+	title: string;
+	description: string;
+	place: number;
+	tied: boolean;
+}
+
+/** The order of one nucleus, or of all together, with the table it follows from. */
+export interface StandingView {
+	rows: PlacedProblem[];
+	cast: Exact;
+	counted: Exact;
+	/** Problems in the order of rows and columns of `pairwise`: that of the result. */
+	order: { id: string; title: string; place: number }[];
+	/** How much prefers the row to the column: ballots in a nucleus, share of weight jointly. */
+	pairwise: (Exact | null)[][];
+	borda: { id: string; score: Exact }[];
+	outcome: Standing['outcome'];
+	condorcetWinner: string | null;
+	smithSet: string[];
+}
+
+export interface NucleusView {
+	ranking: string;
+	nucleus: string;
+	name: string;
+	attempt: number;
+	eligibleSeats: number;
+	quorum: number;
+	quorumMet: boolean;
+	counted: number;
+	/** Share of the joint result; null without quorum. */
+	share: Exact | null;
+	/** Null without quorum: then there is no result to show. */
+	standing: StandingView | null;
+}
+
+/** A result as people read it; pages, lists and the sheet are all written from this. */
+export interface ResultView {
+	method: Methodology['method'];
+	joint: StandingView;
+	nuclei: NucleusView[];
+	warnings: { code: string; nucleus: string | null }[];
+}
+
+/** Names what a stored result says with the words of its methodology. */
+export function viewResult(methodology: Methodology, result: StoredTally): ResultView {
+	const view = (standing: Standing) => viewStanding(methodology, result.tally.alternatives, standing);
+	const nameOf = (nucleus: string) =>
+		result.rankings.find((ranking) => ranking.nucleus === nucleus)?.name ?? null;
+	return {
+		method: methodology.method,
+		joint: view(result.tally.pooled),
+		nuclei: result.rankings.map((ranking) => {
+			const group = result.tally.groups.find(({ id }) => id === ranking.nucleus);
+			return { ...ranking, share: group?.share ?? null, standing: group ? view(group) : null };
+		}),
+		warnings: result.tally.warnings.map(({ code, group }) => ({
+			code,
+			nucleus: group === null ? null : nameOf(group),
+		})),
+	};
+}
+
+function viewStanding(
+	methodology: Methodology,
+	alternatives: readonly string[],
+	standing: Standing,
+): StandingView {
+	const described = new Map(methodology.alternatives.map((alternative) => [alternative.id, alternative]));
+	const rows: PlacedProblem[] = [];
+	for (const tier of standing.tiers) {
+		const place = rows.length + 1;
+		const tied = tier.length > 1;
+		const problems = tier.map((id) => {
+			const { title, description } = described.get(id) ?? { title: id, description: '' };
+			return { id, title, description, place, tied };
+		});
+		rows.push(...problems.sort((a, b) => a.title.localeCompare(b.title, 'es')));
+	}
+	const positions = rows.map(({ id }) => alternatives.indexOf(id));
+	return {
+		rows,
+		cast: standing.cast,
+		counted: standing.counted,
+		order: rows.map(({ id, title, place }) => ({ id, title, place })),
+		pairwise: positions.map((row) => positions.map((column) => standing.pairwise[row]?.[column] ?? null)),
+		borda: rows.flatMap(({ id }) => {
+			const scored = standing.borda.scores.find(({ alternative }) => alternative === id);
+			return scored ? [{ id, score: scored.score }] : [];
+		}),
+		outcome: standing.outcome,
+		condorcetWinner: standing.condorcetWinner,
+		smithSet: standing.smithSet,
+	};
+}
