@@ -1,14 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startProduct, type RunningProduct } from './startProduct';
+import { startProduct, type RunningProduct, type SampleAccount } from './startProduct';
 
 /** What the desk tells a test about a product. */
 export interface ProductCard {
 	readonly id: string;
 	readonly url: string;
 	readonly dataDir: string;
-	readonly printed: string;
+	/** Makes the first administrator of an empty product. */
+	readonly administratorLink: string | null;
+	/** Where the e-mails of the sample land. */
+	readonly mailboxUrl: string | null;
+	/** The sign-ins of the sample. */
+	readonly accounts: readonly SampleAccount[];
 }
 
 /** Where test workers find the desk. */
@@ -28,7 +33,9 @@ export async function openDesk(): Promise<{ url: string; close: () => Promise<vo
 		id,
 		url: product.url,
 		dataDir: product.dataDir,
-		printed: product.printed(),
+		administratorLink: product.administratorLink,
+		mailboxUrl: product.mailboxUrl,
+		accounts: product.accounts,
 	});
 
 	const open = async (empty: boolean): Promise<ProductCard> => {

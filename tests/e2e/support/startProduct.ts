@@ -8,12 +8,25 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const home = join(root, '.data', 'e2e');
 const refuseEgress = pathToFileURL(join(root, 'tests/e2e/support/refuseEgress.mjs')).href;
 
+/** One sign-in of the sample exercise, as the seeds write it. */
+export interface SampleAccount {
+	/** `stl_staff`, `facilitator`, `member:sociedad` … */
+	readonly role: string;
+	readonly email?: string;
+	readonly password?: string;
+	readonly link?: string;
+}
+
 /** A product under test: its own processes, its own database, its own folder. */
 export interface RunningProduct {
 	readonly url: string;
 	readonly dataDir: string;
-	/** Everything it has printed since it was started last. */
-	readonly printed: () => string;
+	/** Makes the first administrator; an empty product prints it until somebody has used it. */
+	readonly administratorLink: string | null;
+	/** Where the e-mails of a product with the sample land. */
+	readonly mailboxUrl: string | null;
+	/** The sign-ins of the sample; none in an empty product. */
+	readonly accounts: readonly SampleAccount[];
 	/** Stops all of it and keeps its data, as a person would with Ctrl+C. */
 	stop(): Promise<void>;
 	/** Starts it again on the same port with the same data. */
@@ -31,53 +44,48 @@ interface Launched {
 	url: string;
 }
 
+/** The launcher names the address, then everything else, and last of all how to stop it. */
+const ready = /^Para detener/;
+const address = /Prioriza está en\s+(http:\/\/\S+)/;
+
+/** Only this machine: whatever project the person's environment names stays out of the tests. */
+function listEnvironment(record: string): NodeJS.ProcessEnv {
+	const { SUPABASE_URL: _url, PORT: _port, HOST: _host, ORIGIN: _origin, ...rest } = process.env;
+	return {
+		...rest,
+		NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import ${refuseEgress}`.trim(),
+		PRIORIZA_EGRESS_RECORD: record,
+	};
+}
+
 function launch(args: readonly string[], record: string): Promise<Launched> {
 	const lines: string[] = [];
 	const child = spawn(process.execPath, [join(root, 'scripts/start.mjs'), ...args], {
 		cwd: root,
-		env: {
-			...process.env,
-			NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import ${refuseEgress}`.trim(),
-			PRIORIZA_EGRESS_RECORD: record,
-		},
+		env: listEnvironment(record),
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	return new Promise((resolve, reject) => {
 		const fail = (why: string) => reject(new Error(`The product did not start: ${why}\n${lines.join('\n')}`));
 		const timer = setTimeout(() => {
 			child.kill('SIGTERM');
-			fail(`no address within ${patience / 1000} s`);
+			fail(`not ready within ${patience / 1000} s`);
 		}, patience);
-		child.once('exit', (code, signal) => {
+		child.once('close', (code, signal) => {
 			clearTimeout(timer);
 			fail(`ended with ${signal ?? `exit code ${code ?? '?'}`}`);
 		});
 		for (const stream of [child.stdout, child.stderr])
 			createInterface({ input: stream }).on('line', (line) => {
 				lines.push(line);
-				const url = /https?:\/\/(?:localhost|127\.0\.0\.1):\d+/.exec(line)?.[0];
-				if (url === undefined) return;
-				waitForAnswer(url).then(() => {
-					clearTimeout(timer);
-					child.removeAllListeners('exit');
-					resolve({ child, lines, url });
-				}, reject);
+				if (!ready.test(line)) return;
+				clearTimeout(timer);
+				child.removeAllListeners('close');
+				const url = lines.map((each) => address.exec(each)?.[1]).find((found) => found !== undefined);
+				if (url === undefined) fail('it printed no address');
+				else resolve({ child, lines, url });
 			});
 	});
-}
-
-async function waitForAnswer(url: string): Promise<void> {
-	const until = Date.now() + 30_000;
-	for (;;) {
-		try {
-			const answer = await fetch(url, { redirect: 'manual' });
-			if (answer.status < 500) return;
-		} catch (error) {
-			if (Date.now() > until) throw error;
-		}
-		if (Date.now() > until) throw new Error(`${url} answers with an error`);
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
 }
 
 function end(child: ChildProcess): Promise<void> {
@@ -100,11 +108,16 @@ export async function startProduct(options: { empty: boolean; port: number }): P
 	const record = join(folder, 'egress');
 	const flags = [...(options.empty ? ['--empty'] : []), '--data', dataDir];
 	let now = await launch([...flags, '--port', String(options.port)], record);
-	const { url } = now;
+	const { url, lines } = now;
+	const accounts = join(dataDir, 'sample-accounts.json');
 	return {
 		url,
 		dataDir,
-		printed: () => now.lines.join('\n'),
+		administratorLink: lines.map((line) => line.trim()).find((line) => line.startsWith(`${url}/`)) ?? null,
+		mailboxUrl:
+			lines.map((line) => /correos.*(http:\/\/\S+)/.exec(line)?.[1]).find((found) => found !== undefined) ??
+			null,
+		accounts: existsSync(accounts) ? (JSON.parse(readFileSync(accounts, 'utf8')) as SampleAccount[]) : [],
 		stop: () => end(now.child),
 		startAgain: async () => {
 			await end(now.child);
