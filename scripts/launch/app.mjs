@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inProject, projectRoot } from './places.mjs';
-import { LaunchRefused } from './say.mjs';
+import { LaunchRefused, say } from './say.mjs';
 
 /** @typedef {{ url: string, publishableKey: string, secretKey: string }} BackendAddress */
 
@@ -48,10 +49,14 @@ export function startProgram(args, env) {
 		{
 			cwd: projectRoot,
 			env,
-			stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+			stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 			detached: true,
 		},
 	);
+	createInterface({ input: child.stdout }).on('line', (line) => {
+		// The launcher prints the one address that works for forms too; this one would mislead.
+		if (!line.startsWith('Listening on ')) say(line);
+	});
 	let hasEnded = false;
 	const ended = new Promise((done) => {
 		child.once('exit', (code) => {
