@@ -198,9 +198,8 @@ $$;
 comment on function api.consultation_counts(uuid) is
 	'Definer: how many answers by channel, for anyone; never what they say.';
 
-create function api.consultation_answers(p_consultation uuid, p_after uuid default null, p_limit int default 500)
-	returns table (id uuid, channel text, received_on date, is_late boolean, station text, content text)
-	language plpgsql stable security definer
+create function private.closed_consultation(p_consultation uuid) returns app.consultations
+	language plpgsql stable
 	set search_path = ''
 as $$
 declare
@@ -211,6 +210,33 @@ begin
 	if asked.state <> 'closed' then
 		perform private.refuse('PZ208', 'consultation_still_open');
 	end if;
+	return asked;
+end;
+$$;
+comment on function private.closed_consultation(uuid) is 'A consultation whose answers staff may read.';
+
+create function private.matches_answers(p_answers jsonb, p_matches jsonb) returns boolean
+	language sql immutable
+	set search_path = ''
+as $$
+	-- `null` asks only that the question was answered.
+	select coalesce(bool_and(case when m.value = 'null'::jsonb then p_answers ? m.key
+		else coalesce((p_answers -> m.key) @> m.value, false) end), true)
+	from jsonb_each(p_matches) m;
+$$;
+comment on function private.matches_answers(jsonb, jsonb) is 'Whether an answer holds, for each question asked about, the value given.';
+
+create function api.consultation_answers(
+	p_consultation uuid, p_after uuid default null, p_limit int default 500, p_channel text default null,
+	p_matches jsonb default null, p_ids uuid[] default null
+)
+	returns table (id uuid, channel text, received_on date, is_late boolean, station text, content text)
+	language plpgsql stable security definer
+	set search_path = ''
+as $$
+declare
+	asked app.consultations := private.closed_consultation(p_consultation);
+begin
 	-- Ordered by the random identity: the order says nothing about who came first.
 	return query
 		select r.id, r.channel, r.received_on, r.is_late, st.name, o.content
@@ -218,8 +244,50 @@ begin
 			join private.response_openings o on o.response_id = r.id
 			left join app.stations st on st.id = r.station_id
 		where s.consultation_id = p_consultation and r.exercise_id = asked.exercise_id and (p_after is null or r.id > p_after)
+			and (p_channel is null or r.channel = p_channel) and (p_ids is null or r.id = any (p_ids))
+			and (p_matches is null or private.matches_answers(o.content::jsonb -> 'answers', p_matches))
 		order by r.id limit least(greatest(p_limit, 1), 1000);
 end;
 $$;
-comment on function api.consultation_answers(uuid, uuid, int) is
-	'Definer: staff read answers once the consultation is closed, in pages keyed by identity.';
+comment on function api.consultation_answers(uuid, uuid, int, text, jsonb, uuid[]) is
+	'Definer: staff read answers once the consultation is closed, in pages keyed by identity, all or those that match.';
+
+create function api.consultation_summary(p_consultation uuid) returns jsonb
+	language plpgsql stable security definer
+	set search_path = ''
+as $$
+declare
+	asked app.consultations := private.closed_consultation(p_consultation);
+begin
+	-- What was written and where a point was put is read one by one, never counted as if it were a choice.
+	return (
+		with given as (
+			select a.key as question, q.value ->> 'type' as type, a.value
+			from app.responses r join app.surveys s on s.id = r.survey_id
+				join private.response_openings o on o.response_id = r.id
+				cross join lateral jsonb_each(o.content::jsonb -> 'answers') a
+				join lateral jsonb_array_elements(s.instrument::jsonb -> 'questions') q on q.value ->> 'id' = a.key
+			where s.consultation_id = p_consultation and r.exercise_id = asked.exercise_id
+		), counted as (
+			select g.question, case when jsonb_typeof(g.value) = 'object' then '+other' else g.value #>> '{}' end as choice, 1 as place
+			from given g where g.type in ('single', 'municipality')
+			union all
+			select g.question, c.value, 1 from given g cross join lateral jsonb_array_elements_text(g.value) c
+			where g.type = 'multiple'
+			union all
+			select g.question, c.value, t.place from given g
+				cross join lateral jsonb_array_elements(g.value) with ordinality t (tier, place)
+				cross join lateral jsonb_array_elements_text(t.tier) c
+			where g.type = 'ranking'
+		)
+		select jsonb_build_object(
+			'answered', (select coalesce(jsonb_object_agg(g.question, g.n), '{}'::jsonb)
+				from (select question, count(*) as n from given group by question) g),
+			'choices', (select coalesce(jsonb_agg(jsonb_build_object('question', c.question, 'choice', c.choice, 'place', c.place, 'count', c.n)
+				order by c.question, c.place, c.choice), '[]'::jsonb)
+				from (select question, choice, place, count(*) as n from counted group by question, choice, place) c))
+	);
+end;
+$$;
+comment on function api.consultation_summary(uuid) is
+	'Definer: staff read how many chose what, question by question, once the consultation is closed.';

@@ -215,14 +215,15 @@ revoke all on function api.create_consultation(uuid, text, text, text, text, tex
 	private.draft_consultation(uuid), api.edit_consultation(uuid, text, text, text, timestamptz, timestamptz, text[]),
 	api.save_survey_draft(uuid, text), api.survey_draft(uuid), api.publish_consultation(uuid),
 	private.close_consultation(uuid, text), api.close_consultation(uuid), api.consultation_counts(uuid),
-	api.consultation_answers(uuid, uuid, int), private.folio_of(uuid), private.receipt_of(app.responses),
+	private.closed_consultation(uuid), private.matches_answers(jsonb, jsonb),
+	api.consultation_answers(uuid, uuid, int, text, jsonb, uuid[]), api.consultation_summary(uuid), private.folio_of(uuid), private.receipt_of(app.responses),
 	api.submit_answer(uuid, text, text, text, text, text), api.find_receipt(text), api.create_station(uuid, text, text),
 	private.station_details(uuid), api.enroll_station(text), api.report_station(text, int), api.revoke_station(uuid)
 	from public, anon, authenticated, service_role;
 grant execute on function api.create_consultation(uuid, text, text, text, text, text, timestamptz, timestamptz, text[]),
 	api.edit_consultation(uuid, text, text, text, timestamptz, timestamptz, text[]), api.save_survey_draft(uuid, text),
 	api.survey_draft(uuid), api.publish_consultation(uuid), api.close_consultation(uuid),
-	api.consultation_answers(uuid, uuid, int), api.create_station(uuid, text, text), api.revoke_station(uuid)
+	api.consultation_answers(uuid, uuid, int, text, jsonb, uuid[]), api.consultation_summary(uuid), api.create_station(uuid, text, text), api.revoke_station(uuid)
 	to authenticated;
 grant execute on function api.consultation_counts(uuid), api.submit_answer(uuid, text, text, text, text, text),
 	api.find_receipt(text), api.enroll_station(text), api.report_station(text, int) to anon, authenticated;

@@ -146,6 +146,7 @@ create view api.problems with (security_invoker = true) as
 		author.display_name as created_by,
 		(select coalesce(array_agg(t.territory_id order by t.territory_id), '{}') from app.problem_territories t where t.problem_id = p.id) as territories,
 		(select count(*) from app.problem_sources s where s.problem_id = p.id) as sources,
+		(select coalesce(array_agg(distinct s.kind order by s.kind), '{}') from app.problem_sources s where s.problem_id = p.id) as source_kinds,
 		(select m.kept_id from app.problem_merges m where m.absorbed_id = p.id and m.undone_on is null) as merged_into
 	from app.problems p left join app.people author on author.id = p.created_by;
 comment on view api.problems is 'The problem bank.';

@@ -1,4 +1,4 @@
--- Steps 5 and 6: a seat casts and changes its ballot, rankings close, and the worker records the result.
+-- Step 5: a seat casts and changes its ballot, and rankings close.
 
 create function private.voting_term(p_nucleus uuid) returns app.seat_terms
 	language sql stable
@@ -217,130 +217,8 @@ $$;
 comment on function api.close_ranking(uuid) is
 	'Definer: staff close a ranking at its date, or before when every seat has taken part.';
 
-create function api.close_due() returns jsonb
-	language plpgsql security definer
-	set search_path = ''
-as $$
-declare
-	due record;
-begin
-	for due in select r.id from app.rankings r where r.state = 'open' and r.closes_at <= now() order by r.id loop
-		perform private.close_ranking(due.id);
-	end loop;
-	for due in select c.id from app.consultations c
-		where c.state = 'published' and c.closes_at + make_interval(days => c.grace_days) <= now() order by c.id loop
-		perform private.close_consultation(due.id, 'date');
-	end loop;
-	return coalesce((
-		select jsonb_agg(p.id order by p.id) from app.prioritizations p
-		where p.state = 'published'
-			and exists (select 1 from app.rankings r where r.prioritization_id = p.id and r.state = 'closed' and r.quorum_met)
-			and not exists (select 1 from app.rankings r where r.prioritization_id = p.id and r.state = 'open')
-			and private.counted_rankings(p.id) is distinct from (
-				select (s.content::jsonb -> 'rankings') from app.results s
-				where s.prioritization_id = p.id order by s.version desc limit 1)
-	), '[]'::jsonb);
-end;
-$$;
-comment on function api.close_due() is
-	'Definer, worker only: closes what is past its date and names the prioritizations whose result is still to be computed.';
-
-create function private.counted_rankings(p_prioritization uuid) returns jsonb
-	language sql stable
-	set search_path = ''
-as $$
-	select coalesce(jsonb_agg(jsonb_build_object('ranking', r.id, 'nucleus', r.nucleus_id, 'name', n.name,
-		'attempt', r.attempt, 'eligibleSeats', r.eligible_seats, 'quorum', r.quorum, 'quorumMet', r.quorum_met,
-		'counted', (select count(*) from private.ballots b where b.ranking_id = r.id and b.is_current))
-		order by n.position), '[]'::jsonb)
-	from app.rankings r join app.nuclei n on n.id = r.nucleus_id
-	where r.prioritization_id = p_prioritization and r.state = 'closed';
-$$;
-comment on function private.counted_rankings(uuid) is 'The closed rankings of a prioritization, as they stand at the head of a result.';
-
-create function api.tally_input(p_prioritization uuid) returns jsonb
-	language plpgsql stable security definer
-	set search_path = ''
-as $$
-begin
-	if exists (select 1 from app.rankings r where r.prioritization_id = p_prioritization and r.state = 'open') then
-		perform private.refuse('PZ408', 'ranking_still_open');
-	end if;
-	return (
-		select jsonb_build_object('methodology', p.methodology, 'hash', p.methodology_hash,
-			'rankings', private.counted_rankings(p.id),
-			'ballots', coalesce((
-				select jsonb_object_agg(r.id, (select coalesce(jsonb_agg(b.content order by b.content collate "C"), '[]'::jsonb)
-					from private.ballots b where b.ranking_id = r.id and b.is_current))
-				from app.rankings r where r.prioritization_id = p.id and r.state = 'closed'), '{}'::jsonb))
-		from app.prioritizations p where p.id = p_prioritization and p.state = 'published'
-	);
-end;
-$$;
-comment on function api.tally_input(uuid) is
-	'Definer, worker only, after close: the frozen methodology and the ballots, ordered by their content, without their seats.';
-
-create function api.record_result(p_prioritization uuid, p_content text, p_software text) returns text
-	language plpgsql security definer
-	set search_path = ''
-as $$
-declare
-	prioritization app.prioritizations;
-	content jsonb := p_content::jsonb;
-	stored app.results;
-begin
-	select * into prioritization from app.prioritizations p where p.id = p_prioritization for update;
-	if prioritization.id is null or prioritization.state <> 'published' then
-		perform private.refuse('PZ101', 'not_found');
-	end if;
-	if exists (select 1 from app.rankings r where r.prioritization_id = p_prioritization and r.state = 'open') then
-		perform private.refuse('PZ408', 'ranking_still_open');
-	end if;
-	if private.canonical_json(content) <> p_content or content ->> 'methodology' is distinct from prioritization.methodology_hash
-		or content -> 'rankings' is distinct from private.counted_rankings(p_prioritization) then
-		perform private.refuse('PZ410', 'result_not_of_these_ballots');
-	end if;
-	insert into app.results (exercise_id, prioritization_id, version, content, content_hash, computed_on)
-	select prioritization.exercise_id, p_prioritization, coalesce(max(s.version), 0) + 1, p_content,
-		private.document_hash('result', p_content), private.today_in(prioritization.exercise_id)
-	from app.results s where s.prioritization_id = p_prioritization
-	on conflict on constraint results_once do nothing
-	returning * into stored;
-	if stored.id is null then
-		return private.document_hash('result', p_content);
-	end if;
-	perform private.append_entry(prioritization.exercise_id, 'tally.computed', jsonb_build_object(
-		'prioritization', p_prioritization, 'result', stored.content_hash, 'software', p_software, 'date', stored.computed_on,
-		'rankings', (select jsonb_agg(r ->> 'ranking' order by r ->> 'ranking' collate "C") from jsonb_array_elements(content -> 'rankings') r)));
-	return stored.content_hash;
-end;
-$$;
-comment on function api.record_result(uuid, text, text) is
-	'Definer, worker only: stores a result once, with its entry. Two workers with the same ballots write the same bytes.';
-
-create function api.published_ballots(p_ranking uuid) returns jsonb
-	language sql stable security definer
-	set search_path = ''
-as $$
-	select case p.publication
-		when 'anonymous' then (select coalesce(jsonb_agg(b.content::jsonb -> 'tiers' order by (b.content::jsonb -> 'tiers')::text collate "C"), '[]'::jsonb)
-			from private.ballots b where b.ranking_id = r.id and b.is_current)
-		when 'nominal' then (select coalesce(jsonb_agg(jsonb_build_object('seat', s.label, 'number', s.number,
-				'capacity', t.capacity, 'content', b.content, 'salt', private.base64url(b.salt)) order by s.number), '[]'::jsonb)
-			from private.ballots b join app.participations t on t.id = b.participation_id join app.seats s on s.id = t.seat_id
-			where b.ranking_id = r.id and b.is_current)
-		end
-	from app.rankings r join app.prioritizations p on p.id = r.prioritization_id
-	where r.id = p_ranking and r.state = 'closed'
-		and exists (select 1 from app.results x where x.prioritization_id = p.id);
-$$;
-comment on function api.published_ballots(uuid) is
-	'Definer, open to anyone once there is a result: the ballots as the publication mode allows; null in mode aggregates.';
-
 revoke all on function private.voting_term(uuid), private.ballot_refusal(jsonb, jsonb), api.cast_ballot(uuid, text, text, text),
-	api.my_ballot(uuid), api.participation(uuid), private.close_ranking(uuid), api.close_ranking(uuid), api.close_due(),
-	private.counted_rankings(uuid), api.tally_input(uuid), api.record_result(uuid, text, text), api.published_ballots(uuid)
+	api.my_ballot(uuid), api.participation(uuid), private.close_ranking(uuid), api.close_ranking(uuid)
 	from public, anon, authenticated, service_role;
 grant execute on function api.cast_ballot(uuid, text, text, text), api.my_ballot(uuid), api.close_ranking(uuid) to authenticated;
-grant execute on function api.participation(uuid), api.published_ballots(uuid) to anon, authenticated, service_role;
-grant execute on function api.close_due(), api.tally_input(uuid), api.record_result(uuid, text, text) to service_role;
+grant execute on function api.participation(uuid) to anon, authenticated, service_role;

@@ -72,6 +72,10 @@ const participationShape = z.object({
 /** How many seats took part in a ranking: never who, never what. */
 export type Participation = z.infer<typeof participationShape>;
 
+const alternativeSourcesShape = z.object({ problem: z.uuid(), kind: z.string(), sources: z.number() });
+/** How many sources of a kind stand behind a ranked problem. */
+export type AlternativeSources = z.infer<typeof alternativeSourcesShape>;
+
 export interface PrioritizationDetails {
 	title: string;
 	question: string;
@@ -177,6 +181,18 @@ export function readParticipation(backend: Backend, prioritizationId: string): P
 		'participation',
 		{ p_prioritization: prioritizationId },
 		participationShape.array(),
+	);
+}
+
+export function readAlternativeSources(
+	backend: Backend,
+	prioritizationId: string,
+): Promise<AlternativeSources[]> {
+	return readVerb(
+		backend,
+		'alternative_sources',
+		{ p_prioritization: prioritizationId },
+		alternativeSourcesShape.array(),
 	);
 }
 
