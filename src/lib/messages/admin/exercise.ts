@@ -35,6 +35,9 @@ export const exerciseMessages = defineMessages({
 			institution: 'Institución',
 			nuclei: 'Núcleos y asientos',
 			people: 'Personas',
+			ready: 'Listo',
+			next: 'Sigue esto',
+			later: 'Después',
 		},
 		overview: {
 			institution: 'Institución',
@@ -116,6 +119,9 @@ export const exerciseMessages = defineMessages({
 			institution: 'Institution',
 			nuclei: 'Nuclei and seats',
 			people: 'People',
+			ready: 'Ready',
+			next: 'Do this next',
+			later: 'Later',
 		},
 		overview: {
 			institution: 'Institution',
