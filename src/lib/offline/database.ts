@@ -1,3 +1,4 @@
+import type { Answers } from '../domain/survey/instrument';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 /** An answer frozen at «Enviar»: from here its bytes never change. */
@@ -30,7 +31,7 @@ export interface KeptReceipt {
 export interface AnswerDraft {
 	survey: string;
 	instrument: string;
-	answers: Record<string, unknown>;
+	answers: Answers;
 	question: string | null;
 }
 

@@ -46,6 +46,12 @@ export async function discardAnswer(id: string): Promise<void> {
 	await change.done;
 }
 
+/** The receipt of an answer, if another tab or the worker brought it meanwhile. */
+export async function findReceipt(id: string): Promise<KeptReceipt | null> {
+	const database = await openOfflineDatabase();
+	return (await database.get('receipts', id)) ?? null;
+}
+
 export async function listReceipts(): Promise<KeptReceipt[]> {
 	const database = await openOfflineDatabase();
 	return database.getAll('receipts');

@@ -46,7 +46,11 @@ async function deliverAll({ keepReceipts, fetch = globalThis.fetch }: SendOption
 	return deliveries;
 }
 
-async function deliver(answer: WaitingAnswer, fetch: typeof globalThis.fetch): Promise<Delivery> {
+/** Sends one frozen answer and says what became of it. Touches no storage. */
+export async function deliver(
+	answer: WaitingAnswer,
+	fetch: typeof globalThis.fetch = globalThis.fetch,
+): Promise<Delivery> {
 	const { id, content, salt, commitment, channel } = answer;
 	const waiting: Delivery = { state: 'waiting', id };
 	try {

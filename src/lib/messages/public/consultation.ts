@@ -1,0 +1,133 @@
+import { defineMessages } from '../defineMessages';
+
+/** The home page and the page of a consultation. */
+export const consultationMessages = defineMessages({
+	es: {
+		homeTitle: 'Di qué urge. Mira cómo se decide.',
+		homeLead:
+			'Aquí contestas consultas de tu gobierno y de la sociedad. Con lo que dice la gente se hace una lista de problemas en orden, y cualquiera puede comprobarla.',
+		openNow: 'Consultas abiertas',
+		openNone: 'Ahora no hay consultas abiertas',
+		openNoneLead: 'Vuelve pronto, o mira los resultados de las anteriores.',
+		announced: 'Consultas que vienen',
+		closed: 'Consultas cerradas',
+		results: 'Jerarquizaciones publicadas',
+		resultsLead: 'Los problemas en el orden que decidió cada núcleo, con sus pruebas.',
+		exercises: 'Quiénes participan',
+		members: (exercise: string) => `Integrantes de ${exercise}`,
+		checkFolio: '¿Ya contestaste? Comprueba tu folio',
+		sample: 'Datos ficticios',
+		sampleLead: 'Esto es una muestra. Las personas y las respuestas no son reales.',
+		start: 'Comenzar',
+		answer: 'Contestar',
+		see: 'Ver la consulta',
+		phases: { announced: 'Por abrir', open: 'Abierta', closed: 'Cerrada' },
+		opensOn: (date: string) => `Abre el ${date}.`,
+		closesOn: (date: string) => `Cierra el ${date}.`,
+		closedOn: (date: string) => `Cerró el ${date}.`,
+		comeBack: 'Vuelve ese día para contestar.',
+		closedNext: 'Las respuestas ya se cuentan. Los resultados se publican aquí.',
+		questions: (count: number) => (count === 1 ? '1 pregunta' : `${count.toString()} preguntas`),
+		questionsLead: (count: number) =>
+			count === 1
+				? '1 pregunta. No necesitas cuenta ni correo.'
+				: `${count.toString()} preguntas. No necesitas cuenta ni correo.`,
+		notice: 'Aviso de privacidad',
+		noticeFull: 'Leer el aviso completo',
+		noticePage: 'Abrir el aviso en su página',
+		backToConsultation: 'Volver a la consulta',
+		details: 'La convocatoria',
+		who: 'Quién puede contestar',
+		dates: 'Fechas',
+		range: (opens: string, closes: string) => `Del ${opens} al ${closes}.`,
+		publishedOn: (date: string) => `La convocatoria se publicó el ${date}.`,
+		noticeDays: (days: number) =>
+			days === 0
+				? 'Abrió el mismo día.'
+				: days === 1
+					? 'Se avisó con 1 día.'
+					: `Se avisó con ${days.toString()} días.`,
+		use: 'Para qué sirve lo que contestas',
+		channels: 'Dónde se contesta',
+		channelNames: {
+			web: 'En esta página',
+			kiosk: 'En módulos de atención',
+			public_space: 'En plazas, con un código',
+			interviewer: 'Con una persona que te entrevista',
+		},
+		languages: 'Idiomas',
+		convener: 'Quién convoca',
+		answers: (count: number) =>
+			count === 1 ? 'respuesta recibida' : count === 0 ? 'Todavía no hay respuestas' : 'respuestas recibidas',
+		answersLive: 'Los resultados se ven al cerrar, no antes.',
+		byChannel: 'Por dónde llegaron',
+		late: (count: number) =>
+			count === 1
+				? '1 llegó en los días de gracia y se cuenta aparte.'
+				: `${count.toString()} llegaron en los días de gracia y se cuentan aparte.`,
+	},
+	en: {
+		homeTitle: 'Say what is urgent. See how it is decided.',
+		homeLead:
+			'Here you answer consultations of your government and society. What people say becomes a list of problems in order, and anyone can check it.',
+		openNow: 'Open consultations',
+		openNone: 'No consultation is open now',
+		openNoneLead: 'Come back soon, or look at the results of earlier ones.',
+		announced: 'Coming consultations',
+		closed: 'Closed consultations',
+		results: 'Published rankings',
+		resultsLead: 'The problems in the order each nucleus decided, with the evidence.',
+		exercises: 'Who takes part',
+		members: (exercise: string) => `Members of ${exercise}`,
+		checkFolio: 'Answered already? Check your folio',
+		sample: 'Made-up data',
+		sampleLead: 'This is a sample. The people and the answers are not real.',
+		start: 'Start',
+		answer: 'Answer',
+		see: 'See the consultation',
+		phases: { announced: 'Not open yet', open: 'Open', closed: 'Closed' },
+		opensOn: (date: string) => `Opens on ${date}.`,
+		closesOn: (date: string) => `Closes on ${date}.`,
+		closedOn: (date: string) => `Closed on ${date}.`,
+		comeBack: 'Come back that day to answer.',
+		closedNext: 'Answers are being counted. Results are published here.',
+		questions: (count: number) => (count === 1 ? '1 question' : `${count.toString()} questions`),
+		questionsLead: (count: number) =>
+			count === 1
+				? '1 question. You need no account and no e-mail.'
+				: `${count.toString()} questions. You need no account and no e-mail.`,
+		notice: 'Privacy notice',
+		noticeFull: 'Read the full notice',
+		noticePage: 'Open the notice on its own page',
+		backToConsultation: 'Back to the consultation',
+		details: 'The call',
+		who: 'Who may answer',
+		dates: 'Dates',
+		range: (opens: string, closes: string) => `From ${opens} to ${closes}.`,
+		publishedOn: (date: string) => `The call was published on ${date}.`,
+		noticeDays: (days: number) =>
+			days === 0
+				? 'It opened the same day.'
+				: days === 1
+					? 'It gave 1 day of notice.'
+					: `It gave ${days.toString()} days of notice.`,
+		use: 'What your answers are for',
+		channels: 'Where to answer',
+		channelNames: {
+			web: 'On this page',
+			kiosk: 'At service desks',
+			public_space: 'In public squares, with a code',
+			interviewer: 'With a person who interviews you',
+		},
+		languages: 'Languages',
+		convener: 'Who convenes',
+		answers: (count: number) =>
+			count === 1 ? 'answer received' : count === 0 ? 'No answers yet' : 'answers received',
+		answersLive: 'Results are shown at the close, not before.',
+		byChannel: 'How they arrived',
+		late: (count: number) =>
+			count === 1
+				? '1 arrived within the days of grace and is counted apart.'
+				: `${count.toString()} arrived within the days of grace and are counted apart.`,
+	},
+});

@@ -1,0 +1,109 @@
+import { defineMessages } from '../defineMessages';
+
+/** What becomes of an answer once «Enviar» was pressed, and of those that wait on a device. */
+export const sendingMessages = defineMessages({
+	es: {
+		saved: 'Guardada en este equipo',
+		savedSending: 'Tu respuesta ya no se pierde. La estamos enviando.',
+		savedOffline: 'Sin conexión: tu respuesta quedó guardada aquí y se enviará sola.',
+		savedOfflineLead:
+			'Deja este equipo encendido o vuelve a abrir esta página cuando tengas red. No contestes otra vez.',
+		futureFolio: 'Este será tu folio. Todavía no está recibida.',
+		received: 'Recibida',
+		receivedLead: 'Tu respuesta ya está en el servidor. Guarda tu folio.',
+		late: 'Llegó después del cierre, en los días de gracia. Se cuenta aparte.',
+		folio: 'Tu folio',
+		seeReceipt: 'Ver mi comprobante',
+		saveImage: 'Guardar como imagen',
+		refused: 'No se pudo enviar',
+		notSaved: 'No se pudo enviar y este equipo no puede guardarla',
+		notSavedLead: 'No cierres esta página. Revisa tu conexión y vuelve a intentar.',
+		sendNow: 'Enviar ahora',
+		sending: 'Enviando…',
+		home: 'Ir al inicio',
+		next: 'Qué sigue',
+		nextSteps: 'Al cerrar la consulta se cuentan las respuestas y se publican los resultados.',
+		pending: 'Ver lo que falta por enviar',
+		offline: 'Sin conexión',
+		offlineLead: 'Puedes seguir contestando. Tu respuesta se guardará en este equipo y se enviará sola.',
+		insecure: 'Sin https este equipo no puede guardar la página para usarla sin conexión.',
+		waitingCount: (count: number) =>
+			count === 1
+				? 'Hay 1 respuesta en este equipo por enviar.'
+				: `Hay ${count.toString()} respuestas en este equipo por enviar.`,
+		waitingTitle: 'Por enviar desde este equipo',
+		waitingLead: 'Estas respuestas están guardadas aquí. Se envían solas cuando hay red.',
+		waitingNone: 'No falta nada por enviar',
+		waitingNoneLead: 'Lo que contestaste en este equipo ya llegó, o todavía no envías nada.',
+		storageRefused: 'Este equipo no deja guardar nada en el navegador. Aquí no hay respuestas por enviar.',
+		needsScripts: 'Esta página necesita JavaScript. Sin él, cada respuesta se envía al momento.',
+		age: (minutes: number) =>
+			minutes < 1
+				? 'Desde hace un momento'
+				: minutes < 60
+					? `Desde hace ${minutes.toString()} min`
+					: minutes < 2880
+						? `Desde hace ${Math.floor(minutes / 60).toString()} h`
+						: `Desde hace ${Math.floor(minutes / 1440).toString()} días`,
+		attempts: (count: number) => (count === 1 ? '1 intento' : `${count.toString()} intentos`),
+		waits: 'Espera red',
+		discard: 'Borrar',
+		discardOf: (folio: string) => `Borrar la respuesta ${folio}`,
+		discardTitle: '¿Borrar esta respuesta?',
+		discardLead: 'No se ha enviado. Si la borras, se pierde.',
+		discardKeep: 'No borrar',
+		receipts: 'Recibidas desde este equipo',
+	},
+	en: {
+		saved: 'Saved on this device',
+		savedSending: 'Your answer is safe. We are sending it.',
+		savedOffline: 'No connection: your answer is saved here and will be sent by itself.',
+		savedOfflineLead:
+			'Leave this device on, or open this page again when there is a network. Do not answer again.',
+		futureFolio: 'This will be your folio. It is not received yet.',
+		received: 'Received',
+		receivedLead: 'Your answer is on the server. Keep your folio.',
+		late: 'It arrived after the close, within the days of grace. It is counted apart.',
+		folio: 'Your folio',
+		seeReceipt: 'See my receipt',
+		saveImage: 'Save as image',
+		refused: 'It could not be sent',
+		notSaved: 'It could not be sent and this device cannot keep it',
+		notSavedLead: 'Do not close this page. Check your connection and try again.',
+		sendNow: 'Send now',
+		sending: 'Sending…',
+		home: 'Go to the start',
+		next: 'What comes next',
+		nextSteps: 'When the consultation closes, answers are counted and results published.',
+		pending: 'See what is still to be sent',
+		offline: 'No connection',
+		offlineLead: 'You can go on answering. Your answer will be kept on this device and sent by itself.',
+		insecure: 'Without https this device cannot keep the page for use without a connection.',
+		waitingCount: (count: number) =>
+			count === 1
+				? '1 answer on this device is still to be sent.'
+				: `${count.toString()} answers on this device are still to be sent.`,
+		waitingTitle: 'Still to be sent from this device',
+		waitingLead: 'These answers are kept here. They are sent by themselves when there is a network.',
+		waitingNone: 'Nothing is waiting',
+		waitingNoneLead: 'What you answered on this device has arrived, or you have sent nothing yet.',
+		storageRefused: 'This device lets the browser keep nothing. No answers are waiting here.',
+		needsScripts: 'This page needs JavaScript. Without it, each answer is sent at once.',
+		age: (minutes: number) =>
+			minutes < 1
+				? 'A moment ago'
+				: minutes < 60
+					? `${minutes.toString()} min ago`
+					: minutes < 2880
+						? `${Math.floor(minutes / 60).toString()} h ago`
+						: `${Math.floor(minutes / 1440).toString()} days ago`,
+		attempts: (count: number) => (count === 1 ? '1 attempt' : `${count.toString()} attempts`),
+		waits: 'Waits for a network',
+		discard: 'Delete',
+		discardOf: (folio: string) => `Delete the answer ${folio}`,
+		discardTitle: 'Delete this answer?',
+		discardLead: 'It has not been sent. If you delete it, it is lost.',
+		discardKeep: 'Keep it',
+		receipts: 'Received from this device',
+	},
+});

@@ -1,0 +1,40 @@
+import { error } from '@sveltejs/kit';
+import { textIn } from '$lib/domain/text';
+import { anonymousBackend } from '$lib/server/backend/clients';
+import { readPublicSurvey } from '$lib/server/data/openSurveys';
+import type { PageServerLoad } from './$types';
+
+// Read, not used: nothing of it needs scripts.
+export const csr = false;
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) => {
+	const survey = await readPublicSurvey(anonymousBackend(), params.slug, Date.now());
+	if (!survey || survey.consultation.phase === 'draft') error(404);
+	const { consultation, instrument, counts } = survey;
+	setHeaders({ 'cache-control': 'private, no-cache' });
+	const asked = url.searchParams.get('canal');
+	const language = instrument.languages.includes(locals.locale) ? locals.locale : 'es';
+	return {
+		consultation: { ...consultation, phase: consultation.phase },
+		institution: { name: consultation.institutionName },
+		detail: consultation.exerciseName,
+		questions: instrument.questions.length,
+		languages: instrument.languages,
+		intro: textIn(instrument.intro, language),
+		notice: {
+			short: textIn(instrument.notice.short, language),
+			full: textIn(instrument.notice.full, language),
+		},
+		noticeDays: consultation.publishedOn
+			? Math.max(
+					0,
+					Math.floor((Date.parse(consultation.opensAt) - Date.parse(consultation.publishedOn)) / dayMs),
+				)
+			: null,
+		counts,
+		// A poster's channel goes on to the answer.
+		channel: asked === 'plaza' || asked === 'entrevista' ? asked : null,
+	};
+};

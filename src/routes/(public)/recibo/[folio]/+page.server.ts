@@ -1,0 +1,20 @@
+import { redirect } from '@sveltejs/kit';
+import { readFolio } from '$lib/domain/survey/folio';
+import { anonymousBackend } from '$lib/server/backend/clients';
+import { findReceipts } from '$lib/server/data/surveys';
+import type { PageServerLoad } from './$types';
+
+// Read, not used: nothing of it needs scripts.
+export const csr = false;
+
+export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) => {
+	const folio = readFolio(params.folio);
+	if (!folio) redirect(303, `/recibo?folio=${encodeURIComponent(params.folio.slice(0, 40))}`);
+	setHeaders({ 'cache-control': 'private, no-store' });
+	return {
+		folio,
+		address: `${locals.site.origin}/recibo/${folio}`,
+		isNew: url.searchParams.has('nueva'),
+		receipts: await findReceipts(anonymousBackend(), folio),
+	};
+};
