@@ -13,7 +13,7 @@ export function locate(): Promise<Result<PointE6, LocateRefusal>> {
 			({ coords }) => resolve(ok(fromLatLng({ lat: coords.latitude, lng: coords.longitude }))),
 			(failure) =>
 				resolve(err(failure.code === failure.PERMISSION_DENIED ? 'locateRefused' : 'locateFailed')),
-			{ enableHighAccuracy: false, timeout: 15_000, maximumAge: 60_000 },
+			{ enableHighAccuracy: false, timeout: 15_000, maximumAge: 0 },
 		);
 	});
 }

@@ -18,6 +18,7 @@ export interface Stage extends Material {
 }
 
 const nearestZoom = 14;
+const wholeFit: Leaflet.FitBoundsOptions = { animate: false, padding: [6, 6] };
 
 /** Downloads Leaflet, its style and the shapes together. Nothing of them is on a page before this is called. */
 export async function loadMaterial(topologyUrl: string): Promise<Result<Material, 'unreachable'>> {
@@ -53,8 +54,17 @@ export function openStage({ leaflet, shapes }: Material, element: HTMLElement, l
 		markerZoomAnimation: !isStill,
 		inertia: !isStill,
 	});
-	map.fitBounds(bounds, { animate: false, padding: [6, 6] });
-	map.setMinZoom(map.getZoom());
+	const showWhole = (): void => {
+		map.setMinZoom(0);
+		map.fitBounds(bounds, wholeFit);
+		map.setMinZoom(map.getZoom());
+	};
+	showWhole();
+	// A turned phone has another farthest view; whoever was looking at everything still does.
+	map.on('resize', () => {
+		if (map.getZoom() <= map.getMinZoom()) showWhole();
+		else map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(bounds)));
+	});
 	element.setAttribute('role', 'application');
 	element.setAttribute('aria-label', label);
 	return { leaflet, shapes, map };
