@@ -18,6 +18,7 @@ const problemShape = z.object({
 	createdBy: z.string().nullable(),
 	territories: z.array(z.string()),
 	sources: z.number(),
+	sourceKinds: z.array(z.string()),
 	mergedInto: z.uuid().nullable(),
 });
 export type Problem = z.infer<typeof problemShape>;

@@ -119,19 +119,50 @@ export async function findReceipts(backend: Backend, folio: string): Promise<Fou
 	);
 }
 
+/** Which answers to read; all of them when nothing is said. */
+export interface AnswersWanted {
+	channel?: string | null;
+	/** By question id, what its answer holds; `null` asks only that it was answered. */
+	matches?: Readonly<Record<string, string | readonly (readonly string[])[] | null>>;
+	ids?: readonly string[];
+}
+
 /** One page of answers of a closed consultation, after the last identity of the page before. */
 export function readAnswersPage(
 	backend: Backend,
 	consultationId: string,
 	after: string | null,
 	limit: number,
+	wanted: AnswersWanted = {},
 ): Promise<StoredAnswer[]> {
 	return readVerb(
 		backend,
 		'consultation_answers',
-		{ p_consultation: consultationId, p_after: after, p_limit: limit },
+		{
+			p_consultation: consultationId,
+			p_after: after,
+			p_limit: limit,
+			p_channel: wanted.channel ?? null,
+			p_matches: wanted.matches ?? null,
+			p_ids: wanted.ids ?? null,
+		},
 		answerShape.array(),
 	);
+}
+
+const summaryShape = z.object({
+	/** Answers to each question, by its id. */
+	answered: z.record(z.string(), z.number()),
+	/** `choice` is an option, a municipality or `+other`; `place` is 1 except in rankings. */
+	choices: z.array(
+		z.object({ question: z.string(), choice: z.string(), place: z.number(), count: z.number() }),
+	),
+});
+export type AnswersSummary = z.infer<typeof summaryShape>;
+
+/** How many chose what in a closed consultation, counted where the answers are. */
+export function summarizeAnswers(backend: Backend, consultationId: string): Promise<AnswersSummary> {
+	return readVerb(backend, 'consultation_summary', { p_consultation: consultationId }, summaryShape);
 }
 
 /** Every answer of a closed consultation, page by page. */
