@@ -107,7 +107,10 @@ export async function startProduct(options: { empty: boolean; port: number }): P
 	const dataDir = join(folder, 'data');
 	const record = join(folder, 'egress');
 	const flags = [...(options.empty ? ['--empty'] : []), '--data', dataDir];
-	let now = await launch([...flags, '--port', String(options.port)], record);
+	let now = await launch([...flags, '--port', String(options.port)], record).catch((error: unknown) => {
+		rmSync(folder, { recursive: true, force: true });
+		throw error;
+	});
 	const { url, lines } = now;
 	const accounts = join(dataDir, 'sample-accounts.json');
 	return {
