@@ -1,0 +1,54 @@
+import type { Tiers } from '$lib/domain/ranking/ballotForm';
+
+/** A problem as the frozen methodology writes it. */
+export type BallotProblem = { readonly id: string; readonly title: string; readonly description: string };
+
+/** Why somebody who looks at a ballot may not vote in it, or how far they are. */
+export type Standing =
+	| { readonly kind: 'pending' | 'cast'; readonly capacity: 'titular' | 'suplente' }
+	/** The one vote of the seat is spent: by the other holder, or by whoever held it before. */
+	| { readonly kind: 'seat-voted'; readonly by: 'titular' | 'suplente' | 'earlier' }
+	| { readonly kind: 'facilitator' | 'watching' | 'other-nucleus' | 'silent-nucleus' };
+
+/** One ranking of a nucleus, as lists and ballots show it. */
+export type RankingView = {
+	readonly id: string;
+	readonly nucleusName: string;
+	readonly phase: 'announced' | 'open' | 'closing' | 'closed' | 'annulled';
+	readonly opensAt: string;
+	readonly closesAt: string;
+	/** Days, as `2026-03-01`. */
+	readonly closedOn: string | null;
+	readonly annulledOn: string | null;
+	readonly annulReason: string | null;
+	readonly quorum: number;
+	readonly quorumMet: boolean | null;
+	readonly eligibleSeats: number;
+	readonly attempt: number;
+	readonly tookPart: number;
+};
+
+/** The question a ranking answers. */
+export type QuestionView = {
+	readonly slug: string;
+	readonly title: string;
+	readonly question: string;
+	readonly timeZone: string;
+	readonly publication: 'nominal' | 'anonymous' | 'aggregates';
+};
+
+/** The problems of a ballot in its order, and those left for the end in the order they were offered. */
+export function splitBallot(
+	problems: readonly BallotProblem[],
+	tiers: Tiers,
+): { ranked: { place: number; problem: BallotProblem }[]; unranked: BallotProblem[] } {
+	const byId = new Map(problems.map((problem) => [problem.id, problem]));
+	const ranked = tiers.flatMap((tier, at) =>
+		tier.flatMap((id) => {
+			const problem = byId.get(id);
+			return problem ? [{ place: at + 1, problem }] : [];
+		}),
+	);
+	const placed = new Set(ranked.map(({ problem }) => problem.id));
+	return { ranked, unranked: problems.filter(({ id }) => !placed.has(id)) };
+}

@@ -1,0 +1,36 @@
+import { readOwnBallot } from '$lib/server/data/ballots';
+import { listPrioritizations, listRankings, readParticipation } from '$lib/server/data/prioritizations';
+import { findStanding, viewRanking } from './standing.server';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, parent }) => {
+	const { exercise, place } = await parent();
+	const published = (await listPrioritizations(locals.backend, exercise.id)).filter(
+		({ state }) => state === 'published',
+	);
+	const nucleus = place.seat?.nucleus ?? null;
+	const items = await Promise.all(
+		published.map(async (prioritization) => {
+			const [rankings, participation] = await Promise.all([
+				listRankings(locals.backend, prioritization.id),
+				readParticipation(locals.backend, prioritization.id),
+			]);
+			// A seat sees its own nucleus; who has no seat follows them all.
+			const shown = rankings.filter(({ nucleusId }) => nucleus === null || nucleusId === nucleus.id);
+			return Promise.all(
+				shown.map(async (ranking) => ({
+					ranking: viewRanking(ranking, participation),
+					standing: findStanding(place, ranking, await readOwnBallot(locals.backend, ranking.id)),
+					question: {
+						slug: prioritization.slug,
+						title: prioritization.title,
+						question: prioritization.question,
+						timeZone: prioritization.timeZone,
+						publication: prioritization.publication,
+					},
+				})),
+			);
+		}),
+	);
+	return { items: items.flat() };
+};

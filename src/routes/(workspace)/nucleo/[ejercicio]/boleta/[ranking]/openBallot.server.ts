@@ -1,0 +1,41 @@
+import { error } from '@sveltejs/kit';
+import { parseUuid } from '$lib/basics/ids';
+import type { QuestionView } from '$lib/components/ballot/view';
+import { methodologySchema } from '$lib/evidence';
+import { requirePlace } from '$lib/server/access/admit';
+import type { Place } from '$lib/server/access/places';
+import { findPrioritizationById, findRanking, type Ranking } from '$lib/server/data/prioritizations';
+import { offerOrder } from './offerOrder';
+
+/** The ballot of one ranking, as frozen, in the order it is offered to whoever asks. */
+export interface OpenedBallot {
+	place: Place;
+	ranking: Ranking;
+	question: QuestionView;
+	/** Hash of the frozen methodology, which the ballot names. */
+	methodology: string;
+	problems: { id: string; title: string; description: string }[];
+}
+
+/** Opens a ballot of this exercise for somebody who has a place in it. Those of other exercises do not exist here. */
+export async function openBallot(
+	locals: App.Locals,
+	params: { ejercicio: string; ranking: string },
+): Promise<OpenedBallot> {
+	const place = await requirePlace({ locals }, params.ejercicio);
+	const id = parseUuid(params.ranking);
+	const ranking = id.ok ? await findRanking(locals.backend, id.value) : null;
+	if (ranking?.exerciseId !== place.exercise.id) error(404);
+	const prioritization = await findPrioritizationById(locals.backend, ranking.prioritizationId);
+	const { methodology, methodologyHash } = prioritization ?? {};
+	if (!prioritization || !methodology || !methodologyHash) error(404);
+	const { alternatives } = methodologySchema.parse(JSON.parse(methodology));
+	const { slug, title, question, timeZone, publication } = prioritization;
+	return {
+		place,
+		ranking,
+		question: { slug, title, question, timeZone, publication },
+		methodology: methodologyHash,
+		problems: offerOrder(alternatives, ranking.id, place.seat?.id ?? place.person),
+	};
+}
