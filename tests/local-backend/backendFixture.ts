@@ -9,9 +9,9 @@ export interface TestBackend extends ProvidedBackend {
 	/** Questions as the role `postgres`; `sql.connect()` gives a client for transactions. */
 	sql: Pool;
 	/** supabase-js as a visitor, or as whoever an access token names. */
-	asVisitor(accessToken?: string): Client;
+	asVisitor: (accessToken?: string) => Client;
 	/** supabase-js with the secret key. */
-	asService(): Client;
+	asService: () => Client;
 }
 
 type Row = Record<string, unknown>;

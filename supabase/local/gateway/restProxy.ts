@@ -9,6 +9,8 @@ import { tooLarge } from './readBody';
 import { type RoleTokens } from './roleTokens';
 
 const limitBytes = 16 * 1024 * 1024;
+/** Visitors and members are cut off far earlier by the database; this is for the worker. */
+const patienceMs = 120_000;
 
 /** Headers that belong to one connection, or that the gateway itself decides. */
 const keptBack = new Set([
@@ -47,6 +49,7 @@ export class RestProxy {
 		await new Promise<void>((done) => {
 			const upstream = startRequest({
 				agent: this.#agent,
+				timeout: patienceMs,
 				host: '127.0.0.1',
 				port: this.#port,
 				method: exchange.method,
@@ -58,6 +61,7 @@ export class RestProxy {
 				answer.pipe(response);
 				answer.once('error', () => response.destroy());
 			});
+			upstream.once('timeout', () => upstream.destroy(new Error('PostgREST took too long.')));
 			upstream.once('error', () => {
 				if (response.headersSent) response.destroy();
 				else replyRefusal(response, unavailable());
