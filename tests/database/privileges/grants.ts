@@ -91,7 +91,12 @@ export const grants: readonly Grant[] = [
 	{
 		meaning: 'Called by anybody and by the server: what is public about a ranking.',
 		held: ['anon: EXECUTE', 'authenticated: EXECUTE', 'service_role: EXECUTE'],
-		objects: ['api.participation()', 'api.published_ballots()', 'private.base64url()'],
+		objects: [
+			'api.alternative_sources()',
+			'api.participation()',
+			'api.published_ballots()',
+			'private.base64url()',
+		],
 	},
 	{
 		meaning: 'Called by who has signed in; each asks by itself whether this person may.',

@@ -1,5 +1,5 @@
 import { anonymousBackend } from '$lib/server/backend/clients';
-import { listExtensions, listRankings, readParticipation } from '$lib/server/data/prioritizations';
+import { readRankingFacts } from '$lib/server/data/rankingFacts';
 import { readPrioritization } from './readPrioritization.server';
 import type { PageServerLoad } from './$types';
 
@@ -7,15 +7,7 @@ export const load: PageServerLoad = async ({ params }) => {
 	const { prioritization, methodology, methodologyHash, exercise, results, view } = await readPrioritization(
 		params.slug,
 	);
-	const backend = anonymousBackend();
-	const [rankings, participation] = await Promise.all([
-		listRankings(backend, prioritization.id),
-		readParticipation(backend, prioritization.id),
-	]);
-	const extensions = await listExtensions(
-		backend,
-		rankings.map(({ id }) => id),
-	);
+	const rankings = await readRankingFacts(anonymousBackend(), prioritization.id);
 	return {
 		exercise,
 		institution: {
@@ -33,11 +25,7 @@ export const load: PageServerLoad = async ({ params }) => {
 		},
 		methodology,
 		methodologyHash,
-		rankings: rankings.map((ranking) => ({
-			...ranking,
-			tookPart: participation.find(({ ranking: id }) => id === ranking.id)?.tookPart ?? 0,
-			extensions: extensions.filter(({ rankingId }) => rankingId === ranking.id),
-		})),
+		rankings,
 		versions: results.map(({ version, contentHash, computedOn }) => ({ version, contentHash, computedOn })),
 		view,
 	};

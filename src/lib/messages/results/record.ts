@@ -1,0 +1,62 @@
+import { defineMessages } from '../defineMessages';
+
+/** The page where anybody takes the record of an exercise and learns to check it. */
+export const recordMessages = defineMessages({
+	es: {
+		title: 'Expediente',
+		lead: 'Un archivo con lo que se preguntó, a quién, cómo se contó y qué salió. Cualquiera lo puede comprobar sin conexión.',
+		download: 'Descargar el expediente',
+		size: 'Líneas del registro',
+		root: 'Raíz del registro',
+		rootNote: 'Resume todo el registro en una línea. Guárdala: si algo cambia después, ya no será la misma.',
+		how: 'Cómo comprobarlo',
+		steps: [
+			'Descarga el archivo y guárdalo. No lo abras con otro programa que lo vuelva a guardar.',
+			'Consigue el programa «prioriza» de quien valida. Desconecta la red si quieres.',
+			'Escribe la orden de abajo. Te dirá, en español, qué revisó y qué encontró.',
+		],
+		command: 'Orden',
+		what: 'Qué trae',
+		items: [
+			'El registro completo, línea por línea.',
+			'La metodología de cada jerarquización, como se fijó antes de votar.',
+			'Las boletas, según lo que se acordó publicar.',
+			'Los resultados, las listas y las fichas para leer e imprimir.',
+		],
+		limits: 'Qué no demuestra',
+		limitItems: [
+			'Que cada persona sea quien dice, ni que respondió una sola vez.',
+			'Que nadie presionó a quien respondía o votaba.',
+			'Que su teléfono o el equipo estaban sanos.',
+		],
+	},
+	en: {
+		title: 'Record',
+		lead: 'One file with what was asked, of whom, how it was counted and what came out. Anybody can check it offline.',
+		download: 'Download the record',
+		size: 'Lines of the log',
+		root: 'Root of the log',
+		rootNote:
+			'It sums up the whole log in one line. Keep it: if anything changes later, it will not be the same.',
+		how: 'How to check it',
+		steps: [
+			'Download the file and keep it. Don’t open it with a program that saves it again.',
+			'Get the “prioriza” program from whoever validates. Unplug the network if you like.',
+			'Type the command below. It tells you what it checked and what it found.',
+		],
+		command: 'Command',
+		what: 'What it holds',
+		items: [
+			'The whole log, line by line.',
+			'The methodology of each ranking, as fixed before voting.',
+			'The ballots, as it was agreed to publish them.',
+			'Results, lists and sheets to read and print.',
+		],
+		limits: 'What it does not prove',
+		limitItems: [
+			'That people are who they say, or that they answered once.',
+			'That nobody pressed those who answered or voted.',
+			'That their phone or the device was sound.',
+		],
+	},
+});

@@ -1,0 +1,31 @@
+/** What stands first in the record: what it is and how to check it, for who knows nothing of it. */
+export function writeReadme(exercise: { name: string }, logSize: number): string {
+	return [
+		`EXPEDIENTE: ${exercise.name}`,
+		'',
+		'Este archivo guarda lo que se preguntó, a quién, cómo se contó y qué salió.',
+		`Su registro tiene ${String(logSize)} líneas. Ninguna se cambia ni se borra: solo se agregan.`,
+		'',
+		'QUÉ HAY',
+		'  fichas/         La ficha metodológica de cada jerarquización. Ábrela en el navegador.',
+		'  lists/          La lista priorizada, para una hoja de cálculo.',
+		'  methodology/    La pregunta, los problemas y el método, como se fijaron antes de votar.',
+		'  results/        El resultado con su explicación.',
+		'  ballots/        Las boletas, según lo que se acordó publicar.',
+		'  instruments/    Las preguntas de cada consulta.',
+		'  notices/        Los avisos de privacidad.',
+		'  rulesets/       Las reglas del ejercicio.',
+		'  log/            El registro y sus huellas.',
+		'  manifest.json   La lista de archivos con su huella.',
+		'',
+		'CÓMO COMPROBARLO',
+		'  1. Consigue el programa prioriza de quien valida, no de este archivo.',
+		'  2. Sin conexión, escribe: npm run -s prioriza -- verify ESTE-ARCHIVO.zip',
+		'  3. Compara la raíz que muestra con la que está impresa en un acta. Agrégala con --root.',
+		'',
+		'QUÉ NO DEMUESTRA',
+		'  Que cada persona sea quien dice, ni que nadie la presionó.',
+		'  Que su teléfono o el equipo estaban sanos.',
+		'',
+	].join('\n');
+}

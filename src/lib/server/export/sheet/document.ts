@@ -1,0 +1,25 @@
+/** A document as its parts: what is said, before how it looks. */
+export interface SheetDocument {
+	language: string;
+	title: string;
+	subtitle: string;
+	/** Said before anything else, or null. */
+	notice: string | null;
+	sections: readonly SheetSection[];
+}
+
+export interface SheetSection {
+	heading: string;
+	blocks: readonly SheetBlock[];
+}
+
+export type SheetBlock =
+	| { kind: 'text'; text: string }
+	| { kind: 'list'; ordered: boolean; items: readonly string[] }
+	| {
+			kind: 'table';
+			columns: readonly string[];
+			numeric: readonly number[];
+			rows: readonly (readonly string[])[];
+	  }
+	| { kind: 'facts'; facts: readonly { term: string; detail: string }[] };

@@ -1,0 +1,63 @@
+import { sheetStyle } from './sheetStyle';
+import type { SheetBlock, SheetDocument } from './document';
+
+/** The document as one HTML file that needs nothing else: no script, no network, printable on letter paper. */
+export function renderHtml(document: SheetDocument): string {
+	const { language, title, subtitle, notice, sections } = document;
+	return [
+		'<!doctype html>',
+		`<html lang="${escapeHtml(language)}">`,
+		'<head>',
+		'<meta charset="utf-8">',
+		'<meta name="viewport" content="width=device-width, initial-scale=1">',
+		'<meta name="color-scheme" content="light dark">',
+		`<title>${escapeHtml(title)} · ${escapeHtml(subtitle)}</title>`,
+		`<style>${sheetStyle}</style>`,
+		'</head>',
+		'<body>',
+		'<main>',
+		`<header><p>${escapeHtml(title)}</p><h1>${escapeHtml(subtitle)}</h1></header>`,
+		...(notice === null ? [] : [`<p class="notice">${escapeHtml(notice)}</p>`]),
+		...sections.map(
+			({ heading, blocks }, at) =>
+				`<section aria-labelledby="s${String(at + 1)}"><h2 id="s${String(at + 1)}"><b>${String(at + 1)}</b> ${escapeHtml(heading)}</h2>${blocks.map(renderBlock).join('')}</section>`,
+		),
+		'</main>',
+		'</body>',
+		'</html>',
+		'',
+	].join('\n');
+}
+
+function renderBlock(block: SheetBlock): string {
+	switch (block.kind) {
+		case 'text':
+			return `<p>${escapeHtml(block.text)}</p>`;
+		case 'list': {
+			const tag = block.ordered ? 'ol' : 'ul';
+			return `<${tag}>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</${tag}>`;
+		}
+		case 'table': {
+			const mark = (at: number) => (block.numeric.includes(at) ? ' class="n"' : '');
+			const head = block.columns
+				.map((cell, at) => `<th scope="col"${mark(at)}>${escapeHtml(cell)}</th>`)
+				.join('');
+			const body = block.rows
+				.map((row) => `<tr>${row.map((cell, at) => `<td${mark(at)}>${escapeHtml(cell)}</td>`).join('')}</tr>`)
+				.join('');
+			return `<div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+		}
+		case 'facts':
+			return `<dl>${block.facts.map(({ term, detail }) => `<div><dt>${escapeHtml(term)}</dt><dd>${escapeHtml(detail)}</dd></div>`).join('')}</dl>`;
+	}
+}
+
+/** Text that stays text inside an element or a quoted attribute. */
+export function escapeHtml(text: string): string {
+	return text
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;')
+		.replaceAll("'", '&#39;');
+}

@@ -1,0 +1,13 @@
+import { readExpediente } from '../readExpediente.server';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ params }) => {
+	const { name, bytes } = await readExpediente(params.slug);
+	return new Response(new Uint8Array(bytes), {
+		headers: {
+			'content-type': 'application/zip',
+			'content-disposition': `attachment; filename="${name}"`,
+			'cache-control': 'no-cache',
+		},
+	});
+};

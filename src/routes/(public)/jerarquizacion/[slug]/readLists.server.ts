@@ -1,0 +1,30 @@
+import { error } from '@sveltejs/kit';
+import { anonymousBackend } from '$lib/server/backend/clients';
+import { readShownBallots } from '$lib/server/data/publishedBallots';
+import type { ListInput } from '$lib/server/export/lists';
+import { readPrioritization } from './readPrioritization.server';
+
+/** What the lists of a prioritization are written from; unknown until there is a result. */
+export async function readLists(slug: string): Promise<ListInput & { content: string }> {
+	const { prioritization, methodology, methodologyHash, results, view } = await readPrioritization(slug);
+	const [newest] = results;
+	if (!newest || !view) error(404, 'not_found');
+	return {
+		methodology,
+		methodologyHash,
+		resultHash: newest.contentHash,
+		content: newest.content,
+		view,
+		ballots: await readShownBallots(anonymousBackend(), prioritization),
+	};
+}
+
+/** Headers of a file to keep. Public, and another result is another file, so it may be kept for a minute. */
+export function fileHeaders(type: string, name: string): Record<string, string> {
+	return {
+		'content-type': type,
+		'content-disposition': `attachment; filename="${name}"`,
+		'cache-control': 'public, max-age=60',
+		'x-content-type-options': 'nosniff',
+	};
+}

@@ -1,0 +1,26 @@
+import { fileHeaders, readLists } from '../readLists.server';
+import type { RequestHandler } from './$types';
+
+/** The list for reading, and the exact text of the result for checking. */
+export const GET: RequestHandler = async ({ params }) => {
+	const { view, methodology, methodologyHash, resultHash, content, ballots } = await readLists(params.slug);
+	const body = {
+		list: view.joint.rows,
+		nuclei: view.nuclei.map(({ name, counted, eligibleSeats, quorum, quorumMet, standing }) => ({
+			name,
+			counted,
+			eligibleSeats,
+			quorum,
+			quorumMet,
+			list: standing?.rows ?? null,
+		})),
+		ballots,
+		methodology,
+		methodologyHash,
+		result: content,
+		resultHash,
+	};
+	return new Response(`${JSON.stringify(body, null, '\t')}\n`, {
+		headers: fileHeaders('application/json; charset=utf-8', `${params.slug}.json`),
+	});
+};
