@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { methodologySchema } from '$lib/evidence';
+import { methodologySchema, type BundleFile } from '$lib/evidence';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { findExercise } from '$lib/server/data/exercises';
 import { readAlternativeSources } from '$lib/server/data/prioritizations';
@@ -22,7 +22,7 @@ export async function readExpediente(slug: string): Promise<Expediente> {
 	if (!exercise) error(404, 'not_found');
 	const record = await readPublicRecord(backend, exercise);
 	const encoder = new TextEncoder();
-	const attachments = [
+	const attachments: BundleFile[] = [
 		{ path: 'LEEME.txt', bytes: encoder.encode(writeReadme(exercise, record.entries.length)) },
 	];
 	for (const prioritization of record.prioritizations) {
