@@ -1,0 +1,72 @@
+import { countByChannel, phaseForStaff } from '$lib/components/consultation-editor/consultationCard';
+import { channelAddress, postersOf } from '$lib/components/consultation-editor/channelAddress';
+import { measureReadability, PLAIN_SCORE } from '$lib/domain/survey/readability';
+import type { Instrument } from '$lib/domain/survey/instrument';
+import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
+import { textIn } from '$lib/domain/text';
+import { countAnswers, type Consultation } from '$lib/server/data/consultations';
+import { findSurvey } from '$lib/server/data/surveys';
+import type { Backend } from '$lib/server/backend/clients';
+import { openConsultation, readDraft } from '../../desk.server';
+import type { PageServerLoad } from './$types';
+
+const day = 24 * 60 * 60 * 1000;
+
+export const load: PageServerLoad = async ({ locals, params, parent, url, depends }) => {
+	depends('stl:counts');
+	const { exercise } = await parent();
+	const consultation = await openConsultation(locals.backend, params);
+	const isDraft = consultation.state === 'draft';
+	const [frozen, counts] = await Promise.all([
+		isDraft ? null : readFrozen(locals.backend, consultation),
+		isDraft ? null : countAnswers(locals.backend, consultation.id),
+	]);
+	const instrument = frozen?.instrument ?? (await readDraft(locals.backend, consultation, exercise));
+	return {
+		consultation: { ...consultation, phase: phaseForStaff(consultation) },
+		hash: frozen?.hash ?? null,
+		noticeDays: countNoticeDays(consultation),
+		questions: instrument.questions.map((question) => ({
+			id: question.id,
+			type: question.type,
+			text: textIn(question.text, locals.locale),
+			required: question.required,
+			options: 'options' in question ? question.options.length : null,
+			isHard: isHard([question.text.es, question.help?.es ?? ''].join('\n')),
+		})),
+		areTextsHard: isHard([instrument.intro.es, instrument.notice.short.es].join('\n')),
+		counts: counts && {
+			total: counts.total,
+			late: counts.late,
+			channels: countByChannel(consultation.channels, counts.channels),
+			readAt: new Date().toISOString(),
+		},
+		address: channelAddress(locals.site.origin, consultation.slug, 'web'),
+		posters: postersOf(consultation.channels),
+		just: ['publicada', 'cerrada', 'guardado'].find((name) => url.searchParams.has(name)) ?? null,
+	};
+};
+
+async function readFrozen(
+	backend: Backend,
+	consultation: Consultation,
+): Promise<{ instrument: Instrument; hash: string } | null> {
+	const survey = await findSurvey(backend, consultation.slug);
+	if (survey === null) return null;
+	const read = parseInstrument(JSON.parse(survey.instrument));
+	if (!read.ok) throw new Error(`the instrument of ${consultation.slug} does not follow its schema`);
+	return { instrument: read.value, hash: survey.instrumentHash };
+}
+
+/** Whole days from the day of publication, or from today, to the day it opens. */
+function countNoticeDays({ opensAt, publishedOn, timeZone }: Consultation): number {
+	// The Swedish way of writing a date is the one of ISO 8601.
+	const dayOf = (moment: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
+	const from = publishedOn ?? dayOf(new Date());
+	return Math.max(0, Math.round((Date.parse(dayOf(new Date(opensAt))) - Date.parse(from)) / day));
+}
+
+function isHard(text: string): boolean {
+	const reading = measureReadability(text);
+	return reading !== null && reading.isEnough && reading.score < PLAIN_SCORE;
+}
