@@ -84,6 +84,8 @@ test.describe('the maps', () => {
 		await page.keyboard.press('Delete');
 		expect(await typed(page)).toEqual(['', '']);
 		await expect(picker(page).getByRole('application')).toBeFocused();
+		await picker(page).getByRole('button', { name: 'Cerrar el mapa' }).press('Enter');
+		await expect(picker(page).getByRole('button', { name: 'Abrir el mapa' })).toBeFocused();
 	});
 
 	test('ask for the location only when pressed, and say what to do when it is refused', async ({

@@ -1,16 +1,7 @@
 import type * as Leaflet from 'leaflet';
-import { err, ok, type Result } from '$lib/basics/result';
 import { type BoxE6, type PointE6 } from '$lib/domain/territory/point';
-import { type Ring, type Shape, type ShapeMap } from '$lib/domain/territory/topology';
-import { loadShapes } from '../loadShapes';
-
-export type LeafletModule = typeof Leaflet;
-
-/** What an interactive map needs, downloaded. */
-export interface Material {
-	readonly leaflet: LeafletModule;
-	readonly shapes: ShapeMap;
-}
+import { type Ring, type Shape } from '$lib/domain/territory/topology';
+import { type Material } from './loadMaterial';
 
 /** A Leaflet map on the page, with the shapes it was opened for. */
 export interface Stage extends Material {
@@ -19,24 +10,6 @@ export interface Stage extends Material {
 
 const nearestZoom = 14;
 const wholeFit: Leaflet.FitBoundsOptions = { animate: false, padding: [6, 6] };
-
-/** Downloads Leaflet, its style and the shapes together. Nothing of them is on a page before this is called. */
-export async function loadMaterial(topologyUrl: string): Promise<Result<Material, 'unreachable'>> {
-	const [leaflet, shapes] = await Promise.all([loadLeaflet(), loadShapes(topologyUrl)]);
-	if (leaflet === null || !shapes.ok) return err('unreachable');
-	return ok({ leaflet, shapes: shapes.value });
-}
-
-async function loadLeaflet(): Promise<LeafletModule | null> {
-	try {
-		const [module] = await Promise.all([import('leaflet'), import('leaflet/dist/leaflet.css')]);
-		return module;
-	} catch (failure) {
-		// Without network a browser says TypeError, and the bundler's own loader of styles a plain Error.
-		if (failure instanceof Error) return null;
-		throw failure;
-	}
-}
 
 /** Makes the map: no tiles, not farther than the whole state, still where the person asked for no movement. */
 export function openStage({ leaflet, shapes }: Material, element: HTMLElement, label: string): Stage {
@@ -78,7 +51,7 @@ export function fromLatLng({ lat, lng }: { lat: number; lng: number }): PointE6 
 	return { latE6: Math.round(lat * 1_000_000) + 0, lonE6: Math.round(lng * 1_000_000) + 0 };
 }
 
-export function toBounds(leaflet: LeafletModule, box: BoxE6): Leaflet.LatLngBounds {
+export function toBounds(leaflet: typeof Leaflet, box: BoxE6): Leaflet.LatLngBounds {
 	return leaflet.latLngBounds(
 		toLatLng({ latE6: box.minLatE6, lonE6: box.minLonE6 }),
 		toLatLng({ latE6: box.maxLatE6, lonE6: box.maxLonE6 }),
