@@ -129,9 +129,13 @@ export function writeListCsv(input: ListInput): string {
 	return writeCsv(composeList(input));
 }
 
+const writtenOn = new Date(Date.UTC(2000, 0, 1));
+
 /** The sheets as a workbook. Excel allows 31 characters and no `[]:*?/\` in the name of a sheet. */
 export function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
 	return writeXlsx({
+		// The same lists give the same bytes, whenever they are written.
+		properties: { creator: 'Prioriza', created: writtenOn, modified: writtenOn },
 		sheets: sheets.map(({ name, columns, rows }) => ({
 			name: name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31),
 			rows: [columns, ...rows].map((row) =>
