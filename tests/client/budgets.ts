@@ -13,7 +13,7 @@ export interface Budget {
 export const budgets: readonly Budget[] = [
 	{
 		group: 'citizen survey',
-		routes: /^\/\(public\)\/consulta\/\[slug\]\/responder/,
+		routes: /^\/\(public\)\/(consulta|pendientes|recibo)/,
 		scripts: 40 * kilobyte,
 		styles: 8 * kilobyte,
 	},
@@ -31,7 +31,7 @@ export const budgets: readonly Budget[] = [
 export const precacheBudget = 200 * kilobyte;
 
 /** Routes whose code must never be stored on a citizen's phone. */
-export const staffRoutes = /^\/(\(workspace\)|\(admin\)|galeria)/;
+export const staffRoutes = /^\/(\(workspace\)|\(admin\)|\(access\)|galeria)/;
 
 const inKilobytes = (bytes: number) => `${(bytes / kilobyte).toFixed(1)} KB`;
 
