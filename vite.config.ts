@@ -1,10 +1,19 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vite';
+import { listStationFiles } from './scripts/bundle/listStationFiles.mjs';
+import { standaloneScripts } from './scripts/bundle/standaloneScripts.mjs';
+
+const responder = 'src/routes/(public)/consulta/[slug]/responder/survey.client.ts';
 
 export default defineConfig({
 	plugins: [
 		sveltekit(),
+		standaloneScripts({
+			'encuesta.js': responder,
+			'pendientes.js': 'src/routes/(public)/pendientes/waiting.client.ts',
+			'offline.js': 'src/lib/offline/here.ts',
+		}),
 		SvelteKitPWA({
 			strategies: 'injectManifest',
 			srcDir: 'src',
@@ -13,7 +22,20 @@ export default defineConfig({
 			manifest: false,
 			injectManifest: {
 				// Only what a citizen or a station needs: staff code never reaches the cache of a phone.
-				globPatterns: ['client/_app/immutable/**/*.{js,css}', 'client/*.{svg,png,webmanifest}'],
+				globPatterns: ['client/_app/immutable/**/*.{js,css}', 'client/*.js', 'client/icon.svg'],
+				manifestTransforms: [
+					(entries) => {
+						const stations = listStationFiles();
+						const stored = entries
+							.map((entry) => ({ ...entry, url: entry.url.replace(/^client\//, '') }))
+							.filter(
+								({ url }) =>
+									stations.has(url) ||
+									/^(_app\/immutable\/encuesta\/|(encuesta|pendientes|offline)\.js$|icon)/.test(url),
+							);
+						return { manifest: stored, warnings: [] };
+					},
+				],
 			},
 			kit: { includeVersionFile: true },
 		}),

@@ -12,11 +12,6 @@ declare global {
 			/** Why, when the backend refused: `messages/problems.ts` has its sentence. */
 			code?: string;
 		}
-		/** What an entry of the browser's history holds beside its address. */
-		interface PageState {
-			/** Question of a survey on screen; null on its last page. */
-			question?: string | null;
-		}
 		/** What layouts and pages may say to the frame around them. */
 		interface PageData {
 			locale?: Locale;

@@ -38,6 +38,15 @@ export async function noteAttempt(id: string, refusal: string | null): Promise<v
 	await change.done;
 }
 
+/** Lets a refused answer be sent again, because its owner asked for it. */
+export async function retryAnswer(id: string): Promise<void> {
+	const database = await openOfflineDatabase();
+	const change = database.transaction('outbox', 'readwrite', DURABLE);
+	const answer = await change.store.get(id);
+	if (answer) await change.store.put({ ...answer, refusal: null });
+	await change.done;
+}
+
 /** Deletes an answer that its owner no longer wants to send. */
 export async function discardAnswer(id: string): Promise<void> {
 	const database = await openOfflineDatabase();

@@ -1,4 +1,5 @@
 import type { WaitingAnswer } from './database';
+import { announceDeliveries } from './deliveries';
 import { acknowledgeAnswer, listWaiting, noteAttempt } from './outbox';
 
 /** Where frozen answers are sent. */
@@ -20,8 +21,13 @@ interface SendOptions {
  * takes the lock and the others leave. Sending twice would be harmless, because the server knows each identity.
  */
 export async function sendWaiting(options: SendOptions): Promise<Delivery[]> {
-	if (!('locks' in navigator)) return deliverAll(options);
-	return navigator.locks.request('prioriza-outbox', () => deliverAll(options));
+	// Browsers hide locks where the address is not secure; a tablet on a local network has one tab and no worker.
+	const deliveries =
+		'locks' in navigator
+			? await navigator.locks.request('prioriza-outbox', () => deliverAll(options))
+			: await deliverAll(options);
+	announceDeliveries(deliveries);
+	return deliveries;
 }
 
 async function deliverAll({ keepReceipts, fetch = globalThis.fetch }: SendOptions): Promise<Delivery[]> {
@@ -35,7 +41,8 @@ async function deliverAll({ keepReceipts, fetch = globalThis.fetch }: SendOption
 			const { id, folio, receivedOn, late } = delivery;
 			await acknowledgeAnswer(
 				{ id, folio, receivedOn, late, consultation: answer.consultation },
-				keepReceipts,
+				// A station is everybody's: what it received leaves nothing behind.
+				keepReceipts && answer.channel !== 'kiosk',
 			);
 		} else {
 			await noteAttempt(answer.id, delivery.state === 'refused' ? delivery.code : null);

@@ -1,5 +1,15 @@
+import type { Instrument } from '$lib/domain/survey/instrument';
+
 /** Keys with their names, in the order in which people look for them. */
 export type Municipalities = readonly (readonly [key: string, name: string])[];
+
+/** Addresses of the lists and maps that the questions of a survey download: kept for answering without a network. */
+export function listPlaceData(instrument: Instrument, topologyUrl: (stateId: string) => string): string[] {
+	return instrument.questions.flatMap(({ type }) => {
+		if (type === 'municipality') return [catalogueUrl(instrument.state)];
+		return type === 'point' && instrument.state !== null ? [topologyUrl(instrument.state)] : [];
+	});
+}
 
 /** What a survey needs to know of places. */
 export interface Places {

@@ -1,5 +1,7 @@
 import { error } from '@sveltejs/kit';
+import { listPlaceData } from '$lib/components/survey/places';
 import { textIn } from '$lib/domain/text';
+import { topologyUrl } from '$lib/map/readMexico.server';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readPublicSurvey } from '$lib/server/data/openSurveys';
 import type { PageServerLoad } from './$types';
@@ -34,6 +36,8 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 				)
 			: null,
 		counts,
+		// What answering without a network needs beside the pages.
+		offlineData: listPlaceData(instrument, topologyUrl),
 		// A poster's channel goes on to the answer.
 		channel: asked === 'plaza' || asked === 'entrevista' ? asked : null,
 	};

@@ -1,16 +1,22 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { flowNames, type AnswerState } from '$lib/components/survey/answerState';
+import { listPlaceData } from '$lib/components/survey/places';
 import { takeStep } from '$lib/components/survey/takeStep';
 import { parseAnswer } from '$lib/domain/survey/answerRules';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import { instrumentIn } from '$lib/domain/survey/instrumentIn';
 import { base64url, canonicalText, commit, fromBase64url, SALT_BYTES } from '$lib/evidence';
+import { topologyUrl } from '$lib/map/readMexico.server';
+import { describeProblem } from '$lib/messages/public/describeProblem';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readPublicSurvey, type PublicSurvey } from '$lib/server/data/openSurveys';
 import { submitAnswer } from '$lib/server/data/surveys';
 import type { Actions, PageServerLoad } from './$types';
 import { applyTap, readPlaces } from './surveyPlaces.server';
+
+// The page is a form; a script of its own takes it over where there are scripts.
+export const csr = false;
 
 /** Words in addresses and posters for the ways to answer that a link may name; a station has its own pages. */
 const channelWords: Readonly<Record<string, string>> = { plaza: 'public_space', entrevista: 'interviewer' };
@@ -43,6 +49,8 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 		language,
 		channel: consultation.channels.includes(asked) ? asked : 'web',
 		places: await readPlaces(instrument, start, null),
+		unreachable: describeProblem(locals.locale, 'backend_unreachable'),
+		offlineData: listPlaceData(instrument, topologyUrl),
 		start,
 	};
 };
@@ -53,7 +61,7 @@ function chooseLanguage(instrument: Instrument, asked: string): string {
 
 export const actions: Actions = {
 	/** The way without scripts: every press comes here and everything travels in the form; nothing is stored before «Enviar». */
-	default: async ({ params, request }) => {
+	default: async ({ params, request, locals }) => {
 		const { instrument, instrumentHash } = await findPublic(params.slug);
 		const form = await request.formData();
 		const text = (name: string): string => {
@@ -73,7 +81,7 @@ export const actions: Actions = {
 			places: await readPlaces(instrument, flow, view),
 			id,
 			salt: base64url(salt),
-			refusal: null,
+			refusal: null as string | null,
 		};
 		if (flow.refusals.length > 0) return fail(400, shown);
 		if (!taken.send || view !== null) return shown;
@@ -95,7 +103,11 @@ export const actions: Actions = {
 			channel: channelsHere.includes(channel) ? channel : 'web',
 			stationToken: null,
 		});
-		if (!stored.ok) return fail(stored.error.status, { ...shown, refusal: stored.error.code });
+		if (!stored.ok)
+			return fail(stored.error.status, {
+				...shown,
+				refusal: describeProblem(locals.locale, stored.error.code),
+			});
 		redirect(303, `/recibo/${stored.value.folio}?nueva`);
 	},
 };

@@ -1,0 +1,31 @@
+import type { AnswerState } from '$lib/components/survey/answerState';
+import type { Places } from '$lib/components/survey/places';
+import type { Instrument } from '$lib/domain/survey/instrument';
+import type { Locale } from '$lib/messages/locale';
+
+/** What the part of the page that answers is made of: the server draws it, and the script takes it over. */
+export interface SurveyPage {
+	data: {
+		locale: Locale;
+		consultation: { slug: string; title: string };
+		instrument: Instrument;
+		instrumentHash: string;
+		language: string;
+		channel: string;
+		places: Places;
+		start: AnswerState;
+		/** What to say when the network fails in the middle of the page. */
+		unreachable: string;
+	};
+	/** What the way without scripts carries from page to page. */
+	form: {
+		flow: AnswerState;
+		places: Places;
+		id: string;
+		salt: string; /** In words. */
+		refusal: string | null;
+	} | null;
+}
+
+/** Where the page leaves it for the script. */
+export const surveyPageIds = { root: 'encuesta', data: 'encuesta-datos' } as const;
