@@ -42,7 +42,7 @@ export const rooms: readonly Room[] = [
 		name: 'evidence',
 		files: /^src\/lib\/evidence\//,
 		may: ['basics'],
-		packages: ['@noble/*', 'canonicalize', 'fflate'],
+		packages: ['@noble/*', 'canonicalize', 'fflate', 'zod'],
 		moveTo:
 			'Evidence knows bytes, not the product: what knows an exercise belongs in domain or server/export.',
 	},
@@ -70,7 +70,7 @@ export const rooms: readonly Room[] = [
 	{
 		name: 'server/backend',
 		files: /^src\/lib\/server\/backend\//,
-		may: ['basics', 'types of domain'],
+		may: ['basics', 'domain'],
 		packages: ['@supabase/*', 'ws', 'zod', 'node:*', '$env/*', '$app/*', '@sveltejs/kit'],
 		moveTo:
 			'The backend makes clients and translates refusals; a verb of the product belongs in server/data.',
@@ -167,7 +167,7 @@ export const rooms: readonly Room[] = [
 	{
 		name: 'hooks.server.ts',
 		files: /^src\/hooks\.server\.ts$/,
-		may: [...everyServerRoom, 'domain', 'basics'],
+		may: [...everyServerRoom, 'messages', 'domain', 'basics'],
 		packages: 'any',
 		moveTo: 'The hooks compose: what a page needs belongs in its load.',
 	},
