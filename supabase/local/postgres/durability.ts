@@ -16,7 +16,7 @@ const overridesQuery = `
 	select split_part(entry, '=', 1) as setting, split_part(entry, '=', 2) as value, owner as "where"
 	from (
 		select unnest(s.setconfig) as entry,
-			concat_ws(' ', 'rol', r.rolname, 'base', d.datname) as owner
+			concat_ws(', ', 'rol ' || r.rolname, 'base ' || d.datname) as owner
 		from pg_catalog.pg_db_role_setting s
 		left join pg_catalog.pg_roles r on r.oid = s.setrole
 		left join pg_catalog.pg_database d on d.oid = s.setdatabase
