@@ -10,7 +10,7 @@ import {
 	writeSignInName,
 } from './codes';
 
-const symbol = fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ');
+const symbol = fc.constantFrom(...Array.from('0123456789ABCDEFGHJKMNPQRSTVWXYZ'));
 const code = (length: number) => fc.string({ unit: symbol, minLength: length, maxLength: length });
 
 describe('the code of an invitation', () => {

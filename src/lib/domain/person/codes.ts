@@ -6,6 +6,7 @@
 const CROCKFORD = /^[0-9A-HJKMNP-TV-Z]+$/;
 
 const INVITATION_SYMBOLS = 20;
+const STATION_SYMBOLS = 10;
 const ADMINISTRATOR_LINK_SYMBOLS = 24;
 const SIGN_IN_NAME_SYMBOLS = 10;
 
@@ -31,6 +32,12 @@ function inGroupsOfFive(code: string): string {
 /** The code of an invitation as it is printed, `7KQ4M-…`, from however it was typed. Null when it cannot be one. */
 export function readInvitationCode(typed: string): string | null {
 	const code = readCode(typed, INVITATION_SYMBOLS);
+	return code === null ? null : inGroupsOfFive(code);
+}
+
+/** The code that enrols a station as it is printed, `7KQ4M-2XA9C`, from however it was typed. Null when it cannot be one. */
+export function readStationCode(typed: string): string | null {
+	const code = readCode(typed, STATION_SYMBOLS);
 	return code === null ? null : inGroupsOfFive(code);
 }
 

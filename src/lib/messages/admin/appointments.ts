@@ -26,7 +26,7 @@ export const appointmentMessages = defineMessages({
 		nucleus: {
 			back: 'Núcleos y asientos',
 			seats: 'Asientos',
-			columns: { number: 'Núm.', seat: 'Asiento', titular: 'Titular', suplente: 'Suplente' },
+			columns: { seat: 'Asiento', titular: 'Titular', suplente: 'Suplente' },
 			vacant: 'Vacante',
 			open: (label: string) => `Abrir «${label}»`,
 			addSeat: 'Agregar un asiento',
@@ -89,7 +89,6 @@ export const appointmentMessages = defineMessages({
 			invite: 'Invitar a una persona',
 			inviteTitle: 'Invitar a una persona sin asiento',
 			inviteLead: 'Para ocupar un asiento, invita desde el asiento.',
-			columns: { name: 'Nombre', place: 'Lugar', state: 'Estado' },
 			nothing: 'Sin lugar',
 			states: {
 				joined: 'Ya entró',
@@ -167,7 +166,7 @@ export const appointmentMessages = defineMessages({
 		nucleus: {
 			back: 'Nuclei and seats',
 			seats: 'Seats',
-			columns: { number: 'No.', seat: 'Seat', titular: 'Titular', suplente: 'Suplente' },
+			columns: { seat: 'Seat', titular: 'Titular', suplente: 'Suplente' },
 			vacant: 'Vacant',
 			open: (label) => `Open “${label}”`,
 			addSeat: 'Add a seat',
@@ -223,7 +222,6 @@ export const appointmentMessages = defineMessages({
 			invite: 'Invite somebody',
 			inviteTitle: 'Invite somebody without a seat',
 			inviteLead: 'For a seat, invite from the seat.',
-			columns: { name: 'Name', place: 'Place', state: 'State' },
 			nothing: 'No place',
 			states: {
 				joined: 'Came in',

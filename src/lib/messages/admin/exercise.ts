@@ -33,7 +33,7 @@ export const exerciseMessages = defineMessages({
 			label: 'Partes del ejercicio',
 			overview: 'Avance',
 			institution: 'Institución',
-			nuclei: 'Núcleos y asientos',
+			nuclei: 'Núcleos',
 			people: 'Personas',
 			ready: 'Listo',
 			next: 'Sigue esto',
@@ -58,6 +58,7 @@ export const exerciseMessages = defineMessages({
 			done: (date: string) => `Constituido el ${date}.`,
 			members: 'Ver la lista pública',
 			facts: {
+				title: 'Lo que ya no cambia',
 				ruleset: 'Reglas',
 				timeZone: 'Zona horaria',
 				address: 'Dirección',
@@ -117,7 +118,7 @@ export const exerciseMessages = defineMessages({
 			label: 'Parts of the exercise',
 			overview: 'Progress',
 			institution: 'Institution',
-			nuclei: 'Nuclei and seats',
+			nuclei: 'Nuclei',
 			people: 'People',
 			ready: 'Ready',
 			next: 'Do this next',
@@ -142,6 +143,7 @@ export const exerciseMessages = defineMessages({
 			done: (date) => `Constituted on ${date}.`,
 			members: 'See the public list',
 			facts: {
+				title: 'What no longer changes',
 				ruleset: 'Rules',
 				timeZone: 'Time zone',
 				address: 'Address',
