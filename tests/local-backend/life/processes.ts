@@ -9,6 +9,15 @@ export function isAlive(pid: number): boolean {
 	}
 }
 
+/** What a process was started as; empty when it is gone. */
+export function readCommand(pid: number): string {
+	try {
+		return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+	} catch {
+		return '';
+	}
+}
+
 /** A process and everything below it, as they are now. */
 export function listFamily(root: number): number[] {
 	const parents = new Map(readParents());
