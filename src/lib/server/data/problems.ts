@@ -87,6 +87,10 @@ export function findProblem(backend: Backend, exerciseId: string, number: number
 	);
 }
 
+export function findProblemById(backend: Backend, id: string): Promise<Problem | null> {
+	return readRow(backend.from('problems').select().eq('id', id), 'problems', problemShape);
+}
+
 export function listProblemSources(backend: Backend, problemId: string): Promise<ProblemSource[]> {
 	return readRows(
 		backend.from('problem_sources').select().eq('problem_id', problemId).order('kind').order('id'),

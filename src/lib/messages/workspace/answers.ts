@@ -1,0 +1,91 @@
+import { defineMessages } from '../defineMessages';
+
+/** Reading what people answered, once a consultation is closed. */
+export const answerMessages = defineMessages({
+	es: {
+		tabs: { label: 'Respuestas', summary: 'Resumen', list: 'Una por una' },
+		summary: {
+			title: 'Qué respondió la gente',
+			lead: 'Pregunta por pregunta. Quien contesta es quien quiso hacerlo: no es una muestra del estado.',
+			answered: (count: string, total: string) => `Contestaron ${count} de ${total}`,
+			firstPlaces: 'Cuántas veces quedó en primer lugar',
+			read: 'Leer lo que escribieron',
+			readPoints: 'Ver estas respuestas',
+			other: 'Otra, con sus palabras',
+			more: (count: number) =>
+				count === 1
+					? 'Hay 1 municipio más con menos respuestas.'
+					: `Hay ${count.toString()} municipios más con menos respuestas.`,
+			none: 'Nadie contestó esta pregunta.',
+		},
+		list: {
+			title: 'Respuestas una por una',
+			lead: 'Marca las que hablan de lo mismo y anota con ellas un problema.',
+			filters: 'Filtrar',
+			channel: 'Medio',
+			anyChannel: 'Todos los medios',
+			municipality: 'Municipio',
+			anyMunicipality: 'Todos los municipios',
+			answer: 'Respuesta',
+			anyAnswer: 'Todas las respuestas',
+			answeredTo: (question: string) => `Con respuesta: ${question}`,
+			choice: (question: string, choice: string) => `${question} → ${choice}`,
+			apply: 'Filtrar',
+			clear: 'Quitar filtros',
+			empty: 'Ninguna respuesta coincide',
+			emptyLead: 'Quita un filtro para ver más.',
+			select: (folio: string) => `Elegir la respuesta ${folio}`,
+			create: 'Crear problema con estas respuestas',
+			chosen: (count: number) => (count === 1 ? '1 elegida' : `${count.toString()} elegidas`),
+			chooseFirst: 'Marca una o más respuestas.',
+			tooMany: 'Caben 50 respuestas en un problema.',
+			next: 'Ver más respuestas',
+			first: 'Volver al principio',
+			late: 'Llegó en los días de gracia',
+			point: (lat: string, lon: string) => `${lat}, ${lon}`,
+		},
+	},
+	en: {
+		tabs: { label: 'Answers', summary: 'Summary', list: 'One by one' },
+		summary: {
+			title: 'What people answered',
+			lead: 'Question by question. Those who answered chose to: they are no sample of the state.',
+			answered: (count, total) => `${count} of ${total} answered`,
+			firstPlaces: 'How often it came first',
+			read: 'Read what they wrote',
+			readPoints: 'See these answers',
+			other: 'Other, in their own words',
+			more: (count) =>
+				count === 1
+					? 'There is 1 more municipality with fewer answers.'
+					: `There are ${count.toString()} more municipalities with fewer answers.`,
+			none: 'Nobody answered this question.',
+		},
+		list: {
+			title: 'Answers one by one',
+			lead: 'Mark those that say the same and write down a problem with them.',
+			filters: 'Filter',
+			channel: 'Channel',
+			anyChannel: 'All channels',
+			municipality: 'Municipality',
+			anyMunicipality: 'All municipalities',
+			answer: 'Answer',
+			anyAnswer: 'All answers',
+			answeredTo: (question) => `Answered: ${question}`,
+			choice: (question, choice) => `${question} → ${choice}`,
+			apply: 'Filter',
+			clear: 'Remove filters',
+			empty: 'No answer matches',
+			emptyLead: 'Remove a filter to see more.',
+			select: (folio) => `Choose answer ${folio}`,
+			create: 'Create a problem with these answers',
+			chosen: (count) => (count === 1 ? '1 chosen' : `${count.toString()} chosen`),
+			chooseFirst: 'Mark one answer or more.',
+			tooMany: '50 answers fit in a problem.',
+			next: 'See more answers',
+			first: 'Back to the beginning',
+			late: 'Came in the days of grace',
+			point: (lat, lon) => `${lat}, ${lon}`,
+		},
+	},
+});

@@ -1,0 +1,54 @@
+import { folioOf } from '$lib/evidence';
+import { listMerges, listProblems, listProblemSources } from '$lib/server/data/problems';
+import { findRankedIn, openProblem, readBankWords, readPlaces, toSourceKind } from '../bank.server';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
+	const { exercise } = await parent();
+	const { backend } = locals;
+	const problem = await openProblem(backend, exercise, params.numero);
+	const [sources, merges, bank, rankedIn, words, places] = await Promise.all([
+		listProblemSources(backend, problem.id),
+		listMerges(backend, exercise.id),
+		listProblems(backend, exercise.id),
+		findRankedIn(backend, exercise, problem.id),
+		readBankWords(backend, exercise, locals.locale),
+		readPlaces(exercise),
+	]);
+	const names = new Map(places.map(({ id, name }) => [id, name]));
+	const numbers = new Map(bank.map(({ id, number }) => [id, number]));
+	const said = url.searchParams.get('guardado');
+	return {
+		problem: {
+			number: problem.number,
+			title: problem.title,
+			description: problem.description,
+			theme: words.themes.find(({ key }) => key === problem.theme)?.name ?? problem.theme,
+			tags: problem.tags.map((tag) => words.tags.find(({ key }) => key === tag)?.name ?? tag),
+			places: problem.territories.map((key) => names.get(key) ?? key),
+			point:
+				problem.latitudeE6 === null || problem.longitudeE6 === null
+					? null
+					: { latE6: problem.latitudeE6, lonE6: problem.longitudeE6 },
+			createdOn: problem.createdOn,
+			createdBy: problem.createdBy,
+			mergedInto: problem.mergedInto === null ? null : (numbers.get(problem.mergedInto) ?? null),
+		},
+		rankedIn,
+		sources: sources.map(({ id, kind, citation, link, responseId }) => ({
+			id,
+			kind: toSourceKind(kind),
+			citation,
+			link,
+			folio: responseId === null ? null : folioOf(responseId),
+		})),
+		merges: merges
+			.filter(({ absorbedId, keptId }) => absorbedId === problem.id || keptId === problem.id)
+			.map((merge) => ({
+				...merge,
+				absorbedNumber: numbers.get(merge.absorbedId) ?? 0,
+				keptNumber: numbers.get(merge.keptId) ?? 0,
+			})),
+		said: (['nuevo', 'cambios', 'unido', 'deshecho'] as const).find((word) => word === said) ?? null,
+	};
+};
