@@ -5,7 +5,7 @@ import { admit, isPersonal } from '$lib/server/access/admit';
 import { neverStored, securityHeaders } from '$lib/server/access/headers';
 import { describeFailure } from '$lib/server/access/failure';
 import { readSite } from '$lib/server/access/site';
-import { openVisitor } from '$lib/server/access/visitor';
+import { dropBrokenSession, openVisitor } from '$lib/server/access/visitor';
 import { RefusedError } from '$lib/server/backend/refusal';
 import { startWorker } from '$lib/server/data/worker';
 
@@ -41,6 +41,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.site = site;
 	event.locals.requestId = crypto.randomUUID();
 
+	await dropBrokenSession(event.locals);
 	await admit(event);
 	const answered = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', htmlLang(locale)),

@@ -1,4 +1,5 @@
 import { anonymousBackend, visitorBackend, type Backend, type CookieJar } from '../backend/clients';
+import { RefusedError } from '../backend/refusal';
 import { noPlaces, readMyPlaces, type Places } from './places';
 import { readSession, type Session } from './session';
 import type { Site } from './site';
@@ -9,8 +10,10 @@ export interface Visitor {
 	readonly backend: Backend;
 	/** Writes its session into the visitor's cookies: for signing in, entering with a code and signing out. */
 	signingBackend(): Backend;
-	/** Whether the request brought a session, good or not. */
+	/** Whether the request brought a session; no longer so once it was found not to hold. */
 	readonly hasCookie: boolean;
+	/** Takes the session out of the visitor's cookies. */
+	forgetSession(): void;
 	/** The verified account, or null. Asked once per request. */
 	session(): Promise<Session | null>;
 	/** What the account is in each exercise. Asked once per request. */
@@ -18,20 +21,41 @@ export interface Visitor {
 }
 
 export function openVisitor(cookies: CookieJar, site: Site): Visitor {
-	const hasCookie = cookies
-		.getAll()
-		// Long sessions are split over `name.0`, `name.1`, …
-		.some(({ name }) => name === site.cookieName || name.startsWith(`${site.cookieName}.`));
+	// Long sessions are split over `name.0`, `name.1`, …
+	const isOurs = (name: string): boolean =>
+		name === site.cookieName || name.startsWith(`${site.cookieName}.`);
+	let hasCookie = cookies.getAll().some(({ name }) => isOurs(name));
 	let own: Backend | undefined;
 	let session: Promise<Session | null> | undefined;
 	let places: Promise<Places> | undefined;
 
 	const signingBackend = (): Backend => (own ??= visitorBackend(cookies, site.cookieName, site.isSecure));
 	const visitor: Visitor = {
-		hasCookie,
 		signingBackend,
+		get hasCookie() {
+			return hasCookie;
+		},
 		get backend() {
 			return hasCookie ? signingBackend() : anonymousBackend();
+		},
+		forgetSession: () => {
+			hasCookie = false;
+			cookies.setAll(
+				cookies
+					.getAll()
+					.filter(({ name }) => isOurs(name))
+					.map(({ name }) => ({
+						name,
+						value: '',
+						options: {
+							path: '/',
+							maxAge: 0,
+							httpOnly: true,
+							sameSite: 'lax' as const,
+							secure: site.isSecure,
+						},
+					})),
+			);
 		},
 		session: () => (session ??= hasCookie ? readSession(signingBackend()) : Promise.resolve(null)),
 		places: () => (places ??= askPlaces()),
@@ -40,4 +64,18 @@ export function openVisitor(cookies: CookieJar, site: Site): Visitor {
 		return (await visitor.session()) ? readMyPlaces(signingBackend()) : noPlaces;
 	}
 	return visitor;
+}
+
+/**
+ * A token that no longer holds (of another installation, forged, or cut short) would have every question of the
+ * visitor refused, also the public ones: it is thrown away, and the visitor goes on as anybody.
+ */
+export async function dropBrokenSession(visitor: Visitor): Promise<void> {
+	if (!visitor.hasCookie) return;
+	try {
+		if ((await visitor.session()) === null) visitor.forgetSession();
+	} catch (error) {
+		// The keys cannot be had now, so nothing is known about the token. Pages that need it ask again and say so.
+		if (!(error instanceof RefusedError)) throw error;
+	}
 }

@@ -6,17 +6,13 @@ export const load: PageServerLoad = ({ locals }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ cookies, locals }) => {
+	default: async ({ locals }) => {
 		if (locals.hasCookie) {
 			const { error } = await locals.signingBackend().auth.signOut({ scope: 'local' });
 			if (error) console.error(`sign out: ${error.name} ${error.code ?? ''}`.trim());
 		}
 		// Whatever the server of accounts answered, this device forgets the session.
-		for (const { name } of cookies.getAll()) {
-			if (name === locals.site.cookieName || name.startsWith(`${locals.site.cookieName}.`)) {
-				cookies.delete(name, { path: '/', secure: locals.site.isSecure });
-			}
-		}
+		locals.forgetSession();
 		redirect(303, '/');
 	},
 };
