@@ -5,7 +5,7 @@ export const problemMergeMessages = defineMessages({
 	es: {
 		merge: {
 			title: 'Unir dos problemas',
-			lead: 'Cuando dos dicen lo mismo. Ninguno se borra: uno se lee como parte del otro.',
+			lead: 'Úsalo cuando dos dicen lo mismo. Ninguno se borra: uno se lee como parte del otro.',
 			first: 'Un problema',
 			second: 'El otro problema',
 			secondHint: 'Primero los que más se parecen.',
@@ -36,7 +36,7 @@ export const problemMergeMessages = defineMessages({
 	en: {
 		merge: {
 			title: 'Merge two problems',
-			lead: 'When two say the same. Neither is erased: one is read as part of the other.',
+			lead: 'For two that say the same. Neither is erased: one is read as part of the other.',
 			first: 'One problem',
 			second: 'The other problem',
 			secondHint: 'Those most alike come first.',

@@ -17,6 +17,11 @@ export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 	]);
 	const names = new Map(places.map(({ id, name }) => [id, name]));
 	const numbers = new Map(bank.map(({ id, number }) => [id, number]));
+	// A problem carries the sources of those that are read as it: a merge loses nothing.
+	const absorbed = merges.filter(({ keptId, undoneOn }) => keptId === problem.id && undoneOn === null);
+	const carried = await Promise.all(
+		absorbed.map(({ absorbedId }) => listProblemSources(backend, absorbedId)),
+	);
 	const said = url.searchParams.get('guardado');
 	return {
 		problem: {
@@ -35,8 +40,9 @@ export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 			mergedInto: problem.mergedInto === null ? null : (numbers.get(problem.mergedInto) ?? null),
 		},
 		rankedIn,
-		sources: sources.map(({ id, kind, citation, link, responseId }) => ({
+		sources: [...sources, ...carried.flat()].map(({ id, problemId, kind, citation, link, responseId }) => ({
 			id,
+			from: problemId === problem.id ? null : (numbers.get(problemId) ?? null),
 			kind: toSourceKind(kind),
 			citation,
 			link,
