@@ -184,7 +184,9 @@ as $$
 declare
 	found_one uuid;
 begin
-	update app.stations st set waiting = greatest(coalesce(p_waiting, 0), 0), reported_at = now()
+	-- A station that only asks what it serves has nothing to say of what it holds.
+	update app.stations st set waiting = greatest(coalesce(p_waiting, st.waiting), 0),
+		reported_at = case when p_waiting is null then st.reported_at else now() end
 	from private.station_secrets k
 	where k.station_id = st.id and st.revoked_on is null and k.token_hash = private.code_hash('station-token', p_token)
 	returning st.id into found_one;

@@ -62,6 +62,9 @@ export const refusalCodes = [
 	'max_range',
 	'language_choice',
 	'notice_too_long',
+	// kiosk stations
+	'station_name_length',
+	'station_code_form',
 	// problems
 	'problem_title_length',
 	'description_length',

@@ -65,6 +65,9 @@ const sentences = defineMessages({
 		language_choice: 'Elige un idioma de la consulta.',
 		notice_too_long: 'Acorta el aviso breve: caben 60 palabras.',
 
+		station_name_length: 'Escribe el nombre del módulo: entre 3 y 80 letras.',
+		station_code_form: 'Escribe el código completo: son dos grupos de cinco letras y números.',
+
 		problem_title_length: 'Escribe el problema en una frase: entre 5 y 120 letras.',
 		description_length: 'Acorta la descripción: caben 2,000 letras.',
 		theme_choice: 'Elige un tema de la lista.',
@@ -157,6 +160,9 @@ const sentences = defineMessages({
 		max_range: 'Write a number from 1 to the number of options, or up to 500 letters for text.',
 		language_choice: 'Choose a language of the consultation.',
 		notice_too_long: 'Shorten the brief notice: 60 words fit.',
+
+		station_name_length: 'Write the name of the desk: between 3 and 80 letters.',
+		station_code_form: 'Write the whole code: two groups of five letters and digits.',
 
 		problem_title_length: 'Write the problem in one sentence: between 5 and 120 letters.',
 		description_length: 'Shorten the description: 2,000 letters fit.',

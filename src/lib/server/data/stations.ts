@@ -56,11 +56,14 @@ export function enrollStation(
 	return callVerb(backend, 'enroll_station', { p_code: code }, detailsShape.extend({ token: z.string() }));
 }
 
-/** Says how many answers the tablet still holds, and reads back what it serves. Refused once revoked. */
+/**
+ * Says how many answers the tablet still holds, and reads back what it serves. Refused once revoked. With `null` it
+ * only reads.
+ */
 export function reportStation(
 	backend: Backend,
 	token: string,
-	waiting: number,
+	waiting: number | null,
 ): Promise<Result<StationDetails, Refusal>> {
 	return callVerb(backend, 'report_station', { p_token: token, p_waiting: waiting }, detailsShape);
 }

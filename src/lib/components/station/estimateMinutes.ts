@@ -1,0 +1,17 @@
+import type { Question, QuestionType } from '$lib/domain/survey/instrument';
+
+/** Seconds that reading and answering one question takes somebody in no hurry, standing at a desk. */
+const secondsOf: Readonly<Record<QuestionType, number>> = {
+	single: 15,
+	multiple: 20,
+	short: 45,
+	ranking: 40,
+	municipality: 20,
+	point: 40,
+};
+
+/** Whole minutes a survey takes, rounded up: nobody should be late because of us. */
+export function estimateMinutes(questions: readonly Pick<Question, 'type'>[]): number {
+	const seconds = questions.reduce((sum, { type }) => sum + secondsOf[type], 0);
+	return Math.max(1, Math.ceil(seconds / 60));
+}

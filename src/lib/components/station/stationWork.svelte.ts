@@ -1,0 +1,110 @@
+import type { WaitingAnswer } from '$lib/offline/database';
+import { onDeliveries } from '$lib/offline/deliveries';
+import type { KeepRequest } from '$lib/offline/keptPages';
+import { listWaiting, retryAnswer } from '$lib/offline/outbox';
+import { sendWaiting, type Delivery } from '$lib/offline/sendWaiting';
+import { reportWaiting, type StationWord } from './stationReport';
+
+/** What staff may know of an answer that waits: never what it says. */
+export type Held = Pick<WaitingAnswer, 'frozenAt' | 'refusal'>;
+
+const everyMinute = 60_000;
+const lastSentKey = 'modulo-ultimo-envio';
+
+/** What a station does by itself while its pages are open: sends what waits, reports, keeps its pages. */
+export class StationWork {
+	held = $state.raw<readonly Held[]>([]);
+	lastSentAt = $state<number | null>(null);
+	word = $state.raw<StationWord | null>(null);
+	isSending = $state(false);
+	/** False where the browser refuses to store: then nothing can wait on this tablet. */
+	canStore = $state(true);
+	/** Whether this tablet starts without a network: null until that is known. */
+	isKept = $state<boolean | null>(null);
+
+	/** Starts working; gives the way to stop. */
+	start(keep: Pick<KeepRequest, 'pages' | 'data'> | null): () => void {
+		this.lastSentAt = readLastSent();
+		const work = (): void => void this.sendNow();
+		const timer = setInterval(work, everyMinute);
+		window.addEventListener('online', work);
+		const stopListening = onDeliveries((deliveries) => this.#noteSent(deliveries));
+		work();
+		void askToStay();
+		if (keep) void this.#keepPages(keep);
+		return () => {
+			clearInterval(timer);
+			window.removeEventListener('online', work);
+			stopListening();
+		};
+	}
+
+	/** Sends what waits and says so to the server. Staff may also ask again for what was refused. */
+	async sendNow({ alsoRefused = false } = {}): Promise<readonly Delivery[]> {
+		this.isSending = true;
+		try {
+			if (alsoRefused) await retryRefused();
+			const deliveries = await sendWaiting({ keepReceipts: false });
+			this.#noteSent(deliveries);
+			await this.refresh();
+			this.word = await reportWaiting(this.held.length);
+			return deliveries;
+		} catch {
+			// Only storage fails here; what has no network stays in the outbox without an error.
+			this.canStore = false;
+			return [];
+		} finally {
+			this.isSending = false;
+		}
+	}
+
+	/** Counts again what waits. */
+	async refresh(): Promise<void> {
+		const kiosk = (await listWaiting()).filter(({ channel }) => channel === 'kiosk');
+		this.held = kiosk.map(({ frozenAt, refusal }) => ({ frozenAt, refusal }));
+	}
+
+	#noteSent(deliveries: readonly Delivery[]): void {
+		if (!deliveries.some(({ state }) => state === 'received')) return;
+		this.lastSentAt = Date.now();
+		try {
+			localStorage.setItem(lastSentKey, this.lastSentAt.toString());
+		} catch {
+			// A tablet that stores nothing only forgets when it last sent.
+		}
+	}
+
+	async #keepPages(keep: Pick<KeepRequest, 'pages' | 'data'>): Promise<void> {
+		try {
+			await navigator.serviceWorker.register('/service-worker.js', { scope: '/', updateViaCache: 'none' });
+			const { active } = await navigator.serviceWorker.ready;
+			active?.postMessage({ type: 'keep', ...keep } satisfies KeepRequest);
+			this.isKept = true;
+		} catch {
+			// Browsers have no workers where the address is not secure.
+			this.isKept = false;
+		}
+	}
+}
+
+async function retryRefused(): Promise<void> {
+	for (const { id, refusal } of await listWaiting()) if (refusal !== null) await retryAnswer(id);
+}
+
+function readLastSent(): number | null {
+	try {
+		const stored = Number(localStorage.getItem(lastSentKey) ?? '0');
+		return Number.isSafeInteger(stored) && stored > 0 ? stored : null;
+	} catch {
+		return null;
+	}
+}
+
+/** A browser that is short of room deletes first what nobody asked it to keep. */
+async function askToStay(): Promise<void> {
+	try {
+		await (navigator as { storage?: StorageManager }).storage?.persist();
+	} catch {
+		// It keeps what it can.
+	}
+}

@@ -1,0 +1,50 @@
+import { redirect } from '@sveltejs/kit';
+import { estimateMinutes } from '$lib/components/station/estimateMinutes';
+import { listPlaceData } from '$lib/components/survey/places';
+import { textIn } from '$lib/domain/text';
+import { readStateCatalogue, topologyUrl } from '$lib/map/readMexico.server';
+import { anonymousBackend } from '$lib/server/backend/clients';
+import { readPublicSurvey } from '$lib/server/data/openSurveys';
+import { findStation } from '../../station.server';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ cookies, locals }) => {
+	const station = await findStation(cookies);
+	if (station.state === 'none') redirect(303, '/modulo');
+	if (station.state === 'revoked') return { station: null, offer: null };
+	const { details } = station;
+	const survey = await readPublicSurvey(anonymousBackend(), details.consultation, Date.now());
+	const desk = {
+		name: details.name,
+		municipality: await nameMunicipality(details.municipality),
+		consultation: details.consultation,
+		title: details.title,
+	};
+	if (survey === null) return { station: desk, offer: null };
+	const { consultation, instrument, instrumentHash } = survey;
+	const language = instrument.languages.includes(locals.locale) ? locals.locale : 'es';
+	return {
+		station: desk,
+		institution: { name: consultation.institutionName },
+		offer: {
+			phase: consultation.phase,
+			isOffered: consultation.channels.includes('kiosk'),
+			opensAt: consultation.opensAt,
+			timeZone: consultation.timeZone,
+			instrument: instrumentHash,
+			language,
+			languages: instrument.languages,
+			questions: instrument.questions.length,
+			minutes: estimateMinutes(instrument.questions),
+			intro: textIn(instrument.intro, language),
+			notice: textIn(instrument.notice.short, language),
+			data: listPlaceData(instrument, topologyUrl),
+		},
+	};
+};
+
+async function nameMunicipality(key: string | null): Promise<string | null> {
+	if (key === null) return null;
+	const catalogue = await readStateCatalogue(key.slice(0, 2));
+	return catalogue?.municipalities.find(({ id }) => id === key)?.name ?? null;
+}

@@ -1,0 +1,23 @@
+import type { Cookies } from '@sveltejs/kit';
+import { anonymousBackend } from '$lib/server/backend/clients';
+import { RefusedError } from '$lib/server/backend/refusal';
+import { reportStation, type StationDetails } from '$lib/server/data/stations';
+
+/** The cookie with the token of a station: scripts cannot read it, and other sites cannot make it travel. */
+export const stationCookie = 'modulo';
+/** A code that came in an address, on its way to the form. */
+export const codeCookie = 'modulo-codigo';
+
+/** What the tablet that asks is: no station, one that was revoked, or one that works. */
+export type FoundStation =
+	{ state: 'none' } | { state: 'revoked' } | { state: 'working'; details: StationDetails };
+
+/** Finds the station of a tablet by the token in its cookie. Fails when the backend does not answer. */
+export async function findStation(cookies: Cookies): Promise<FoundStation> {
+	const token = cookies.get(stationCookie);
+	if (token === undefined) return { state: 'none' };
+	const told = await reportStation(anonymousBackend(), token, null);
+	if (told.ok) return { state: 'working', details: told.value };
+	if (told.error.code === 'station_unknown') return { state: 'revoked' };
+	throw new RefusedError(told.error, 'station');
+}
