@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	existsSync,
+	readFileSync,
+	readdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { holdFolderLock } from './folderLock.mjs';
 import { inProject, projectRoot } from './places.mjs';
@@ -9,27 +18,52 @@ import { LaunchRefused, say } from './say.mjs';
 const inputs = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
 const entry = inProject('build', 'index.js');
 const record = inProject('build', '.built-from');
+// Beside the packages, so that what is served from there finds them.
+const copies = inProject('node_modules', '.cache', 'prioriza');
+const oneDayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Makes sure `build/` holds the production build of the sources that lie here now.
+ * Makes sure `build/` holds the production build of the sources that lie here now, and gives a copy of it to run: a
+ * later build must not pull the files from under a program that serves people.
  * @param {{ log?: (line: string) => void }} [options]
  * @returns {Promise<{ built: boolean, entry: string }>}
  */
-export async function ensureBuilt({ log = say } = {}) {
-	if (isBuilt()) return { built: false, entry };
+export function ensureBuilt({ log = say } = {}) {
 	return holdFolderLock('build', log, async () => {
-		if (isBuilt()) return { built: false, entry };
-		log('Construyendo la aplicación (solo cuando cambia)…');
-		const digest = digestInputs();
-		await runStep([inProject('node_modules', '@sveltejs', 'kit', 'svelte-kit.js'), 'sync'], log);
-		await runStep([inProject('node_modules', 'vite', 'bin', 'vite.js'), 'build'], log);
-		if (!existsSync(entry)) {
-			throw new LaunchRefused('build_failed', 'La construcción terminó sin dejar build/index.js.');
-		}
-		writeFileSync(record, digest);
-		log('Aplicación construida.');
-		return { built: true, entry };
+		const built = !isBuilt();
+		if (built) await build(log);
+		return { built, entry: join(keepCopy(), 'index.js') };
 	});
+}
+
+/** @param {(line: string) => void} log */
+async function build(log) {
+	log('Construyendo la aplicación (solo cuando cambia)…');
+	const digest = digestInputs();
+	await runStep([inProject('node_modules', '@sveltejs', 'kit', 'svelte-kit.js'), 'sync'], log);
+	await runStep([inProject('node_modules', 'vite', 'bin', 'vite.js'), 'build'], log);
+	if (!existsSync(entry)) {
+		throw new LaunchRefused('build_failed', 'La construcción terminó sin dejar build/index.js.');
+	}
+	writeFileSync(record, digest);
+	log('Aplicación construida.');
+}
+
+/** The copy of this very build; made once. Copies that nobody can still be serving are thrown away. */
+function keepCopy() {
+	const identity = existsSync(record) ? readFileSync(record, 'utf8') : String(statSync(entry).mtimeMs);
+	const copy = join(copies, createHash('sha256').update(identity).digest('hex').slice(0, 16));
+	if (!existsSync(copy)) {
+		const unfinished = `${copy}.${process.pid}`;
+		cpSync(inProject('build'), unfinished, { recursive: true });
+		renameSync(unfinished, copy);
+		for (const name of readdirSync(copies)) {
+			const old = join(copies, name);
+			if (old !== copy && statSync(old).mtimeMs < Date.now() - oneDayMs)
+				rmSync(old, { recursive: true, force: true });
+		}
+	}
+	return copy;
 }
 
 function isBuilt() {
