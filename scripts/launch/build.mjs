@@ -19,8 +19,8 @@ const inputs = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.
 const entry = inProject('build', 'index.js');
 const record = inProject('build', '.built-from');
 // Beside the packages, so that what is served from there finds them.
-const copies = inProject('node_modules', '.cache', 'prioriza');
-const oneDayMs = 24 * 60 * 60 * 1000;
+const copies = inProject('node_modules', '.cache', 'prioriza', 'builds');
+const mostCopies = 8;
 
 /**
  * Makes sure `build/` holds the production build of the sources that lie here now, and gives a copy of it to run: a
@@ -49,7 +49,7 @@ async function build(log) {
 	log('Aplicación construida.');
 }
 
-/** The copy of this very build; made once. Copies that nobody can still be serving are thrown away. */
+/** The copy of this very build; made once. The newest few are kept, because somebody may be serving them. */
 function keepCopy() {
 	const identity = existsSync(record) ? readFileSync(record, 'utf8') : String(statSync(entry).mtimeMs);
 	const copy = join(copies, createHash('sha256').update(identity).digest('hex').slice(0, 16));
@@ -57,11 +57,10 @@ function keepCopy() {
 		const unfinished = `${copy}.${process.pid}`;
 		cpSync(inProject('build'), unfinished, { recursive: true });
 		renameSync(unfinished, copy);
-		for (const name of readdirSync(copies)) {
-			const old = join(copies, name);
-			if (old !== copy && statSync(old).mtimeMs < Date.now() - oneDayMs)
-				rmSync(old, { recursive: true, force: true });
-		}
+		const newestFirst = readdirSync(copies)
+			.map((name) => join(copies, name))
+			.sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+		for (const old of newestFirst.slice(mostCopies)) rmSync(old, { recursive: true, force: true });
 	}
 	return copy;
 }
