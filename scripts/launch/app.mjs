@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { inProject, projectRoot } from './places.mjs';
+import { projectRoot } from './places.mjs';
 import { LaunchRefused, say } from './say.mjs';
+
+/** Loaded into every Node program a launcher starts. */
+export const endWithParent = new URL('./endWithParent.mjs', import.meta.url).href;
 
 /** @typedef {{ url: string, publishableKey: string, secretKey: string }} BackendAddress */
 
@@ -43,16 +46,12 @@ export function readHostedBackend(env = process.env) {
  * @returns {RunningProgram}
  */
 export function startProgram(args, env) {
-	const child = spawn(
-		process.execPath,
-		['--import', inProject('scripts', 'launch', 'endWithParent.mjs'), ...args],
-		{
-			cwd: projectRoot,
-			env,
-			stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-			detached: true,
-		},
-	);
+	const child = spawn(process.execPath, ['--import', endWithParent, ...args], {
+		cwd: projectRoot,
+		env,
+		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+		detached: true,
+	});
 	createInterface({ input: child.stdout }).on('line', (line) => {
 		// The launcher prints the one address that works for forms too; this one would mislead.
 		if (!line.startsWith('Listening on ')) say(line);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { backendVariables } from './app.mjs';
+import { backendVariables, endWithParent } from './app.mjs';
 import { inProject, projectRoot } from './places.mjs';
 import { lastLines } from './run.mjs';
 import { LaunchRefused, say } from './say.mjs';
@@ -35,21 +35,17 @@ export async function loadSample({ backend, dataDir, log = say }) {
  */
 function runLoader(backend, dataDir, log) {
 	return new Promise((done) => {
-		const child = spawn(
-			process.execPath,
-			['--import', 'tsx', '--import', inProject('scripts', 'launch', 'endWithParent.mjs'), loader],
-			{
-				cwd: projectRoot,
-				env: {
-					...process.env,
-					...backendVariables(backend),
-					PRIORIZA_DATA: dataDir,
-					TSX_TSCONFIG_PATH: inProject('tsconfig.node.json'),
-				},
-				stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-				detached: true,
+		const child = spawn(process.execPath, ['--import', 'tsx', '--import', endWithParent, loader], {
+			cwd: projectRoot,
+			env: {
+				...process.env,
+				...backendVariables(backend),
+				PRIORIZA_DATA: dataDir,
+				TSX_TSCONFIG_PATH: inProject('tsconfig.node.json'),
 			},
-		);
+			stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+			detached: true,
+		});
 		let output = '';
 		child.stdout?.setEncoding('utf8').on('data', (text) => {
 			output += text;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { TokenSigner } from './auth/tokenSigner';
+import { TokenSigner } from './auth/proof/tokenSigner';
 import { listenGateway } from './gateway/gateway';
 import { chooseClusterFolders } from './installation/clusterPlace';
 import { openDataFolder } from './installation/dataFolder';

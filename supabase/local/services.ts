@@ -1,11 +1,11 @@
 import { Pool } from 'pg';
 import { type AuthContext } from './auth/authContext';
 import { answerAuth } from './auth/authRoutes';
-import { sweepOneTimeTokens } from './auth/oneTimeTokens';
-import { Passwords } from './auth/passwords';
-import { sweepLimits } from './auth/rateLimits';
+import { sweepOneTimeTokens } from './auth/proof/oneTimeTokens';
+import { Passwords } from './auth/proof/passwords';
+import { sweepLimits } from './auth/proof/rateLimits';
 import { sweepSessions } from './auth/sessions';
-import { type TokenSigner } from './auth/tokenSigner';
+import { type TokenSigner } from './auth/proof/tokenSigner';
 import { ApiKeys } from './gateway/apiKeys';
 import { type Services } from './gateway/gateway';
 import { RestProxy } from './gateway/restProxy';
@@ -42,7 +42,7 @@ export async function openServices(order: ServicesOrder): Promise<RunningService
 	const { options, secrets, signer, log } = order;
 	const authPool = openPool(order.authDatabase, 10);
 	const storagePool = openPool(order.storageDatabase, 5);
-	const mails = new MailDesk(authPool, { ...options, log });
+	const mails = new MailDesk(authPool, { ...options, siteUrl: options.auth.siteUrl, log });
 	const auth: AuthContext = {
 		pool: authPool,
 		signer,

@@ -1,8 +1,8 @@
 import { type Pool } from 'pg';
 import { type MailDesk } from '../mail/mailDesk';
 import { type AuthSettings } from '../settings';
-import { type Passwords } from './passwords';
-import { type TokenSigner } from './tokenSigner';
+import { type Passwords } from './proof/passwords';
+import { type TokenSigner } from './proof/tokenSigner';
 
 /** What every part of the auth subset works with. */
 export interface AuthContext {

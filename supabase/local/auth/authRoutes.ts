@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Exchange, replyJson } from '../gateway/exchange';
-import { generateLink, inviteUser } from './adminLinks';
-import { changeUser, createUser, deleteUser, showUser, showUsers } from './adminUsers';
+import { generateLink, inviteUser } from './admin/links';
+import { changeUser, createUser, deleteUser, showUser, showUsers } from './admin/users';
 import { type AuthContext } from './authContext';
 import { askForCode, followLink, resendCode, verifyCode } from './codes';
 import { requireSecretKey } from './currentUser';

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { type Exchange, Refusal, replyEmpty, replyJson } from '../gateway/exchange';
 import { type AuthContext } from './authContext';
-import { inTransaction } from './inTransaction';
+import { inTransaction } from '../postgres/inTransaction';
 import { chooseRedirect } from './links';
+import { type OneTimeKind } from './proof/kinds';
 import {
 	findTokenByCode,
 	issueOneTimeToken,
-	type OneTimeKind,
 	redeemableTypes,
 	type Redeemed,
 	redeemToken,
 	type TokenName,
-} from './oneTimeTokens';
-import { countUse } from './rateLimits';
+} from './proof/oneTimeTokens';
+import { countUse } from './proof/rateLimits';
 import { emailShape, readInput } from './readInput';
 import { notProvided, otpExpired, refuseAuth, validationFailed } from './refusals';
 import { openSession, type SignInMethod } from './sessions';
@@ -71,7 +71,7 @@ async function sendToKnown(
 		const token = await issueOneTimeToken(context, client, { userId: user.id, email, kind });
 		const column = kind === 'recovery' ? 'recovery_sent_at' : 'confirmation_sent_at';
 		await client.query(`update auth.users set ${column} = now() where id = $1`, [user.id]);
-		await context.mails.write(context, client, { ...token, email, kind, redirectTo });
+		await context.mails.write(client, { ...token, email, kind, redirectTo });
 	});
 }
 

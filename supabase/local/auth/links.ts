@@ -1,8 +1,5 @@
 import { type AuthContext } from './authContext';
-import { type OneTimeKind } from './oneTimeTokens';
-
-/** Page of the application that redeems a link; the hosted e-mail templates name the same one. */
-const redeemPage = '/entrar/enlace';
+import { type OneTimeKind } from './proof/kinds';
 
 /**
  * Where a link may lead: an address of the application or one that was allowed, never what a stranger wrote
@@ -14,18 +11,6 @@ export function chooseRedirect({ settings }: AuthContext, wanted: string | null)
 	const base = new URL(settings.siteUrl);
 	const target = URL.canParse(wanted, base) ? new URL(wanted, base) : base;
 	return allowed.includes(target.origin) ? target.href : settings.siteUrl;
-}
-
-/** The link of an e-mail. It opens a page that redeems on a press of a button, so that a mail scanner cannot. */
-export function writeMailLink(
-	context: AuthContext,
-	order: { linkToken: string; kind: OneTimeKind; redirectTo: string },
-): string {
-	const link = new URL(redeemPage, context.settings.siteUrl);
-	link.searchParams.set('token_hash', order.linkToken);
-	link.searchParams.set('type', order.kind);
-	link.searchParams.set('next', order.redirectTo);
-	return link.href;
 }
 
 /** The link that `generate_link` returns: redeemed by the gateway itself, as hosted. */

@@ -3,10 +3,10 @@ import { type Exchange, replyEmpty, replyJson } from '../gateway/exchange';
 import { type AuthContext } from './authContext';
 import { countMail } from './codes';
 import { readCurrentUser } from './currentUser';
-import { inTransaction } from './inTransaction';
+import { inTransaction } from '../postgres/inTransaction';
 import { chooseRedirect } from './links';
-import { issueOneTimeToken } from './oneTimeTokens';
-import { refuseWeakPassword } from './passwords';
+import { issueOneTimeToken } from './proof/oneTimeTokens';
+import { refuseWeakPassword } from './proof/passwords';
 import { emailShape, metadataShape, readInput } from './readInput';
 import { notProvided, refuseAuth, validationFailed } from './refusals';
 import { endSessions } from './sessions';
@@ -79,7 +79,7 @@ async function sendEmailChange(
 	if ((await findUserByEmail(context.pool, email)) !== null) return;
 	await inTransaction(context.pool, async (client) => {
 		const token = await issueOneTimeToken(context, client, { userId, email, kind: 'email_change' });
-		await context.mails.write(context, client, { ...token, email, kind: 'email_change', redirectTo });
+		await context.mails.write(client, { ...token, email, kind: 'email_change', redirectTo });
 	});
 }
 

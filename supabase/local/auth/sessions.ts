@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { type PoolClient } from 'pg';
 import { type AuthContext } from './authContext';
-import { inTransaction } from './inTransaction';
+import { inTransaction } from '../postgres/inTransaction';
 import { refuseAuth } from './refusals';
 import { describeUser, findUserById, isBanned, type UserRow } from './users';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Exchange, replyJson } from '../gateway/exchange';
 import { type AuthContext } from './authContext';
-import { inTransaction } from './inTransaction';
-import { countUse, forgiveUses } from './rateLimits';
+import { inTransaction } from '../postgres/inTransaction';
+import { countUse, forgiveUses } from './proof/rateLimits';
 import { emailShape, readInput } from './readInput';
 import { invalidCredentials, notProvided, refuseAuth } from './refusals';
 import { openSession, refreshSession } from './sessions';

@@ -1,4 +1,4 @@
-import { type TokenSigner } from '../auth/tokenSigner';
+import { type TokenSigner } from '../auth/proof/tokenSigner';
 
 const lifeSeconds = 600;
 

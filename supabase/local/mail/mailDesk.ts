@@ -1,7 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { type Pool, type PoolClient } from 'pg';
-import { type AuthContext } from '../auth/authContext';
-import { type OneTimeKind, type OneTimeToken } from '../auth/oneTimeTokens';
+import { type OneTimeKind, type OneTimeToken } from '../auth/proof/kinds';
 import { refuseAuth } from '../auth/refusals';
 import { writeMail } from './writeMail';
 
@@ -17,6 +16,8 @@ export interface MailOrder extends OneTimeToken {
 export interface MailDeskOptions {
 	smtpUrl: string | null;
 	mailFrom: string;
+	/** Where every link begins. */
+	siteUrl: string;
 	withMailbox: boolean;
 	log: (line: string) => void;
 }
@@ -76,8 +77,8 @@ export class MailDesk {
 	}
 
 	/** Keeps the e-mail in the same transaction as the token it carries. */
-	async write(context: AuthContext, client: PoolClient, order: MailOrder): Promise<void> {
-		const mail = writeMail(order.kind, { ...order, siteUrl: context.settings.siteUrl });
+	async write(client: PoolClient, order: MailOrder): Promise<void> {
+		const mail = writeMail(order.kind, { ...order, siteUrl: this.#options.siteUrl });
 		await client.query(
 			`insert into supabase_local.mails (recipient, subject, body_text, body_html, waiting) values ($1, $2, $3, $4, $5)`,
 			[order.email, mail.subject, mail.text, mail.html, this.#transport !== null],

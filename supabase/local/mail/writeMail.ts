@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type OneTimeKind } from '../auth/oneTimeTokens';
+import { type OneTimeKind } from '../auth/proof/kinds';
 
 export interface MailVariables {
 	email: string;

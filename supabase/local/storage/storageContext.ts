@@ -1,7 +1,7 @@
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { type JWTPayload } from 'jose';
-import { inTransaction } from '../auth/inTransaction';
-import { type TokenSigner } from '../auth/tokenSigner';
+import { inTransaction } from '../postgres/inTransaction';
+import { type TokenSigner } from '../auth/proof/tokenSigner';
 import { type Exchange } from '../gateway/exchange';
 import { accessDenied, refuseStorage } from './refusals';
 import { type ObjectFiles } from './objectFiles';

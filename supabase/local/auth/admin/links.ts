@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type PoolClient } from 'pg';
-import { type Exchange, replyJson } from '../gateway/exchange';
-import { type AuthContext } from './authContext';
-import { inTransaction } from './inTransaction';
-import { chooseRedirect, writeActionLink } from './links';
-import { issueOneTimeToken } from './oneTimeTokens';
-import { emailShape, metadataShape, readInput } from './readInput';
-import { emailExists, notProvided, userNotFound } from './refusals';
-import { describeUser, findUserByEmail, findUserById, insertUser } from './users';
+import { type Exchange, replyJson } from '../../gateway/exchange';
+import { type AuthContext } from '../authContext';
+import { inTransaction } from '../../postgres/inTransaction';
+import { chooseRedirect, writeActionLink } from '../links';
+import { issueOneTimeToken } from '../proof/oneTimeTokens';
+import { emailShape, metadataShape, readInput } from '../readInput';
+import { emailExists, notProvided, userNotFound } from '../refusals';
+import { describeUser, findUserByEmail, findUserById, insertUser } from '../users';
 
 const inviteShape = z.object({ email: emailShape, data: metadataShape.nullish() });
 const linkShape = z.object({
@@ -25,7 +25,7 @@ export async function inviteUser(context: AuthContext, exchange: Exchange): Prom
 	const userId = await inTransaction(context.pool, async (client) => {
 		const id = await findOrInvite(client, email, data ?? {});
 		const token = await issueOneTimeToken(context, client, { userId: id, email, kind: 'invite' });
-		await context.mails.write(context, client, { ...token, email, kind: 'invite', redirectTo });
+		await context.mails.write(client, { ...token, email, kind: 'invite', redirectTo });
 		return id;
 	});
 	const user = await findUserById(context.pool, userId);

@@ -1,6 +1,6 @@
 import { exportJWK, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { createPublicKey } from 'node:crypto';
-import { type Secrets } from '../installation/secrets';
+import { type Secrets } from '../../installation/secrets';
 
 const audience = 'authenticated';
 

@@ -1,12 +1,12 @@
 import { DatabaseError } from 'pg';
 import { z } from 'zod';
-import { type Exchange, replyJson } from '../gateway/exchange';
-import { type AuthContext } from './authContext';
-import { inTransaction } from './inTransaction';
-import { refuseWeakPassword } from './passwords';
-import { emailShape, metadataShape, readInput } from './readInput';
-import { emailExists, notProvided, userNotFound, validationFailed } from './refusals';
-import { describeUser, findUserById, insertUser, listUsers, updateUser, type UserChanges } from './users';
+import { type Exchange, replyJson } from '../../gateway/exchange';
+import { type AuthContext } from '../authContext';
+import { inTransaction } from '../../postgres/inTransaction';
+import { refuseWeakPassword } from '../proof/passwords';
+import { emailShape, metadataShape, readInput } from '../readInput';
+import { emailExists, notProvided, userNotFound, validationFailed } from '../refusals';
+import { describeUser, findUserById, insertUser, listUsers, updateUser, type UserChanges } from '../users';
 
 const userShape = z.object({
 	id: z.uuid().optional(),

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { refuseAuth, validationFailed } from './refusals';
+import { refuseAuth, validationFailed } from '../refusals';
 
 /** bcrypt reads no further; a longer password would quietly be a shorter one. */
 const longestBytes = 72;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { type AuthContext } from './authContext';
-import { refuseAuth } from './refusals';
+import { type AuthContext } from '../authContext';
+import { refuseAuth } from '../refusals';
 
 interface Limit {
 	/** What is limited, for example `password`. */
