@@ -47,8 +47,8 @@ self.addEventListener('message', (event) => {
 });
 
 self.addEventListener('sync', (event) => {
-	const { tag, waitUntil } = event as SyncEvent;
-	if (tag === 'prioriza-outbox') waitUntil.call(event, flush());
+	const sync = event as SyncEvent;
+	if (sync.tag === 'prioriza-outbox') sync.waitUntil(flush());
 });
 
 self.addEventListener('fetch', (event) => {

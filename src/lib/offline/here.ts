@@ -64,7 +64,7 @@ document.addEventListener('visibilitychange', () => {
 });
 setInterval(sayConnection, everyMinute);
 // A page that came out of the store without a network says so even where the browser believes it is connected.
-if (navigator.serviceWorker) {
+if ('serviceWorker' in navigator) {
 	navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 		if (data === 'from-store') show('off', true);
 	});

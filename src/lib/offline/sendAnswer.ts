@@ -19,7 +19,17 @@ export async function sendAnswer(answer: WaitingAnswer, isKept: boolean): Promis
 	const deliveries = await sendWaiting({ keepReceipts: true });
 	const mine = deliveries.find(({ id }) => id === answer.id);
 	if (mine?.state === 'refused') await discardAnswer(answer.id);
+	if (mine?.state === 'waiting') await askForBackgroundSync();
 	if (mine) return mine;
 	const receipt = await findReceipt(answer.id);
 	return receipt ? { ...receipt, state: 'received' } : { state: 'waiting', id: answer.id };
+}
+
+/** Where the browser offers it, the worker sends what waits even after the page was closed. */
+async function askForBackgroundSync(): Promise<void> {
+	if (!('serviceWorker' in navigator) || !navigator.serviceWorker.controller) return;
+	const registration: ServiceWorkerRegistration & { sync?: { register: (tag: string) => Promise<void> } } =
+		await navigator.serviceWorker.ready;
+	// Firefox and Safari lack it and people may refuse it: the page sends by itself as well.
+	await registration.sync?.register('prioriza-outbox').catch(() => undefined);
 }

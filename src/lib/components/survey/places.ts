@@ -54,7 +54,7 @@ export function readCatalogue(stateId: string | null, raw: unknown): Municipalit
 	if (!Array.isArray(municipalities)) return null;
 	return municipalities.flatMap((row: unknown) => {
 		if (!Array.isArray(row)) return [];
-		const [digits, name]: unknown[] = row;
+		const [digits, name] = row as unknown[];
 		return typeof digits === 'string' && typeof name === 'string'
 			? [[(stateId ?? '') + digits, name] as const]
 			: [];

@@ -33,10 +33,10 @@ export const consultationMessages = defineMessages({
 				? '1 pregunta. No necesitas cuenta ni correo.'
 				: `${count.toString()} preguntas. No necesitas cuenta ni correo.`,
 		notice: 'Aviso de privacidad',
-		noticeFull: 'Leer el aviso completo',
+		noticeFull: 'Leer todo el aviso',
 		noticePage: 'Abrir el aviso en su página',
 		backToConsultation: 'Volver a la consulta',
-		details: 'La convocatoria',
+		details: 'Lo que hay que saber',
 		who: 'Quién puede contestar',
 		dates: 'Fechas',
 		range: (opens: string, closes: string) => `Del ${opens} al ${closes}.`,
@@ -58,7 +58,11 @@ export const consultationMessages = defineMessages({
 		languages: 'Idiomas',
 		convener: 'Quién convoca',
 		answers: (count: number) =>
-			count === 1 ? 'respuesta recibida' : count === 0 ? 'Todavía no hay respuestas' : 'respuestas recibidas',
+			count === 1
+				? 'persona ya contestó'
+				: count === 0
+					? 'Nadie contesta todavía'
+					: 'personas ya contestaron',
 		answersLive: 'Los resultados se ven al cerrar, no antes.',
 		byChannel: 'Por dónde llegaron',
 		late: (count: number) =>

@@ -1,0 +1,50 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The open consultation of the sample. */
+export const openSlug = 'tu-colonia-2026';
+export const lastTitle = 'Todo listo para enviar';
+
+export async function goOn(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Continuar' }).last().click();
+}
+
+/** Answers the question on screen as a person would, whatever its type; `text` goes where words are asked. */
+export async function answerQuestion(page: Page, text: string, hasScripts = true): Promise<void> {
+	const form = page.locator('form[method=post]').last();
+	const choices = form.locator('label:has(input[type=radio], input[type=checkbox])');
+	if (await choices.count()) await choices.nth(1).click();
+	else if (await form.locator('textarea').count()) await form.locator('textarea').fill(text);
+	else if (await form.locator('ol select').count()) {
+		if (hasScripts) await form.locator('button.tap').first().click();
+		else await form.locator('ol select').first().selectOption('1');
+	} else if (await form.locator('select[name=municipio]').count()) {
+		await form.locator('select[name=municipio]').selectOption({ label: 'Oaxaca de Juárez' });
+	}
+}
+
+/** From the first question to the last page. */
+export async function answerAll(page: Page, text: string, hasScripts = true): Promise<void> {
+	for (let step = 0; step < 20; step++) {
+		const heading = await page.locator('h1').innerText();
+		if (heading === lastTitle) return;
+		await answerQuestion(page, text, hasScripts);
+		await goOn(page);
+		await expect(page.locator('h1')).not.toHaveText(heading);
+	}
+	throw new Error('The survey has no end');
+}
+
+/** Waits until scripts have taken over the form: from there on, nothing reloads. */
+export async function waitForScripts(page: Page): Promise<void> {
+	await expect(page.getByText('Lo que contestas queda solo en este equipo')).toBeVisible();
+}
+
+/** How many answers the consultation has, as everybody may see. */
+export async function readCount(page: Page, origin: string): Promise<number> {
+	// The page may be some seconds old.
+	await new Promise((resolve) => setTimeout(resolve, 3_200));
+	const html = await (await page.request.get(`${origin}/consulta/${openSlug}`)).text();
+	const count = /class="numeral[^"]*"[^>]*>([\d,]+)</.exec(html)?.[1];
+	if (!count) throw new Error('The page of the consultation shows no count');
+	return Number(count.replaceAll(',', ''));
+}

@@ -1,0 +1,70 @@
+import { startProduct, type RunningProduct } from '../support/startProduct';
+import { expect, test } from '../support/test';
+import { answerAll, openSlug, readCount } from './answering';
+
+let product: RunningProduct;
+
+// Its own sample: this test really stops the server.
+test.beforeAll(async () => {
+	test.setTimeout(300_000);
+	product = await startProduct({ empty: false, port: 4780 });
+});
+test.afterAll(() => product.discard());
+
+test('an answer written with the server stopped arrives exactly once', async ({ page, watch }) => {
+	watch.allow(/ERR_CONNECTION_REFUSED|ERR_FAILED|request to others|503/);
+	await page.goto(`${product.url}/consulta/${openSlug}`);
+	const before = await readCount(page, product.url);
+	await expect
+		.poll(() =>
+			page.evaluate(async () => {
+				const pages = await (await caches.open('pages-1')).keys();
+				const data = await (await caches.open('data-1')).keys();
+				return pages.some(({ url }) => url.includes('/responder')) && data.length > 0;
+			}),
+		)
+		.toBe(true);
+
+	await product.stop();
+	await expect(fetch(product.url)).rejects.toThrow();
+	await page
+		.getByRole('link', { name: /Comenzar/ })
+		.first()
+		.click();
+	await page.reload();
+	await expect(page.getByText('Puedes seguir contestando.')).toBeVisible();
+	await answerAll(page, 'Aquí no hay red.');
+	await page.getByRole('button', { name: 'Enviar mi respuesta' }).last().click();
+	await expect(page.locator('h1')).toHaveText('Guardada en este equipo');
+	const folio = await page.locator('.folio strong').innerText();
+	await page.goto(`${product.url}/pendientes`);
+	await expect(page.getByText('Espera red')).toBeVisible();
+	await expect(page.getByText(folio)).toBeVisible();
+
+	await product.startAgain();
+	await page.reload();
+	await expect(page.getByText('No falta nada por enviar')).toBeVisible({ timeout: 30_000 });
+	await page.getByRole('link', { name: folio }).click();
+	await expect(page.locator('h1')).toContainText(folio);
+	expect(await readCount(page, product.url)).toBe(before + 1);
+});
+
+test('the worker keeps nothing of staff, of answers or of the interface between programs', async ({
+	page,
+}) => {
+	await page.goto(`${product.url}/consulta/${openSlug}`);
+	await expect
+		.poll(() => page.evaluate(async () => (await (await caches.open('pages-1')).keys()).length))
+		.toBeGreaterThan(3);
+	await page.goto(`${product.url}/entrar`);
+	await page.goto(`${product.url}/recibo/0000-0000`);
+	await page.evaluate(() => fetch('/api/salud'));
+	const kept = await page.evaluate(async () => {
+		const names = await caches.keys();
+		const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+		return lists.flat().map(({ url }) => new URL(url).pathname);
+	});
+	expect(
+		kept.filter((path) => /^\/(entrar|api|recibo\/|stl|nucleo|admin|trabajo|rest|auth|storage)/.test(path)),
+	).toEqual([]);
+});
