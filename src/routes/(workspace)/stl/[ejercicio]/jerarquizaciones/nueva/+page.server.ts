@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { parseForm } from '$lib/domain/form';
+import { parseForm, type FormRefused } from '$lib/domain/form';
 import { newPrioritizationForm } from '$lib/domain/ranking/methodologyForm';
 import { readTyped } from '$lib/domain/readTyped';
 import { refusedForm } from '$lib/messages/access/formErrors';
@@ -25,7 +25,7 @@ export const actions: Actions = {
 		const exercise = await openExercise(locals.backend, params.ejercicio);
 		const form = withSlug(await request.formData());
 		const read = parseForm(newPrioritizationForm, form);
-		if (!read.ok) return fail(400, refusedForm(locals.locale, read.error));
+		if (!read.ok) return fail(400, refusedForm(locals.locale, withoutEcho(read.error, form)));
 		const { slug, ...details } = read.value;
 		if (slug === OWN_ADDRESS) {
 			const message = problemMessages[locals.locale].slug_is_taken;
@@ -42,3 +42,9 @@ export const actions: Actions = {
 		redirect(303, `/stl/${params.ejercicio}/jerarquizaciones/${slug}?guardado=1`);
 	},
 };
+
+/** Without a title there is no address either: one thing to put right is said once. */
+function withoutEcho(refused: FormRefused, form: FormData): FormRefused {
+	const isEcho = form.get('slug') === '' && refused.errors.some(({ field }) => field === 'title');
+	return isEcho ? { ...refused, errors: refused.errors.filter(({ field }) => field !== 'slug') } : refused;
+}
