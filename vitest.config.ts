@@ -55,11 +55,13 @@ export default defineConfig({
 			},
 			{
 				resolve: { alias },
+				// No set-up: these start, kill and look into a product of their own.
 				test: {
 					name: 'reliability',
+					environment: 'node',
 					include: ['tests/reliability/**/*.test.ts'],
-					...withBackend,
 					testTimeout: 600_000,
+					hookTimeout: 300_000,
 					// These measure what survives a killed process: they must not share the machine.
 					fileParallelism: false,
 				},

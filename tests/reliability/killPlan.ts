@@ -1,0 +1,62 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { RandomStream } from '../../src/lib/basics/random';
+import { findPart, listPart, type Part, parts } from '../load/processes';
+import { waitUntil } from '../local-backend/life/processes';
+
+/** When each part is killed: after so many answers have been acknowledged, and a moment more. */
+export interface PlannedKill {
+	after: number;
+	pauseMs: number;
+	part: Part;
+	/** Of the processes of the part: its head, or with Postgres perhaps one that serves a connection. */
+	pick: number;
+}
+
+/** `rounds` kills of each part in any order, at any point of the way but the very end. */
+export function planKills(random: RandomStream, answers: number, rounds: number): PlannedKill[] {
+	const victims = Array.from({ length: rounds }, () => parts)
+		.flat()
+		.map((part) => ({ part, order: random.nextUint32() }))
+		.sort((one, other) => one.order - other.order);
+	const moments = victims
+		.map(() => Math.floor(answers * 0.02) + random.nextBelow(Math.max(1, Math.floor(answers * 0.9))))
+		.sort((one, other) => one - other);
+	return victims.map(({ part }, at) => ({
+		after: moments[at] ?? 0,
+		pauseMs: random.nextBelow(150),
+		part,
+		// One in four strikes a single connection of Postgres instead of its head.
+		pick: part === 'postgres' && random.nextBelow(4) === 0 ? 1 + random.nextBelow(8) : 0,
+	}));
+}
+
+/** Carries the plan out as acknowledgements come in. */
+export function startKilling(launcher: number, plan: readonly PlannedKill[]) {
+	const left = [...plan];
+	const done: string[] = [];
+	let killing = Promise.resolve();
+
+	const kill = async ({ part, pauseMs, pick, after }: PlannedKill) => {
+		// It may be on its way back from the last time.
+		await waitUntil(`${part} runs`, () => findPart(launcher, part) !== null, 120_000);
+		await wait(pauseMs);
+		const pids = listPart(launcher, part);
+		const victim = pids[Math.min(pick, pids.length - 1)];
+		if (victim === undefined) throw new Error(`${part} was gone before it could be killed.`);
+		process.kill(victim, 'SIGKILL');
+		done.push(`${part}${pick > 0 ? ' (one connection)' : ''} after ${after}`);
+	};
+	return {
+		done,
+		/** Tells how many answers have a receipt by now. */
+		acknowledge(count: number): void {
+			for (let next = left[0]; next !== undefined && next.after <= count; next = left[0]) {
+				left.shift();
+				const due = next;
+				killing = killing.then(() => kill(due));
+			}
+		},
+		/** Settles when every kill that was due has been carried out; throws when one could not be. */
+		settled: () => killing,
+	};
+}
