@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../basics/result';
 import { fieldErrors, type FieldError } from '../form';
 import { countCharacters, isTidy, isWritable, type Text } from '../text';
 import type { Instrument, Option } from './instrument';
-import { countWords } from './readability';
+import { countWords } from './reading/readability';
 
 /** Limits of an instrument, in characters, items or words. */
 export const INSTRUMENT_LIMITS = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Instrument, Question } from '../instrument';
 import { parseInstrument, textsOf } from '../instrumentSchema';
-import { countWords, findLongSentences, measureReadability, PLAIN_SCORE } from '../readability';
+import { countWords, findLongSentences, measureReadability, PLAIN_SCORE } from '../reading/readability';
 import { instrumentFromTemplate, templates } from './instrumentFromTemplate';
 
 const setting = {

@@ -1,5 +1,5 @@
 import { anonymousBackend } from '$lib/server/backend/clients';
-import { readRankingFacts } from '$lib/server/data/rankingFacts';
+import { readRankingFacts } from '$lib/server/data/record/rankingFacts';
 import { readPrioritization } from './readPrioritization.server';
 import type { PageServerLoad } from './$types';
 

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { anonymousBackend } from '$lib/server/backend/clients';
-import { readShownBallots } from '$lib/server/data/publishedBallots';
+import { readShownBallots } from '$lib/server/data/record/publishedBallots';
 import type { ListInput } from '$lib/server/export/lists';
 import { readPrioritization } from './readPrioritization.server';
 

@@ -1,6 +1,6 @@
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readAlternativeSources } from '$lib/server/data/prioritizations';
-import { readRankingFacts } from '$lib/server/data/rankingFacts';
+import { readRankingFacts } from '$lib/server/data/record/rankingFacts';
 import { SOFTWARE } from '$lib/server/data/software';
 import type { SheetFacts } from '$lib/server/export/sheet/composeSheet';
 import { readPrioritization } from './readPrioritization.server';

@@ -1,11 +1,11 @@
-import type { Backend } from '../backend/clients';
+import type { Backend } from '../../backend/clients';
 import {
 	listExtensions,
 	listRankings,
 	readParticipation,
 	type Ranking,
 	type RankingExtension,
-} from './prioritizations';
+} from '../prioritizations';
 
 /** What happened in each ranking of a prioritization, for the sheet and the page. */
 export interface RankingFacts extends Ranking {

@@ -1,11 +1,11 @@
-import type { Backend } from '../backend/clients';
-import { readAnonymousBallots, readNominalBallots, type NominalBallot } from './ballots';
-import { listConsultations } from './consultations';
-import type { Exercise } from './exercises';
-import { listPrioritizations, listRankings, type Prioritization } from './prioritizations';
-import { listResults, readLog, type LogEntry, type StoredResult } from './results';
-import { findRuleset, type StoredRuleset } from './rulesets';
-import { findSurvey, type FrozenSurvey } from './surveys';
+import type { Backend } from '../../backend/clients';
+import { readAnonymousBallots, readNominalBallots, type NominalBallot } from '../ballots';
+import { listConsultations } from '../consultations';
+import type { Exercise } from '../exercises';
+import { listPrioritizations, listRankings, type Prioritization } from '../prioritizations';
+import { listResults, readLog, type LogEntry, type StoredResult } from '../results';
+import { findRuleset, type StoredRuleset } from '../rulesets';
+import { findSurvey, type FrozenSurvey } from '../surveys';
 
 /** Ballots of one ranking as its publication mode shows them. */
 export type PublishedBallots =

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { tiersSchema } from '$lib/evidence';
-import type { Backend } from '../backend/clients';
-import { readAnonymousBallots, readNominalBallots } from './ballots';
-import { listRankings, type Prioritization } from './prioritizations';
+import type { Backend } from '../../backend/clients';
+import { readAnonymousBallots, readNominalBallots } from '../ballots';
+import { listRankings, type Prioritization } from '../prioritizations';
 
 /** A ballot as its publication mode shows it. */
 export interface ShownBallot {
