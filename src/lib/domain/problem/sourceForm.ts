@@ -18,6 +18,7 @@ export function readSources(
 	controls: Group,
 	refuse: (control: string, code: RefusalCode) => void,
 ): ProblemSource[] {
+	let filled = 0;
 	const sources: ProblemSource[] = [];
 	const cell = (column: (typeof columns)[number], row: number) => controls.get(column)?.[row] ?? '';
 	const rows = Math.max(...columns.map((column) => controls.get(column)?.length ?? 0));
@@ -27,6 +28,7 @@ export function readSources(
 		const link = tidyLine(cell('link', row));
 		const response = cell('response', row).trim().toLowerCase();
 		if (citation === '' && link === '' && response === '') continue;
+		filled++;
 		const kind = cell('kind', row);
 		const length = countCharacters(citation);
 		if (!isSourceKind(kind)) refuse('kind', 'source_choice');
@@ -37,7 +39,8 @@ export function readSources(
 		else if (response !== '' && !isUuid(response)) refuse('response', 'source_choice');
 		else sources.push({ kind, citation, link: link || null, response: response || null });
 	}
-	if (sources.length === 0) refuse('citation', 'source_missing');
+	// A row with something to put right is not missing.
+	if (filled === 0) refuse('citation', 'source_missing');
 	return sources;
 }
 

@@ -1,6 +1,6 @@
 import { countByChannel, phaseForStaff } from '$lib/components/consultation-editor/consultationCard';
 import { channelAddress, postersOf } from '$lib/components/consultation-editor/channelAddress';
-import { measureReadability, PLAIN_SCORE } from '$lib/domain/survey/readability';
+import { measureReadability, PLAIN_SCORE } from '$lib/domain/survey/reading/readability';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import { textIn } from '$lib/domain/text';

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { findLongSentences, measureReadability, PLAIN_SCORE } from '$lib/domain/survey/readability';
+import { findLongSentences, measureReadability, PLAIN_SCORE } from '$lib/domain/survey/reading/readability';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import { refusedForm } from '$lib/messages/access/formErrors';
