@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refusalCodes } from '../domain/refusalCodes';
-import { findLongSentences } from '../domain/survey/readability';
+import { findLongSentences } from '../domain/survey/reading/readability';
 import { describeRefusal } from './refusals';
 
 describe('describeRefusal', () => {

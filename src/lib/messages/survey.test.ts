@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OTHER_MAX_LENGTH, type Question } from '../domain/survey/instrument';
-import { findLongSentences } from '../domain/survey/readability';
+import { findLongSentences } from '../domain/survey/reading/readability';
 import { describeAnswerRefusal } from './survey';
 
 const asked = { id: 'q', text: { es: '¿Qué urge?' }, help: null, required: true };

@@ -1,4 +1,4 @@
-import { measureReadability, PLAIN_SCORE } from '../../../src/lib/domain/survey/readability';
+import { measureReadability, PLAIN_SCORE } from '../../../src/lib/domain/survey/reading/readability';
 import type { Area, Sentence } from '../readMessages';
 
 function compare(

@@ -3,7 +3,7 @@ import {
 	findLongSentences,
 	measureReadability,
 	PLAIN_SCORE,
-} from '../../../src/lib/domain/survey/readability';
+} from '../../../src/lib/domain/survey/reading/readability';
 
 /**
  * Reads what the page says in Spanish, one line for each block of text. Left aside: tables and code, other
