@@ -2,6 +2,7 @@ import { building, dev } from '$app/environment';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { defaultLocale, htmlLang, parseLocale, type Locale } from '$lib/messages/locale';
 import { admit, isPersonal } from '$lib/server/access/admit';
+import { guardPost } from '$lib/server/access/guardPost';
 import { neverStored, securityHeaders } from '$lib/server/access/headers';
 import { describeFailure } from '$lib/server/access/failure';
 import { readSite } from '$lib/server/access/site';
@@ -41,6 +42,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.site = site;
 	event.locals.requestId = crypto.randomUUID();
 
+	guardPost(event, site);
 	await dropBrokenSession(event.locals);
 	await admit(event);
 	const answered = await resolve(event, {
