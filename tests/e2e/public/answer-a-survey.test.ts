@@ -95,13 +95,13 @@ test.describe('a citizen with scripts', () => {
 		watch,
 	}) => {
 		watch.allow(/503/);
-		const replies = [
-			{ status: 200, contentType: 'text/html', body: '<h1>Acepta las condiciones de la red</h1>' },
-			{ status: 503, contentType: 'application/json', body: '{"code":"backend_unreachable"}' },
-		];
-		await page.route('**/api/respuestas', async (route) => {
-			const reply = replies.shift();
-			await (reply ? route.fulfill(reply) : route.continue());
+		// A page sends by itself as well, so each obstacle stays until the test lifts it.
+		const portal = { status: 200, contentType: 'text/html', body: '<h1>Acepta las condiciones</h1>' };
+		const down = { status: 503, contentType: 'application/json', body: '{"code":"backend_unreachable"}' };
+		let obstacle: typeof portal | null = portal;
+		// The worker sends too, and only the context sees what it asks for.
+		await page.context().route('**/api/respuestas', async (route) => {
+			await (obstacle ? route.fulfill(obstacle) : route.continue());
 		});
 		await page.goto(`${sample.url}/consulta/${openSlug}/responder`);
 		await waitForScripts(page);
@@ -109,9 +109,11 @@ test.describe('a citizen with scripts', () => {
 		await page.getByRole('button', { name: 'Enviar mi respuesta' }).last().click();
 		await expect(page.locator('h1')).toHaveText('Guardada en este equipo');
 		await expect(page.getByText('Recibida', { exact: true })).toHaveCount(0);
+		obstacle = down;
 		await page.getByRole('button', { name: 'Enviar ahora' }).click();
 		await expect(page.getByRole('button', { name: 'Enviar ahora' })).toBeVisible();
 		await expect(page.locator('h1')).toHaveText('Guardada en este equipo');
+		obstacle = null;
 		await page.getByRole('button', { name: 'Enviar ahora' }).click();
 		await expect(page.locator('h1')).toHaveText('Recibida');
 	});

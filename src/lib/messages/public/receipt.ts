@@ -10,8 +10,7 @@ export const receiptMessages = defineMessages({
 		check: 'Comprobar',
 		folioForm: 'Escribe las 8 letras y números de tu folio.',
 		unknownTitle: 'No encontramos ese folio',
-		unknownLead:
-			'Revisa que esté bien escrito. Si contestaste sin conexión, tu respuesta puede estar por enviarse todavía.',
+		unknownLead: 'Mira que esté bien escrito. Si lo hiciste sin red, quizá todavía no se manda.',
 		pending: 'Ver lo que falta por enviar',
 		received: 'Recibida',
 		newLead: 'Gracias. Tu respuesta ya está en el servidor.',
