@@ -9,7 +9,7 @@ export const endWithParent = new URL('./endWithParent.mjs', import.meta.url).hre
 
 /** @typedef {{ url: string, publishableKey: string, secretKey: string }} BackendAddress */
 
-/** @typedef {{ pid: number, ended: Promise<number>, stop: () => Promise<void> }} RunningProgram */
+/** @typedef {{ pid: number, listening: Promise<void>, ended: Promise<number>, stop: () => Promise<void> }} RunningProgram */
 
 /**
  * What the application is told of its backend.
@@ -52,9 +52,13 @@ export function startProgram(args, env) {
 		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 		detached: true,
 	});
-	createInterface({ input: child.stdout }).on('line', (line) => {
-		// The launcher prints the one address that works for forms too; this one would mislead.
-		if (!line.startsWith('Listening on ')) say(line);
+	/** @type {Promise<void>} */
+	const listening = new Promise((done) => {
+		createInterface({ input: child.stdout }).on('line', (line) => {
+			// The launcher prints the one address that works for forms too; this one would mislead.
+			if (line.startsWith('Listening on ')) done();
+			else say(line);
+		});
 	});
 	let hasEnded = false;
 	const ended = new Promise((done) => {
@@ -66,6 +70,7 @@ export function startProgram(args, env) {
 	});
 	return {
 		pid: child.pid ?? -1,
+		listening,
 		ended,
 		stop: async () => {
 			if (!hasEnded) child.kill('SIGTERM');
@@ -77,7 +82,7 @@ export function startProgram(args, env) {
 }
 
 /**
- * Waits until the application answers anything but a failure.
+ * Waits until the application answers anything but a failure: this one, not another that took its port.
  * @param {string} address
  * @param {RunningProgram} program
  */
@@ -86,6 +91,7 @@ export async function waitForAnswer(address, program) {
 	void program.ended.then(() => (gone = true));
 	let last = 'no contesta';
 	const until = Date.now() + 60_000;
+	await Promise.race([program.listening, program.ended, wait(60_000, undefined, { ref: false })]);
 	while (Date.now() < until) {
 		if (gone)
 			throw new LaunchRefused(

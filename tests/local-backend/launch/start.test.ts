@@ -14,7 +14,7 @@ import { createServer } from 'node:http';
 const { SUPABASE_URL, PRIORIZA_SAMPLE, ORIGIN, PORT, HOST } = process.env;
 createServer((request, response) => {
 	response.end(JSON.stringify({ pid: process.pid, SUPABASE_URL, PRIORIZA_SAMPLE, ORIGIN }));
-}).listen(Number(PORT), HOST);
+}).listen(Number(PORT), HOST, () => console.log('Listening on http://' + HOST + ':' + PORT));
 `;
 
 interface Told {
