@@ -34,7 +34,8 @@ export default defineConfig({
 					name: 'architecture',
 					environment: 'node',
 					include: ['tests/architecture/**/*.test.ts'],
-					testTimeout: 60_000,
+					// The first text ESLint judges makes it read every type of the project.
+					testTimeout: 300_000,
 				},
 			},
 			{
