@@ -10,8 +10,8 @@ const secondsOf: Readonly<Record<QuestionType, number>> = {
 	point: 40,
 };
 
-/** Whole minutes a survey takes, rounded up: nobody should be late because of us. */
+/** Whole minutes a survey takes, more or less; at least one. */
 export function estimateMinutes(questions: readonly Pick<Question, 'type'>[]): number {
 	const seconds = questions.reduce((sum, { type }) => sum + secondsOf[type], 0);
-	return Math.max(1, Math.ceil(seconds / 60));
+	return Math.max(1, Math.round(seconds / 60));
 }

@@ -2,7 +2,8 @@ import type { WaitingAnswer } from '$lib/offline/database';
 import { onDeliveries } from '$lib/offline/deliveries';
 import type { KeepRequest } from '$lib/offline/keptPages';
 import { listWaiting, retryAnswer } from '$lib/offline/outbox';
-import { sendWaiting, type Delivery } from '$lib/offline/sendWaiting';
+import { sendWaiting } from '$lib/offline/sendWaiting';
+import type { Delivery } from '$lib/offline/deliveries';
 import { reportWaiting, type StationWord } from './stationReport';
 
 /** What staff may know of an answer that waits: never what it says. */
