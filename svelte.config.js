@@ -9,6 +9,8 @@ const config = {
 		adapter: adapter({ precompress: true }),
 		// Our worker is registered by hand on the pages that need it: staff never get one.
 		serviceWorker: { register: false },
+		// Small sheets travel inside the page: on a slow network each request costs more than its bytes.
+		inlineStyleThreshold: 6_000,
 		csp: {
 			mode: 'auto',
 			directives: {

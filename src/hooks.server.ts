@@ -2,6 +2,7 @@ import { building, dev } from '$app/environment';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { defaultLocale, htmlLang, parseLocale, type Locale } from '$lib/messages/locale';
 import { admit, isPersonal } from '$lib/server/access/admit';
+import { compress } from '$lib/server/access/compress';
 import { guardPost } from '$lib/server/access/guardPost';
 import { neverStored, securityHeaders } from '$lib/server/access/headers';
 import { describeFailure } from '$lib/server/access/failure';
@@ -48,7 +49,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const answered = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', htmlLang(locale)),
 	});
-	return withStatusOfRefusal(event, withHeaders(event, answered));
+	const isOwn = building || event.locals.hasCookie || isPersonal(event.route.id);
+	return compress(event.request, withStatusOfRefusal(event, withHeaders(event, answered)), isOwn);
 };
 
 /** A failure gets a number that the person sees and the log has; nothing that was sent is written down. */
