@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callAs, signIn } from '../nucleo/people';
+import { accountOf, callAs, signIn } from '../nucleo/people';
 import { expect, test } from '../support/test';
 import { closedSlug, deskOf } from './desk';
 
@@ -59,7 +59,8 @@ test('staff of another exercise see nothing of this one, not even through their 
 		p_exercise: other,
 		p_role: 'stl_staff',
 		p_name: 'Persona de Muestra',
-		p_email: null,
+		// An invitation opens only for the account it was made for.
+		p_email: accountOf(sample, 'administrator').email,
 	});
 	const { code } = z.object({ code: z.string() }).parse(invited.body);
 	expect((await callAs(sample, 'administrator', 'accept_invitation', { p_code: code })).status).toBe(200);
