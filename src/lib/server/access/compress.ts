@@ -30,5 +30,8 @@ export async function compress(request: Request, response: Response, isPersonal:
 	headers.delete('content-length');
 	headers.delete('etag');
 	// A light touch: the page is made for one visitor, and the processor is shared by all.
-	return new Response(new Uint8Array(await gzipBytes(bytes, { level: 4 })), { status: response.status, headers });
+	return new Response(new Uint8Array(await gzipBytes(bytes, { level: 4 })), {
+		status: response.status,
+		headers,
+	});
 }
