@@ -1,4 +1,8 @@
-import type { Delivery } from './sendWaiting';
+/** What became of an answer that was sent. */
+export type Delivery =
+	| { state: 'received'; id: string; folio: string; receivedOn: string; late: boolean }
+	| { state: 'refused'; id: string; code: string }
+	| { state: 'waiting'; id: string };
 
 const channelName = 'prioriza-deliveries';
 

@@ -1,6 +1,7 @@
 import type { WaitingAnswer } from './database';
 import { discardAnswer, findReceipt, keepAnswer } from './outbox';
-import { deliver, sendWaiting, type Delivery } from './sendWaiting';
+import { deliver, sendWaiting } from './sendWaiting';
+import type { Delivery } from './deliveries';
 
 /** Keeps a frozen answer on this device; false where the browser refuses to store anything. */
 export async function tryToKeep(answer: WaitingAnswer, survey: string): Promise<boolean> {

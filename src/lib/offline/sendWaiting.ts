@@ -1,14 +1,9 @@
 import type { WaitingAnswer } from './database';
-import { announceDeliveries } from './deliveries';
+import { announceDeliveries, type Delivery } from './deliveries';
 import { acknowledgeAnswer, listWaiting, noteAttempt } from './outbox';
 
 /** Where frozen answers are sent. */
 export const ANSWERS_PATH = '/api/respuestas';
-
-export type Delivery =
-	| { state: 'received'; id: string; folio: string; receivedOn: string; late: boolean }
-	| { state: 'refused'; id: string; code: string }
-	| { state: 'waiting'; id: string };
 
 interface SendOptions {
 	/** Whether receipts stay on this device; a shared tablet keeps none. */

@@ -1,5 +1,7 @@
-// What only sending needs, in a file of its own: see SurveyIsland.svelte.
-export { default as AnswerSent } from '$lib/components/survey/AnswerSent.svelte';
-export { describeProblem } from '$lib/messages/public/describeProblem';
-export { freezeAnswer } from '$lib/offline/freezeAnswer';
-export { sendAnswer, tryToKeep } from '$lib/offline/sendAnswer';
+import AnswerSent from '$lib/components/survey/AnswerSent.svelte';
+import { describeProblem } from '$lib/messages/public/describeProblem';
+import { freezeAnswer } from '$lib/offline/freezeAnswer';
+import { sendAnswer, tryToKeep } from '$lib/offline/sendAnswer';
+
+/** What only sending needs: a file of its own, which the phone downloads while the person answers. */
+export const sending = { AnswerSent, describeProblem, freezeAnswer, sendAnswer, tryToKeep };
