@@ -1,0 +1,75 @@
+import { expectAccessible } from '../support/accessible';
+import { expectReflow } from '../support/reflow';
+import { keepScreen } from '../support/screens';
+import { expect, test } from '../support/test';
+
+const closed = '/jerarquizacion/problemas-del-plan-2026';
+const open = '/jerarquizacion/servicios-que-urgen-2026';
+
+test.describe('C1 C3: the result of a prioritization', () => {
+	test('is a list anybody can read, with each nucleus beside it and its reasons', async ({
+		page,
+		sample,
+	}) => {
+		await page.goto(sample.url + closed);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+			'Problemas para el Plan de Acción Local',
+		);
+		const list = page.getByRole('region', { name: 'Lista priorizada' });
+		await expect(list.getByRole('heading', { level: 3 })).toHaveCount(12);
+		await expect(list.getByRole('list', { name: 'Lugar en cada núcleo' }).first()).toContainText(
+			'Sociedad civil',
+		);
+		await expect(page.getByRole('table').first()).toBeVisible();
+		await expectAccessible(page, { forCitizens: true });
+		await expectReflow(page);
+		await keepScreen(page, 'resultado');
+	});
+
+	test('says nothing of the order before close, and names who is still to close', async ({
+		page,
+		sample,
+	}) => {
+		await page.goto(sample.url + open);
+		await expect(page.getByText('Antes nadie lo ve')).toBeVisible();
+		await expect(page.getByText('Falta que cierre: Sociedad civil, Autoridad, Órgano garante')).toBeVisible();
+		await expect(page.getByRole('region', { name: 'Lista priorizada' })).toHaveCount(0);
+		const refused = await page.request.get(`${sample.url}${open}/resultado.json`);
+		expect(refused.status()).toBe(404);
+		await expectAccessible(page, { forCitizens: true });
+	});
+
+	test('is the same in English', async ({ page, sample }) => {
+		await page.goto(`${sample.url}${closed}?idioma=en`);
+		await expect(page.getByRole('region', { name: 'Prioritized list' })).toBeVisible();
+		await page.goto(`${sample.url}${closed}?idioma=es`);
+	});
+
+	test('has the figures of the page in CSV, XLSX and JSON', async ({ page, sample }) => {
+		const { list, ballots } = (await (
+			await page.request.get(`${sample.url}${closed}/resultado.json`)
+		).json()) as {
+			list: { place: number; title: string }[];
+			ballots: { nucleus: string; tiers: string[][] }[];
+		};
+		const csv = await (await page.request.get(`${sample.url}${closed}/lista.csv`)).text();
+		const lines = csv.trim().split('\r\n').slice(1);
+		expect(lines.map((line) => Number(line.split(',')[0]))).toEqual(list.map(({ place }) => place));
+		for (const [at, { title }] of list.entries()) expect(lines[at]).toContain(title);
+		expect(ballots.length).toBe(17);
+		const xlsx = await page.request.get(`${sample.url}${closed}/lista.xlsx`);
+		expect((await xlsx.body()).subarray(0, 2).toString()).toBe('PK');
+	});
+
+	test('comes with a methodology sheet that needs nothing else', async ({ page, sample }) => {
+		await page.goto(`${sample.url}${closed}/ficha`);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+			'Problemas para el Plan de Acción Local',
+		);
+		await expect(page.getByRole('heading', { level: 2 })).toHaveCount(7);
+		await expect(page.getByText('Con el mismo peso para cada núcleo')).toBeVisible();
+		await expectAccessible(page, { forCitizens: true });
+		await expectReflow(page);
+		await keepScreen(page, 'ficha');
+	});
+});
