@@ -127,10 +127,11 @@ function describe(poured: Poured, cost: Record<string, number>): void {
 	);
 }
 
-const tell = (values: Record<string, number>, digits: number) =>
-	Object.entries(values)
+function tell(values: Record<string, number>, digits: number): string {
+	return Object.entries(values)
 		.map(([kind, value]) => `${kind} ${value.toFixed(digits)}`)
 		.join(', ');
+}
 
 function describeWeight({ html, css, js, other, requests, encoding }: Weight): string {
 	const kb = (bytes: number) => (bytes / 1024).toFixed(1);

@@ -7,11 +7,17 @@ export type Part = 'app' | 'gateway' | 'postgrest' | 'postgres';
 export const parts: readonly Part[] = ['app', 'gateway', 'postgrest', 'postgres'];
 
 const marks: Readonly<Record<Part, RegExp>> = {
-	app: /\/build\/index\.js$/,
+	app: /\/builds?\/([0-9a-f]+\/)?index\.js$/,
 	gateway: /\/supabase\/local\/main\.ts$/,
 	postgrest: /\/postgrest$/,
 	postgres: /\/postgres -D /,
 };
+
+/** The part that a command belongs to; each connection of Postgres says its own name. */
+export function nameCommand(command: string): Part | null {
+	if (command.startsWith('postgres:')) return 'postgres';
+	return parts.find((part) => marks[part].test(command)) ?? null;
+}
 
 /** The process of a part below a launcher, or null while it is being started again. */
 export function findPart(launcher: number, part: Part): number | null {

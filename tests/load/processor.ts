@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { listFamily } from '../local-backend/life/processes';
+import { nameCommand } from './processes';
 
 /** Ticks of a second in /proc: fixed on Linux, whatever the kernel was built with. */
 const ticksPerSecond = 100;
@@ -39,12 +40,7 @@ export const sum = (values: Record<string, number>) =>
 	Object.values(values).reduce((total, value) => total + value, 0);
 
 function nameProcess(pid: number): string {
-	const command = read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
-	if (command.includes('/build/index.js')) return 'app';
-	if (command.includes('/supabase/local/main.ts')) return 'gateway';
-	if (/\/postgrest\b/.test(command)) return 'postgrest';
-	if (/postgres/.test(command)) return 'postgres';
-	return 'launcher';
+	return nameCommand(read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trimEnd()) ?? 'others';
 }
 
 function read(path: string): string {

@@ -20,6 +20,8 @@ const known: Readonly<Record<string, readonly [AccountRefusalCode, number]>> = {
 	user_banned: ['credentials_unknown', 400],
 	email_not_confirmed: ['credentials_unknown', 400],
 	otp_expired: ['code_unknown', 400],
+	// A link that was cut short on its way.
+	validation_failed: ['code_unknown', 400],
 	weak_password: ['password_too_easy', 400],
 	same_password: ['password_same', 400],
 	email_exists: ['address_taken', 409],

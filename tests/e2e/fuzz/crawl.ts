@@ -1,0 +1,87 @@
+import { findRoute, type Route } from './surface';
+import type { Visitor } from './visitor';
+
+/** A form as a page shows it. */
+export interface FoundForm {
+	/** Where it is sent, as path and query. */
+	path: string;
+	/** Names and the values they come with. */
+	fields: readonly (readonly [string, string])[];
+}
+
+export interface Crawled {
+	/** By route, addresses that answered with a page or a file. */
+	paths: Map<string, string[]>;
+	forms: FoundForm[];
+}
+
+/** So that lists of a thousand rows do not become a thousand visits. */
+const visitsPerRoute = 3;
+
+/** Follows every link somebody sees, a few of each route. */
+export async function crawl(
+	visitor: Visitor,
+	routes: readonly Route[],
+	beginAt: readonly string[] = [],
+): Promise<Crawled> {
+	const paths = new Map<string, string[]>();
+	const forms: FoundForm[] = [];
+	const seen = new Set<string>();
+	const waiting = [
+		...beginAt,
+		'/',
+		'/entrar',
+		'/trabajo',
+		'/cuenta',
+		'/admin',
+		'/galeria',
+		'/modulo',
+		'/recibo',
+		'/salir',
+		'/galeria/mapas',
+		'/api/salud',
+		'/municipios.json',
+	];
+	for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+		const address = new URL(next, 'http://localhost');
+		const route = findRoute(routes, address.pathname);
+		if (route === null || seen.has(next)) continue;
+		seen.add(next);
+		const known = paths.get(route.id) ?? [];
+		if (known.length >= visitsPerRoute) continue;
+		const answer = await visitor.ask({ method: 'GET', path: next });
+		const moved = answer.headers.location;
+		if (moved !== undefined) waiting.push(readLocal(moved, next) ?? '');
+		if (answer.status !== 200) continue;
+		paths.set(route.id, [...known, next]);
+		if (!/html/.test(answer.headers['content-type'] ?? '')) continue;
+		const from = next;
+		for (const [, link = ''] of answer.text.matchAll(/<a\b[^>]*\bhref="([^"]*)"/g)) {
+			const local = readLocal(link.replaceAll('&amp;', '&'), from);
+			if (local !== null) waiting.push(local);
+		}
+		forms.push(...readForms(answer.text, from));
+	}
+	return { paths, forms };
+}
+
+function readLocal(link: string, from: string): string | null {
+	if (!URL.canParse(link, `http://localhost${from}`)) return null;
+	const { host, pathname, search } = new URL(link, `http://localhost${from}`);
+	return host.startsWith('localhost') ? pathname + search : null;
+}
+
+function readForms(html: string, from: string): FoundForm[] {
+	return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].flatMap(
+		([, attributes = '', inside = '']) => {
+			if (!/method="post"/i.test(attributes)) return [];
+			const action = /\baction="([^"]*)"/.exec(attributes)?.[1] ?? '';
+			const fields = [...inside.matchAll(/<(?:input|select|textarea|button)\b[^>]*>/g)].flatMap(([tag]) => {
+				const name = /\bname="([^"]*)"/.exec(tag)?.[1];
+				return name === undefined ? [] : [[name, /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? ''] as const];
+			});
+			const path = readLocal(action.replaceAll('&amp;', '&'), from);
+			return path === null ? [] : [{ path, fields }];
+		},
+	);
+}

@@ -1,0 +1,99 @@
+import { Agent, request, type IncomingHttpHeaders } from 'node:http';
+import type { SampleAccount } from '../support/startProduct';
+
+export interface Asked {
+	method: string;
+	/** Path and query, sent exactly like this. */
+	path: string;
+	headers?: Record<string, string>;
+	body?: Buffer | string;
+}
+
+export interface Answer {
+	status: number;
+	headers: IncomingHttpHeaders;
+	text: string;
+}
+
+/** Somebody with a browser's cookies, in one role. */
+export interface Visitor {
+	role: string;
+	ask(asked: Asked): Promise<Answer>;
+	/** Makes sure the session still holds; signs in again where it does not. */
+	stayIn(): Promise<void>;
+}
+
+const limitMs = 60_000;
+const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+
+export function makeVisitor(url: string, role: string, account: SampleAccount | null): Visitor {
+	const { port } = new URL(url);
+	const cookies = new Map<string, string>();
+
+	const ask = ({ method, path, headers = {}, body }: Asked): Promise<Answer> =>
+		new Promise((resolve, reject) => {
+			const asking = request(
+				{
+					host: '127.0.0.1',
+					port,
+					method,
+					path,
+					agent,
+					timeout: limitMs,
+					headers: {
+						host: `localhost:${port}`,
+						// Without it SvelteKit takes a form for one sent by script.
+						accept: 'text/html,*/*;q=0.8',
+						...(cookies.size === 0
+							? {}
+							: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
+						...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+						...headers,
+					},
+				},
+				(response) => {
+					const parts: Buffer[] = [];
+					response.on('data', (part: Buffer) => parts.push(part));
+					response.once('error', reject);
+					response.once('end', () => {
+						for (const line of response.headers['set-cookie'] ?? []) keep(line);
+						const text = Buffer.concat(parts).toString('utf8');
+						resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+					});
+				},
+			);
+			asking.once('timeout', () => asking.destroy(new Error(`No answer in time: ${method} ${path}`)));
+			asking.once('error', reject);
+			asking.end(body);
+		});
+
+	function keep(line: string): void {
+		const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+		if (value === '' || /max-age=0/i.test(line)) cookies.delete(name);
+		else cookies.set(name, value);
+	}
+
+	async function signIn({ email = '', password = '' }: SampleAccount): Promise<void> {
+		cookies.clear();
+		const { status, text } = await ask({
+			method: 'POST',
+			path: '/entrar?/password',
+			headers: {
+				origin: `http://localhost:${port}`,
+				'content-type': 'application/x-www-form-urlencoded',
+			},
+			body: new URLSearchParams({ who: email, password }).toString(),
+		});
+		if (status !== 303) throw new Error(`${role} could not sign in (${status}): ${text.slice(0, 300)}`);
+	}
+
+	return {
+		role,
+		ask,
+		stayIn: async () => {
+			if (account === null) return;
+			if (cookies.size > 0 && (await ask({ method: 'GET', path: '/cuenta' })).status === 200) return;
+			await signIn(account);
+		},
+	};
+}
