@@ -1,11 +1,11 @@
 import { building, dev } from '$app/environment';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { defaultLocale, htmlLang, parseLocale, type Locale } from '$lib/messages/locale';
 import { admit, isPersonal } from '$lib/server/access/admit';
 import { compress } from '$lib/server/access/compress';
 import { guardPost } from '$lib/server/access/guardPost';
-import { neverStored, securityHeaders } from '$lib/server/access/headers';
-import { describeFailure } from '$lib/server/access/failure';
+import { neverStored, securityHeaders } from '$lib/server/access/answer/headers';
+import { describeFailure } from '$lib/server/access/answer/failure';
 import { readSite } from '$lib/server/access/site';
 import { dropBrokenSession, openVisitor } from '$lib/server/access/visitor';
 import { RefusedError } from '$lib/server/backend/refusal';
@@ -45,7 +45,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 	guardPost(event, site);
 	await dropBrokenSession(event.locals);
-	await admit(event);
+	await admitOrLeaveToPage(event);
 	const answered = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%lang%', htmlLang(locale)),
 	});
@@ -53,10 +53,26 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return compress(event.request, withStatusOfRefusal(event, withHeaders(event, answered)), isOwn);
 };
 
+/**
+ * When nothing can be known about the visitor, a page says so itself, in its frame: its layout asks the same again.
+ * An action does not begin.
+ */
+async function admitOrLeaveToPage(event: Event): Promise<void> {
+	try {
+		await admit(event);
+	} catch (thrown) {
+		if (!(thrown instanceof RefusedError)) throw thrown;
+		const { code, status } = thrown.refusal;
+		if (event.request.method !== 'GET' && event.request.method !== 'HEAD') {
+			error(status, { message: code, code });
+		}
+	}
+}
+
 /** A failure gets a number that the person sees and the log has; nothing that was sent is written down. */
-export const handleError: HandleServerError = ({ error, event, status, message }) => {
-	if (error instanceof RefusedError) event.locals.refusal = error.refusal;
-	const failure = describeFailure(error, {
+export const handleError: HandleServerError = ({ error: thrown, event, status, message }) => {
+	if (thrown instanceof RefusedError) event.locals.refusal = thrown.refusal;
+	const failure = describeFailure(thrown, {
 		requestId: event.locals.requestId,
 		method: event.request.method,
 		routeId: event.route.id,

@@ -1,4 +1,4 @@
-import type { Site } from './site';
+import type { Site } from '../site';
 
 /**
  * What every answer carries beside the content policy of the pages.

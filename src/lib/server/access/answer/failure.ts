@@ -1,4 +1,4 @@
-import { RefusedError } from '../backend/refusal';
+import { RefusedError } from '../../backend/refusal';
 
 /** Where a failure happened, without anything that tells who it happened to. */
 interface Place {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RefusedError, toRefusal } from '../backend/refusal';
+import { RefusedError, toRefusal } from '../../backend/refusal';
 import { describeFailure } from './failure';
 
 const place = { requestId: 'r1', method: 'GET', routeId: '/(access)/invitacion/[code]', status: 500 };
