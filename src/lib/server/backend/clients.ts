@@ -1,6 +1,7 @@
 import { createServerClient, type CookieOptions } from '@supabase/ssr';
 import { createClient } from '@supabase/supabase-js';
 import WebSocket from 'ws';
+import { callBackend } from './callBackend';
 import { backendEnvironment } from './environment';
 
 /** Verbs and views are checked with zod where they are called, so the client itself knows only names. */
@@ -25,20 +26,13 @@ export interface CookieJar {
 // Node 20 has no WebSocket of its own and supabase-js refuses to start without one, even unused.
 if (!('WebSocket' in globalThis)) Object.assign(globalThis, { WebSocket });
 
-// A backend that does not answer must not hold a visitor for longer than this.
-const timeoutMs = 8_000;
-
-function fetchWithTimeout(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-	return fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeoutMs) });
-}
-
 /** A client that keeps no session between calls. */
 function plainBackend(key: string, accessToken?: string) {
 	return createClient<ExposedSchema, 'api'>(backendEnvironment().url, key, {
 		db: { schema: 'api' },
 		auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
 		global: {
-			fetch: fetchWithTimeout,
+			fetch: callBackend,
 			headers: accessToken === undefined ? {} : { Authorization: `Bearer ${accessToken}` },
 		},
 	});
@@ -64,7 +58,7 @@ export function visitorBackend(cookies: CookieJar, cookieName: string, isSecure:
 		db: { schema: 'api' },
 		cookies: { getAll: cookies.getAll, setAll: cookies.setAll },
 		cookieOptions: { name: cookieName, path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure },
-		global: { fetch: fetchWithTimeout },
+		global: { fetch: callBackend },
 	});
 }
 

@@ -80,16 +80,6 @@ export type RefusalCode =
 	| 'backend_unreachable'
 	| 'unexpected';
 
-/** Every code a person can meet, for the test that asks a sentence for each. */
-export const refusalCodes: readonly RefusalCode[] = [
-	...new Set<RefusalCode>([
-		...Object.values(known).map(([name]) => name),
-		...Object.values(taken),
-		'backend_unreachable',
-		'unexpected',
-	]),
-];
-
 /** The one translator: SQLSTATE and constraint names in, a refusal with a sentence out. */
 export function toRefusal(error: BackendError, httpStatus: number): Refusal {
 	const code = error.code ?? '';

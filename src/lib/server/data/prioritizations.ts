@@ -149,15 +149,6 @@ export function listRankings(backend: Backend, prioritizationId: string): Promis
 	);
 }
 
-/** Every ranking of a nucleus, for the list a member sees. */
-export function listRankingsOfNucleus(backend: Backend, nucleusId: string): Promise<Ranking[]> {
-	return readRows(
-		backend.from('rankings').select().eq('nucleus_id', nucleusId).order('closes_at', { ascending: false }),
-		'rankings',
-		rankingShape,
-	);
-}
-
 export function findRanking(backend: Backend, id: string): Promise<Ranking | null> {
 	return readRow(backend.from('rankings').select().eq('id', id), 'rankings', rankingShape);
 }

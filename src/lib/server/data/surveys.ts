@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
-import { callVerb, readRow, readVerb, rowsPerPage } from '../backend/call';
+import { callVerb, readRow, readVerb } from '../backend/call';
 import type { Backend } from '../backend/clients';
 import type { Refusal } from '../backend/refusal';
 
@@ -59,14 +59,6 @@ export interface FrozenAnswer {
 export function findSurvey(backend: Backend, consultationSlug: string): Promise<FrozenSurvey | null> {
 	return readRow(
 		backend.from('surveys').select().eq('slug', consultationSlug).not('instrument', 'is', null),
-		'surveys',
-		surveyShape,
-	);
-}
-
-export function findSurveyById(backend: Backend, surveyId: string): Promise<FrozenSurvey | null> {
-	return readRow(
-		backend.from('surveys').select().eq('id', surveyId).not('instrument', 'is', null),
 		'surveys',
 		surveyShape,
 	);
@@ -163,17 +155,4 @@ export type AnswersSummary = z.infer<typeof summaryShape>;
 /** How many chose what in a closed consultation, counted where the answers are. */
 export function summarizeAnswers(backend: Backend, consultationId: string): Promise<AnswersSummary> {
 	return readVerb(backend, 'consultation_summary', { p_consultation: consultationId }, summaryShape);
-}
-
-/** Every answer of a closed consultation, page by page. */
-export async function readAllAnswers(backend: Backend, consultationId: string): Promise<StoredAnswer[]> {
-	const answers: StoredAnswer[] = [];
-	let after: string | null = null;
-	for (;;) {
-		const page: StoredAnswer[] = await readAnswersPage(backend, consultationId, after, rowsPerPage);
-		answers.push(...page);
-		const last = page.at(-1);
-		if (last === undefined || page.length < rowsPerPage) return answers;
-		after = last.id;
-	}
 }
