@@ -76,6 +76,7 @@ test('a refused problem says what to do beside each field and keeps what was typ
 	test.slow();
 	await page.goto(deskOf(sample, '/problemas/nuevo'));
 	await expectComposed(page);
+	await walkByKeyboard(page);
 	await page.getByLabel('Problema', { exact: true }).fill('Agua');
 	await page.getByLabel('Qué dice o dónde está').fill('Un estudio con enlace');
 	await page.getByLabel('Enlace').fill('javascript:alert(1)');
@@ -90,7 +91,6 @@ test('a refused problem says what to do beside each field and keeps what was typ
 	await expect(page.getByRole('group', { name: 'Fuente 1' })).toContainText('Escribe el enlace completo');
 	await expectAccessible(page);
 	await expectReflow(page);
-	await walkByKeyboard(page);
 	await keepScreen(page, 'stl-problema-nuevo');
 
 	await fillProblem(page, 'El mercado se inunda cuando llueve');
