@@ -16,7 +16,7 @@ export interface Crawled {
 }
 
 /** So that lists of a thousand rows do not become a thousand visits. */
-const visitsPerRoute = 3;
+const visitsPerRoute = 6;
 
 /** Follows every link somebody sees, a few of each route. */
 export async function crawl(
@@ -48,7 +48,8 @@ export async function crawl(
 		if (route === null || seen.has(next)) continue;
 		seen.add(next);
 		const known = paths.get(route.id) ?? [];
-		if (known.length >= visitsPerRoute) continue;
+		const again = known.filter((path) => path.split('?')[0] === address.pathname).length;
+		if (known.length >= visitsPerRoute || again >= 2) continue;
 		const answer = await visitor.ask({ method: 'GET', path: next });
 		const moved = answer.headers.location;
 		if (moved !== undefined) waiting.push(readLocal(moved, next) ?? '');

@@ -25,7 +25,7 @@ export function accountOf(sample: ProductCard, who: string): { email: string; pa
 /** Signs somebody in, as they do it themselves, without asking for scripts. */
 export async function signIn(page: Page, sample: ProductCard, who: string): Promise<void> {
 	const { email, password } = accountOf(sample, who);
-	await page.goto(`${sample.url}/entrar`);
+	await visit(page, `${sample.url}/entrar`);
 	await page.locator('[name=who]').fill(email);
 	await page.locator('[name=password]').fill(password);
 	await page.locator('form[action="?/password"] button:not([type=button])').click();

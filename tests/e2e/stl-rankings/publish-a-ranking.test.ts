@@ -37,6 +37,7 @@ test('a draft says what is missing beside each field and keeps what was written'
 	await expect(page.getByRole('row', { name: /Pares ordenados/ })).toContainText('1. Agua');
 	await expectAccessible(page);
 	await expectPlainSpanish(page);
+	await visit(page, `${deskOf(sample)}/nueva`);
 	await walkByKeyboard(page);
 });
 

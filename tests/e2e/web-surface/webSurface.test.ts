@@ -90,17 +90,14 @@ test('every page, in every role, carries the headers that protect it', async ({ 
 	);
 	// What is refused, sent elsewhere or found nowhere is protected too.
 	const anyone = makeVisitor(sample.url, 'anyone', null);
-	for (const path of [
-		'/no-existe',
-		'/stl/oaxaca-2026',
-		'/consulta/no-existe',
-		'/recibo/%ff',
-		'/api/respuestas',
-	])
+	for (const path of ['/no-existe', '/consulta/no-existe', '/recibo/%ff', '/api/respuestas'])
 		wrong.push(
 			...findMissing(await anyone.ask({ method: 'GET', path })).map((what) => `anyone ${path}: ${what}`),
 		);
 	expect(wrong).toEqual([]);
+	// Who is sent to sign in gets nothing but the way there.
+	const sent = await anyone.ask({ method: 'GET', path: '/stl/oaxaca-2026' });
+	expect([sent.status, sent.text]).toEqual([303, '']);
 	// Over plain HTTP a browser must ignore it, and a proxy could believe it.
 	expect(all.filter(({ answer }) => answer.headers['strict-transport-security'] !== undefined)).toEqual([]);
 });

@@ -36,10 +36,7 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const slug = form.get('slug');
 		if (typeof slug !== 'string' || slug.trim() === '') {
-			form.set(
-				'slug',
-				proposeSlug(String(form.getAll('title').find((title) => typeof title === 'string') ?? '')),
-			);
+			form.set('slug', proposeSlug(form.getAll('title').find((title) => typeof title === 'string') ?? ''));
 		}
 		const read = parseForm(newForm, form);
 		if (!read.ok) return fail(400, refusedForm(locals.locale, read.error));

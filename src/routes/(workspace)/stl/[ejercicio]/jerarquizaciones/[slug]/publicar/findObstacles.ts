@@ -1,7 +1,7 @@
 import { LEAST_NUCLEI } from '$lib/domain/nucleus/kinds';
 import { PRIORITIZATION_LIMITS } from '$lib/domain/ranking/methodologyForm';
 import { formatList, type Locale } from '$lib/messages/locale';
-import { prioritizationMessages } from '$lib/messages/workspace/prioritization';
+import { publishingMessages } from '$lib/messages/workspace/publishing';
 
 /** What the exercise and the draft look like before publishing. */
 export interface PublicationFacts {
@@ -12,7 +12,7 @@ export interface PublicationFacts {
 
 /** Everything that has to happen before a prioritization can be published, as sentences; none when it can. */
 export function findObstacles(locale: Locale, facts: PublicationFacts): string[] {
-	const m = prioritizationMessages[locale].publish;
+	const m = publishingMessages[locale].publish;
 	const obstacles: string[] = [];
 	if (!facts.isConstituted) {
 		const withTitular = facts.nuclei.filter(({ hasTitular }) => hasTitular).length;
