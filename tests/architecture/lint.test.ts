@@ -87,7 +87,7 @@ describe('the lint rules of the house', () => {
 		],
 		[
 			'raw markup',
-			'src/routes/+page.svelte',
+			'src/routes/+error.svelte',
 			'<script lang="ts">\n\tlet { a }: { a: string } = $props();\n</script>\n\n{@html a}',
 			'svelte/no-at-html-tags',
 		],

@@ -13,6 +13,7 @@ import { crawl, type Crawled } from './crawl';
 import { prepareDrafts } from './prepareDrafts';
 import { junkForms, junkJson, junkQuery, junkSegment, junkText, type JunkBody } from './junk';
 import { fillRoute, findRoute, listParameters, matchRoute, readSurface, type Route } from './surface';
+import { emptyForm, isRefusal, oddActions } from './oddActions';
 import { makeVisitor, type Answer, type Asked, type Visitor } from './visitor';
 
 /**
@@ -224,18 +225,6 @@ test('no form, however filled, ends in an error of the server, and what is refus
 	expect(wrong).toEqual([]);
 });
 
-const oddActions = [
-	'default',
-	'constructor',
-	'__proto__',
-	'noSuchAction',
-	'toString',
-	'',
-	'default&/default',
-	'%00',
-];
-const emptyForm: JunkBody = { type: 'application/x-www-form-urlencoded', body: Buffer.alloc(0) };
-
 function asPost(path: string, { type, body }: JunkBody, byScript: boolean): Asked {
 	const { port } = new URL(subject.product.url);
 	return {
@@ -248,10 +237,6 @@ function asPost(path: string, { type, body }: JunkBody, byScript: boolean): Aske
 			...(byScript ? { accept: 'application/json', 'x-sveltekit-action': 'true' } : {}),
 		},
 	};
-}
-
-function isRefusal({ status, text }: Answer): boolean {
-	return status >= 400 || /^\{"type":"(failure|error)"/.test(text);
 }
 
 test('no body sent as an answer ends in an error of the server or in a row', async () => {
