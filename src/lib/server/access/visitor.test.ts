@@ -46,6 +46,9 @@ test('a citizen without a session is anonymous, and nothing is asked or written'
 
 test.each([
 	{ '__Host-prioriza': 'rubbish' },
+	{
+		'__Host-prioriza': `base64-${btoa('{"access_token":"AAAA.AAAA.AAAA","expires_at":9999999999,"refresh_token":"x"}')}`,
+	},
 	{ '__Host-prioriza.0': 'base64-%%%', '__Host-prioriza.1': 'x' },
 	{
 		'__Host-prioriza': `base64-${btoa('{"access_token":"a.b.c","expires_at":9999999999,"refresh_token":"x"}')}`,
@@ -58,4 +61,18 @@ test.each([
 	expect(visitor.hasCookie).toBe(false);
 	expect([...kept.keys()]).toEqual(['idioma']);
 	expect(visitor.backend).toBe(openVisitor(openJar({}).jar, site).backend);
+});
+
+test('when the server of accounts is silent the session waits, and public questions go on as anybody', async () => {
+	// A token that has to be renewed: nobody is there to do it.
+	const spent = `base64-${btoa('{"access_token":"a.b.c","expires_at":1,"refresh_token":"x"}')}`;
+	const { jar, kept } = openJar({ '__Host-prioriza': spent });
+	const visitor = openVisitor(jar, site, 300);
+	const started = performance.now();
+	await dropBrokenSession(visitor);
+	expect(performance.now() - started).toBeLessThan(5_000);
+	expect(visitor.hasCookie).toBe(true);
+	expect([...kept.keys()]).toEqual(['__Host-prioriza']);
+	expect(visitor.backend).toBe(openVisitor(openJar({}).jar, site).backend);
+	await expect(visitor.session()).rejects.toMatchObject({ refusal: { code: 'backend_unreachable' } });
 });

@@ -14,17 +14,20 @@ export interface Visitor {
 	readonly hasCookie: boolean;
 	/** Takes the session out of the visitor's cookies. */
 	forgetSession(): void;
+	/** Goes on as anybody for this request; the cookies stay for the next. */
+	setSessionAside(): void;
 	/** The verified account, or null. Asked once per request. */
 	session(): Promise<Session | null>;
 	/** What the account is in each exercise. Asked once per request. */
 	places(): Promise<Places>;
 }
 
-export function openVisitor(cookies: CookieJar, site: Site): Visitor {
+export function openVisitor(cookies: CookieJar, site: Site, patienceMs?: number): Visitor {
 	// Long sessions are split over `name.0`, `name.1`, …
 	const isOurs = (name: string): boolean =>
 		name === site.cookieName || name.startsWith(`${site.cookieName}.`);
 	let hasCookie = cookies.getAll().some(({ name }) => isOurs(name));
+	let isAside = false;
 	let own: Backend | undefined;
 	let session: Promise<Session | null> | undefined;
 	let places: Promise<Places> | undefined;
@@ -36,7 +39,10 @@ export function openVisitor(cookies: CookieJar, site: Site): Visitor {
 			return hasCookie;
 		},
 		get backend() {
-			return hasCookie ? signingBackend() : anonymousBackend();
+			return hasCookie && !isAside ? signingBackend() : anonymousBackend();
+		},
+		setSessionAside: () => {
+			isAside = true;
 		},
 		forgetSession: () => {
 			hasCookie = false;
@@ -57,7 +63,8 @@ export function openVisitor(cookies: CookieJar, site: Site): Visitor {
 					})),
 			);
 		},
-		session: () => (session ??= hasCookie ? readSession(signingBackend()) : Promise.resolve(null)),
+		session: () =>
+			(session ??= hasCookie ? readSession(signingBackend(), patienceMs) : Promise.resolve(null)),
 		places: () => (places ??= askPlaces()),
 	};
 	async function askPlaces(): Promise<Places> {
@@ -75,7 +82,8 @@ export async function dropBrokenSession(visitor: Visitor): Promise<void> {
 	try {
 		if ((await visitor.session()) === null) visitor.forgetSession();
 	} catch (error) {
-		// The keys cannot be had now, so nothing is known about the token. Pages that need it ask again and say so.
 		if (!(error instanceof RefusedError)) throw error;
+		// Nothing can be known about the token now. Pages that need it ask again and say so; public ones need not wait.
+		visitor.setSessionAside();
 	}
 }
