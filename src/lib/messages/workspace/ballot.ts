@@ -95,7 +95,7 @@ export const ballotMessages = defineMessages({
 			change: 'Cambiar mi boleta',
 			trace: 'La huella de tu boleta',
 			traceText:
-				'Anótala si quieres. Al cierre estará en el registro público. Así sabes que tu boleta se contó.',
+				'Anótala si quieres. Al cierre todos podrán verla en el registro. Así sabes que tu boleta se contó.',
 		},
 		silent: {
 			title: 'Aquí no votas',
