@@ -53,7 +53,8 @@ declare
 begin
 	perform private.require_administrator();
 	person := private.person_for(p_exercise, p_name, p_email);
-	insert into app.role_grants (exercise_id, person_id, role) values (p_exercise, person, p_role);
+	insert into app.role_grants (exercise_id, person_id, role, granted_on)
+	values (p_exercise, person, p_role, private.today_in(p_exercise));
 	perform private.note(p_exercise, 'invite_to_role', person, jsonb_build_object('role', p_role));
 	return private.new_invitation(person);
 end;
@@ -124,7 +125,8 @@ declare
 	ended app.role_grants;
 begin
 	perform private.require_administrator();
-	update app.role_grants set revoked_on = current_date where id = p_grant and revoked_on is null returning * into ended;
+	update app.role_grants g set revoked_on = private.today_in(g.exercise_id)
+	where g.id = p_grant and g.revoked_on is null returning * into ended;
 	if ended.id is null then
 		perform private.refuse('PZ101', 'not_found');
 	end if;

@@ -12,7 +12,8 @@ begin
 	if exercise is null then
 		perform private.refuse('PZ101', 'not_found');
 	end if;
-	insert into app.role_grants (exercise_id, person_id, role) values (exercise, p_person, p_role);
+	insert into app.role_grants (exercise_id, person_id, role, granted_on)
+	values (exercise, p_person, p_role, private.today_in(exercise));
 	perform private.note(exercise, 'give_role', p_person, jsonb_build_object('role', p_role));
 end;
 $$;
