@@ -76,7 +76,8 @@ export async function findLeftovers(page: Page, text: string): Promise<string[]>
 	return page.evaluate(async (wanted) => {
 		const found: string[] = [];
 		const look = (place: string, what: unknown): void => {
-			if ((typeof what === 'string' ? what : JSON.stringify(what ?? null)).includes(wanted)) found.push(place);
+			if ((typeof what === 'string' ? what : JSON.stringify(what ?? null)).includes(wanted))
+				found.push(place);
 		};
 		look('the document', document.documentElement.outerHTML);
 		for (const control of document.querySelectorAll<HTMLInputElement>('input, textarea, select'))
