@@ -6,7 +6,7 @@ import { toAccountRefusal } from '$lib/server/backend/accountRefusal';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Reasons for an e-mail with a link, by the names Auth gives them. */
-const types = ['magiclink', 'invite', 'recovery', 'signup', 'email'] as const;
+const types = ['magiclink', 'invite', 'recovery', 'signup', 'email_change', 'email'] as const;
 
 // Looking changes nothing: mail scanners open every link, and this one works once.
 export const load: PageServerLoad = () => ({});
