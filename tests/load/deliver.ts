@@ -52,13 +52,13 @@ export interface Delivered {
 
 /**
  * Sends an answer as a device does: again, with growing pauses, until it has a receipt. Calls `onFailure` with the
- * status of each try that gave none (0 when nothing came back). A refusal that would stay the same throws.
+ * status and text of each try that gave none (0 when nothing came back). A refusal that would stay the same throws.
  */
 export async function deliver(
 	url: string,
 	device: Device,
 	answer: FrozenBody,
-	onFailure: (status: number) => void,
+	onFailure: (status: number, said: string) => void,
 ): Promise<Delivered> {
 	const body = JSON.stringify(answer);
 	for (let tries = 1; ; tries += 1) {
@@ -66,7 +66,7 @@ export async function deliver(
 		if (answered.status === 200) return { receipt: answered.text, tries };
 		if (answered.status >= 400 && answered.status < 500)
 			throw new Error(`Refused for good: ${answered.status} ${answered.text}`);
-		onFailure(answered.status);
+		onFailure(answered.status, answered.text);
 		await wait(Math.min(1_000, 20 * 2 ** Math.min(tries, 6)));
 	}
 }

@@ -27,7 +27,8 @@ export async function openDesk(): Promise<{ url: string; close: () => Promise<vo
 	const products = new Map<string, RunningProduct>();
 	const origins = new Set<string>();
 	let sample: Promise<ProductCard> | undefined;
-	let nextPort = 4300;
+	// Two runs on one machine begin far apart.
+	let nextPort = 4_300 + (process.pid % 100) * 100;
 
 	const describe = (id: string, product: RunningProduct): ProductCard => ({
 		id,
