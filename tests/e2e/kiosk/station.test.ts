@@ -18,6 +18,7 @@ import {
 	openStaffPanel,
 	portrait,
 	readOutbox,
+	register,
 	registerStation,
 	stationsOf,
 } from './station';
@@ -154,8 +155,8 @@ test('whoever stops answering is asked, and then everything is erased', async ({
 	await pass(20);
 	await expectAttracting(kiosk);
 	expect(await findLeftovers(kiosk, text)).toEqual([]);
-	expect(await findInHistory(kiosk, text)).toEqual([]);
 	expect(await readOutbox(kiosk)).toEqual([]);
+	expect(await findInHistory(kiosk, text)).toEqual([]);
 });
 
 test('somebody goes back by the browser, erases and leaves, and the next one finds an empty form', async ({
@@ -270,7 +271,7 @@ test('staff register stations without scripts, and bad input stays with its reas
 	const plain = await browser.newContext({ locale: 'es-MX', javaScriptEnabled: false });
 	watchAlso(plain);
 	const bare = await plain.newPage();
-	await enrol(bare, sample.url, code);
+	await register(bare, sample.url, code);
 	await expect(bare.getByText('Este equipo necesita JavaScript')).toBeVisible();
 	await bare.goto(`${sample.url}/modulo/responder`);
 	await expect(bare.getByText('Este equipo necesita JavaScript')).toBeVisible();

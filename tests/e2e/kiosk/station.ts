@@ -28,12 +28,17 @@ export async function registerStation(page: Page, sample: ProductCard, name: str
 
 /** A tablet follows the QR of its station and becomes it. */
 export async function enrol(page: Page, origin: string, code: string): Promise<void> {
+	await register(page, origin, code);
+	await expectAttracting(page);
+}
+
+/** The same, whatever the tablet can do afterwards. */
+export async function register(page: Page, origin: string, code: string): Promise<void> {
 	await page.goto(`${origin}/modulo/inscribir?codigo=${code}`);
 	await expect(page).toHaveURL(`${origin}/modulo`);
 	await expect(page.getByLabel('Código del equipo')).toHaveValue(code);
 	await page.getByRole('button', { name: 'Registrar' }).click();
 	await expect(page).toHaveURL(`${origin}/modulo/inicio`);
-	await expectAttracting(page);
 }
 
 /** The first screen, with the one thing to do. */
@@ -134,7 +139,7 @@ export async function readOutbox(page: Page): Promise<string[]> {
 	);
 }
 
-/** Goes back through the history as far as it reaches, and looks for a text on each page. */
+/** Goes back through the history as far as it reaches, and looks for a text on each page. Ends on a blank one. */
 export async function findInHistory(page: Page, text: string): Promise<string[]> {
 	const found: string[] = [];
 	for (let back = 1; back <= 6; back++) {

@@ -74,6 +74,12 @@ const taken = {
 	role_grants_once: 'person_has_role',
 } as const satisfies Record<string, string>;
 
+/**
+ * Classes of SQLSTATE that say nothing of the request: connection lost (08), serialization and deadlock (40), no
+ * resources (53), operator or crash (57), disk (58). PostgREST says PGRST000 to 003 when it has no database.
+ */
+const comesAndGoes = /^(?:08...|40001|40P01|53...|57...|58...|PGRST00[0-3])$/;
+
 export type RefusalCode =
 	| (typeof known)[keyof typeof known][0]
 	| (typeof taken)[keyof typeof taken]
@@ -103,20 +109,7 @@ export function toRefusal(error: BackendError, httpStatus: number): Refusal {
 	if (code === 'PGRST301' || code === 'PGRST303' || httpStatus === 401) {
 		return { code: 'not_allowed', status: 401, retry: false, detail: '' };
 	}
-	if (
-		[
-			'40001',
-			'40P01',
-			'53300',
-			'57014',
-			'57P01',
-			'57P03',
-			'PGRST000',
-			'PGRST001',
-			'PGRST002',
-			'PGRST003',
-		].includes(code)
-	) {
+	if (comesAndGoes.test(code)) {
 		return { code: 'backend_unreachable', status: 503, retry: true, detail: '' };
 	}
 	if (code === '' && (httpStatus === 0 || httpStatus >= 500)) {
