@@ -133,7 +133,9 @@ describe('a killed process', () => {
 		await prepare(backend);
 		await keep(backend, 7);
 		const { postgrest, watchdog } = backend.processIds;
-		// Postgres survives this, as an orphan that still owns the folder.
+		// Postgres survives this, as an orphan that still owns the folder. The supervisor is held first: free for one
+		// moment, it would replace the watchdog, and the new one would clear everything away.
+		process.kill(backend.pid, 'SIGSTOP');
 		for (const pid of [watchdog, backend.pid, postgrest]) process.kill(pid, 'SIGKILL');
 		await waitUntil('they are gone', () => [watchdog, backend.pid, postgrest].every((pid) => !isAlive(pid)));
 		expect(isAlive(backend.processIds.postgres)).toBe(true);
