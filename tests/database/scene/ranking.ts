@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import { z } from 'zod';
+import { base64url, canonicalText, commit, SALT_BYTES } from '../../../src/lib/evidence';
+import type { Exercise } from './exercise';
+import { asId, call, daysAway, json, readOne, worker, type Caller, type Parameters } from './stage';
+
+export type VotingNucleus = 'civil' | 'authority' | 'organ';
+
+export interface Prioritization {
+	readonly id: string;
+	readonly slug: string;
+	readonly methodologyHash: string;
+	readonly alternatives: readonly string[];
+	readonly rankings: Readonly<Record<VotingNucleus, string>>;
+}
+
+export const problemOf = (changes: Parameters = {}): Parameters => ({
+	p_title: 'Falta agua en la colonia',
+	p_description: 'Desde hace un año.',
+	p_theme: 'agua',
+	p_tags: ['individual'],
+	p_territories: ['20067'],
+	p_latitude_e6: null,
+	p_longitude_e6: null,
+	p_sources: json([{ kind: 'study', citation: 'Estudio de prueba', link: 'https://estudio.example/1' }]),
+	...changes,
+});
+
+export async function addProblem(
+	client: ClientBase,
+	{ id, staff }: Exercise,
+	title: string,
+): Promise<string> {
+	const problem = { p_exercise: id, ...problemOf({ p_title: title }) };
+	return asId(await call(client, staff, 'create_problem', problem));
+}
+
+export async function addProblems(client: ClientBase, exercise: Exercise, count: number): Promise<string[]> {
+	const added: string[] = [];
+	for (let at = 1; at <= count; at += 1) added.push(await addProblem(client, exercise, `Problema ${at}`));
+	return added;
+}
+
+export const prioritizationOf = (alternatives: readonly string[], changes: Parameters = {}): Parameters => ({
+	p_title: 'Jerarquización de prueba',
+	p_question: '¿Qué urge más en la región?',
+	p_method: 'ranked-pairs',
+	p_tie_rule: 'leave-tied',
+	p_publication: 'anonymous',
+	p_alternatives: alternatives,
+	...changes,
+});
+
+export async function draftPrioritization(
+	client: ClientBase,
+	{ id, staff }: Exercise,
+	slug: string,
+	alternatives: readonly string[],
+	publication = 'anonymous',
+): Promise<string> {
+	return asId(
+		await call(client, staff, 'create_prioritization', {
+			p_exercise: id,
+			p_slug: slug,
+			...prioritizationOf(alternatives, { p_publication: publication }),
+		}),
+	);
+}
+
+/** Rankings to open, as `publish_prioritization` takes them. */
+export const openingsOf = (
+	{ nuclei }: Exercise,
+	chosen: readonly VotingNucleus[] = ['civil', 'authority', 'organ'],
+	changes: Parameters = {},
+) =>
+	chosen.map((nucleus) => ({
+		nucleus: nuclei[nucleus],
+		quorum: 1,
+		opens: daysAway(-1),
+		closes: daysAway(10),
+		...changes,
+	}));
+
+export async function publishPrioritization(
+	client: ClientBase,
+	exercise: Exercise,
+	slug: string,
+	alternatives: readonly string[],
+	publication = 'anonymous',
+): Promise<Prioritization> {
+	const id = await draftPrioritization(client, exercise, slug, alternatives, publication);
+	const hash = await call(client, exercise.staff, 'publish_prioritization', {
+		p_prioritization: id,
+		p_rankings: json(openingsOf(exercise)),
+		p_software: 'prioriza/test',
+	});
+	const ranking = async (nucleus: VotingNucleus) =>
+		asId(
+			await readOne(client, 'select id from app.rankings where prioritization_id = $1 and nucleus_id = $2', [
+				id,
+				exercise.nuclei[nucleus],
+			]),
+		);
+	return {
+		id,
+		slug,
+		methodologyHash: z.string().parse(hash),
+		alternatives,
+		rankings: {
+			civil: await ranking('civil'),
+			authority: await ranking('authority'),
+			organ: await ranking('organ'),
+		},
+	};
+}
+
+/** A ballot as the page of a seat freezes it. */
+export function freezeBallot(
+	{ methodologyHash, rankings }: Prioritization,
+	tiers: unknown,
+	nucleus: VotingNucleus = 'civil',
+	changes: Record<string, unknown> = {},
+): Parameters {
+	const salt = new Uint8Array(randomBytes(SALT_BYTES));
+	const content = { v: 1, ranking: rankings[nucleus], methodology: methodologyHash, tiers, ...changes };
+	return {
+		p_ranking: rankings[nucleus],
+		p_content: canonicalText(content),
+		p_salt: base64url(salt),
+		p_commitment: commit('ballot', salt, content),
+	};
+}
+
+/** Every seat takes part, every ranking closes. */
+export async function closeWithEverybody(
+	client: ClientBase,
+	exercise: Exercise,
+	prioritization: Prioritization,
+): Promise<void> {
+	const [first, second] = prioritization.alternatives;
+	const ballots: [Caller, VotingNucleus][] = [
+		[exercise.titular, 'civil'],
+		[exercise.neighbour, 'civil'],
+		[exercise.authority, 'authority'],
+		[exercise.organ, 'organ'],
+	];
+	for (const [member, nucleus] of ballots)
+		await call(client, member, 'cast_ballot', freezeBallot(prioritization, [[first], [second]], nucleus));
+	for (const ranking of Object.values(prioritization.rankings))
+		await call(client, exercise.staff, 'close_ranking', { p_ranking: ranking });
+}
+
+const tallyShape = z.object({ hash: z.string(), rankings: z.array(z.unknown()) });
+
+/** The document the worker hands in: what the database asks of it and nothing more. */
+export async function resultOf(
+	client: ClientBase,
+	{ id }: Prioritization,
+	changes: Record<string, unknown> = {},
+): Promise<Parameters> {
+	const tally = tallyShape.parse(await call(client, worker, 'tally_input', { p_prioritization: id }));
+	const content = { v: 1, methodology: tally.hash, rankings: tally.rankings, ...changes };
+	return { p_prioritization: id, p_content: canonicalText(content), p_software: 'prioriza/test' };
+}
+
+export async function settle(client: ClientBase, prioritization: Prioritization): Promise<void> {
+	await call(client, worker, 'record_result', await resultOf(client, prioritization));
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import { enrollStation, draftConsultation, publishConsultation, submitAnswers } from '../scene/consultation';
+import {
+	openAccount,
+	openAdministrator,
+	openExercise,
+	type AccountMaker,
+	type Exercise,
+} from '../scene/exercise';
+import {
+	addProblems,
+	closeWithEverybody,
+	draftPrioritization,
+	publishPrioritization,
+	settle,
+} from '../scene/ranking';
+import { anybody, call, daysAway, worker, type Caller } from '../scene/stage';
+
+/** Somebody who looks, and what they are. */
+export interface Persona {
+	readonly name: string;
+	readonly caller: Caller;
+	/** Exercise in which they take part today. */
+	readonly partOf: string | null;
+	readonly staffOf: string | null;
+	readonly isAdministrator: boolean;
+}
+
+export interface TwoExercises {
+	readonly ours: Exercise;
+	readonly theirs: Exercise;
+	readonly personas: readonly Persona[];
+	readonly stationToken: string;
+}
+
+/** Two exercises side by side, each with something of every kind and in every state. */
+export async function openTwoExercises(client: ClientBase, makeAccount: AccountMaker): Promise<TwoExercises> {
+	const administrator = await openAdministrator(client, makeAccount);
+	const open = async (name: string) => {
+		const slug = `${name}-${randomUUID().slice(0, 8)}`;
+		const exercise = await openExercise(client, administrator, makeAccount, slug);
+		return { exercise, stationToken: await fill(client, administrator, exercise) };
+	};
+	const { exercise: ours, stationToken } = await open('nuestro');
+	const { exercise: theirs } = await open('ajeno');
+	const stranger = await openAccount(makeAccount, 'nadie');
+
+	const persona = (name: string, caller: Caller, more: Partial<Persona> = {}): Persona => ({
+		name,
+		caller,
+		partOf: null,
+		staffOf: null,
+		isAdministrator: false,
+		...more,
+	});
+	const memberOf = ({ id }: Exercise) => ({ partOf: id });
+	const staffOf = ({ id }: Exercise) => ({ partOf: id, staffOf: id });
+	return {
+		ours,
+		theirs,
+		stationToken,
+		personas: [
+			persona('anybody, a kiosk station too', anybody),
+			persona('an account without a part', stranger),
+			persona('a titular', ours.titular, memberOf(ours)),
+			persona('a suplente', ours.suplente, memberOf(ours)),
+			persona('the facilitator', ours.facilitator, memberOf(ours)),
+			persona('the guarantor', ours.guarantor, memberOf(ours)),
+			persona('staff', ours.staff, staffOf(ours)),
+			persona('who was staff', ours.former),
+			persona('an administrator', administrator, { isAdministrator: true }),
+			persona('staff of the other exercise', theirs.staff, staffOf(theirs)),
+			persona('a titular of the other exercise', theirs.titular, memberOf(theirs)),
+			persona('the worker', worker),
+		],
+	};
+}
+
+async function fill(client: ClientBase, administrator: Caller, exercise: Exercise): Promise<string> {
+	const { staff, slug } = exercise;
+	// Somebody invited who has not come yet.
+	await call(client, administrator, 'invite_to_role', {
+		p_exercise: exercise.id,
+		p_role: 'guarantor',
+		p_name: 'Invitada Prueba',
+		p_email: null,
+	});
+	await draftConsultation(client, exercise, `${slug}-borrador`);
+	const closed = await publishConsultation(client, exercise, `${slug}-cerrada`);
+	await submitAnswers(client, closed, 2);
+	await call(client, staff, 'close_consultation', { p_consultation: closed.id });
+	const open = await publishConsultation(client, exercise, `${slug}-abierta`);
+	await submitAnswers(client, open, 2);
+	const station = await enrollStation(client, exercise, open);
+
+	const [first = '', second = '', third = '', merged = ''] = await addProblems(client, exercise, 4);
+	await call(client, staff, 'merge_problems', {
+		p_absorbed: merged,
+		p_kept: first,
+		p_reason: 'Hablan de lo mismo.',
+	});
+	await draftPrioritization(client, exercise, `${slug}-prevista`, [first, second]);
+	const counted = await publishPrioritization(client, exercise, `${slug}-contada`, [first, second, third]);
+	await closeWithEverybody(client, exercise, counted);
+	await settle(client, counted);
+	const standing = await publishPrioritization(client, exercise, `${slug}-abierta`, [first, second]);
+	await call(client, staff, 'extend_ranking', {
+		p_ranking: standing.rankings.civil,
+		p_closes: daysAway(20),
+		p_reason: 'Faltan personas por participar.',
+	});
+	await call(client, staff, 'annul_ranking', {
+		p_ranking: standing.rankings.organ,
+		p_reason: 'Se abrió con un dato equivocado.',
+	});
+	return station.token;
+}

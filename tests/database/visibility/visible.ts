@@ -1,0 +1,185 @@
+/** To whom rows of one kind show themselves. Of their own exercise, unless it is anybody or an administrator. */
+export type Audience = 'anyone' | 'part' | 'staff' | 'administrators' | 'nobody';
+
+/** Relations with the same rows. Names are `schema.name`; a relation on no line fails, and so does a name twice. */
+export interface VisibleRows {
+	readonly meaning: string;
+	readonly relations: readonly string[];
+	/** What tells one row from another, in every relation of the line. */
+	readonly key: string;
+	/**
+	 * Every row there is, asked as the owner: `key`, `exercise`, `audience` and `owner`, the account that sees it
+	 * although it is of no audience. Written from what a row is, not from how the policies say it.
+	 */
+	readonly rows: string;
+	/** Rows that belong to no exercise. */
+	readonly isOfEverybody?: boolean;
+}
+
+const ofExercise = (table: string, audience: string, key = 'id::text', owner = 'null::uuid') =>
+	`select ${key} as key, exercise_id as exercise, ${audience} as audience, ${owner} as owner from ${table} r`;
+
+export const visible: readonly VisibleRows[] = [
+	{
+		meaning: 'Rules and places are the same for everybody.',
+		relations: ['app.rulesets', 'api.rulesets'],
+		key: `id || ' ' || version`,
+		rows: `select id || ' ' || version as key, null::uuid as exercise, 'anyone' as audience, null::uuid as owner from app.rulesets`,
+		isOfEverybody: true,
+	},
+	{
+		meaning: 'Rules and places are the same for everybody.',
+		relations: ['app.territories', 'api.territories'],
+		key: 'id',
+		rows: `select id as key, null::uuid as exercise, 'anyone' as audience, null::uuid as owner from app.territories`,
+		isOfEverybody: true,
+	},
+	{
+		meaning: 'Who administers is known to themselves alone.',
+		relations: ['app.administrators'],
+		key: 'user_id::text',
+		rows: `select user_id::text as key, null::uuid as exercise, 'nobody' as audience, user_id as owner from app.administrators`,
+		isOfEverybody: true,
+	},
+	{
+		meaning: 'Exercises are public.',
+		relations: ['app.exercises', 'api.exercises'],
+		key: 'id::text',
+		rows: `select id::text as key, id as exercise, 'anyone' as audience, null::uuid as owner from app.exercises`,
+	},
+	{
+		meaning: 'The composition of the STL is public.',
+		relations: ['app.nuclei', 'api.nuclei'],
+		key: 'id::text',
+		rows: ofExercise('app.nuclei', `'anyone'`),
+	},
+	{
+		meaning: 'The composition of the STL is public.',
+		relations: ['app.seats', 'api.seats'],
+		key: 'id::text',
+		rows: ofExercise('app.seats', `'anyone'`),
+	},
+	{
+		meaning: 'The composition of the STL is public.',
+		relations: ['app.seat_terms', 'api.seat_terms'],
+		key: 'id::text',
+		rows: ofExercise('app.seat_terms', `'anyone'`),
+	},
+	{
+		meaning: 'Who facilitates and who validates is public; who works for the STL is known inside.',
+		relations: ['app.role_grants', 'api.role_grants'],
+		key: 'id::text',
+		rows: ofExercise('app.role_grants', `case when role = 'stl_staff' then 'part' else 'anyone' end`),
+	},
+	{
+		meaning:
+			'Names of who decides, facilitates or validates are public, the rest known inside and to oneself.',
+		relations: ['app.people'],
+		key: 'id::text',
+		rows: ofExercise(
+			'app.people',
+			`case when r.id in (select person_id from app.seat_terms)
+				or r.id in (select person_id from app.role_grants where role <> 'stl_staff') then 'anyone' else 'part' end`,
+			'id::text',
+			'user_id',
+		),
+	},
+	{
+		meaning: 'Invitations are for administrators.',
+		relations: ['app.invitations'],
+		key: 'id::text',
+		rows: ofExercise('app.invitations', `'administrators'`),
+	},
+	{
+		meaning: 'Consultations are public from publication; drafts are for the staff of the exercise.',
+		relations: ['app.consultations', 'api.consultations'],
+		key: 'id::text',
+		rows: ofExercise('app.consultations', `case when published_on is null then 'staff' else 'anyone' end`),
+	},
+	{
+		meaning: 'The channels go with their consultation.',
+		relations: ['app.consultation_channels'],
+		key: `consultation_id || ' ' || channel`,
+		rows: ofExercise(
+			'app.consultation_channels',
+			`case when consultation_id in (select id from app.consultations where published_on is null)
+				then 'staff' else 'anyone' end`,
+			`consultation_id || ' ' || channel`,
+		),
+	},
+	{
+		meaning: 'The questions go with their consultation.',
+		relations: ['app.surveys', 'api.surveys'],
+		key: 'id::text',
+		rows: ofExercise(
+			'app.surveys',
+			`case when consultation_id in (select id from app.consultations where published_on is null)
+				then 'staff' else 'anyone' end`,
+		),
+	},
+	{
+		meaning: 'Desks are for the staff of the exercise.',
+		relations: ['app.stations', 'api.stations'],
+		key: 'id::text',
+		rows: ofExercise('app.stations', `'staff'`),
+	},
+	{
+		meaning: 'The bank is for those who take part in the exercise.',
+		relations: ['app.problems', 'api.problems'],
+		key: 'id::text',
+		rows: ofExercise('app.problems', `'part'`),
+	},
+	{
+		meaning: 'The bank is for those who take part in the exercise.',
+		relations: ['app.problem_territories'],
+		key: `problem_id || ' ' || territory_id`,
+		rows: ofExercise('app.problem_territories', `'part'`, `problem_id || ' ' || territory_id`),
+	},
+	{
+		meaning: 'The bank is for those who take part in the exercise.',
+		relations: ['app.problem_sources', 'api.problem_sources'],
+		key: 'id::text',
+		rows: ofExercise('app.problem_sources', `'part'`),
+	},
+	{
+		meaning: 'The bank is for those who take part in the exercise.',
+		relations: ['app.problem_merges', 'api.problem_merges'],
+		key: 'id::text',
+		rows: ofExercise('app.problem_merges', `'part'`),
+	},
+	{
+		meaning: 'Prioritizations are public from publication; drafts are for the staff of the exercise.',
+		relations: ['app.prioritizations', 'api.prioritizations'],
+		key: 'id::text',
+		rows: ofExercise('app.prioritizations', `case when published_on is null then 'staff' else 'anyone' end`),
+	},
+	{
+		meaning: 'The alternatives go with their prioritization.',
+		relations: ['app.prioritization_alternatives'],
+		key: `prioritization_id || ' ' || problem_id`,
+		rows: ofExercise(
+			'app.prioritization_alternatives',
+			`case when prioritization_id in (select id from app.prioritizations where published_on is null)
+				then 'staff' else 'anyone' end`,
+			`prioritization_id || ' ' || problem_id`,
+		),
+	},
+	...['rankings', 'ranking_extensions', 'results', 'logs'].map((name) => ({
+		meaning: 'Rankings, their dates, results and the size of the record are public.',
+		relations: [`app.${name}`, `api.${name}`],
+		key: name === 'logs' ? 'exercise_id::text' : 'id::text',
+		rows: ofExercise(`app.${name}`, `'anyone'`, name === 'logs' ? 'exercise_id::text' : 'id::text'),
+	})),
+	{
+		meaning: 'Entries are public once they have a place; those that wait would tell when somebody answered.',
+		relations: ['app.log_entries'],
+		key: 'id::text',
+		rows: ofExercise('app.log_entries', `case when position is null then 'nobody' else 'anyone' end`),
+	},
+	{
+		meaning: 'Entries are public once they have a place; the view knows no others.',
+		relations: ['api.log_entries'],
+		key: `exercise_id || ' ' || position`,
+		rows: `${ofExercise('app.log_entries', `'anyone'`, `exercise_id || ' ' || position`)} where position is not null`,
+	},
+];
