@@ -3,13 +3,14 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalBackend } from '../../scripts/launch/backend.mjs';
 import { insertPlainly, pourPlainServer } from './baselines';
+import { type Weight } from '../e2e/support/weighVisit';
 import { freezeAnswers } from './frozenAnswers';
 import { launchProduct, type LaunchedProduct } from './launcher';
 import { type OpenConsultation, openConsultation } from './openConsultation';
 import { openDatabase } from './openDatabase';
 import { percentile, pour, type Poured, rate } from './pour';
 import { readMemory, readProcessor, subtract, sum } from './processor';
-import { type Weight, weighPage } from './weighPage';
+import { weighPage } from './weighPage';
 
 // How fast answers come in: pages a second, stored answers a second, and what each one costs. Run by
 // `npm run bench:capture`; nothing here is an assertion.
@@ -37,7 +38,7 @@ try {
 
 async function measure(product: LaunchedProduct, consultation: OpenConsultation): Promise<void> {
 	const path = `/consulta/${consultation.slug}/responder`;
-	const weight = await weighPage(product.url, path);
+	const weight = await weighPage(new URL(path, product.url).href);
 	const page = await fetch(new URL(path, product.url)).then(async (answer) => {
 		if (answer.status !== 200) throw new Error(`The first question answers ${answer.status}.`);
 		return Buffer.from(await answer.arrayBuffer());
@@ -133,10 +134,10 @@ function tell(values: Record<string, number>, digits: number): string {
 		.join(', ');
 }
 
-function describeWeight({ html, css, js, other, requests, encoding }: Weight): string {
+function describeWeight({ total, html, styles, scripts, images, requests }: Weight): string {
 	const kb = (bytes: number) => (bytes / 1024).toFixed(1);
 	return (
-		`First question on the wire         ${kb(html + css + js + other)} KB (goal ≤ 60): html ${kb(html)} (${encoding}), ` +
-		`css ${kb(css)}, js ${kb(js)}, other ${kb(other)}; ${requests} requests (goal ≤ 12)`
+		`First question on the wire         ${kb(total)} KB (goal ≤ 60): page ${kb(html)}, styles ${kb(styles)}, ` +
+		`scripts ${kb(scripts)}, images ${kb(images)}; ${requests} requests (goal ≤ 12)`
 	);
 }
