@@ -44,6 +44,27 @@ $$;
 comment on function private.canonical_json(jsonb) is
 	'RFC 8785 text of a value made of safe integers, NFC strings and ASCII keys; raises PZ001 for anything else. To know that received bytes are canonical, compare them with this.';
 
+create function private.parse_canonical(p_text text) returns jsonb
+	language plpgsql immutable parallel safe
+	set search_path = ''
+as $$
+declare
+	v_value jsonb;
+begin
+	-- Whatever is wrong with the bytes is one refusal: not JSON, a number too large, nested until the stack ends.
+	begin
+		v_value := p_text::jsonb;
+		if private.canonical_json(v_value) = p_text then
+			return v_value;
+		end if;
+	exception when others then
+		null;
+	end;
+	raise exception 'not_canonical' using errcode = 'PZ001';
+end;
+$$;
+comment on function private.parse_canonical(text) is 'The value of bytes that came from outside, or PZ001 when they are not its canonical form.';
+
 create function private.text_refusal(p_value jsonb, p_most int) returns text
 	language plpgsql immutable parallel safe
 	set search_path = ''
@@ -237,6 +258,7 @@ comment on function private.answer_refusal(jsonb, jsonb) is
 	'First rule a content breaks against a frozen instrument, as question:code (the whole answer is _), or null when it may be stored. Twin of findAnswerRefusals.';
 
 revoke execute on function private.canonical_json(jsonb) from public, anon, authenticated, service_role;
+revoke execute on function private.parse_canonical(text) from public, anon, authenticated, service_role;
 revoke execute on function private.text_refusal(jsonb, int) from public, anon, authenticated, service_role;
 revoke execute on function private.choice_refusal(jsonb, int, jsonb) from public, anon, authenticated, service_role;
 revoke execute on function private.value_refusal(jsonb, text, jsonb) from public, anon, authenticated, service_role;

@@ -80,6 +80,19 @@ as $$
 $$;
 comment on function private.entry_bytes(uuid, text, jsonb) is 'Canonical bytes of an entry.';
 
+create function private.require_software(p_software text) returns void
+	language plpgsql immutable
+	set search_path = ''
+as $$
+begin
+	if p_software is null or p_software !~ '^[\x21-\x7e]{3,80}$' then
+		perform private.refuse('PZ002', 'value_not_accepted', 'software');
+	end if;
+end;
+$$;
+comment on function private.require_software(text) is
+	'Refuses a name of the program that could not be read back from the log, where nothing can be corrected.';
+
 create function private.append_entry(p_exercise uuid, p_type text, p_body jsonb) returns int
 	language plpgsql
 	set search_path = ''
@@ -115,7 +128,8 @@ declare
 	first_place int;
 	sealed int;
 begin
-	select size into strict first_place from app.logs where exercise_id = p_exercise for update;
+	-- Not `for update`: a waiting entry refers to this row, and no answer waits for another survey to be sealed.
+	select size into strict first_place from app.logs where exercise_id = p_exercise for no key update;
 	with waiting as (
 		select id, first_place + row_number() over (order by leaf_hash, id) - 1 as place
 		from app.log_entries where batch = p_batch and position is null
@@ -144,7 +158,7 @@ create policy "anyone reads entries that have a place" on app.log_entries for se
 comment on policy "anyone reads the size of a log" on app.logs is 'The record is public.';
 comment on policy "anyone reads entries that have a place" on app.log_entries is
 	'Waiting entries stay unseen: their arrival would tell when somebody answered.';
-revoke all on function private.log_is_append_only(), private.entry_bytes(uuid, text, jsonb),
+revoke all on function private.log_is_append_only(), private.entry_bytes(uuid, text, jsonb), private.require_software(text),
 	private.append_entry(uuid, text, jsonb), private.append_waiting_entry(uuid, text, uuid, jsonb),
 	private.seal_batch(uuid, uuid) from public, anon, authenticated, service_role;
 
@@ -169,6 +183,21 @@ $$;
 comment on function private.document_hash(text, text) is
 	'Hash of a document in canonical form under its domain: instrument, methodology, result, ruleset or notice.';
 
+create function private.salt_of(p_text text) returns bytea
+	language plpgsql immutable parallel safe
+	set search_path = ''
+as $$
+begin
+	-- One text for each salt: other spellings of the same bytes are refused, as they would not be found again.
+	if p_text ~ '^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$' then
+		return private.from_base64url(p_text);
+	end if;
+	perform private.refuse('PZ001', 'not_canonical', 'salt');
+	return null;
+end;
+$$;
+comment on function private.salt_of(text) is 'The 32 bytes of a salt that came from outside, or PZ001.';
+
 create function private.commitment(p_kind text, p_salt bytea, p_canonical text) returns text
 	language sql immutable strict parallel safe
 	set search_path = ''
@@ -178,5 +207,5 @@ as $$
 $$;
 comment on function private.commitment(text, bytea, text) is
 	'Salted commitment to an answer or ballot: HMAC-SHA-256 with a random 32-byte salt as key.';
-revoke all on function private.document_hash(text, text), private.commitment(text, bytea, text)
+revoke all on function private.document_hash(text, text), private.salt_of(text), private.commitment(text, bytea, text)
 	from public, anon, authenticated, service_role;

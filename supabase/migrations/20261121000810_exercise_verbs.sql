@@ -69,6 +69,7 @@ begin
 	if not exists (select 1 from pg_timezone_names z where z.name = p_time_zone) then
 		perform private.refuse('PZ002', 'value_not_accepted', 'time_zone');
 	end if;
+	perform private.require_software(p_software);
 	insert into app.exercises (slug, name, state_id, ruleset_id, ruleset_version, time_zone, institution_name, is_sample)
 	values (p_slug, p_name, p_state, p_ruleset, p_ruleset_version, p_time_zone, p_institution, p_is_sample)
 	returning id into created;
@@ -112,6 +113,8 @@ declare
 	created uuid;
 begin
 	perform private.require_administrator();
+	-- One at a time, so that two nuclei added at once do not take the same place.
+	perform 1 from app.exercises e where e.id = p_exercise for no key update;
 	insert into app.nuclei (exercise_id, kind, name, votes, position)
 	select p_exercise, p_kind, p_name, p_votes, coalesce(max(n.position), 0) + 1
 	from app.nuclei n where n.exercise_id = p_exercise

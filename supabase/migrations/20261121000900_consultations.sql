@@ -23,6 +23,7 @@ create table app.consultations (
 	constraint consultations_who_is_plain check (private.is_plain_text(who_may_answer, 3, 400)),
 	constraint consultations_use_is_plain check (private.is_plain_text(use_of_results, 3, 600)),
 	constraint consultations_dates_in_order check (closes_at > opens_at),
+	constraint consultations_dates_are_days check (opens_at >= '2000-01-01Z' and closes_at < '2200-01-01Z'),
 	constraint consultations_grace_is_short check (grace_days between 0 and 15),
 	constraint consultations_state_is_known check (state in ('draft', 'published', 'closed'))
 );

@@ -99,7 +99,11 @@ declare
 	zone text;
 begin
 	select * into strict survey from app.surveys s where s.consultation_id = draft.id for update;
-	frozen := survey.draft::jsonb;
+	begin
+		frozen := survey.draft::jsonb;
+	exception when others then
+		perform private.refuse('PZ210', 'instrument_incomplete');
+	end;
 	if draft.closes_at <= now() then
 		perform private.refuse('PZ202', 'dates_out_of_order');
 	end if;

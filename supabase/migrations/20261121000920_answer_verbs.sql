@@ -41,15 +41,8 @@ begin
 	if p_id is null or substr(p_id::text, 15, 1) <> '4' or octet_length(p_content) > 20000 then
 		perform private.refuse('PZ002', 'value_not_accepted', 'id');
 	end if;
-	begin
-		content := p_content::jsonb;
-		salt := private.from_base64url(p_salt);
-	exception when others then
-		perform private.refuse('PZ001', 'not_canonical');
-	end;
-	if content is null or octet_length(salt) is distinct from 32 or private.canonical_json(content) <> p_content then
-		perform private.refuse('PZ001', 'not_canonical');
-	end if;
+	content := private.parse_canonical(p_content);
+	salt := private.salt_of(p_salt);
 	if private.commitment('response', salt, p_content) is distinct from p_commitment then
 		perform private.refuse('PZ209', 'commitment_differs');
 	end if;

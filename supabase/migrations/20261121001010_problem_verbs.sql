@@ -5,6 +5,9 @@ create function private.fill_problem(p_problem uuid, p_exercise uuid, p_territor
 	set search_path = ''
 as $$
 begin
+	if jsonb_typeof(p_sources) is distinct from 'array' or p_sources = '[]' then
+		perform private.refuse('PZ303', 'source_required');
+	end if;
 	insert into app.problem_territories (exercise_id, problem_id, territory_id)
 	select p_exercise, p_problem, t from (select distinct unnest(p_territories) as t) chosen;
 	-- An answer of another exercise is as unknown as one that does not exist.
@@ -33,9 +36,6 @@ declare
 	created uuid;
 begin
 	perform private.require_staff(p_exercise);
-	if jsonb_array_length(p_sources) < 1 then
-		perform private.refuse('PZ303', 'source_required');
-	end if;
 	perform pg_advisory_xact_lock(hashtextextended('problems ' || p_exercise::text, 0));
 	insert into app.problems (exercise_id, number, title, description, theme, tags, latitude_e6, longitude_e6, created_by, created_on)
 	select p_exercise, coalesce(max(p.number), 0) + 1, p_title, p_description, p_theme, p_tags, p_latitude_e6, p_longitude_e6,
@@ -78,9 +78,6 @@ begin
 	select * into edited from app.problems p where p.id = p_problem for update;
 	perform private.require_staff(edited.exercise_id);
 	perform private.require_unranked(p_problem);
-	if jsonb_array_length(p_sources) < 1 then
-		perform private.refuse('PZ303', 'source_required');
-	end if;
 	update app.problems set title = p_title, description = p_description, theme = p_theme, tags = p_tags,
 		latitude_e6 = p_latitude_e6, longitude_e6 = p_longitude_e6 where id = p_problem;
 	delete from app.problem_territories where problem_id = p_problem;
@@ -111,6 +108,9 @@ begin
 		perform private.refuse('PZ100', 'not_allowed');
 	end if;
 	perform private.require_unranked(p_absorbed);
+	if p_reason is null then
+		perform private.refuse('PZ302', 'reason_required');
+	end if;
 	-- One level: neither side already rests in another, and the absorbed one carries none.
 	if p_absorbed = p_kept or exists (
 		select 1 from app.problem_merges m where m.undone_on is null

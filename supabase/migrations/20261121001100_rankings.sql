@@ -82,6 +82,7 @@ create table app.rankings (
 	constraint rankings_nucleus_fkey foreign key (exercise_id, nucleus_id) references app.nuclei (exercise_id, id),
 	constraint rankings_quorum_is_reachable check (quorum between 1 and eligible_seats),
 	constraint rankings_dates_in_order check (closes_at > opens_at),
+	constraint rankings_dates_are_days check (opens_at >= '2000-01-01Z' and closes_at < '2200-01-01Z'),
 	constraint rankings_state_is_known check (state in ('open', 'closed', 'annulled')),
 	constraint rankings_reason_is_plain check (private.is_plain_text(annul_reason, 10, 500))
 );

@@ -25,6 +25,8 @@ create function private.choose_alternatives(p_prioritization uuid, p_exercise uu
 	set search_path = ''
 as $$
 begin
+	-- Held until commit: a merge under way is seen, and one that comes later sees this.
+	perform 1 from app.problems p where p.id = any (p_alternatives) order by p.id for share;
 	if exists (
 		select 1 from (select distinct unnest(p_alternatives) as id) chosen where not exists (
 			select 1 from app.problems p where p.id = chosen.id and p.exercise_id = p_exercise)
@@ -143,9 +145,10 @@ begin
 	if coalesce(jsonb_array_length(alternatives), 0) not between 2 and 40 then
 		perform private.refuse('PZ400', 'alternatives_out_of_range');
 	end if;
-	if jsonb_array_length(p_rankings) < 1 then
+	if jsonb_typeof(p_rankings) is distinct from 'array' or p_rankings = '[]' then
 		perform private.refuse('PZ411', 'nucleus_has_no_vote');
 	end if;
+	perform private.require_software(p_software);
 	canonical := private.canonical_json(jsonb_build_object(
 		'v', 1, 'prioritization', draft.id, 'title', jsonb_build_object('es', draft.title),
 		'question', jsonb_build_object('es', draft.question), 'alternatives', alternatives,
@@ -184,8 +187,10 @@ as $$
 declare
 	extended app.rankings;
 begin
-	select * into extended from app.rankings r where r.id = p_ranking for update;
-	perform private.require_staff(extended.exercise_id);
+	perform private.require_staff((select r.exercise_id from app.rankings r where r.id = p_ranking));
+	-- As closing does: a date cannot be moved while the ranking is being closed by the old one.
+	perform pg_advisory_xact_lock(hashtextextended(p_ranking::text, 0));
+	select * into extended from app.rankings r where r.id = p_ranking;
 	if extended.state <> 'open' or extended.closes_at <= now() then
 		perform private.refuse('PZ402', 'ranking_not_open');
 	end if;
@@ -214,8 +219,10 @@ as $$
 declare
 	annulled app.rankings;
 begin
-	select * into annulled from app.rankings r where r.id = p_ranking for update;
-	perform private.require_staff(annulled.exercise_id);
+	perform private.require_staff((select r.exercise_id from app.rankings r where r.id = p_ranking));
+	-- As closing does: waits for ballots being cast, so that none is left waiting for a place.
+	perform pg_advisory_xact_lock(hashtextextended(p_ranking::text, 0));
+	select * into annulled from app.rankings r where r.id = p_ranking;
 	if annulled.state = 'annulled' then
 		perform private.refuse('PZ402', 'ranking_not_open');
 	end if;

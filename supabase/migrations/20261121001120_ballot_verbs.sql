@@ -73,18 +73,16 @@ begin
 		perform private.refuse('PZ402', 'ranking_not_open');
 	end if;
 	select * into strict prioritization from app.prioritizations p where p.id = ranking.prioritization_id;
-	begin
-		content := p_content::jsonb;
-		salt := private.from_base64url(p_salt);
-	exception when others then
-		perform private.refuse('PZ001', 'not_canonical');
-	end;
-	if content is null or octet_length(p_content) > 20000 or octet_length(salt) is distinct from 32
-		or private.canonical_json(content) <> p_content then
+	if octet_length(p_content) > 20000 then
 		perform private.refuse('PZ001', 'not_canonical');
 	end if;
+	content := private.parse_canonical(p_content);
+	salt := private.salt_of(p_salt);
 	if private.commitment('ballot', salt, p_content) is distinct from p_commitment then
 		perform private.refuse('PZ209', 'commitment_differs');
+	end if;
+	if jsonb_typeof(content) <> 'object' then
+		perform private.refuse('PZ405', 'ballot_refused', 'shape');
 	end if;
 	if (select array_agg(k order by k collate "C") from jsonb_object_keys(content) k) is distinct from array['methodology', 'ranking', 'tiers', 'v']
 		or content -> 'v' is distinct from '1'::jsonb or content ->> 'ranking' is distinct from p_ranking::text
@@ -172,8 +170,9 @@ declare
 begin
 	perform pg_advisory_xact_lock(hashtextextended(p_ranking::text, 0));
 	select count(*) into counted from app.participations p where p.ranking_id = p_ranking;
+	-- Asked again under the lock: the date may have been moved since somebody found it due.
 	update app.rankings set state = 'closed', closed_on = private.today_in(exercise_id), quorum_met = counted >= quorum
-	where id = p_ranking and state = 'open' returning * into closing;
+	where id = p_ranking and state = 'open' and (closes_at <= now() or counted >= eligible_seats) returning * into closing;
 	if closing.id is null then
 		return false;
 	end if;
@@ -191,7 +190,7 @@ begin
 	return true;
 end;
 $$;
-comment on function private.close_ranking(uuid) is 'Closes once: seals the ballots, writes the counts, and cuts the tie between seat and ballot.';
+comment on function private.close_ranking(uuid) is 'Closes once, at its date or when every seat took part: seals the ballots, writes the counts, and cuts the tie between seat and ballot.';
 
 create function api.close_ranking(p_ranking uuid) returns void
 	language plpgsql security definer
@@ -200,17 +199,16 @@ as $$
 declare
 	closing app.rankings;
 begin
+	perform private.require_staff((select r.exercise_id from app.rankings r where r.id = p_ranking));
+	perform pg_advisory_xact_lock(hashtextextended(p_ranking::text, 0));
 	select * into closing from app.rankings r where r.id = p_ranking;
-	perform private.require_staff(closing.exercise_id);
 	if closing.state <> 'open' then
 		perform private.refuse('PZ406', 'ranking_closed');
 	end if;
 	-- Before its date only when nobody is left to wait for: closing early would leave seats out.
-	if closing.closes_at > now()
-		and (select count(*) from app.participations p where p.ranking_id = p_ranking) < closing.eligible_seats then
+	if not private.close_ranking(p_ranking) then
 		perform private.refuse('PZ408', 'ranking_still_open');
 	end if;
-	perform private.close_ranking(p_ranking);
 	perform private.note(closing.exercise_id, 'close_ranking', p_ranking);
 end;
 $$;

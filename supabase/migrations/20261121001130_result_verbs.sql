@@ -5,14 +5,32 @@ create function api.close_due() returns jsonb
 	set search_path = ''
 as $$
 declare
+	rankings uuid[] := array(select r.id from app.rankings r where r.state = 'open' and r.closes_at <= now());
+	consultations uuid[] := array(select c.id from app.consultations c
+		where c.state = 'published' and c.closes_at + make_interval(days => c.grace_days) <= now());
 	due record;
 begin
-	for due in select r.id from app.rankings r where r.state = 'open' and r.closes_at <= now() order by r.id loop
-		perform private.close_ranking(due.id);
+	-- Every lock of what closes before any lock of a log, and logs in one order: whoever closes by hand holds the first
+	-- while waiting for the second, and two workers at once would otherwise wait for each other.
+	for due in
+		select l.key from (
+			select unnest(rankings) as key
+			union all select s.id from app.surveys s where s.consultation_id = any (consultations)) l
+		order by l.key
+	loop
+		perform pg_advisory_xact_lock(hashtextextended(due.key::text, 0));
 	end loop;
-	for due in select c.id from app.consultations c
-		where c.state = 'published' and c.closes_at + make_interval(days => c.grace_days) <= now() order by c.id loop
-		perform private.close_consultation(due.id, 'date');
+	for due in
+		select d.id, d.is_ranking from (
+			select r.exercise_id, r.id, true as is_ranking from app.rankings r where r.id = any (rankings)
+			union all select c.exercise_id, c.id, false from app.consultations c where c.id = any (consultations)) d
+		order by d.exercise_id, d.is_ranking, d.id
+	loop
+		if due.is_ranking then
+			perform private.close_ranking(due.id);
+		else
+			perform private.close_consultation(due.id, 'date');
+		end if;
 	end loop;
 	return coalesce((
 		select jsonb_agg(p.id order by p.id) from app.prioritizations p
@@ -69,7 +87,7 @@ create function api.record_result(p_prioritization uuid, p_content text, p_softw
 as $$
 declare
 	prioritization app.prioritizations;
-	content jsonb := p_content::jsonb;
+	content jsonb := private.parse_canonical(p_content);
 	stored app.results;
 begin
 	select * into prioritization from app.prioritizations p where p.id = p_prioritization for update;
@@ -79,7 +97,8 @@ begin
 	if exists (select 1 from app.rankings r where r.prioritization_id = p_prioritization and r.state = 'open') then
 		perform private.refuse('PZ408', 'ranking_still_open');
 	end if;
-	if private.canonical_json(content) <> p_content or content ->> 'methodology' is distinct from prioritization.methodology_hash
+	perform private.require_software(p_software);
+	if content ->> 'methodology' is distinct from prioritization.methodology_hash
 		or content -> 'rankings' is distinct from private.counted_rankings(p_prioritization) then
 		perform private.refuse('PZ410', 'result_not_of_these_ballots');
 	end if;
