@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectToCatalogue } from '../house/connectToCatalogue';
+import { readVerbs } from './readRefusals';
+
+/** Each file of this folder says which verbs it exercises and fails when it did not; together they must be all. */
+let client: Client;
+beforeAll(async () => {
+	client = await connectToCatalogue();
+});
+afterAll(() => client.end());
+
+const files = readdirSync(import.meta.dirname)
+	.filter((name) => name.endsWith('.test.ts') && name !== 'coverage.test.ts')
+	.map((name) => readFileSync(`${import.meta.dirname}/${name}`, 'utf8'));
+
+/** Verbs a file promises: the first argument of `useVerbs`. */
+const promisedIn = (file: string) =>
+	[...(/useVerbs\(\s*(\[[\s\S]*?\]),\s*(?:async )?\(/.exec(file)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
+		([, verb = '']) => verb,
+	);
+
+/** Codes the product refuses with elsewhere than in a verb. */
+const elsewhere: Readonly<Record<string, string>> = {
+	PZ500:
+		'Raised by the triggers of the log, which no verb meets: tests/database/log tries them for every role.',
+};
+
+describe('the verbs', () => {
+	it('are each promised by one file, which proves them all', async () => {
+		const promised = files.flatMap(promisedIn);
+		expect([...promised].sort()).toEqual([...(await readVerbs(client)).keys()].sort());
+		for (const file of files) expect(file).toContain('verbs.proveAll();');
+	});
+
+	it('refuse with every code of docs/error-codes.md and with no other', async () => {
+		const documented = [...readFileSync('docs/error-codes.md', 'utf8').matchAll(/^\| (PZ\d{3}) /gm)].map(
+			([, code = '']) => code,
+		);
+		const raised = new Set([...(await readVerbs(client)).values()].flatMap(({ refusals }) => [...refusals]));
+		expect([...raised, ...Object.keys(elsewhere)].sort()).toEqual(documented.sort());
+	});
+
+	it('are read with the refusals of what they call and of the triggers they fire', async () => {
+		const verbs = await readVerbs(client);
+		expect([...(verbs.get('give_role')?.refusals ?? [])].sort()).toEqual(['PZ100', 'PZ101', 'PZ113']);
+		expect(verbs.get('submit_answer')).toMatchObject({ isNoted: false, isRecorded: true });
+		expect(verbs.get('my_places')).toEqual({ refusals: new Set(), isNoted: false, isRecorded: false });
+	});
+});

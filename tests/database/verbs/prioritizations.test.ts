@@ -1,0 +1,279 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { documentHash, methodologySchema } from '../../../src/lib/evidence';
+import {
+	addProblem,
+	addProblems,
+	draftPrioritization,
+	freezeBallot,
+	openingsOf,
+	prioritizationOf,
+	publishPrioritization,
+} from '../scene/ranking';
+import { asId, call as callAs, daysAway, json, type Parameters } from '../scene/stage';
+import { useVerbs } from './useVerbs';
+
+const verbs = useVerbs(
+	[
+		...['create_prioritization', 'edit_prioritization', 'publish_prioritization'],
+		...['extend_ranking', 'annul_ranking', 'reopen_ranking'],
+	],
+	async ({ client, exercise }) => {
+		const problems = await addProblems(client, exercise, 4);
+		return {
+			problems,
+			draft: await draftPrioritization(client, exercise, `${exercise.slug}-borrador`, problems.slice(0, 3)),
+			standing: await publishPrioritization(client, exercise, `${exercise.slug}-abierta`, problems),
+		};
+	},
+	{
+		'publish_prioritization: PZ001':
+			'Titles, questions and descriptions are composed by constraint, the program is ASCII.',
+		'publish_prioritization: PZ101':
+			'Alternatives of a draft were problems of the exercise when they were chosen.',
+	},
+);
+const { scene, call, refusal, refusalOf, entriesOf, read } = verbs;
+const reason = 'Faltan personas por participar.';
+
+const everyOther = () => {
+	const { administrator, exercise, stranger } = scene();
+	return [
+		administrator,
+		exercise.facilitator,
+		exercise.guarantor,
+		exercise.titular,
+		exercise.former,
+		stranger,
+	];
+};
+const publish = (changes: Parameters = {}) => ({
+	p_prioritization: scene().more.draft,
+	p_rankings: json(openingsOf(scene().exercise)),
+	p_software: 'prioriza/test',
+	...changes,
+});
+const merge = async () => {
+	const { exercise, more } = scene();
+	const [first, second] = more.problems;
+	await callAs(scene().client, exercise.staff, 'merge_problems', {
+		p_absorbed: await addProblem(scene().client, exercise, 'Problema absorbido'),
+		p_kept: first,
+		p_reason: 'Hablan de lo mismo.',
+	});
+	const absorbed = z
+		.string()
+		.parse(await read('select absorbed_id from app.problem_merges where kept_id = $1', [first]));
+	return [absorbed, second ?? ''];
+};
+
+describe('a draft', () => {
+	it('is started and changed by staff', async () => {
+		const { exercise, more } = scene();
+		const start = { p_exercise: exercise.id, p_slug: 'una-mas', ...prioritizationOf(more.problems) };
+		const id = asId(await call(exercise.staff, 'create_prioritization', start));
+		const edit = { p_prioritization: id, ...prioritizationOf([]) };
+		await call(exercise.staff, 'edit_prioritization', edit);
+		expect(
+			await read('select count(*) from app.prioritization_alternatives where prioritization_id = $1', [id]),
+		).toBe('0');
+		for (const other of everyOther()) {
+			expect(await refusal(other, 'create_prioritization', { ...start, p_slug: 'otra-mas' })).toBe('PZ100');
+			expect(await refusal(other, 'edit_prioritization', edit)).toBe('PZ100');
+		}
+		expect(await refusal(exercise.staff, 'create_prioritization', start)).toBe('23505');
+		expect(
+			await refusal(exercise.staff, 'create_prioritization', { ...start, p_slug: 'tal', p_method: 'azar' }),
+		).toBe('23514');
+	});
+
+	it('takes problems of the exercise that stand alone', async () => {
+		const { exercise, more } = scene();
+		const absorbed = await merge();
+		for (const [alternatives, code] of [
+			[[randomUUID()], 'PZ101'],
+			[absorbed, 'PZ305'],
+		] as const) {
+			const chosen = prioritizationOf(alternatives);
+			const start = { p_exercise: exercise.id, p_slug: 'una-mas', ...chosen };
+			expect(await refusal(exercise.staff, 'create_prioritization', start)).toBe(code);
+			const edit = { p_prioritization: more.draft, ...chosen };
+			expect(await refusal(exercise.staff, 'edit_prioritization', edit)).toBe(code);
+		}
+	});
+});
+
+describe('publication', () => {
+	it('freezes and hashes the methodology before the first ballot, with a ranking for each nucleus', async () => {
+		const { exercise, more } = scene();
+		const types = await entriesOf(() => call(exercise.staff, 'publish_prioritization', publish()));
+		expect(types).toEqual(['methodology.published', 'ranking.opened', 'ranking.opened', 'ranking.opened']);
+		const text = z
+			.string()
+			.parse(await read('select methodology from app.prioritizations where id = $1', [more.draft]));
+		const methodology = methodologySchema.parse(JSON.parse(text));
+		expect(methodology.alternatives.map(({ id }) => id)).toEqual(more.problems.slice(0, 3).sort());
+		expect(methodology.weights).toHaveLength(3);
+		expect(await read('select methodology_hash from app.prioritizations where id = $1', [more.draft])).toBe(
+			documentHash('methodology', methodology),
+		);
+		expect(await refusal(exercise.staff, 'publish_prioritization', publish())).toBe('PZ401');
+		const edit = { p_prioritization: more.draft, ...prioritizationOf(more.problems) };
+		expect(await refusal(exercise.staff, 'edit_prioritization', edit)).toBe('PZ401');
+	});
+
+	it.each<[string, (openings: Record<string, unknown>[]) => unknown, string]>([
+		['no rankings', () => '[]', 'PZ411'],
+		['nothing where rankings go', () => null, 'PZ411'],
+		['something else where rankings go', () => '{}', 'PZ411'],
+		['rankings that are numbers', () => '[1]', 'PZ411'],
+		[
+			'a nucleus without a vote',
+			(some) => json([{ ...some[0], nucleus: scene().exercise.nuclei.mute }]),
+			'PZ411',
+		],
+		['a nucleus of nobody', (some) => json([{ ...some[0], nucleus: randomUUID() }]), 'PZ411'],
+		['a nucleus twice', (some) => json([some[0], some[0]]), '23505'],
+		['a quorum of nobody', (some) => json([{ ...some[0], quorum: 0 }]), 'PZ409'],
+		['no quorum', (some) => json([{ ...some[0], quorum: null }]), 'PZ409'],
+		['a quorum that cannot be', (some) => json([{ ...some[0], quorum: 3 }]), 'PZ409'],
+		['dates the wrong way round', (some) => json([{ ...some[0], opens: daysAway(11) }]), 'PZ202'],
+		[
+			'a date that has passed',
+			(some) => json([{ ...some[0], opens: daysAway(-3), closes: daysAway(-2) }]),
+			'PZ202',
+		],
+		['no dates', (some) => json([{ ...some[0], closes: null }]), 'PZ202'],
+		['a date that never comes', (some) => json([{ ...some[0], closes: 'infinity' }]), '23514'],
+	])('is refused with %s', async (_, change, code) => {
+		const { exercise, more } = scene();
+		const asked = publish({ p_rankings: change(openingsOf(exercise)) });
+		expect(await refusal(exercise.staff, 'publish_prioritization', asked)).toBe(code);
+		expect(await read('select state from app.prioritizations where id = $1', [more.draft])).toBe('draft');
+	});
+
+	it('is refused to others, without a program, with one problem, and before the STL is constituted', async () => {
+		const { client, exercise, more } = scene();
+		const { staff } = exercise;
+		for (const other of everyOther())
+			expect(await refusal(other, 'publish_prioritization', publish())).toBe('PZ100');
+		expect(await refusal(staff, 'publish_prioritization', publish({ p_software: '' }))).toBe('PZ002');
+		const edit = { p_prioritization: more.draft, ...prioritizationOf(more.problems.slice(0, 1)) };
+		await client.query('savepoint one');
+		await call(staff, 'edit_prioritization', edit);
+		expect(await refusal(staff, 'publish_prioritization', publish())).toBe('PZ400');
+		await client.query('rollback to savepoint one');
+		await client.query('update app.exercises set constituted_on = null where id = $1', [exercise.id]);
+		expect(await refusal(staff, 'publish_prioritization', publish())).toBe('PZ120');
+	});
+
+	it('is refused when a chosen problem was merged meanwhile', async () => {
+		const { client, exercise, more } = scene();
+		const [first, second] = more.problems;
+		// The standing one would protect them all: a problem it does not show.
+		const alone = await addProblem(client, exercise, 'Problema nuevo');
+		const edit = { p_prioritization: more.draft, ...prioritizationOf([alone, second ?? '']) };
+		await call(exercise.staff, 'edit_prioritization', edit);
+		await callAs(client, exercise.staff, 'merge_problems', {
+			p_absorbed: alone,
+			p_kept: first,
+			p_reason: 'Hablan de lo mismo.',
+		});
+		expect(await refusal(exercise.staff, 'publish_prioritization', publish())).toBe('PZ305');
+	});
+});
+
+describe('the dates of a ranking', () => {
+	const extend = (changes: Parameters = {}) => ({
+		p_ranking: scene().more.standing.rankings.civil,
+		p_closes: daysAway(20),
+		p_reason: reason,
+		...changes,
+	});
+
+	it('move later with a reason, in the log and in sight', async () => {
+		const { exercise, more } = scene();
+		expect(await entriesOf(() => call(exercise.staff, 'extend_ranking', extend()))).toEqual([
+			'ranking.extended',
+		]);
+		const moved = 'select closes_at = $2 from app.rankings where id = $1';
+		expect(await read(moved, [more.standing.rankings.civil, daysAway(20)])).toBe(true);
+		expect(
+			await read('select reason from api.ranking_extensions where ranking_id = $1', [
+				more.standing.rankings.civil,
+			]),
+		).toBe(reason);
+	});
+
+	it('do not move earlier, without a reason, by others, nor once they have come', async () => {
+		const { client, exercise, more } = scene();
+		const { staff } = exercise;
+		for (const other of everyOther()) expect(await refusal(other, 'extend_ranking', extend())).toBe('PZ100');
+		expect(await refusal(staff, 'extend_ranking', extend({ p_closes: daysAway(5) }))).toBe('PZ407');
+		expect(await refusal(staff, 'extend_ranking', extend({ p_closes: null }))).toBe('PZ407');
+		expect(await refusal(staff, 'extend_ranking', extend({ p_closes: 'infinity' }))).toBe('23514');
+		expect(await refusal(staff, 'extend_ranking', extend({ p_reason: null }))).toBe('PZ302');
+		expect(await refusal(staff, 'extend_ranking', extend({ p_reason: 'corta' }))).toBe('23514');
+		await client.query('update app.rankings set closes_at = now() where id = $1', [
+			more.standing.rankings.civil,
+		]);
+		expect(await refusal(staff, 'extend_ranking', extend())).toBe('PZ402');
+	});
+});
+
+describe('a ranking that went wrong', () => {
+	const annul = (changes: Parameters = {}) => ({
+		p_ranking: scene().more.standing.rankings.civil,
+		p_reason: 'Se abrió con un dato equivocado.',
+		...changes,
+	});
+	const reopen = (changes: Parameters = {}) => ({
+		p_annulled: scene().more.standing.rankings.civil,
+		p_quorum: 1,
+		p_opens: daysAway(-1),
+		p_closes: daysAway(10),
+		...changes,
+	});
+
+	it('is annulled with a reason; its ballots are sealed and lose their seats, and it stays listed', async () => {
+		const { client, exercise, more } = scene();
+		await callAs(client, exercise.titular, 'cast_ballot', freezeBallot(more.standing, [[more.problems[0]]]));
+		const types = await entriesOf(() => call(exercise.staff, 'annul_ranking', annul()));
+		expect(types).toEqual(['batch.sealed', 'ranking.annulled']);
+		const tied =
+			'select count(*) from private.ballots where ranking_id = $1 and participation_id is not null';
+		expect(await read(tied, [more.standing.rankings.civil])).toBe('0');
+		expect(await refusal(exercise.staff, 'annul_ranking', annul())).toBe('PZ402');
+		expect(
+			await refusal(exercise.titular, 'cast_ballot', freezeBallot(more.standing, [[more.problems[0]]])),
+		).toBe('PZ402');
+		const opened = await entriesOf(() => call(exercise.staff, 'reopen_ranking', reopen()));
+		expect(opened).toEqual(['ranking.opened']);
+		const attempts = `select array_agg(attempt || ' ' || state order by attempt) from api.rankings where prioritization_id = $1 and nucleus_id = $2`;
+		expect(await read(attempts, [more.standing.id, exercise.nuclei.civil])).toEqual(['1 annulled', '2 open']);
+		expect(await refusal(exercise.staff, 'reopen_ranking', reopen())).toBe('PZ412');
+	});
+
+	it('is not annulled without words nor by others, and what stands is not opened again', async () => {
+		const { client, exercise } = scene();
+		const { staff } = exercise;
+		for (const other of everyOther()) {
+			expect(await refusal(other, 'annul_ranking', annul())).toBe('PZ100');
+			expect(await refusal(other, 'reopen_ranking', reopen())).toBe('PZ100');
+		}
+		expect(await refusal(staff, 'annul_ranking', annul({ p_reason: null }))).toBe('PZ302');
+		expect(await refusal(staff, 'annul_ranking', annul({ p_reason: 'corta' }))).toBe('23514');
+		expect(await refusal(staff, 'reopen_ranking', reopen())).toBe('PZ412');
+		await call(staff, 'annul_ranking', annul());
+		expect(await refusalOf(staff, 'reopen_ranking', reopen({ p_quorum: 3 }))).toMatchObject({
+			code: 'PZ409',
+			detail: '2',
+		});
+		expect(await refusal(staff, 'reopen_ranking', reopen({ p_closes: daysAway(-1) }))).toBe('PZ202');
+		await client.query('update app.nuclei set votes = false where id = $1', [exercise.nuclei.civil]);
+		expect(await refusal(staff, 'reopen_ranking', reopen())).toBe('PZ411');
+	});
+});
+
+verbs.proveAll();
