@@ -15,7 +15,15 @@ import { inProject, projectRoot } from './places.mjs';
 import { explainFailure, lastLines, runToEnd } from './run.mjs';
 import { LaunchRefused, say } from './say.mjs';
 
-const inputs = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
+const inputs = [
+	'src',
+	'static',
+	'scripts/bundle',
+	'package-lock.json',
+	'svelte.config.js',
+	'vite.config.ts',
+	'tsconfig.json',
+];
 const entry = inProject('build', 'index.js');
 const record = inProject('build', '.built-from');
 // Beside the packages, so that what is served from there finds them.
@@ -106,6 +114,8 @@ function listFiles(path) {
 async function runStep(args, log) {
 	const { code, output } = await runToEnd(process.execPath, args, {
 		cwd: projectRoot,
+		// Whoever builds (a test runner, say) may have its own: Vite would then build what is for developers.
+		env: { ...process.env, NODE_ENV: 'production' },
 		onWait: (seconds) => log(`… sigue construyendo (${seconds} s)`),
 	});
 	if (code === 0) return;

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { checkLeaks } from './checkLeaks';
-import { listBuilt, readBuilt } from './readBuild';
+import { listBuilt, readBuilt, readServer } from './readBuild';
 
 describe('what a browser can download', () => {
 	it('contains no secret, no server code and no source map', () => {
 		const files = readBuilt();
 		expect(files.length).toBeGreaterThan(0);
 		expect(checkLeaks(listBuilt(), files)).toEqual([]);
+	});
+});
+
+describe('what renders the pages', () => {
+	it('is built for people, not for developers: it names no source', () => {
+		const files = readServer();
+		expect(files.length).toBeGreaterThan(10);
+		expect(files.filter(({ text }) => text.includes('/src/routes/')).map(({ path }) => path)).toEqual([]);
 	});
 });
 

@@ -24,3 +24,12 @@ export function readBuilt(): BuiltFile[] {
 		.filter((path) => /\.(js|mjs|css|html|json|webmanifest|svg|txt|xml)$/.test(path))
 		.map((path) => ({ path, text: readFileSync(join(clientFolder, path), 'utf8') }));
 }
+
+const serverFolder = fileURLToPath(new URL('../../build/server', import.meta.url));
+
+/** The code that renders pages. */
+export function readServer(): BuiltFile[] {
+	return readdirSync(serverFolder, { recursive: true, encoding: 'utf8' })
+		.filter((path) => path.endsWith('.js'))
+		.map((path) => ({ path, text: readFileSync(join(serverFolder, path), 'utf8') }));
+}
