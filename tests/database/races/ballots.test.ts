@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Exercise } from '../scene/exercise';
+import {
+	addProblem,
+	addProblems,
+	draftPrioritization,
+	freezeBallot,
+	openingsOf,
+	publishPrioritization,
+	type Prioritization,
+} from '../scene/ranking';
+import { call, json, readOne, type Caller } from '../scene/stage';
+import { judgeSeat } from './judges';
+import { codesOf, overlap, scatter, type Attempt } from './race';
+import { commit, commitExercise, useScratchDatabase } from './useScratchDatabase';
+
+const scratch = useScratchDatabase();
+let exercise: Exercise;
+let pair: readonly [Client, Client];
+let crowd: Client[] = [];
+let problems: string[] = [];
+
+beforeAll(async () => {
+	const client = scratch.client();
+	({ exercise } = await commitExercise(client, 'carreras'));
+	problems = await commit(client, () => addProblems(client, exercise, 3));
+	pair = [await scratch.connect(), await scratch.connect()];
+	crowd = [...pair, await scratch.connect(), await scratch.connect()];
+});
+
+const publish = (publication = 'anonymous') =>
+	commit(scratch.client(), () =>
+		publishPrioritization(
+			scratch.client(),
+			exercise,
+			`carrera-${randomUUID().slice(0, 8)}`,
+			problems.slice(0, 2),
+			publication,
+		),
+	);
+const read = (sql: string, values: unknown[] = []) => readOne(scratch.client(), sql, values);
+const casting = (caller: Caller, one: Prioritization, tiers?: unknown): Attempt => ({
+	caller,
+	verb: 'cast_ballot',
+	parameters: freezeBallot(one, tiers ?? [[problems[0]], [problems[1]]]),
+});
+const castAlone = ({ caller, verb, parameters }: Attempt) =>
+	commit(scratch.client(), () => call(scratch.client(), caller, verb, parameters));
+/** Entries of a ranking that never got a place: after close there is none. */
+const waitingOf = (one: Prioritization) =>
+	read('select count(*)::int from app.log_entries where batch = $1 and position is null', [
+		one.rankings.civil,
+	]);
+describe('titular and suplente at once', () => {
+	it.each([true, false])('cast one ballot for their seat, whoever comes first (%s)', async (titularFirst) => {
+		const one = await publish();
+		const { titular, suplente } = exercise;
+		const order = titularFirst ? [titular, suplente] : [suplente, titular];
+		const [early, late] = order.map((member) => casting(member, one));
+		if (!early || !late) throw new Error('Two take part.');
+		const { first, second, waited } = await overlap(pair, early, late);
+		expect(waited).toBe(true);
+		expect({ first: first.code, second: second.code }).toEqual({ first: 'none', second: 'PZ404' });
+		const where = { ranking: one.rankings.civil, seat: exercise.seats.civil };
+		expect(await judgeSeat(scratch.client(), where, [first, second])).toEqual([]);
+	});
+
+	it('cast one ballot in twenty crowds', async () => {
+		const one = await publish();
+		const where = { ranking: one.rankings.civil, seat: exercise.seats.civil };
+		for (let round = 0; round < 20; round += 1) {
+			const outcomes = await scatter(scratch.client(), crowd, [
+				casting(exercise.suplente, one),
+				casting(exercise.titular, one),
+			]);
+			expect(await judgeSeat(scratch.client(), where, outcomes)).toEqual([]);
+			await scratch.client().query('delete from private.ballots where ranking_id = $1', [where.ranking]);
+			await scratch.client().query('delete from app.participations where ranking_id = $1', [where.ranking]);
+		}
+	});
+});
+
+describe('one person at once in two windows', () => {
+	it('with the same ballot casts it once and gets the same answer', async () => {
+		const one = await publish();
+		const attempt = casting(exercise.titular, one);
+		const { first, second } = await overlap(pair, attempt, attempt);
+		expect(codesOf([first, second])).toEqual(['none', 'none']);
+		expect(
+			await read('select count(*)::int from private.ballots where ranking_id = $1', [one.rankings.civil]),
+		).toBe(1);
+		expect(await waitingOf(one)).toBe(1);
+	});
+
+	it('with two ballots leaves the last one, and the first in the log as superseded', async () => {
+		const one = await publish();
+		for (let round = 0; round < 5; round += 1)
+			await scatter(
+				scratch.client(),
+				crowd,
+				crowd.map(() => casting(exercise.titular, one)),
+			);
+		const current = 'select count(*)::int from private.ballots where ranking_id = $1 and is_current';
+		expect(await read(current, [one.rankings.civil])).toBe(1);
+		// Twenty ballots, of which nineteen were replaced.
+		expect(await waitingOf(one)).toBe(39);
+	});
+});
+
+describe('the bank and the methodology at once', () => {
+	it('a problem is either merged or ranked, never both', async () => {
+		const client = scratch.client();
+		const [alone, kept] = await commit(client, () => addProblems(client, exercise, 2));
+		const slug = `carrera-${randomUUID().slice(0, 8)}`;
+		const draft = await commit(client, () =>
+			draftPrioritization(client, exercise, slug, [alone ?? '', kept ?? '']),
+		);
+		const merging: Attempt = {
+			caller: exercise.staff,
+			verb: 'merge_problems',
+			parameters: { p_absorbed: alone, p_kept: kept, p_reason: 'Hablan de lo mismo.' },
+		};
+		const publishing: Attempt = {
+			caller: exercise.staff,
+			verb: 'publish_prioritization',
+			parameters: {
+				p_prioritization: draft,
+				p_rankings: json(openingsOf(exercise)),
+				p_software: 'prioriza/test',
+			},
+		};
+		const merged = await overlap(pair, merging, publishing);
+		expect(merged).toMatchObject({ waited: true, first: { code: 'none' }, second: { code: 'PZ305' } });
+		await castAlone({
+			...merging,
+			verb: 'undo_merge',
+			parameters: {
+				p_merge: await read('select id from app.problem_merges where absorbed_id = $1', [alone]),
+			},
+		});
+		const published = await overlap(pair, publishing, merging);
+		expect(published).toMatchObject({ waited: true, first: { code: 'none' }, second: { code: 'PZ304' } });
+	});
+
+	it('two merges the opposite way round are one, and two problems at once get two numbers', async () => {
+		const client = scratch.client();
+		const [one, other] = await commit(client, () => addProblems(client, exercise, 2));
+		const merging = (absorbed = '', kept = ''): Attempt => ({
+			caller: exercise.staff,
+			verb: 'merge_problems',
+			parameters: { p_absorbed: absorbed, p_kept: kept, p_reason: 'Hablan de lo mismo.' },
+		});
+		const { first, second } = await overlap(pair, merging(one, other), merging(other, one));
+		expect({ first: first.code, second: second.code }).toEqual({ first: 'none', second: 'PZ300' });
+		const ids = await commit(client, () => addProblem(client, exercise, 'Problema único'));
+		expect(ids).toHaveLength(36);
+		expect(await read('select count(*) = count(distinct number) from app.problems')).toBe(true);
+	});
+});
