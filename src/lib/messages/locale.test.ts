@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { agree, formatList, formatMoment, formatNumber, formatShare, htmlLang, parseLocale } from './locale';
+import {
+	agree,
+	formatDay,
+	formatList,
+	formatMoment,
+	formatNumber,
+	formatShare,
+	htmlLang,
+	parseLocale,
+} from './locale';
 
 describe('parseLocale', () => {
 	test.each([
@@ -37,6 +46,12 @@ describe('writing for people', () => {
 
 	test('a moment that is no date throws instead of printing nonsense', () => {
 		expect(() => formatMoment('es', 'mañana', 'Etc/UTC', 'date')).toThrow(RangeError);
+	});
+
+	test('a day is the same wherever one is', () => {
+		expect(formatDay('es', '2026-11-20')).toBe('20 de noviembre de 2026');
+		expect(formatDay('en', '2026-01-01')).toBe('January 1, 2026');
+		expect(() => formatDay('es', '')).toThrow(RangeError);
 	});
 
 	test('lists end with the language’s own “and”', () => {

@@ -67,6 +67,19 @@ export function formatMoment(
 	return new Intl.DateTimeFormat(intlTags[locale], { ...dateOptions[style], timeZone }).format(date);
 }
 
+/**
+ * Writes a day of the calendar, `2026-11-20`, which is the same day in every zone.
+ *
+ * @throws RangeError when it is not a day.
+ */
+export function formatDay(
+	locale: Locale,
+	day: string,
+	style: 'date' | 'shortDate' | 'weekday' = 'date',
+): string {
+	return formatMoment(locale, `${day}T12:00:00Z`, 'UTC', style);
+}
+
 /** `['agua', 'luz', 'calles']` → `agua, luz y calles`. */
 export function formatList(locale: Locale, items: readonly string[]): string {
 	return new Intl.ListFormat(intlTags[locale], { style: 'long', type: 'conjunction' }).format(items);

@@ -1,5 +1,5 @@
 import type { Methodology } from '$lib/evidence';
-import { formatMoment, formatNumber, formatShare, type Locale } from '$lib/messages/locale';
+import { formatDay, formatMoment, formatNumber, formatShare, type Locale } from '$lib/messages/locale';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import { approximate } from '../exactCells';
 import type { ResultView } from '../resultView';
@@ -191,7 +191,7 @@ function writeResult({ result }: SheetFacts, locale: Locale): SheetSection {
 function writeFacts(facts: SheetFacts, locale: Locale): SheetSection {
 	const m = sheetMessages[locale];
 	const { exercise, methodology, result } = facts;
-	const day = (iso: string): string => formatMoment(locale, `${iso}T12:00:00Z`, 'UTC', 'date');
+	const day = (iso: string): string => formatDay(locale, iso);
 	return {
 		heading: m.facts,
 		blocks: [

@@ -1,7 +1,7 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
 import { writeReceiptSvg } from '$lib/components/receipt/writeReceiptSvg';
 import { readFolio } from '$lib/domain/survey/folio';
-import { formatMoment } from '$lib/messages/locale';
+import { formatDay } from '$lib/messages/locale';
 import { receiptMessages } from '$lib/messages/public/receipt';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { findReceipts } from '$lib/server/data/surveys';
@@ -15,10 +15,7 @@ export const GET: RequestHandler = async ({ params, locals }) => {
 	const svg = writeReceiptSvg({
 		folio,
 		address: `${locals.site.origin}/recibo/${folio}`,
-		lines: [
-			receipt.title,
-			`${m.received}: ${formatMoment(locals.locale, `${receipt.receivedOn}T12:00:00Z`, 'UTC', 'date')}`,
-		],
+		lines: [receipt.title, `${m.received}: ${formatDay(locals.locale, receipt.receivedOn)}`],
 		title: m.imageTitle(folio),
 	});
 	return new Response(svg, {
