@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { listPlaceData } from '$lib/components/survey/places';
+import { countNoticeDays } from '$lib/domain/consultation/noticeDays';
 import { textIn } from '$lib/domain/text';
 import { topologyUrl } from '$lib/map/readMexico.server';
 import { anonymousBackend } from '$lib/server/backend/clients';
@@ -8,8 +9,6 @@ import type { PageServerLoad } from './$types';
 
 // Read, not used: nothing of it needs scripts.
 export const csr = false;
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) => {
 	const survey = await readPublicSurvey(anonymousBackend(), params.slug, Date.now());
@@ -29,12 +28,7 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 			short: textIn(instrument.notice.short, language),
 			full: textIn(instrument.notice.full, language),
 		},
-		noticeDays: consultation.publishedOn
-			? Math.max(
-					0,
-					Math.floor((Date.parse(consultation.opensAt) - Date.parse(consultation.publishedOn)) / dayMs),
-				)
-			: null,
+		noticeDays: consultation.publishedOn ? countNoticeDays(consultation, new Date()) : null,
 		counts,
 		// What answering without a network needs beside the pages.
 		offlineData: listPlaceData(instrument, topologyUrl),

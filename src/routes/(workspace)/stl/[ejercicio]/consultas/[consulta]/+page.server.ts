@@ -1,5 +1,6 @@
 import { countByChannel, phaseForStaff } from '$lib/components/consultation-editor/consultationCard';
 import { channelAddress, postersOf } from '$lib/components/consultation-editor/channelAddress';
+import { countNoticeDays } from '$lib/domain/consultation/noticeDays';
 import { measureReadability, PLAIN_SCORE } from '$lib/domain/survey/reading/readability';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
@@ -9,8 +10,6 @@ import { findSurvey } from '$lib/server/data/surveys';
 import type { Backend } from '$lib/server/backend/clients';
 import { openConsultation, readDraft } from '../../desk.server';
 import type { PageServerLoad } from './$types';
-
-const day = 24 * 60 * 60 * 1000;
 
 export const load: PageServerLoad = async ({ locals, params, parent, url, depends }) => {
 	depends('stl:counts');
@@ -25,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, depend
 	return {
 		consultation: { ...consultation, phase: phaseForStaff(consultation) },
 		hash: frozen?.hash ?? null,
-		noticeDays: countNoticeDays(consultation),
+		noticeDays: countNoticeDays(consultation, new Date()),
 		questions: instrument.questions.map((question) => ({
 			id: question.id,
 			type: question.type,
@@ -56,14 +55,6 @@ async function readFrozen(
 	const read = parseInstrument(JSON.parse(survey.instrument));
 	if (!read.ok) throw new Error(`the instrument of ${consultation.slug} does not follow its schema`);
 	return { instrument: read.value, hash: survey.instrumentHash };
-}
-
-/** Whole days from the day of publication, or from today, to the day it opens. */
-function countNoticeDays({ opensAt, publishedOn, timeZone }: Consultation): number {
-	// The Swedish way of writing a date is the one of ISO 8601.
-	const dayOf = (moment: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
-	const from = publishedOn ?? dayOf(new Date());
-	return Math.max(0, Math.round((Date.parse(dayOf(new Date(opensAt))) - Date.parse(from)) / day));
 }
 
 function isHard(text: string): boolean {
