@@ -231,7 +231,7 @@ begin
 	end if;
 	if annulled.state = 'open' then
 		perform private.seal_batch(annulled.exercise_id, p_ranking);
-		update private.ballots set participation_id = null where ranking_id = p_ranking;
+		perform private.untie_ballots(p_ranking);
 	end if;
 	update app.rankings set state = 'annulled', annulled_on = private.today_in(exercise_id), annul_reason = p_reason
 	where id = p_ranking;

@@ -158,6 +158,21 @@ as $$
 $$;
 comment on function api.participation(uuid) is 'Definer, open to anyone: how many seats took part in each ranking; never who or what.';
 
+create function private.untie_ballots(p_ranking uuid) returns void
+	language plpgsql
+	set search_path = ''
+as $$
+begin
+	update private.ballots set participation_id = null where ranking_id = p_ranking;
+	-- Where rows lie on disk and what wrote them tell who came first, among seats as among ballots: two equal orders are
+	-- a tie. So the seats are written anew, all at once, in an order that has to do with nothing.
+	with taken as (delete from app.participations where ranking_id = p_ranking returning *)
+	insert into app.participations select * from taken order by seat_id;
+end;
+$$;
+comment on function private.untie_ballots(uuid) is
+	'From here no row, nor where it lies, says which seat cast which ballot; only that the seat took part.';
+
 create function private.close_ranking(p_ranking uuid) returns boolean
 	language plpgsql
 	set search_path = ''
@@ -184,8 +199,7 @@ begin
 		'quorumMet', closing.quorum_met));
 	select p.publication into mode from app.prioritizations p where p.id = closing.prioritization_id;
 	if mode <> 'nominal' then
-		-- From here nobody, with any key, can say which seat cast which ballot.
-		update private.ballots set participation_id = null where ranking_id = p_ranking;
+		perform private.untie_ballots(p_ranking);
 	end if;
 	return true;
 end;
@@ -216,7 +230,7 @@ comment on function api.close_ranking(uuid) is
 	'Definer: staff close a ranking at its date, or before when every seat has taken part.';
 
 revoke all on function private.voting_term(uuid), private.ballot_refusal(jsonb, jsonb), api.cast_ballot(uuid, text, text, text),
-	api.my_ballot(uuid), api.participation(uuid), private.close_ranking(uuid), api.close_ranking(uuid)
+	api.my_ballot(uuid), api.participation(uuid), private.untie_ballots(uuid), private.close_ranking(uuid), api.close_ranking(uuid)
 	from public, anon, authenticated, service_role;
 grant execute on function api.cast_ballot(uuid, text, text, text), api.my_ballot(uuid), api.close_ranking(uuid) to authenticated;
 grant execute on function api.participation(uuid) to anon, authenticated, service_role;

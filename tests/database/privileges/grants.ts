@@ -214,6 +214,7 @@ export const grants: readonly Grant[] = [
 			'private.text_refusal()',
 			'private.timestamp_text()',
 			'private.today_in()',
+			'private.untie_ballots()',
 			'private.value_refusal()',
 			'private.voting_term()',
 			'sequence private.audit_id_seq',
