@@ -43,6 +43,13 @@ export function openStage({ leaflet, shapes }: Material, element: HTMLElement, l
 	return { leaflet, shapes, map };
 }
 
+/** Takes the map off the page, also in the middle of a zoom. */
+export function closeStage({ map }: Stage): void {
+	// Leaflet ends a zoom by a timer that it does not stop on removal; without this flag the timer does nothing.
+	Object.assign(map, { _animatingZoom: false });
+	map.remove();
+}
+
 export function toLatLng({ latE6, lonE6 }: PointE6): [number, number] {
 	return [latE6 / 1_000_000, lonE6 / 1_000_000];
 }
