@@ -9,7 +9,10 @@ export const administrator = {
 } as const;
 
 /** The exercise these tests open. */
-export const exercise = { name: 'Ejercicio 2027, Prueba', slug: 'ejercicio-2027-prueba' } as const;
+export const exercise = {
+	name: 'Ejercicio 2027, Sierra Norte',
+	slug: 'ejercicio-2027-sierra-norte',
+} as const;
 
 /** The three nuclei its rules ask for. */
 export const requiredNuclei = ['Sociedad civil', 'Autoridad', 'Órgano garante'] as const;
@@ -30,7 +33,7 @@ export async function becomeAdministrator(page: Page, product: ProductCard): Pro
 export async function openExercise(page: Page, product: ProductCard): Promise<void> {
 	await page.goto(`${product.url}/admin/nuevo`);
 	await page.getByLabel('Nombre del ejercicio').fill(exercise.name);
-	await page.getByLabel('Institución que responde').fill('Órgano Garante de Prueba');
+	await page.getByLabel('Institución que responde').fill('Órgano Garante de Muestra');
 	await page.getByLabel('Estado', { exact: true }).selectOption({ label: 'Oaxaca' });
 	await page.getByLabel('Requerimientos mínimos').check();
 	await page.getByRole('button', { name: 'Abrir el ejercicio' }).click();

@@ -17,6 +17,11 @@ export function stationsOf(sample: ProductCard): string {
 export async function registerStation(page: Page, sample: ProductCard, name: string): Promise<string> {
 	await signIn(page, sample, 'stl_staff');
 	await page.goto(stationsOf(sample));
+	return addStation(page, name);
+}
+
+/** Registers a station on the page about stations. */
+export async function addStation(page: Page, name: string): Promise<string> {
 	await page.getByLabel('Nombre del módulo').fill(name);
 	await page.getByLabel('Municipio').selectOption({ label: 'Oaxaca de Juárez' });
 	await page.getByRole('button', { name: 'Crear el código' }).click();

@@ -4,6 +4,7 @@ import { expectReflow, expectTargets } from '../support/reflow';
 import { keepScreen } from '../support/screens';
 import { expect, test } from '../support/test';
 import { exercise, openAs, signIn, visit } from './people';
+import { rankByKeyboard, saveByKeyboard } from './ballotKeys';
 import { ballotOf, expectRanked, publishRanking, readRanked, saveBallot, tapNext } from './ranking';
 
 test.describe('a member of a nucleus', () => {
@@ -84,34 +85,8 @@ test.describe('a member of a nucleus', () => {
 		const published = await publishRanking(staff, sample, 'Boleta con el teclado', { problems: 8 });
 		await signIn(page, sample, 'autoridad2');
 		await visit(page, ballotOf(sample, published.rankings[1] ?? ''));
-		await page.locator('[data-control=tap]').first().focus();
-		// From the first row on: space gives a place, tab goes on past what has one.
-		for (let presses = 0; presses < 120; presses += 1) {
-			const isUnranked = await page.evaluate(() => {
-				const active = document.activeElement;
-				return (
-					active instanceof HTMLElement &&
-					active.dataset['control'] === 'tap' &&
-					active.getAttribute('aria-pressed') === 'false'
-				);
-			});
-			if (isUnranked) await page.keyboard.press('Space');
-			if ((await page.locator('.row-in.ranked').count()) === 8) break;
-			await page.keyboard.press('Tab');
-		}
-		await readRanked(page, 8);
-		const focusButton = async (name: string) => {
-			for (let presses = 0; presses < 60; presses += 1) {
-				if ((await page.evaluate(() => document.activeElement?.textContent.trim())) === name) return;
-				await page.keyboard.press('Tab');
-			}
-			throw new Error(`The keyboard never reached «${name}»`);
-		};
-		await focusButton('Revisar mi boleta');
-		await page.keyboard.press('Enter');
-		await expect(page.getByRole('heading', { level: 1, name: 'Revisa tu boleta' })).toBeFocused();
-		await focusButton('Guardar mi boleta');
-		await page.keyboard.press('Enter');
+		await rankByKeyboard(page, 8);
+		await saveByKeyboard(page);
 		await expect(page.getByRole('heading', { level: 1, name: 'Tu boleta quedó guardada' })).toBeVisible();
 	});
 

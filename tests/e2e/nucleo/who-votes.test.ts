@@ -5,7 +5,7 @@ import { keepScreen } from '../support/screens';
 import { expect, test } from '../support/test';
 import { makeEmptyBallot } from './emptyBallot';
 import { callAs, exercise, openAs, signIn, visit } from './people';
-import { ballotOf, publishRanking, saveBallot, tapNext } from './ranking';
+import { ballotOf, forgeBallot, publishRanking, saveBallot, tapNext } from './ranking';
 import { inviteSuplente } from './suplente';
 
 test('a seat has one vote: the suplente is told that the titular has voted, and the other way round', async ({
@@ -72,15 +72,7 @@ for (const { who, says } of [
 		if (who === 'facilitator') await keepScreen(page, 'nucleo-sin-voto');
 
 		// The form that the page does not show, sent anyway.
-		const forged = await page.evaluate(async () => {
-			const answer = await fetch('?/cast', {
-				method: 'POST',
-				// As a form without scripts asks.
-				headers: { accept: 'text/html' },
-				body: new URLSearchParams({ blank: '1' }),
-			});
-			return { status: answer.status, text: await answer.text() };
-		});
+		const forged = await forgeBallot(page);
 		expect(forged.status).toBe(403);
 		expect(forged.text).toContain('Tu lugar no tiene voto en este núcleo.');
 

@@ -39,11 +39,24 @@ export async function waitForScripts(page: Page): Promise<void> {
 	await expect(page.getByText('Lo que contestas queda solo en este equipo')).toBeVisible();
 }
 
-/** How many answers the consultation has, as everybody may see. */
-export async function readCount(page: Page, origin: string): Promise<number> {
+/** Waits until the device keeps what a survey needs to open without network. */
+export async function expectKept(page: Page): Promise<void> {
+	await expect
+		.poll(() =>
+			page.evaluate(async () => {
+				const pages = await (await caches.open('pages-1')).keys();
+				const data = await (await caches.open('data-1')).keys();
+				return pages.some(({ url }) => url.includes('/responder')) && data.length > 0;
+			}),
+		)
+		.toBe(true);
+}
+
+/** How many answers a consultation has, as everybody may see. */
+export async function readCount(page: Page, origin: string, slug: string = openSlug): Promise<number> {
 	// The page may be some seconds old.
 	await new Promise((resolve) => setTimeout(resolve, 3_200));
-	const html = await (await page.request.get(`${origin}/consulta/${openSlug}`)).text();
+	const html = await (await page.request.get(`${origin}/consulta/${slug}`)).text();
 	const count = /class="numeral[^"]*"[^>]*>([\d,]+)</.exec(html)?.[1];
 	if (!count) throw new Error('The page of the consultation shows no count');
 	return Number(count.replaceAll(',', ''));

@@ -1,6 +1,6 @@
 import { startProduct, type RunningProduct } from '../support/startProduct';
 import { expect, test } from '../support/test';
-import { answerAll, openSlug, readCount } from './answering';
+import { answerAll, expectKept, openSlug, readCount } from './answering';
 
 let product: RunningProduct;
 
@@ -15,15 +15,7 @@ test('an answer written with the server stopped arrives exactly once', async ({ 
 	watch.allow(/ERR_CONNECTION_REFUSED|ERR_FAILED|503|request to others: http:\/\/localhost:4780\//);
 	await page.goto(`${product.url}/consulta/${openSlug}`);
 	const before = await readCount(page, product.url);
-	await expect
-		.poll(() =>
-			page.evaluate(async () => {
-				const pages = await (await caches.open('pages-1')).keys();
-				const data = await (await caches.open('data-1')).keys();
-				return pages.some(({ url }) => url.includes('/responder')) && data.length > 0;
-			}),
-		)
-		.toBe(true);
+	await expectKept(page);
 
 	await product.stop();
 	await expect(fetch(product.url)).rejects.toThrow();
