@@ -3,6 +3,7 @@ import type { Methodology } from '$lib/evidence';
 import { disarm, writeCsv, type Cell, type Sheet } from './cells';
 import { overOneDenominator } from './exactCells';
 import type { ResultView, StandingView } from './resultView';
+import { nameSheets } from './sheetNames';
 
 /** Ballots as the publication mode shows them: ids of problems by place. */
 export interface PublishedBallot {
@@ -131,13 +132,14 @@ export function writeListCsv(input: ListInput): string {
 
 const writtenOn = new Date(Date.UTC(2000, 0, 1));
 
-/** The sheets as a workbook. Excel allows 31 characters and no `[]:*?/\` in the name of a sheet. */
+/** The sheets as a workbook. */
 export function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
+	const names = nameSheets(sheets.map(({ name }) => name));
 	return writeXlsx({
 		// The same lists give the same bytes, whenever they are written.
 		properties: { creator: 'Prioriza', created: writtenOn, modified: writtenOn },
-		sheets: sheets.map(({ name, columns, rows }) => ({
-			name: name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31),
+		sheets: sheets.map(({ name, columns, rows }, at) => ({
+			name: names[at] ?? name,
 			rows: [columns, ...rows].map((row) =>
 				row.map((cell) => (typeof cell === 'string' ? disarm(cell) : cell)),
 			),
