@@ -14,7 +14,7 @@ import {
 import { call, json, readOne, type Caller } from '../scene/stage';
 import { judgeSeat } from './judges';
 import { codesOf, overlap, scatter, type Attempt } from './race';
-import { commit, commitExercise, useScratchDatabase } from './useScratchDatabase';
+import { commit, commitExercise, useScratchDatabase } from '../scene/useScratchDatabase';
 
 const scratch = useScratchDatabase();
 let exercise: Exercise;

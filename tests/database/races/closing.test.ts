@@ -11,7 +11,7 @@ import {
 } from '../scene/ranking';
 import { call, daysAway, readOne, worker, type Caller } from '../scene/stage';
 import { codesOf, overlap, runAlone, untilBlocked, type Attempt } from './race';
-import { commit, commitExercise, useScratchDatabase } from './useScratchDatabase';
+import { commit, commitExercise, useScratchDatabase } from '../scene/useScratchDatabase';
 
 const scratch = useScratchDatabase();
 let exercise: Exercise;

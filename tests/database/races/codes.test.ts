@@ -7,7 +7,7 @@ import { accountsIn, issuedShape, openAccount, type Exercise } from '../scene/ex
 import { anybody, call, readOne, worker, type Caller, type Parameters } from '../scene/stage';
 import { judgeIdentity } from './judges';
 import { codesOf, overlap, scatter, type Attempt } from './race';
-import { commit, commitExercise, useScratchDatabase } from './useScratchDatabase';
+import { commit, commitExercise, useScratchDatabase } from '../scene/useScratchDatabase';
 
 const scratch = useScratchDatabase();
 let administrator: Caller;

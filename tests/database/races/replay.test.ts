@@ -9,7 +9,7 @@ import {
 } from '../scene/consultation';
 import type { Exercise } from '../scene/exercise';
 import { readOne, type Parameters } from '../scene/stage';
-import { commit, commitExercise, useScratchDatabase } from './useScratchDatabase';
+import { commit, commitExercise, useScratchDatabase } from '../scene/useScratchDatabase';
 
 const scratch = useScratchDatabase();
 let exercise: Exercise;

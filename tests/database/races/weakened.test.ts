@@ -7,7 +7,7 @@ import { addProblems, freezeBallot, publishPrioritization } from '../scene/ranki
 import { anybody } from '../scene/stage';
 import { judgeIdentity, judgeSeat } from './judges';
 import { overlap, type Attempt } from './race';
-import { commit, commitExercise, useScratchDatabase } from './useScratchDatabase';
+import { commit, commitExercise, useScratchDatabase } from '../scene/useScratchDatabase';
 
 /**
  * Constraints of the same name that no longer forbid what they are there for. The judges of the races must see it:

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { startLocalBackend, type LocalBackend } from '../../../scripts/launch/backend.mjs';
-import { accountsIn, openAdministrator, openExercise, type Exercise } from '../scene/exercise';
-import type { Caller } from '../scene/stage';
+import { accountsIn, openAdministrator, openExercise, type Exercise } from './exercise';
+import type { Caller } from './stage';
 
 export interface Scratch {
 	backend: () => LocalBackend;
