@@ -7,6 +7,7 @@ import {
 	checkInstallScripts,
 	checkLicences,
 	checkPins,
+	checkWhole,
 	isCompatible,
 	listProductionPackages,
 	type LockedPackage,
@@ -22,6 +23,10 @@ const nodeVersions = ['20.19.0', '20.20.2', '22.20.0', '24.11.0'];
 describe('dependencies', () => {
 	it('are pinned to bytes of the public registry', () => {
 		expect(checkPins(lock)).toEqual([]);
+	});
+
+	it('are all in the lockfile, those of other platforms too, so that `npm ci` takes it', () => {
+		expect(checkWhole(lock)).toEqual([]);
 	});
 
 	it('run nothing at installation but what package.json names', () => {
@@ -51,6 +56,20 @@ describe('the checks of dependencies', () => {
 		expect(checkPins(lockOf({ license: 'MIT' }))).toHaveLength(1);
 		expect(checkPins(lockOf({ ...sound, resolved: 'git+https://example.org/a.git' }))).toHaveLength(1);
 		expect(checkPins(lockOf({ ...sound, link: true }))).toHaveLength(1);
+	});
+
+	it('miss no package left out of the lockfile', () => {
+		const lockWith = (paths: string[]): Lockfile => ({
+			packages: {
+				'': {},
+				'node_modules/a': { ...sound, optionalDependencies: { '@a/mac': '1.0.0' } },
+				...Object.fromEntries(paths.map((path) => [path, sound])),
+			},
+		});
+		expect(checkWhole(lockWith([]))).toHaveLength(1);
+		expect(checkWhole(lockWith(['node_modules/@a/mac']))).toEqual([]);
+		expect(checkWhole(lockWith(['node_modules/a/node_modules/@a/mac']))).toEqual([]);
+		expect(checkWhole(lockWith(['node_modules/b/node_modules/@a/mac']))).toHaveLength(1);
 	});
 
 	it('miss no script', () => {

@@ -14,6 +14,7 @@ export interface LockedPackage {
 	readonly devOptional?: boolean;
 	readonly hasInstallScript?: boolean;
 	readonly engines?: { readonly node?: string };
+	readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 const publicRegistry = 'https://registry.npmjs.org/';
@@ -55,6 +56,20 @@ export function checkPins(lock: Lockfile): string[] {
 			found.push(`${name}: comes from ${locked.resolved}, not from the public registry.`);
 		return found;
 	});
+}
+
+/** A lockfile that leaves out what a package may bring for another platform is one `npm ci` refuses. */
+export function checkWhole(lock: Lockfile): string[] {
+	const isLocked = (from: string, name: string): boolean => {
+		if (`${from}node_modules/${name}` in lock.packages) return true;
+		const above = from.lastIndexOf('node_modules/', from.length - 2);
+		return above >= 0 && isLocked(from.slice(0, above), name);
+	};
+	return Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+		Object.keys(optionalDependencies)
+			.filter((name) => !isLocked(path === '' ? '' : `${path}/`, name))
+			.map((name) => `${path || 'the project'}: ${name} has no line in the lockfile.`),
+	);
 }
 
 /** Nothing runs at installation but what package.json names; `siblings` are that package for other platforms. */
