@@ -65,6 +65,64 @@ end;
 $$;
 comment on function private.parse_canonical(text) is 'The value of bytes that came from outside, or PZ001 when they are not its canonical form.';
 
+create function private.are_options(p_options jsonb) returns boolean
+	language sql immutable parallel safe
+	set search_path = ''
+as $$
+	select jsonb_typeof(p_options) is not distinct from 'array' and (
+		select count(*) between 2 and 60 and count(distinct o.value ->> 'id') = count(*)
+			and bool_and(jsonb_typeof(o.value -> 'id') is not distinct from 'string' and o.value ->> 'id' ~ '^[a-z][a-z0-9_]{0,31}$')
+		from jsonb_array_elements(case when jsonb_typeof(p_options) = 'array' then p_options end) o
+	);
+$$;
+comment on function private.are_options(jsonb) is 'Whether there are two to sixty options, each with its own id.';
+
+create function private.is_question(p_question jsonb) returns boolean
+	language plpgsql immutable parallel safe
+	set search_path = ''
+as $$
+declare
+	v_most constant jsonb := coalesce(p_question -> 'max', p_question -> 'maxLength');
+	v_number constant int := case when jsonb_typeof(v_most) = 'number' and v_most::text ~ '^[1-9][0-9]{0,2}$' then v_most::text::int end;
+begin
+	if jsonb_typeof(p_question) is distinct from 'object' or jsonb_typeof(p_question -> 'id') is distinct from 'string'
+		or p_question ->> 'id' !~ '^[a-z][a-z0-9_]{0,31}$' or jsonb_typeof(p_question -> 'required') is distinct from 'boolean'
+	then
+		return false;
+	end if;
+	return case p_question ->> 'type'
+		when 'single' then private.are_options(p_question -> 'options')
+			and jsonb_typeof(p_question -> 'allowOther') is not distinct from 'boolean'
+		when 'multiple' then private.are_options(p_question -> 'options') and p_question ? 'max'
+			and coalesce(v_number <= jsonb_array_length(p_question -> 'options'), false)
+		when 'ranking' then private.are_options(p_question -> 'options') and p_question ? 'max'
+			and coalesce(v_number <= jsonb_array_length(p_question -> 'options'), false)
+		when 'short' then not p_question ? 'max' and coalesce(v_number <= 500, false)
+		when 'municipality' then true
+		when 'point' then true
+		else false
+	end;
+end;
+$$;
+comment on function private.is_question(jsonb) is 'Whether answers to a question can be judged: a known type with all it needs.';
+
+create function private.is_instrument(p_instrument jsonb) returns boolean
+	language sql immutable parallel safe
+	set search_path = ''
+as $$
+	select jsonb_typeof(p_instrument) is not distinct from 'object'
+		and jsonb_typeof(p_instrument -> 'survey') is not distinct from 'string'
+		and jsonb_typeof(p_instrument -> 'languages') is not distinct from 'array'
+		and (p_instrument -> 'state' is not distinct from 'null'
+			or jsonb_typeof(p_instrument -> 'state') is not distinct from 'string' and p_instrument ->> 'state' ~ '^[0-9]{2}$')
+		and (
+			select count(*) between 1 and 40 and bool_and(private.is_question(q.value)) and count(distinct q.value ->> 'id') = count(*)
+			from jsonb_array_elements(case when jsonb_typeof(p_instrument -> 'questions') = 'array' then p_instrument -> 'questions' end) q
+		);
+$$;
+comment on function private.is_instrument(jsonb) is
+	'Whether every answer to an instrument can be judged. Looser than the schema of the code, which also judges its texts; an instrument is frozen for ever, so what passes here must never make answer_refusal fail.';
+
 create function private.text_refusal(p_value jsonb, p_most int) returns text
 	language plpgsql immutable parallel safe
 	set search_path = ''
@@ -258,6 +316,8 @@ comment on function private.answer_refusal(jsonb, jsonb) is
 	'First rule a content breaks against a frozen instrument, as question:code (the whole answer is _), or null when it may be stored. Twin of findAnswerRefusals.';
 
 revoke execute on function private.canonical_json(jsonb) from public, anon, authenticated, service_role;
+revoke execute on function private.are_options(jsonb), private.is_question(jsonb), private.is_instrument(jsonb)
+	from public, anon, authenticated, service_role;
 revoke execute on function private.parse_canonical(text) from public, anon, authenticated, service_role;
 revoke execute on function private.text_refusal(jsonb, int) from public, anon, authenticated, service_role;
 revoke execute on function private.choice_refusal(jsonb, int, jsonb) from public, anon, authenticated, service_role;

@@ -111,8 +111,7 @@ begin
 		perform private.refuse('PZ206', 'channel_not_offered');
 	end if;
 	if frozen ->> 'survey' is distinct from survey.id::text or frozen #>> '{notice,short,es}' is null
-		or frozen #>> '{notice,full,es}' is null or jsonb_typeof(frozen -> 'questions') is distinct from 'array'
-		or jsonb_array_length(frozen -> 'questions') not between 1 and 60 then
+		or frozen #>> '{notice,full,es}' is null or not private.is_instrument(frozen) then
 		perform private.refuse('PZ210', 'instrument_incomplete');
 	end if;
 	canonical := private.canonical_json(frozen);

@@ -63,6 +63,13 @@ const countsOf = (one: Prioritization) =>
 		[one.rankings.civil],
 	);
 
+/** Until the date of a ranking is behind us, by the clock of the database. */
+async function untilPast(one: Prioritization): Promise<void> {
+	const isPast = 'select clock_timestamp() > closes_at from app.rankings where id = $1';
+	while ((await read(isPast, [one.rankings.civil])) !== true)
+		await new Promise((done) => setTimeout(done, 50));
+}
+
 describe('closing and casting at once', () => {
 	const filled = async () => {
 		const one = await publish();
@@ -131,7 +138,7 @@ describe('closing and casting at once', () => {
 		const one = await publish();
 		await scratch
 			.client()
-			.query(`update app.rankings set closes_at = now() + interval '300 ms' where id = $1`, [
+			.query(`update app.rankings set closes_at = now() + interval '1500 ms' where id = $1`, [
 				one.rankings.civil,
 			]);
 		const extending: Attempt = {
@@ -143,8 +150,7 @@ describe('closing and casting at once', () => {
 				p_reason: 'Faltan personas por participar.',
 			},
 		};
-		const past = () => new Promise((done) => setTimeout(done, 400));
-		const { first, second, waited } = await overlap(pair, extending, closeDue, past);
+		const { first, second, waited } = await overlap(pair, extending, closeDue, () => untilPast(one));
 		expect({ waited, codes: codesOf([first, second]) }).toEqual({ waited: true, codes: ['none', 'none'] });
 		expect(await read('select state from app.rankings where id = $1', [one.rankings.civil])).toBe('open');
 	});
@@ -153,11 +159,12 @@ describe('closing and casting at once', () => {
 		const one = await publish();
 		await scratch
 			.client()
-			.query(`update app.rankings set closes_at = now() + interval '300 ms' where id = $1`, [
+			.query(`update app.rankings set closes_at = now() + interval '1500 ms' where id = $1`, [
 				one.rankings.civil,
 			]);
-		const past = () => new Promise((done) => setTimeout(done, 400));
-		const { second, waited } = await overlap(pair, casting(exercise.titular, one), closeDue, past);
+		const { second, waited } = await overlap(pair, casting(exercise.titular, one), closeDue, () =>
+			untilPast(one),
+		);
 		expect({ waited, code: second.code }).toEqual({ waited: true, code: 'none' });
 		expect(await waitingOf(one)).toBe(0);
 		expect(await countsOf(one)).toMatchObject({ accepted: 1, counted: 1 });

@@ -133,6 +133,11 @@ describe('publication', () => {
 			(draft: Record<string, unknown>) => ({ ...draft, questions: {} }),
 			'PZ210',
 		],
+		[
+			'a question nobody could answer',
+			(draft: Record<string, unknown>) => ({ ...draft, questions: [{ id: 'a' }] }),
+			'PZ210',
+		],
 		['no notice', (draft: Record<string, unknown>) => ({ ...draft, notice: {} }), 'PZ210'],
 		[
 			'the questions of another survey',
