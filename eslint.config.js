@@ -10,6 +10,7 @@ const pureRooms = ['basics', 'ranking', 'evidence', 'verifier', 'domain', 'messa
 
 const appFiles = ['src/**/*.{ts,svelte}', 'vite.config.ts'];
 const nodeFiles = [
+	'supabase/seeds/**/*.ts',
 	'supabase/local/**/*.ts',
 	'tests/**/*.ts',
 	'src/cli/**/*.ts',

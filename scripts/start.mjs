@@ -52,7 +52,8 @@ async function stopEverything() {
 async function openLocalBackend(dataDir, { isEmpty, origin }) {
 	const mustFill = !isEmpty && beginFilling(dataDir);
 	say('Arrancando la base de datos…');
-	const options = { dataDir, withMailbox: !isEmpty, siteUrl: origin };
+	// The mailbox is for the sample alone: a real e-mail must never end in it.
+	const options = { dataDir, withMailbox: mustFill || isFilled(dataDir), siteUrl: origin };
 	const backend = await startLocalBackend(options);
 	const { port } = new URL(backend.url);
 	const startAgain = () => startLocalBackend({ ...options, port: Number(port) });
@@ -75,7 +76,7 @@ async function start() {
 	const local = dataDir === null ? null : await openLocalBackend(dataDir, { isEmpty, origin });
 	const backend = hosted ?? local;
 	if (backend === null) throw new Error('There is neither a hosted nor a local backend.');
-	const hasSample = dataDir !== null && !isEmpty && isFilled(dataDir);
+	const hasSample = dataDir !== null && isFilled(dataDir);
 
 	say('Arrancando la aplicación…');
 	// Only this machine, unless whoever runs it says otherwise.

@@ -62,7 +62,7 @@ const roleNames = new Map([
 	['administrator', 'Administración'],
 	['stl_staff', 'Personal del STL'],
 	['facilitator', 'Facilitación'],
-	['guarantor', 'Órgano garante (vigilancia)'],
+	['guarantor', 'Garante que valida'],
 	['member:sociedad', 'Integrante, sociedad civil'],
 	['member:autoridad', 'Integrante, autoridad'],
 	['member:garante', 'Integrante, órgano garante'],

@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import { err, ok, type Result } from '$lib/basics/result';
 import type { Backend } from './clients';
+import type { Database, Json } from './database.types';
 import { RefusedError, toRefusal, type BackendError, type Refusal } from './refusal';
 
 interface Answer {
@@ -9,11 +10,25 @@ interface Answer {
 	status: number;
 }
 
+type Verbs = Database['api']['Functions'];
+
+/** A verb of the database, by its name in the schema `api`. */
+export type Verb = keyof Verbs;
+
+/**
+ * What a verb takes. SQL has no type for "never null", so any of them may be null and the verb says what it thinks;
+ * what is inside JSON is checked there too.
+ */
+export type VerbParameters<V extends Verb> = {
+	[Name in keyof Verbs[V]['Args']]: Accepted<Verbs[V]['Args'][Name]> | null;
+};
+type Accepted<T> = Json extends T ? unknown : T extends (infer Item)[] ? readonly Item[] : T;
+
 /** Calls a verb of the product. A refusal comes back as data; an answer of another shape is a bug and throws. */
-export async function callVerb<T>(
+export async function callVerb<V extends Verb, T>(
 	backend: Backend,
-	verb: string,
-	parameters: Record<string, unknown>,
+	verb: V,
+	parameters: VerbParameters<V>,
 	shape: ZodType<T>,
 ): Promise<Result<T, Refusal>> {
 	const answer: Answer = await backend.rpc(verb, parameters);
@@ -39,10 +54,10 @@ export async function readRow<T>(
 }
 
 /** The value of a verb that reads; a refusal goes to the edge. */
-export async function readVerb<T>(
+export async function readVerb<V extends Verb, T>(
 	backend: Backend,
-	verb: string,
-	parameters: Record<string, unknown>,
+	verb: V,
+	parameters: VerbParameters<V>,
 	shape: ZodType<T>,
 ): Promise<T> {
 	const result = await callVerb(backend, verb, parameters, shape);

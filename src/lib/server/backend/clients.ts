@@ -2,14 +2,15 @@ import { createServerClient, type CookieOptions } from '@supabase/ssr';
 import { createClient } from '@supabase/supabase-js';
 import WebSocket from 'ws';
 import { callBackend } from './callBackend';
+import type { Database } from './database.types';
 import { backendEnvironment } from './environment';
 
-/** Verbs and views are checked with zod where they are called, so the client itself knows only names. */
+/** What comes back is checked with zod where it is asked for, so the client itself knows only names. */
 interface ExposedSchema {
 	api: {
-		Tables: Record<string, { Row: Row; Insert: Row; Update: Row; Relationships: [] }>;
-		Views: Record<string, { Row: Row; Relationships: [] }>;
-		Functions: Record<string, { Args: Row; Returns: unknown }>;
+		Tables: Database['api']['Tables'];
+		Views: Record<keyof Database['api']['Views'], { Row: Row; Relationships: [] }>;
+		Functions: Record<keyof Database['api']['Functions'], { Args: Row; Returns: unknown }>;
 	};
 }
 type Row = Record<string, unknown>;

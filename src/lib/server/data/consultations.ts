@@ -98,7 +98,7 @@ export function editConsultation(
 	);
 }
 
-function detailParameters(details: ConsultationDetails): Record<string, unknown> {
+function detailParameters(details: ConsultationDetails) {
 	return {
 		p_title: details.title,
 		p_who: details.whoMayAnswer,

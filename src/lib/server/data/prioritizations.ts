@@ -214,7 +214,7 @@ export function editPrioritization(
 	);
 }
 
-function detailParameters(details: PrioritizationDetails): Record<string, unknown> {
+function detailParameters(details: PrioritizationDetails) {
 	return {
 		p_title: details.title,
 		p_question: details.question,

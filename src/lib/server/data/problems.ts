@@ -128,7 +128,7 @@ export function editProblem(
 	return callVerb(backend, 'edit_problem', { p_problem: problemId, ...detailParameters(details) }, z.null());
 }
 
-function detailParameters(details: ProblemDetails): Record<string, unknown> {
+function detailParameters(details: ProblemDetails) {
 	return {
 		p_title: details.title,
 		p_description: details.description,

@@ -1,0 +1,1 @@
+export declare function composeTypes(databaseUrl: string): Promise<string>;

@@ -1,0 +1,4 @@
+export declare function runSupabase(
+	args: readonly string[],
+	databaseUrl: string,
+): Promise<{ code: number; output: string }>;

@@ -1,0 +1,875 @@
+/** What the database exposes, written by `npm run types:database` from the migrations. Not by hand. */
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
+
+export type Database = {
+	api: {
+		Tables: {
+			[_ in never]: never;
+		};
+		Views: {
+			consultations: {
+				Row: {
+					channels: string[] | null;
+					closed_on: string | null;
+					closes_at: string;
+					exercise_id: string;
+					exercise_name: string;
+					exercise_slug: string;
+					grace_days: number;
+					id: string;
+					institution_name: string;
+					is_sample: boolean;
+					opens_at: string;
+					phase: string | null;
+					published_on: string | null;
+					slug: string;
+					state: string;
+					template: string;
+					time_zone: string;
+					title: string;
+					use_of_results: string;
+					who_may_answer: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'consultations_exercise_fkey';
+						columns: ['exercise_id'];
+						isOneToOne: false;
+						referencedRelation: 'exercises';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			exercises: {
+				Row: {
+					constituted_on: string | null;
+					created_on: string;
+					id: string;
+					institution_accent: string | null;
+					institution_crest: string | null;
+					institution_name: string;
+					is_sample: boolean;
+					name: string;
+					ruleset_id: string;
+					ruleset_version: number;
+					slug: string;
+					state_id: string | null;
+					time_zone: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					constituted_on?: string | null;
+					created_on?: string | null;
+					id?: string | null;
+					institution_accent?: string | null;
+					institution_crest?: string | null;
+					institution_name?: string | null;
+					is_sample?: boolean | null;
+					name?: string | null;
+					ruleset_id?: string | null;
+					ruleset_version?: number | null;
+					slug?: string | null;
+					state_id?: string | null;
+					time_zone?: string | null;
+				};
+				Update: {
+					constituted_on?: string | null;
+					created_on?: string | null;
+					id?: string | null;
+					institution_accent?: string | null;
+					institution_crest?: string | null;
+					institution_name?: string | null;
+					is_sample?: boolean | null;
+					name?: string | null;
+					ruleset_id?: string | null;
+					ruleset_version?: number | null;
+					slug?: string | null;
+					state_id?: string | null;
+					time_zone?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'exercises_ruleset_fkey';
+						columns: ['ruleset_id', 'ruleset_version'];
+						isOneToOne: false;
+						referencedRelation: 'rulesets';
+						referencedColumns: ['id', 'version'];
+					},
+					{
+						foreignKeyName: 'exercises_state_fkey';
+						columns: ['state_id'];
+						isOneToOne: false;
+						referencedRelation: 'territories';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			log_entries: {
+				Row: {
+					entry: string | null;
+					exercise_id: string;
+					leaf_hash: string | null;
+					position: number | null;
+					type: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					entry?: never;
+					exercise_id?: string | null;
+					leaf_hash?: never;
+					position?: number | null;
+					type?: string | null;
+				};
+				Update: {
+					entry?: never;
+					exercise_id?: string | null;
+					leaf_hash?: never;
+					position?: number | null;
+					type?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'log_entries_log_fkey';
+						columns: ['exercise_id'];
+						isOneToOne: false;
+						referencedRelation: 'logs';
+						referencedColumns: ['exercise_id'];
+					},
+				];
+			};
+			logs: {
+				Row: {
+					exercise_id: string;
+					number: number;
+					origin: string;
+					size: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					exercise_id?: string | null;
+					number?: number | null;
+					origin?: string | null;
+					size?: number | null;
+				};
+				Update: {
+					exercise_id?: string | null;
+					number?: number | null;
+					origin?: string | null;
+					size?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'logs_exercise_fkey';
+						columns: ['exercise_id'];
+						isOneToOne: true;
+						referencedRelation: 'exercises';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			nuclei: {
+				Row: {
+					exercise_id: string;
+					id: string;
+					kind: string;
+					name: string;
+					position: number;
+					votes: boolean;
+				};
+				ComputedFields: never;
+				Insert: {
+					exercise_id?: string | null;
+					id?: string | null;
+					kind?: string | null;
+					name?: string | null;
+					position?: number | null;
+					votes?: boolean | null;
+				};
+				Update: {
+					exercise_id?: string | null;
+					id?: string | null;
+					kind?: string | null;
+					name?: string | null;
+					position?: number | null;
+					votes?: boolean | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'nuclei_exercise_fkey';
+						columns: ['exercise_id'];
+						isOneToOne: false;
+						referencedRelation: 'exercises';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			prioritizations: {
+				Row: {
+					alternatives: string[] | null;
+					created_on: string;
+					exercise_id: string;
+					exercise_name: string;
+					exercise_slug: string;
+					id: string;
+					institution_name: string;
+					is_sample: boolean;
+					method: string;
+					methodology: string | null;
+					methodology_hash: string | null;
+					publication: string;
+					published_on: string | null;
+					question: string;
+					slug: string;
+					state: string;
+					tie_rule: string;
+					time_zone: string;
+					title: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'prioritizations_exercise_fkey';
+						columns: ['exercise_id'];
+						isOneToOne: false;
+						referencedRelation: 'exercises';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			problem_merges: {
+				Row: {
+					absorbed_id: string;
+					absorbed_title: string;
+					exercise_id: string;
+					id: string;
+					kept_id: string;
+					kept_title: string;
+					merged_by: string | null;
+					merged_on: string;
+					reason: string;
+					undone_by: string | null;
+					undone_on: string | null;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'problem_merges_absorbed_fkey';
+						columns: ['exercise_id', 'absorbed_id'];
+						isOneToOne: false;
+						referencedRelation: 'problems';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+					{
+						foreignKeyName: 'problem_merges_kept_fkey';
+						columns: ['exercise_id', 'kept_id'];
+						isOneToOne: false;
+						referencedRelation: 'problems';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
+			problem_sources: {
+				Row: {
+					citation: string;
+					exercise_id: string;
+					id: string;
+					kind: string;
+					link: string | null;
+					problem_id: string;
+					response_id: string | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					citation?: string | null;
+					exercise_id?: string | null;
+					id?: string | null;
+					kind?: string | null;
+					link?: string | null;
+					problem_id?: string | null;
+					response_id?: string | null;
+				};
+				Update: {
+					citation?: string | null;
+					exercise_id?: string | null;
+					id?: string | null;
+					kind?: string | null;
+					link?: string | null;
+					problem_id?: string | null;
+					response_id?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'problem_sources_problem_fkey';
+						columns: ['exercise_id', 'problem_id'];
+						isOneToOne: false;
+						referencedRelation: 'problems';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
+			problems: {
+				Row: {
+					created_by: string | null;
+					created_on: string;
+					description: string;
+					exercise_id: string;
+					id: string;
+					latitude_e6: number | null;
+					longitude_e6: number | null;
+					merged_into: string | null;
+					number: number;
+					source_kinds: string[] | null;
+					sources: number | null;
+					tags: string[];
+					territories: string[] | null;
+					theme: string;
+					title: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'problems_exercise_fkey';
+						columns: ['exercise_id'];
+						isOneToOne: false;
+						referencedRelation: 'exercises';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			ranking_extensions: {
+				Row: {
+					closed_at: string;
+					closes_at: string;
+					exercise_id: string;
+					extended_on: string;
+					id: string;
+					ranking_id: string;
+					reason: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					closed_at?: string | null;
+					closes_at?: string | null;
+					exercise_id?: string | null;
+					extended_on?: string | null;
+					id?: string | null;
+					ranking_id?: string | null;
+					reason?: string | null;
+				};
+				Update: {
+					closed_at?: string | null;
+					closes_at?: string | null;
+					exercise_id?: string | null;
+					extended_on?: string | null;
+					id?: string | null;
+					ranking_id?: string | null;
+					reason?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'ranking_extensions_ranking_fkey';
+						columns: ['exercise_id', 'ranking_id'];
+						isOneToOne: false;
+						referencedRelation: 'rankings';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
+			rankings: {
+				Row: {
+					annul_reason: string | null;
+					annulled_on: string | null;
+					attempt: number;
+					closed_on: string | null;
+					closes_at: string;
+					eligible_seats: number;
+					exercise_id: string;
+					id: string;
+					nucleus_id: string;
+					nucleus_kind: string;
+					nucleus_name: string;
+					opens_at: string;
+					phase: string | null;
+					position: number;
+					prioritization_id: string;
+					quorum: number;
+					quorum_met: boolean | null;
+					state: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'rankings_nucleus_fkey';
+						columns: ['exercise_id', 'nucleus_id'];
+						isOneToOne: false;
+						referencedRelation: 'nuclei';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+					{
+						foreignKeyName: 'rankings_prioritization_fkey';
+						columns: ['exercise_id', 'prioritization_id'];
+						isOneToOne: false;
+						referencedRelation: 'prioritizations';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
+			results: {
+				Row: {
+					computed_on: string;
+					content: string;
+					content_hash: string;
+					exercise_id: string;
+					id: string;
+					prioritization_id: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					computed_on?: string | null;
+					content?: string | null;
+					content_hash?: string | null;
+					exercise_id?: string | null;
+					id?: string | null;
+					prioritization_id?: string | null;
+					version?: number | null;
+				};
+				Update: {
+					computed_on?: string | null;
+					content?: string | null;
+					content_hash?: string | null;
+					exercise_id?: string | null;
+					id?: string | null;
+					prioritization_id?: string | null;
+					version?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'results_prioritization_fkey';
+						columns: ['exercise_id', 'prioritization_id'];
+						isOneToOne: false;
+						referencedRelation: 'prioritizations';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
+			role_grants: {
+				Row: {
+					display_name: string;
+					exercise_id: string;
+					granted_on: string;
+					id: string;
+					person_id: string;
+					revoked_on: string | null;
+					role: string;
+				};
+				ComputedFields: never;
+				Relationships: [];
+			};
+			rulesets: {
+				Row: {
+					content: string;
+					id: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					content?: string | null;
+					id?: string | null;
+					version?: number | null;
+				};
+				Update: {
+					content?: string | null;
+					id?: string | null;
+					version?: number | null;
+				};
+				Relationships: [];
+			};
+			seat_terms: {
+				Row: {
+					capacity: string;
+					display_name: string;
+					end_reason: string | null;
+					ends_on: string | null;
+					exercise_id: string;
+					id: string;
+					nucleus_id: string;
+					person_id: string;
+					seat_id: string;
+					seat_label: string;
+					seat_number: number;
+					starts_on: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'seat_terms_seat_fkey';
+						columns: ['exercise_id', 'seat_id'];
+						isOneToOne: false;
+						referencedRelation: 'seats';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
+			seats: {
+				Row: {
+					exercise_id: string;
+					id: string;
+					label: string;
+					nucleus_id: string;
+					number: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					exercise_id?: string | null;
+					id?: string | null;
+					label?: string | null;
+					nucleus_id?: string | null;
+					number?: number | null;
+				};
+				Update: {
+					exercise_id?: string | null;
+					id?: string | null;
+					label?: string | null;
+					nucleus_id?: string | null;
+					number?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'seats_nucleus_fkey';
+						columns: ['exercise_id', 'nucleus_id'];
+						isOneToOne: false;
+						referencedRelation: 'nuclei';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
+			stations: {
+				Row: {
+					consultation_id: string;
+					enrolled_on: string | null;
+					exercise_id: string;
+					id: string;
+					municipality_id: string | null;
+					name: string;
+					reported_at: string | null;
+					revoked_on: string | null;
+					waiting: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					consultation_id?: string | null;
+					enrolled_on?: string | null;
+					exercise_id?: string | null;
+					id?: string | null;
+					municipality_id?: string | null;
+					name?: string | null;
+					reported_at?: string | null;
+					revoked_on?: string | null;
+					waiting?: number | null;
+				};
+				Update: {
+					consultation_id?: string | null;
+					enrolled_on?: string | null;
+					exercise_id?: string | null;
+					id?: string | null;
+					municipality_id?: string | null;
+					name?: string | null;
+					reported_at?: string | null;
+					revoked_on?: string | null;
+					waiting?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'stations_consultation_fkey';
+						columns: ['exercise_id', 'consultation_id'];
+						isOneToOne: false;
+						referencedRelation: 'consultations';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+					{
+						foreignKeyName: 'stations_municipality_fkey';
+						columns: ['municipality_id'];
+						isOneToOne: false;
+						referencedRelation: 'territories';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			surveys: {
+				Row: {
+					consultation_id: string;
+					exercise_id: string;
+					id: string;
+					instrument: string | null;
+					instrument_hash: string | null;
+					notice_hash: string | null;
+					slug: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'surveys_consultation_fkey';
+						columns: ['exercise_id', 'consultation_id'];
+						isOneToOne: false;
+						referencedRelation: 'consultations';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
+			territories: {
+				Row: {
+					centroid_lat_e6: number | null;
+					centroid_lon_e6: number | null;
+					id: string;
+					kind: string;
+					name: string;
+					parent_id: string | null;
+					population: number | null;
+					seat: string | null;
+					women: number | null;
+				};
+				ComputedFields: never;
+				Insert: {
+					centroid_lat_e6?: number | null;
+					centroid_lon_e6?: number | null;
+					id?: string | null;
+					kind?: string | null;
+					name?: string | null;
+					parent_id?: string | null;
+					population?: number | null;
+					seat?: string | null;
+					women?: number | null;
+				};
+				Update: {
+					centroid_lat_e6?: number | null;
+					centroid_lon_e6?: number | null;
+					id?: string | null;
+					kind?: string | null;
+					name?: string | null;
+					parent_id?: string | null;
+					population?: number | null;
+					seat?: string | null;
+					women?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'territories_parent_exists';
+						columns: ['parent_id'];
+						isOneToOne: false;
+						referencedRelation: 'territories';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+		};
+		Functions: {
+			accept_invitation: { Args: { p_code: string }; Returns: Json };
+			add_nucleus: {
+				Args: { p_exercise: string; p_kind: string; p_name: string; p_votes: boolean };
+				Returns: string;
+			};
+			add_seat: { Args: { p_label: string; p_nucleus: string }; Returns: string };
+			alternative_sources: { Args: { p_prioritization: string }; Returns: Json };
+			annul_ranking: { Args: { p_ranking: string; p_reason: string }; Returns: undefined };
+			become_first_administrator: { Args: { p_name: string; p_token: string }; Returns: undefined };
+			cast_ballot: {
+				Args: { p_commitment: string; p_content: string; p_ranking: string; p_salt: string };
+				Returns: Json;
+			};
+			close_consultation: { Args: { p_consultation: string }; Returns: undefined };
+			close_due: { Args: Record<PropertyKey, never>; Returns: Json };
+			close_ranking: { Args: { p_ranking: string }; Returns: undefined };
+			constitute_stl: { Args: { p_exercise: string }; Returns: undefined };
+			consultation_answers: {
+				Args: {
+					p_after?: string;
+					p_channel?: string;
+					p_consultation: string;
+					p_ids?: string[];
+					p_limit?: number;
+					p_matches?: Json;
+				};
+				Returns: {
+					channel: string;
+					content: string;
+					id: string;
+					is_late: boolean;
+					received_on: string;
+					station: string;
+				}[];
+			};
+			consultation_counts: { Args: { p_consultation: string }; Returns: Json };
+			consultation_summary: { Args: { p_consultation: string }; Returns: Json };
+			create_consultation: {
+				Args: {
+					p_channels: string[];
+					p_closes: string;
+					p_exercise: string;
+					p_opens: string;
+					p_slug: string;
+					p_template: string;
+					p_title: string;
+					p_use: string;
+					p_who: string;
+				};
+				Returns: Json;
+			};
+			create_exercise: {
+				Args: {
+					p_institution: string;
+					p_is_sample?: boolean;
+					p_name: string;
+					p_ruleset: string;
+					p_ruleset_version: number;
+					p_slug: string;
+					p_software: string;
+					p_state: string;
+					p_time_zone: string;
+				};
+				Returns: string;
+			};
+			create_prioritization: {
+				Args: {
+					p_alternatives: string[];
+					p_exercise: string;
+					p_method: string;
+					p_publication: string;
+					p_question: string;
+					p_slug: string;
+					p_tie_rule: string;
+					p_title: string;
+				};
+				Returns: string;
+			};
+			create_problem: {
+				Args: {
+					p_description: string;
+					p_exercise: string;
+					p_latitude_e6: number;
+					p_longitude_e6: number;
+					p_sources: Json;
+					p_tags: string[];
+					p_territories: string[];
+					p_theme: string;
+					p_title: string;
+				};
+				Returns: string;
+			};
+			create_station: {
+				Args: { p_consultation: string; p_municipality: string; p_name: string };
+				Returns: Json;
+			};
+			edit_consultation: {
+				Args: {
+					p_channels: string[];
+					p_closes: string;
+					p_consultation: string;
+					p_opens: string;
+					p_title: string;
+					p_use: string;
+					p_who: string;
+				};
+				Returns: undefined;
+			};
+			edit_institution: {
+				Args: { p_accent: string; p_crest: string; p_exercise: string; p_institution: string };
+				Returns: undefined;
+			};
+			edit_prioritization: {
+				Args: {
+					p_alternatives: string[];
+					p_method: string;
+					p_prioritization: string;
+					p_publication: string;
+					p_question: string;
+					p_tie_rule: string;
+					p_title: string;
+				};
+				Returns: undefined;
+			};
+			edit_problem: {
+				Args: {
+					p_description: string;
+					p_latitude_e6: number;
+					p_longitude_e6: number;
+					p_problem: string;
+					p_sources: Json;
+					p_tags: string[];
+					p_territories: string[];
+					p_theme: string;
+					p_title: string;
+				};
+				Returns: undefined;
+			};
+			end_term: { Args: { p_reason: string; p_term: string }; Returns: undefined };
+			enroll_station: { Args: { p_code: string }; Returns: Json };
+			extend_ranking: { Args: { p_closes: string; p_ranking: string; p_reason: string }; Returns: undefined };
+			find_receipt: { Args: { p_folio: string }; Returns: Json };
+			give_role: { Args: { p_person: string; p_role: string }; Returns: undefined };
+			give_seat: { Args: { p_capacity: string; p_person: string; p_seat: string }; Returns: undefined };
+			invite_to_role: {
+				Args: { p_email: string; p_exercise: string; p_name: string; p_role: string };
+				Returns: Json;
+			};
+			invite_to_seat: {
+				Args: { p_capacity: string; p_email: string; p_name: string; p_seat: string };
+				Returns: Json;
+			};
+			is_administrator_link: { Args: { p_token: string }; Returns: boolean };
+			issue_first_administrator_link: { Args: Record<PropertyKey, never>; Returns: Json };
+			label_seat: { Args: { p_label: string; p_seat: string }; Returns: undefined };
+			merge_problems: { Args: { p_absorbed: string; p_kept: string; p_reason: string }; Returns: string };
+			my_ballot: { Args: { p_ranking: string }; Returns: Json };
+			my_places: { Args: Record<PropertyKey, never>; Returns: Json };
+			participation: { Args: { p_prioritization: string }; Returns: Json };
+			peek_invitation: { Args: { p_code: string }; Returns: Json };
+			people_of: { Args: { p_exercise: string }; Returns: Json };
+			publish_consultation: { Args: { p_consultation: string }; Returns: string };
+			publish_prioritization: {
+				Args: { p_prioritization: string; p_rankings: Json; p_software: string };
+				Returns: string;
+			};
+			published_ballots: { Args: { p_ranking: string }; Returns: Json };
+			record_result: {
+				Args: { p_content: string; p_prioritization: string; p_software: string };
+				Returns: string;
+			};
+			reissue_invitation: { Args: { p_person: string }; Returns: Json };
+			reopen_ranking: {
+				Args: { p_annulled: string; p_closes: string; p_opens: string; p_quorum: number };
+				Returns: string;
+			};
+			replace_holder: {
+				Args: { p_email: string; p_name: string; p_reason: string; p_term: string };
+				Returns: Json;
+			};
+			report_station: { Args: { p_token: string; p_waiting: number }; Returns: Json };
+			revoke_invitation: { Args: { p_invitation: string }; Returns: undefined };
+			revoke_role: { Args: { p_grant: string }; Returns: undefined };
+			revoke_station: { Args: { p_station: string }; Returns: undefined };
+			save_survey_draft: { Args: { p_consultation: string; p_draft: string }; Returns: undefined };
+			submit_answer: {
+				Args: {
+					p_channel: string;
+					p_commitment: string;
+					p_content: string;
+					p_id: string;
+					p_salt: string;
+					p_station_token?: string;
+				};
+				Returns: Json;
+			};
+			survey_draft: { Args: { p_consultation: string }; Returns: Json };
+			tally_input: { Args: { p_prioritization: string }; Returns: Json };
+			undo_merge: { Args: { p_merge: string }; Returns: undefined };
+		};
+		Enums: {
+			[_ in never]: never;
+		};
+		CompositeTypes: {
+			[_ in never]: never;
+		};
+	};
+};
