@@ -1,4 +1,5 @@
 import { defineMessages } from '../defineMessages';
+import { agree } from '../locale';
 
 /** The methodology sheet: how a list came to be, for a neighbour and for a reviewer. */
 export const sheetMessages = defineMessages({
@@ -11,12 +12,13 @@ export const sheetMessages = defineMessages({
 		problem: 'Problema',
 		sources: 'Fuentes',
 		source: {
-			answer: 'respuestas de consultas',
-			mesa: 'mesas de diálogo',
-			'access-requests': 'solicitudes de información',
-			study: 'estudios y estadísticas',
-			'kickoff-event': 'evento de arranque',
-			'free-proposal': 'propuestas libres',
+			answer: (count: number) => agree(count, 'respuesta de la gente', 'respuestas de la gente'),
+			mesa: (count: number) => agree(count, 'mesa de diálogo', 'mesas de diálogo'),
+			'access-requests': (count: number) =>
+				agree(count, 'solicitud de información', 'solicitudes de información'),
+			study: (count: number) => agree(count, 'estudio o estadística', 'estudios o estadísticas'),
+			'kickoff-event': (count: number) => agree(count, 'evento de arranque', 'eventos de arranque'),
+			'free-proposal': (count: number) => agree(count, 'propuesta libre', 'propuestas libres'),
 		},
 		whom: 'A quién se preguntó',
 		nucleus: 'Núcleo',
@@ -36,6 +38,8 @@ export const sheetMessages = defineMessages({
 		extended: (nucleus: string, from: string, to: string, reason: string) =>
 			`${nucleus}: el cierre se movió del ${from} al ${to}. Razón: ${reason}`,
 		annulledFor: (nucleus: string, reason: string) => `${nucleus}: se anuló. Razón: ${reason}`,
+		closedEarly: (nucleus: string, planned: string) =>
+			`${nucleus}: cerró antes del ${planned}, porque participaron todos los asientos.`,
 		noChanges: 'No hubo cambios de fecha ni anulaciones.',
 		how: 'Cómo se contó',
 		method: {
@@ -115,12 +119,12 @@ export const sheetMessages = defineMessages({
 		problem: 'Problem',
 		sources: 'Sources',
 		source: {
-			answer: 'answers to consultations',
-			mesa: 'dialogue tables',
-			'access-requests': 'information requests',
-			study: 'studies and statistics',
-			'kickoff-event': 'kick-off event',
-			'free-proposal': 'free proposals',
+			answer: (count) => agree(count, 'answer from people', 'answers from people'),
+			mesa: (count) => agree(count, 'dialogue table', 'dialogue tables'),
+			'access-requests': (count) => agree(count, 'information request', 'information requests'),
+			study: (count) => agree(count, 'study or statistic', 'studies or statistics'),
+			'kickoff-event': (count) => agree(count, 'kick-off event', 'kick-off events'),
+			'free-proposal': (count) => agree(count, 'free proposal', 'free proposals'),
 		},
 		whom: 'Who was asked',
 		nucleus: 'Nucleus',
@@ -140,6 +144,7 @@ export const sheetMessages = defineMessages({
 		extended: (nucleus: string, from: string, to: string, reason: string) =>
 			`${nucleus}: closing moved from ${from} to ${to}. Reason: ${reason}`,
 		annulledFor: (nucleus: string, reason: string) => `${nucleus}: annulled. Reason: ${reason}`,
+		closedEarly: (nucleus, planned) => `${nucleus}: closed before ${planned}, because every seat took part.`,
 		noChanges: 'No date was moved and nothing was annulled.',
 		how: 'How it was counted',
 		method: {

@@ -18,7 +18,7 @@ export const resultMessages = defineMessages({
 		why: 'Por qué este orden',
 		pairs: 'Comparación de dos en dos',
 		pairsCaption:
-			'Cada celda dice qué parte prefiere el problema de la fila al de la columna. Más de 50 % es ganar.',
+			'Cada celda dice qué parte prefiere el problema de la fila al de la columna. Más de 50% es ganar.',
 		pairsCorner: 'Prefiere…',
 		pairsCaptionNucleus: (name: string) =>
 			`${name}: cuántas boletas prefieren el problema de la fila al de la columna.`,

@@ -1,3 +1,4 @@
+import { toLocalMoment } from '$lib/domain/consultation/localTime';
 import type { Methodology } from '$lib/evidence';
 import { formatDay, formatMoment, formatNumber, formatShare, type Locale } from '$lib/messages/locale';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
@@ -25,6 +26,8 @@ export interface SheetFacts {
 		state: 'open' | 'closed' | 'annulled';
 		quorumMet: boolean | null;
 		annulReason: string | null;
+		/** The day it was closed, early or not; none while it is open, and where it was annulled. */
+		closedOn: string | null;
 		extensions: readonly { closedAt: string; closesAt: string; reason: string }[];
 	}[];
 	result: { view: ResultView; hash: string; computedOn: string } | null;
@@ -62,11 +65,11 @@ export function composeSheet(facts: SheetFacts, locale: Locale): SheetDocument {
 
 function writeAsked({ methodology, sources }: SheetFacts, locale: Locale): SheetSection {
 	const m = sheetMessages[locale];
-	const kinds: Readonly<Record<string, string>> = m.source;
+	const kinds: Readonly<Record<string, (count: number) => string>> = m.source;
 	const sourcesOf = (id: string): string =>
 		sources
 			.filter(({ problem }) => problem === id)
-			.map(({ kind, sources: count }) => `${formatNumber(locale, count)} ${kinds[kind] ?? kind}`)
+			.map(({ kind, sources: count }) => `${formatNumber(locale, count)} ${kinds[kind]?.(count) ?? kind}`)
 			.join(' · ');
 	return {
 		heading: m.asked,
@@ -94,12 +97,18 @@ function writeWhom({ rankings, exercise }: SheetFacts, locale: Locale): SheetSec
 		if (state === 'open') return m.pending;
 		return quorumMet === true ? m.counted : m.noQuorum;
 	};
-	const changes = rankings.flatMap(({ nucleusName, extensions, annulReason }) => [
-		...extensions.map(({ closedAt, closesAt, reason }) =>
-			m.extended(nucleusName, when(closedAt), when(closesAt), reason),
-		),
-		...(annulReason === null ? [] : [m.annulledFor(nucleusName, annulReason)]),
-	]);
+	const isEarly = ({ closedOn, closesAt }: SheetFacts['rankings'][number]): boolean =>
+		closedOn !== null && closedOn < toLocalMoment(closesAt, exercise.timeZone).slice(0, 10);
+	const changes = rankings.flatMap((ranking) => {
+		const { nucleusName, extensions, annulReason, closesAt } = ranking;
+		return [
+			...extensions.map(({ closedAt, closesAt, reason }) =>
+				m.extended(nucleusName, when(closedAt), when(closesAt), reason),
+			),
+			...(isEarly(ranking) ? [m.closedEarly(nucleusName, when(closesAt))] : []),
+			...(annulReason === null ? [] : [m.annulledFor(nucleusName, annulReason)]),
+		];
+	});
 	return {
 		heading: m.whom,
 		blocks: [
@@ -113,7 +122,7 @@ function writeWhom({ rankings, exercise }: SheetFacts, locale: Locale): SheetSec
 					String(ranking.tookPart),
 					String(ranking.quorum),
 					when(ranking.opensAt),
-					when(ranking.closesAt),
+					isEarly(ranking) ? formatDay(locale, ranking.closedOn ?? '') : when(ranking.closesAt),
 					stateOf(ranking),
 				]),
 			},

@@ -3,7 +3,7 @@ export const sheetStyle = `
 :root{color-scheme:light dark;--ink:#1d2327;--paper:#faf8f4;--line:#c9c4b8;--quiet:#4a5257;--jade:#0b6b5d}
 @media (prefers-color-scheme:dark){:root{--ink:#eceae4;--paper:#14181b;--line:#3c444a;--quiet:#b5bbbe;--jade:#5fc4b1}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;font-variant-numeric:tabular-nums lining-nums}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.55 -apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',Arial,sans-serif;font-variant-numeric:tabular-nums lining-nums}
 main{max-width:52rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 header{border-bottom:3px solid var(--ink);padding-bottom:1rem}
 header p{margin:0;color:var(--quiet);font-weight:700}
@@ -23,6 +23,6 @@ dl div{display:grid;grid-template-columns:minmax(9rem,16rem) 1fr;gap:.25rem 1rem
 dt{font-weight:700}
 dd{margin:0;overflow-wrap:anywhere}
 @media (max-width:32rem){dl div{grid-template-columns:1fr}}
-@page{size:letter;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:9pt system-ui,sans-serif}}
+@page{size:letter;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:9pt 'Liberation Sans',Arial,sans-serif}}
 @media print{:root{--ink:#000;--paper:#fff;--line:#999;--quiet:#333;--jade:#000}body{font-size:10.5pt}main{max-width:none;padding:0}h2{break-after:avoid}tr,li,dl div{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}}
 `.trim();
