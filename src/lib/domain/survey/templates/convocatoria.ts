@@ -49,7 +49,7 @@ export const convocatoria: Template = {
 			id: 'propuesta',
 			type: 'short',
 			text: say('¿Qué se podría hacer?', 'What could be done?'),
-			help: say('Una idea basta. No pongas nombres.', 'One idea is enough. Leave out names.'),
+			help: say('Una idea basta.', 'One idea is enough.'),
 			required: false,
 			maxLength: 400,
 		},

@@ -81,7 +81,7 @@ export const satisfaccion: Template = {
 			id: 'comentario',
 			type: 'short',
 			text: say('¿Quieres decir algo más?', 'Anything else you want to say?'),
-			help: say('No pongas nombres ni teléfonos.', 'Leave out names and phone numbers.'),
+			help: say('Unas pocas palabras bastan.', 'A few words are enough.'),
 			required: false,
 			maxLength: 300,
 		},

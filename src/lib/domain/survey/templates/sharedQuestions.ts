@@ -15,17 +15,14 @@ export const everydayProblems = offer([
 	['empleo', 'Falta de empleo', 'Not enough jobs'],
 ]);
 
-const noNames = say(
-	'Unas pocas palabras bastan. No pongas nombres ni teléfonos.',
-	'A few words are enough. Leave out names and phone numbers.',
-);
+const fewWords = say('Unas pocas palabras bastan.', 'A few words are enough.');
 
 /** In one's own words, what happens. */
 export const whatHappens: Question = {
 	id: 'detalle',
 	type: 'short',
 	text: say('¿Qué pasa y desde cuándo?', 'What happens, and since when?'),
-	help: noNames,
+	help: fewWords,
 	required: false,
 	maxLength: 400,
 };
@@ -47,10 +44,7 @@ export const place: Question = {
 	id: 'lugar',
 	type: 'point',
 	text: say('¿Dónde está el problema?', 'Where is the problem?'),
-	help: say(
-		'Toca el mapa cerca del lugar. Si no sabes, sigue adelante.',
-		'Tap the map near the place. If you don’t know, go on.',
-	),
+	help: say('Basta con un lugar cercano.', 'Somewhere near is enough.'),
 	required: false,
 };
 
