@@ -55,6 +55,8 @@ function addMark(
 	const face = document.createElement('span');
 	face.textContent = text;
 	const mark = leaflet.marker(toLatLng(at), {
+		// Over the names: a number that a name covers cannot be read.
+		zIndexOffset: 10_000,
 		icon: leaflet.divIcon({
 			className: text === '' ? 'map-mark map-mark-plain' : 'map-mark',
 			html: face,
