@@ -1,4 +1,10 @@
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import {
+	expect,
+	type Browser,
+	type BrowserContext,
+	type BrowserContextOptions,
+	type Page,
+} from '@playwright/test';
 import type { ProductCard } from '../support/productDesk';
 
 /** The first administrator of every empty product of these tests. */
@@ -86,7 +92,7 @@ export async function readSheet(page: Page, name: string): Promise<string> {
 export async function openPhone(
 	browser: Browser,
 	watchAlso: (context: BrowserContext) => unknown,
-	options: { javaScriptEnabled?: boolean } = {},
+	options: BrowserContextOptions = {},
 ): Promise<Page> {
 	const context = await browser.newContext({
 		locale: 'es-MX',

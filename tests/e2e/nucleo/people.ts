@@ -8,6 +8,7 @@ import {
 	type BrowserContextOptions,
 	type Page,
 } from '@playwright/test';
+import { openPhone } from '../admin/beginning';
 import type { ProductCard } from '../support/productDesk';
 
 /** The exercise of the sample. */
@@ -45,14 +46,7 @@ export async function openAs(
 	watchAlso: (context: BrowserContext) => unknown,
 	options: BrowserContextOptions = {},
 ): Promise<Page> {
-	const context = await browser.newContext({
-		locale: 'es-MX',
-		timezoneId: 'America/Mexico_City',
-		viewport: { width: 360, height: 740 },
-		...options,
-	});
-	watchAlso(context);
-	const page = await context.newPage();
+	const page = await openPhone(browser, watchAlso, options);
 	await signIn(page, sample, who);
 	return page;
 }

@@ -20,7 +20,7 @@ async function beginTo(page: Page, walk: Walk): Promise<void> {
 
 /** Every kind of question the survey has, one a page, to the folio. */
 export async function answerOnAPhone(walk: Walk): Promise<void> {
-	const phone = await walk.openContext();
+	const phone = await walk.openContext({ hasTouch: true });
 	await phone.goto(walk.product.url);
 	await documentStep(phone, '1-1-inicio');
 	await phone.getByRole('link', { name: 'Contestar' }).click();
@@ -50,7 +50,7 @@ export async function answerOnAPhone(walk: Walk): Promise<void> {
 		await phone.getByRole('application').click();
 		await expect(phone.getByText('El punto está en Ixtlán de Juárez.')).toBeVisible({ timeout: 1_000 });
 	}).toPass();
-	await documentStep(phone, '1-7-mapa');
+	await documentStep(phone, '1-7-mapa', phone.getByLabel('Ir a un municipio'));
 	await goOn(phone);
 	await phone.getByText('Revisar mis respuestas').click();
 	await expect(phone.getByText(words.phone)).toBeVisible();
@@ -67,9 +67,9 @@ export async function answerOnAPhone(walk: Walk): Promise<void> {
 }
 
 /** The same survey from a poster in the square, in a browser without scripts. */
-export async function answerWithoutScripts(walk: Walk): Promise<void> {
+export async function answerWithoutScripts(walk: Walk, poster: string): Promise<void> {
 	const phone = await walk.openContext({ javaScriptEnabled: false });
-	await phone.goto(`${walk.product.url}/consulta/${consultation.slug}?canal=public_space`);
+	await phone.goto(poster);
 	await phone
 		.getByRole('link', { name: /Comenzar/ })
 		.first()

@@ -9,8 +9,9 @@ export async function closeAndRead(walk: Walk, staff: Page): Promise<void> {
 	const home = `${deskOf(walk)}/consultas/${consultation.slug}`;
 	await staff.goto(home);
 	await expect(staff.locator('.counts .number')).toHaveText('5');
+	await expect(staff.locator('.counts')).toContainText(/Internet\s*2\s*Ventanilla\s*2\s*Espacio público\s*1/);
 	await expect(staff.getByText('Lo que dicen se lee al cerrar.')).toBeVisible();
-	await documentStep(staff, '3-1-en-vivo');
+	await documentStep(staff, '3-1-en-vivo', staff.locator('.counts'), { onPhone: true });
 	await staff.goto(`${home}/respuestas`);
 	await expect(staff).toHaveURL(home);
 	await staff.getByRole('link', { name: 'Cerrar la consulta' }).click();
@@ -19,7 +20,9 @@ export async function closeAndRead(walk: Walk, staff: Page): Promise<void> {
 	await staff.getByRole('button', { name: 'Sí, cerrar' }).click();
 	await staff.getByRole('link', { name: 'Leer las respuestas' }).click();
 	await expect(staff.getByText('Contestaron 5 de 5').first()).toBeVisible();
-	await documentStep(staff, '3-3-respuestas');
+	await documentStep(staff, '3-3-respuestas', staff.getByRole('heading', { level: 2 }).first(), {
+		onPhone: true,
+	});
 }
 
 /** Two answers become the first problem; the others are written with the source they come from. */
@@ -27,7 +30,9 @@ export async function fillTheBank(walk: Walk, staff: Page): Promise<void> {
 	await staff.getByRole('link', { name: 'Leer lo que escribieron' }).first().click();
 	for (const said of [words.phone, words.kiosk])
 		await staff.locator('main article').filter({ hasText: said }).getByRole('checkbox').check();
-	await documentStep(staff, '3-4-elegir');
+	await documentStep(staff, '3-4-elegir', staff.locator('main article').filter({ hasText: words.kiosk }), {
+		onPhone: true,
+	});
 	await staff.getByRole('button', { name: 'Crear problema con estas respuestas' }).click();
 	await expect(staff.getByRole('group', { name: /^Fuente \d/ })).toHaveCount(2);
 	await settle(staff);
@@ -48,8 +53,18 @@ export async function fillTheBank(walk: Walk, staff: Page): Promise<void> {
 		await staff.getByLabel('Qué dice o dónde está').fill(source);
 		await staff.getByLabel('Buscar municipio').fill(place);
 		await staff.getByRole('button', { name: place }).first().click();
+		await putPoint(staff, place);
 		await save(staff);
 	}
+}
+
+async function putPoint(page: Page, place: string): Promise<void> {
+	await page.getByRole('button', { name: 'Abrir el mapa' }).click();
+	await page.getByLabel('Ir a un municipio').selectOption({ label: place });
+	await expect(async () => {
+		await page.getByRole('button', { name: 'Poner el punto en el centro' }).click();
+		await expect(page.getByText(`El punto está en ${place}.`)).toBeVisible({ timeout: 1_000 });
+	}).toPass();
 }
 
 async function save(page: Page): Promise<void> {
@@ -70,7 +85,7 @@ export async function mergeAndUndo(walk: Walk, staff: Page): Promise<void> {
 	await staff.getByRole('button', { name: 'Comparar' }).click();
 	await staff.getByRole('radio', { name: doctor }).check();
 	await staff.getByLabel('Por qué son el mismo').fill('Las dos personas hablan de la misma clínica.');
-	await documentStep(staff, '3-6-unir');
+	await documentStep(staff, '3-6-unir', staff.locator('main h1'), { onPhone: true });
 	await staff.getByRole('button', { name: 'Unir los problemas' }).click();
 	await expect(staff.getByText('Problemas unidos', { exact: true })).toBeVisible();
 	await staff.goto(`${desk}/problemas/uniones`);
@@ -81,9 +96,16 @@ export async function mergeAndUndo(walk: Walk, staff: Page): Promise<void> {
 
 	await staff.goto(`${desk}/problemas`);
 	await expect(staff.locator('tbody tr')).toHaveCount(problems.length);
-	await documentStep(staff, '3-8-banco');
+	await documentStep(staff, '3-8-banco', staff.getByRole('table'), { onPhone: true });
 	await staff.getByRole('link', { name: 'Mapa' }).click();
 	await staff.getByRole('button', { name: 'Abrir el mapa' }).click();
-	await expect(staff.locator('.leaflet-container')).toBeVisible();
-	await documentStep(staff, '3-9-mapa');
+	await staff.getByRole('button', { name: /puntos juntos/ }).click();
+	await expect(
+		staff
+			.getByRole('button', { name: `1. ${problems[0]}` })
+			.or(staff.getByRole('button', { name: `2. ${problems[1]}` }))
+			.first(),
+	).toBeVisible();
+	await expect(staff.locator('.leaflet-zoom-anim')).toHaveCount(0);
+	await documentStep(staff, '3-9-mapa', staff.getByLabel('Ir a un municipio'));
 }

@@ -25,8 +25,11 @@ export async function openTheDesk(walk: Walk): Promise<Page> {
 	return staff;
 }
 
-/** From a template to a draft whose texts, options, dates and channels are our own; then published. */
-export async function publishConsultation(walk: Walk, staff: Page): Promise<void> {
+/**
+ * From a template to a draft whose texts, options, dates and channels are our own; then published. Gives the address
+ * on the poster for public places.
+ */
+export async function publishConsultation(walk: Walk, staff: Page): Promise<string> {
 	const home = `${deskOf(walk)}/consultas/${consultation.slug}`;
 	await staff.getByRole('link', { name: 'Nueva consulta' }).click();
 	await expect(staff.getByRole('heading', { level: 1, name: 'Nueva consulta' })).toBeVisible();
@@ -68,7 +71,10 @@ export async function publishConsultation(walk: Walk, staff: Page): Promise<void
 	await documentStep(staff, '0-e-publicada');
 	await staff.getByRole('link', { name: 'Cartel: Espacio público' }).click();
 	await expect(staff.getByRole('img', { name: /Código QR/ })).toBeVisible();
-	await documentStep(staff, '0-f-cartel');
+	await documentStep(staff, '0-f-cartel', staff.locator('main h1'), { onPhone: true });
+	const poster = await staff.getByText(/canal=plaza/).innerText();
 	// The desk asks for counts by itself; while the server is stopped nobody should.
 	await staff.goto('about:blank');
+	// On paper the address goes without what every browser adds.
+	return `http://${poster.trim()}`;
 }

@@ -21,7 +21,7 @@ export async function extendOne(staff: Page, published: Published): Promise<void
 	await expect(staff.getByText('Todavía no se puede cerrar.')).toBeVisible();
 	await staff.getByLabel('Nueva fecha de cierre').fill(localMoment(37 * 24 * 60));
 	await staff.getByLabel('Razón').first().fill('Faltan personas que vienen de la sierra.');
-	await documentStep(staff, '5-9-mover-el-cierre');
+	await documentStep(staff, '5-9-mover-el-cierre', staff.getByRole('heading', { name: 'Mover el cierre' }));
 	await staff.getByRole('button', { name: 'Mover el cierre' }).click();
 	await expect(staff.getByText('Se movió el cierre.')).toBeVisible();
 	await expect(staff.getByText('Faltan personas que vienen de la sierra.')).toBeVisible();
@@ -42,7 +42,7 @@ export async function annulAndReopen(staff: Page, published: Published): Promise
 	await staff.goto(published.get(rankings.services.title) ?? '');
 	await expect(staff.getByText(`Razón: ${reason}`)).toBeVisible();
 	await expect(staff.getByText('Intento 2')).toBeVisible();
-	await documentStep(staff, '5-b-anulada');
+	await documentStep(staff, '5-b-anulada', staff.locator('main h1'), { onPhone: true });
 }
 
 /** Before the close staff see how many took part and nothing of the order. */
@@ -50,7 +50,7 @@ export async function followThePlan(staff: Page, published: Published): Promise<
 	await staff.goto(published.get(rankings.plan.title) ?? '');
 	await expect(staff.getByText('Han participado 5 de 5 asientos.')).toHaveCount(3);
 	expect(await staff.locator('main').innerText()).not.toMatch(/Lugar 1|Primer lugar/);
-	await documentStep(staff, '5-c-participacion');
+	await documentStep(staff, '5-c-participacion', staff.locator('main h1'), { onPhone: true });
 }
 
 /** Every seat took part, so each nucleus may be closed before its date. */
@@ -74,5 +74,5 @@ export async function awaitTheClock(staff: Page, published: Published): Promise<
 		});
 	}).toPass({ timeout: 200_000, intervals: [2_000] });
 	await expect(staff.getByText('Participaron 2 de 5 asientos.')).toBeVisible();
-	await documentStep(staff, '6-7-sin-quorum');
+	await documentStep(staff, '6-8-sin-quorum', staff.locator('main h1'), { onPhone: true });
 }

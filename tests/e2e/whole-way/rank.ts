@@ -38,7 +38,7 @@ async function publish(
 	for (const problem of problems) await staff.getByRole('checkbox', { name: problem }).check();
 	await staff.getByRole('radio', { name: ranking.method }).check();
 	if (shows) {
-		await documentStep(staff, '4-1-pregunta');
+		await documentStep(staff, '4-1-pregunta', staff.locator('main h1'), { onPhone: true });
 		await documentStep(staff, '4-2-metodo', staff.getByRole('group', { name: 'Cómo se cuenta' }));
 	}
 	await staff.getByRole('button', { name: 'Guardar el borrador' }).click();
@@ -52,17 +52,17 @@ async function publish(
 		for (const nucleus of ranking.nuclei)
 			await staff.getByLabel(`Quórum de ${nucleus}`).fill(quorum.toString());
 	await staff.getByLabel('Cierra').fill(closes);
-	if (shows) await documentStep(staff, '4-3-quorum-y-fechas');
+	if (shows) await documentStep(staff, '4-3-quorum-y-fechas', staff.locator('main h1'), { onPhone: true });
 	await staff.getByRole('button', { name: 'Ver todo junto' }).click();
 	await expect(staff.getByRole('heading', { level: 1, name: 'Esto es lo que queda fijo' })).toBeVisible();
-	if (shows) await documentStep(staff, '4-4-lo-que-queda-fijo');
+	if (shows) await documentStep(staff, '4-4-lo-que-queda-fijo', staff.locator('main h1'), { onPhone: true });
 	await staff.getByRole('button', { name: 'Publicar y dejar fijo' }).click();
 	await expect(staff.getByText('Se publicó. Ya no cambia.')).toBeVisible();
 	await expect(staff.locator('code').first()).toHaveText(/^[A-Za-z0-9_-]{43}$/);
 	await expect(staff.getByRole('link', { name: /Fechas, cierre y anulación/ })).toHaveCount(
 		ranking.nuclei.length,
 	);
-	if (shows) await documentStep(staff, '4-5-publicada');
+	if (shows) await documentStep(staff, '4-5-publicada', staff.locator('main h1'), { onPhone: true });
 	const { origin, pathname } = new URL(staff.url());
 	return origin + pathname;
 }

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { documentStep } from '../support/screens';
+import { documentPrint, documentStep } from '../support/screens';
 import { nuclei, problems, rankings } from './story';
 import type { Walk } from './walk';
 
@@ -28,9 +28,9 @@ export async function readResult(walk: Walk): Promise<Page> {
 		page.getByRole('heading', { level: 2, name: 'Cómo ordenó cada núcleo' }),
 	);
 	await page.emulateMedia({ media: 'print' });
-	await expect(page.getByRole('link', { name: 'CSV' })).toBeHidden();
-	await documentStep(page, '6-4-impreso');
+	await expect(page.getByRole('link', { name: /CSV/ })).toBeHidden();
 	await page.emulateMedia({ media: null });
+	await documentPrint(page, '6-4-impreso');
 	return page;
 }
 
@@ -65,8 +65,10 @@ export async function readSheetOfFacts(page: Page): Promise<void> {
 	await expect(page.getByText('Con el mismo peso para cada núcleo')).toBeVisible();
 	await expect(page.getByText('Pares ordenados').first()).toBeVisible();
 	await documentStep(page, '6-5-ficha');
-	await page.emulateMedia({ media: 'print' });
-	await documentStep(page, '6-6-ficha-impresa');
-	await page.emulateMedia({ media: null });
+	// Closed because every seat took part: the sheet tells the day it happened, not the day announced.
+	await expect(page.getByText(/^Sociedad civil: cerró antes del/)).toBeVisible();
+	await expect(page.getByText('2 respuestas de la gente')).toBeVisible();
+	await expect(page.getByText('1 estudio o estadística').first()).toBeVisible();
+	await documentPrint(page, '6-6-ficha-impresa');
 	await page.goBack();
 }

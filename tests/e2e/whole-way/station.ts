@@ -19,7 +19,9 @@ export async function answerAtTheDesk(walk: Walk, staff: Page): Promise<void> {
 	await staff.goto(`${deskOf(walk)}/consultas/${consultation.slug}`);
 	await staff.getByRole('link', { name: 'Equipos de ventanilla' }).click();
 	const code = await addStation(staff, 'Ventanilla 1, planta baja');
-	await documentStep(staff, '2-1-codigo');
+	await documentStep(staff, '2-1-codigo', staff.getByRole('heading', { name: /^Código para/ }), {
+		onPhone: true,
+	});
 
 	const tablet = await walk.openContext({}, /ERR_INTERNET_DISCONNECTED|ERR_FAILED|503/);
 	await enrol(tablet, product.url, code);
@@ -40,7 +42,9 @@ export async function answerAtTheDesk(walk: Walk, staff: Page): Promise<void> {
 	expect(await findLeftovers(tablet, words.kioskWaiting)).toEqual([]);
 	await openStaffPanel(tablet);
 	await expect(tablet.getByRole('dialog')).toContainText('respuesta espera en este equipo');
-	await documentStep(tablet, '2-4-personal');
+	await documentStep(tablet, '2-4-personal', tablet.getByRole('dialog').getByText('respuesta espera'), {
+		onPhone: true,
+	});
 	await tablet.context().setOffline(false);
 	await tablet.getByRole('button', { name: 'Enviar ahora' }).click();
 	await expect(tablet.getByRole('dialog')).toContainText('No falta nada por enviar');
@@ -50,5 +54,5 @@ export async function answerAtTheDesk(walk: Walk, staff: Page): Promise<void> {
 
 	await staff.getByRole('link', { name: 'Listo' }).click();
 	await expect(staff.getByRole('row').filter({ hasText: 'Ventanilla 1' })).toContainText('Registrado');
-	await documentStep(staff, '2-5-equipos');
+	await documentStep(staff, '2-5-equipos', staff.getByRole('heading', { name: 'Equipos de esta consulta' }));
 }

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { rankByKeyboard, saveByKeyboard } from '../nucleo/ballotKeys';
-import { expectRanked, forgeBallot, readRanked, saveBallot, tapNext } from '../nucleo/ranking';
+import { expectRanked, forgeBallot, saveBallot } from '../nucleo/ranking';
 import { documentStep } from '../support/screens';
-import { facilitator, nuclei, opinions, problems, rankings, successor, suplentes } from './story';
+import { facilitator, guarantor, nuclei, opinions, problems, rankings, successor, suplentes } from './story';
 import { codeOf, comeIn, settle, type Walk } from './walk';
 
 /** From the work of a member to a ballot, through the pages. */
@@ -25,6 +25,18 @@ async function voteByLists(page: Page, walk: Walk, title: string, opinion: reado
 	await saveBallot(page);
 }
 
+/** Taps three problems; gives their titles as they stand. */
+async function tapThree(
+	page: Page,
+	three: readonly [number, number, number],
+): Promise<[string, string, string]> {
+	const titleOf = (problem: number): string => problems[problem] ?? '';
+	const titles: [string, string, string] = [titleOf(three[0]), titleOf(three[1]), titleOf(three[2])];
+	for (const title of titles) await page.locator('[data-control=tap]', { hasText: title }).click();
+	await expectRanked(page, titles);
+	return titles;
+}
+
 /** Members who have come in keep their page: by name. */
 export type Members = Map<string, Page>;
 
@@ -34,9 +46,16 @@ async function enter(walk: Walk, members: Members, name: string, hasScripts = fa
 	return page;
 }
 
+const early = nuclei[2].titulares.slice(0, 2);
+
+/** Two come in before there is anything to rank, so that the clock finds them ready. */
+export async function comeInEarly(walk: Walk, members: Members): Promise<void> {
+	for (const name of early) await enter(walk, members, name);
+}
+
 /** Two of one nucleus vote at once in the ranking that the clock will close; the other nucleus never does. */
 export async function voteBeforeTheClock(walk: Walk, members: Members): Promise<void> {
-	for (const [at, name] of nuclei[2].titulares.slice(0, 2).entries()) {
+	for (const [at, name] of early.entries()) {
 		const page = await enter(walk, members, name);
 		await voteByLists(page, walk, rankings.watch.title, opinions[nuclei[2].name]?.[at] ?? []);
 	}
@@ -56,11 +75,10 @@ export async function voteByTapping(walk: Walk, members: Members): Promise<void>
 	await expect(page.getByText('Falta tu boleta').first()).toBeVisible();
 	await documentStep(page, '5-3-para-ordenar');
 	await openBallot(page, walk, rankings.plan.title);
-	for (let place = 0; place < 3; place += 1) await tapNext(page);
-	const [first = '', second = '', third = ''] = await readRanked(page, 3);
+	const [first, second, third] = await tapThree(page, [0, 1, 2]);
 	await documentStep(page, '5-4-boleta');
 	await page.getByRole('button', { name: 'Revisar mi boleta' }).click();
-	await expect(page.getByText('Al final, empatados')).toBeVisible();
+	await expect(page.getByRole('heading', { level: 1, name: 'Revisa tu boleta' })).toBeFocused();
 	await documentStep(page, '5-5-revisar');
 	await page.getByRole('button', { name: 'Seguir ordenando' }).click();
 	await saveBallot(page);
@@ -81,8 +99,7 @@ export async function voteInOtherWays(walk: Walk, members: Members): Promise<voi
 	const [, buttons, , , last] = nuclei[0].titulares;
 	const page = await enter(walk, members, buttons, true);
 	await openBallot(page, walk, title);
-	for (let place = 0; place < 3; place += 1) await tapNext(page);
-	const [first = '', second = '', third = ''] = await readRanked(page, 3);
+	const [first, second, third] = await tapThree(page, [2, 1, 0]);
 	await page.getByRole('button', { name: `Bajar «${first}»` }).click();
 	await page.getByLabel(`Lugar de «${third}»`).selectOption('1');
 	await expectRanked(page, [third, second, first]);
@@ -105,29 +122,34 @@ export async function voteInOtherWays(walk: Walk, members: Members): Promise<voi
 
 /** One seat, one ballot: a suplente comes too late, and another comes before the titular. */
 export async function voteAsSuplente(walk: Walk, members: Members): Promise<void> {
-	const [late, early] = suplentes;
+	const [late, first] = suplentes;
 	const tooLate = await enter(walk, members, late.name);
 	await openBallot(tooLate, walk, rankings.plan.title);
 	await expect(tooLate.getByText('Tu titular ya votó')).toBeVisible();
 	await expect(tooLate.getByRole('button', { name: 'Revisar mi boleta' })).toHaveCount(0);
 	await documentStep(tooLate, '5-7-suplente');
 
-	const inTime = await enter(walk, members, early.name);
-	await voteByLists(inTime, walk, rankings.plan.title, opinions[early.nucleus]?.[0] ?? []);
-	const titular = await enter(walk, members, early.titular);
+	const inTime = await enter(walk, members, first.name);
+	await voteByLists(inTime, walk, rankings.plan.title, opinions[first.nucleus]?.[0] ?? []);
+	const titular = await enter(walk, members, first.titular);
 	await openBallot(titular, walk, rankings.plan.title);
 	await expect(titular.getByText('Tu suplente ya votó')).toBeVisible();
 }
 
-/** Whoever facilitates sees no control, and what is sent all the same is refused. */
-export async function refuseFacilitator(walk: Walk): Promise<void> {
-	const page = await comeIn(walk, facilitator.name);
+/** Who has no vote sees no control, and what is sent all the same is refused. */
+export async function refuseWithoutVote(walk: Walk): Promise<void> {
+	await refuse(walk, facilitator.name, 'tienes voz y no voto', '5-8-facilitacion');
+	await refuse(walk, guarantor.name, 'Tu papel es mirar y acompañar', null);
+}
+
+async function refuse(walk: Walk, name: string, says: string, picture: string | null): Promise<void> {
+	const page = await comeIn(walk, name);
 	await openBallot(page, walk, `${nuclei[0].name}: ${rankings.plan.title}`);
 	await expect(page.getByText('Aquí no votas')).toBeVisible();
-	await expect(page.getByText('tienes voz y no voto')).toBeVisible();
+	await expect(page.getByText(says)).toBeVisible();
 	await expect(page.getByRole('button', { name: /Revisar|Guardar/ })).toHaveCount(0);
 	await expect(page.getByRole('combobox')).toHaveCount(0);
-	await documentStep(page, '5-8-facilitacion');
+	if (picture !== null) await documentStep(page, picture);
 	const forged = await forgeBallot(page);
 	expect(forged.status).toBe(403);
 	expect(forged.text).toContain('Tu lugar no tiene voto en este núcleo.');

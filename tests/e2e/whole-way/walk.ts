@@ -10,7 +10,10 @@ export interface Walk {
 	readonly admin: Page;
 	/** Codes of invitations, as their sheets showed them: by name. */
 	readonly codes: Map<string, string>;
-	readonly openContext: (options?: { javaScriptEnabled?: boolean }, lets?: RegExp) => Promise<Page>;
+	readonly openContext: (
+		options?: { javaScriptEnabled?: boolean; hasTouch?: boolean },
+		lets?: RegExp,
+	) => Promise<Page>;
 }
 
 /** Opens phones for a walk; each is watched, and lets pass what a step provokes on purpose. */

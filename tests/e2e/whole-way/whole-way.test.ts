@@ -9,7 +9,8 @@ import { checkRecord } from './record';
 import { readResult, readSheetOfFacts, takeLists } from './result';
 import { answerAtTheDesk } from './station';
 import {
-	refuseFacilitator,
+	comeInEarly,
+	refuseWithoutVote,
 	voteAgain,
 	voteAsSuplente,
 	voteBeforeTheClock,
@@ -40,14 +41,13 @@ test('from an empty installation to a record that a stranger checks, only throug
 		await reissueTheLostSheet(walk);
 		await constituteAndReplace(walk);
 	});
-	const staff = await test.step('0 · staff write a consultation and publish it', async () => {
+	const { staff, poster } = await test.step('0 · staff write a consultation and publish it', async () => {
 		const desk = await openTheDesk(walk);
-		await publishConsultation(walk, desk);
-		return desk;
+		return { staff: desk, poster: await publishConsultation(walk, desk) };
 	});
 	await test.step('1 · people answer: on a phone, without scripts, and with the server stopped', async () => {
 		await answerOnAPhone(walk);
-		await answerWithoutScripts(walk);
+		await answerWithoutScripts(walk, poster);
 		await answerOffline(walk);
 	});
 	await test.step('2 · and at a tablet on a desk', () => answerAtTheDesk(walk, staff));
@@ -56,15 +56,17 @@ test('from an empty installation to a record that a stranger checks, only throug
 		await fillTheBank(walk, staff);
 		await mergeAndUndo(walk, staff);
 	});
-	const published = await test.step('4 · rankings are published, one for each method', () =>
-		publishRankings(walk, staff));
+	const members: Members = new Map();
+	const published = await test.step('4 · rankings are published, one for each method', async () => {
+		await comeInEarly(walk, members);
+		return publishRankings(walk, staff);
+	});
 	await test.step('5 · members vote, once for each seat', async () => {
-		const members: Members = new Map();
 		await voteBeforeTheClock(walk, members);
 		await voteByTapping(walk, members);
 		await voteInOtherWays(walk, members);
 		await voteAsSuplente(walk, members);
-		await refuseFacilitator(walk);
+		await refuseWithoutVote(walk);
 		await extendOne(staff, published);
 		await annulAndReopen(staff, published);
 		await voteTheRest(walk, members);
