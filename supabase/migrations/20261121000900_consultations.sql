@@ -214,7 +214,8 @@ comment on policy "staff read stations" on app.stations is 'Desks and what they 
 
 create view api.consultations with (security_invoker = true) as
 	select c.id, c.exercise_id, e.slug as exercise_slug, e.name as exercise_name, e.time_zone, e.is_sample,
-		e.institution_name, c.slug, c.title, c.who_may_answer, c.use_of_results, c.template, c.opens_at, c.closes_at,
+		e.institution_name, e.institution_accent, e.institution_crest is not null as institution_has_crest,
+		c.slug, c.title, c.who_may_answer, c.use_of_results, c.template, c.opens_at, c.closes_at,
 		c.grace_days, c.state, c.published_on, c.closed_on,
 		case when c.state = 'published' and now() < c.opens_at then 'announced'
 			when c.state = 'published' and now() < c.closes_at then 'open'

@@ -1,4 +1,11 @@
-import { addNucleus, addSeat, constituteStl, createExercise } from '../../../src/lib/server/data/exercises';
+import { readFileSync } from 'node:fs';
+import {
+	addNucleus,
+	addSeat,
+	constituteStl,
+	createExercise,
+	editInstitution,
+} from '../../../src/lib/server/data/exercises';
 import { becomeFirstAdministrator, inviteToRole, inviteToSeat } from '../../../src/lib/server/data/people';
 import { readVerb } from '../../../src/lib/server/backend/call';
 import { workerBackend } from '../../../src/lib/server/backend/clients';
@@ -7,6 +14,8 @@ import { z } from 'zod';
 import { joinWith, openAccount, type SampleAccount } from './accounts';
 import { need } from './need';
 import { sampleAdministrator, sampleAlternates, sampleNuclei, sampleRoles } from './people';
+
+const institution = 'Órgano Garante de Muestra, Oaxaca';
 
 export interface SampleSeat {
 	nucleusId: string;
@@ -45,13 +54,17 @@ export async function buildExercise(password: string): Promise<SampleExercise> {
 				rulesetId: 'pa18',
 				rulesetVersion: 1,
 				timeZone: 'America/Mexico_City',
-				institutionName: 'Órgano Garante de Muestra, Oaxaca',
+				institutionName: institution,
 				isSample: true,
 			},
 			SOFTWARE,
 		),
 		'exercise',
 	);
+	// A crest nobody has: a shield with three steps.
+	const crest = readFileSync(new URL('crest.png', import.meta.url)).toString('base64');
+	const signed = { name: institution, accent: null, crest: `data:image/png;base64,${crest}` };
+	need(await editInstitution(administrator.backend, id, signed), 'institution');
 
 	const nuclei: SampleExercise['nuclei'] = [];
 	const seats: SampleSeat[] = [];

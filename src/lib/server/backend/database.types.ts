@@ -17,6 +17,8 @@ export type Database = {
 					exercise_slug: string;
 					grace_days: number;
 					id: string;
+					institution_accent: string | null;
+					institution_has_crest: boolean | null;
 					institution_name: string;
 					is_sample: boolean;
 					opens_at: string;

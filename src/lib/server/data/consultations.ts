@@ -12,6 +12,8 @@ const consultationShape = z.object({
 	timeZone: z.string(),
 	isSample: z.boolean(),
 	institutionName: z.string(),
+	institutionAccent: z.string().nullable(),
+	institutionHasCrest: z.boolean(),
 	slug: z.string(),
 	title: z.string(),
 	whoMayAnswer: z.string(),

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { findExercise } from '$lib/server/data/exercises';
-import { fitAccent } from '$lib/ui/color/accent';
+import { showInstitution } from '../../../institution.server';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, params, parent }) => {
@@ -9,10 +9,6 @@ export const load: LayoutServerLoad = async ({ locals, params, parent }) => {
 	return {
 		exercise,
 		detail: exercise.name,
-		institution: {
-			name: exercise.institutionName,
-			crest: exercise.institutionCrest,
-			accent: exercise.institutionAccent === null ? null : fitAccent(exercise.institutionAccent),
-		},
+		institution: showInstitution(exercise),
 	};
 };

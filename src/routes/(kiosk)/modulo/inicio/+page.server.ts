@@ -6,6 +6,7 @@ import { readStateCatalogue, topologyUrl } from '$lib/map/readMexico.server';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readPublicSurvey } from '$lib/server/data/openSurveys';
 import { findStation } from '../../station.server';
+import { showInstitution } from '../../../institution.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ cookies, locals }) => {
@@ -23,9 +24,10 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 	if (survey === null) return { station: desk, offer: null };
 	const { consultation, instrument, instrumentHash } = survey;
 	const language = instrument.languages.includes(locals.locale) ? locals.locale : 'es';
+	const institution = showInstitution(consultation);
 	return {
 		station: desk,
-		institution: { name: consultation.institutionName },
+		institution,
 		offer: {
 			phase: consultation.phase,
 			isOffered: consultation.channels.includes('kiosk'),
@@ -38,7 +40,7 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 			minutes: estimateMinutes(instrument.questions),
 			intro: textIn(instrument.intro, language),
 			notice: textIn(instrument.notice.short, language),
-			data: listPlaceData(instrument, topologyUrl),
+			data: [...listPlaceData(instrument, topologyUrl), ...(institution.crest ? [institution.crest] : [])],
 		},
 	};
 };

@@ -3,6 +3,7 @@ import { readStateCatalogue, topologyUrl } from '$lib/map/readMexico.server';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readPublicSurvey } from '$lib/server/data/openSurveys';
 import { findStation } from '../../station.server';
+import { showInstitution } from '../../../institution.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ cookies, locals }) => {
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 	const nothing = { es: '' };
 	return {
 		consultation: { slug: consultation.slug, title: consultation.title },
-		institution: { name: consultation.institutionName },
+		institution: showInstitution(consultation),
 		// Every language at once: one stored page serves them all. The notice was on the page before.
 		instrument: { ...instrument, intro: nothing, notice: { short: nothing, full: nothing } },
 		instrumentHash,

@@ -5,6 +5,7 @@ import { textIn } from '$lib/domain/text';
 import { topologyUrl } from '$lib/map/readMexico.server';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readPublicSurvey } from '$lib/server/data/openSurveys';
+import { showInstitution } from '../../../institution.server';
 import type { PageServerLoad } from './$types';
 
 // Read, not used: nothing of it needs scripts.
@@ -17,9 +18,10 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 	setHeaders({ 'cache-control': 'private, no-cache' });
 	const asked = url.searchParams.get('canal');
 	const language = instrument.languages.includes(locals.locale) ? locals.locale : 'es';
+	const institution = showInstitution(consultation);
 	return {
 		consultation: { ...consultation, phase: consultation.phase },
-		institution: { name: consultation.institutionName },
+		institution,
 		detail: consultation.exerciseName,
 		questions: instrument.questions.length,
 		languages: instrument.languages,
@@ -31,7 +33,10 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 		noticeDays: consultation.publishedOn ? countNoticeDays(consultation, new Date()) : null,
 		counts,
 		// What answering without a network needs beside the pages.
-		offlineData: listPlaceData(instrument, topologyUrl),
+		offlineData: [
+			...listPlaceData(instrument, topologyUrl),
+			...(institution.crest ? [institution.crest] : []),
+		],
 		// A poster's channel goes on to the answer.
 		channel: asked === 'plaza' || asked === 'entrevista' ? asked : null,
 	};

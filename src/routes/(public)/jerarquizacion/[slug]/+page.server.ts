@@ -1,6 +1,7 @@
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readRankingFacts } from '$lib/server/data/record/rankingFacts';
 import { readPrioritization } from './readPrioritization.server';
+import { showInstitution } from '../../../institution.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params }) => {
@@ -10,10 +11,7 @@ export const load: PageServerLoad = async ({ params }) => {
 	const rankings = await readRankingFacts(anonymousBackend(), prioritization.id);
 	return {
 		exercise,
-		institution: {
-			name: exercise.institutionName,
-			crest: exercise.institutionCrest,
-		},
+		institution: showInstitution(exercise),
 		detail: exercise.name,
 		printHead: `${exercise.name} · ${prioritization.title}`,
 		prioritization: {

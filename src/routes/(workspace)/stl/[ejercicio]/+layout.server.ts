@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { requireSession, requireStaffPlace } from '$lib/server/access/admit';
 import { findExercise } from '$lib/server/data/exercises';
-import { fitAccent } from '$lib/ui/color/accent';
+import { showInstitution } from '../../../institution.server';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ locals, params, url }) => {
@@ -14,10 +14,6 @@ export const load: LayoutServerLoad = async ({ locals, params, url }) => {
 		density: 'dense' as const,
 		detail: exercise.name,
 		printHead: exercise.name,
-		institution: {
-			name: exercise.institutionName,
-			crest: exercise.institutionCrest,
-			accent: exercise.institutionAccent === null ? null : fitAccent(exercise.institutionAccent),
-		},
+		institution: showInstitution(exercise),
 	};
 };

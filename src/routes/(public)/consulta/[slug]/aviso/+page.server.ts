@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { textIn } from '$lib/domain/text';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readPublicSurvey } from '$lib/server/data/openSurveys';
+import { showInstitution } from '../../../../institution.server';
 import type { PageServerLoad } from './$types';
 
 // Read, not used: nothing of it needs scripts.
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	return {
 		slug: consultation.slug,
 		title: consultation.title,
-		institution: { name: consultation.institutionName },
+		institution: showInstitution(consultation),
 		notice: textIn(instrument.notice.full, locals.locale),
 	};
 };

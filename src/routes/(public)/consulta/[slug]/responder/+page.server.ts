@@ -4,6 +4,7 @@ import { flowNames, type AnswerState } from '$lib/components/survey/answerState'
 import { listPlaceData } from '$lib/components/survey/places';
 import { takeStep } from '$lib/components/survey/takeStep';
 import { parseAnswer } from '$lib/domain/survey/answerRules';
+import { showInstitution } from '../../../../institution.server';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import { instrumentIn } from '$lib/domain/survey/instrumentIn';
 import { base64url, canonicalText, commit, fromBase64url, SALT_BYTES } from '$lib/evidence';
@@ -39,10 +40,11 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 		typed: {},
 		refusals: [],
 	};
+	const institution = showInstitution(consultation);
 	setHeaders({ 'cache-control': 'private, no-cache' });
 	return {
 		consultation: { slug: consultation.slug, title: consultation.title },
-		institution: { name: consultation.institutionName },
+		institution,
 		detail: consultation.title,
 		instrument: instrumentIn(instrument, language),
 		instrumentHash,
@@ -50,7 +52,10 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 		channel: consultation.channels.includes(asked) ? asked : 'web',
 		places: await readPlaces(instrument, start, null),
 		unreachable: describeProblem(locals.locale, 'backend_unreachable'),
-		offlineData: listPlaceData(instrument, topologyUrl),
+		offlineData: [
+			...listPlaceData(instrument, topologyUrl),
+			...(institution.crest ? [institution.crest] : []),
+		],
 		start,
 	};
 };

@@ -3,6 +3,7 @@ import { base64url, computeRoot, fromBase64url, nameBundle } from '$lib/evidence
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { findExercise } from '$lib/server/data/exercises';
 import { readLog } from '$lib/server/data/results';
+import { showInstitution } from '../../../../institution.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params }) => {
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ params }) => {
 	return {
 		exercise: { slug: exercise.slug, name: exercise.name },
 		detail: exercise.name,
-		institution: { name: exercise.institutionName, crest: exercise.institutionCrest },
+		institution: showInstitution(exercise),
 		size: log.length,
 		root: base64url(computeRoot(leaves)),
 		file: nameBundle(exercise.slug, log.length),

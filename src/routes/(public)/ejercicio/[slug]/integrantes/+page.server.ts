@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { arrangeSeats } from '$lib/domain/nucleus/arrangeSeats';
 import { findExercise, listNuclei, listSeats } from '$lib/server/data/exercises';
 import { listRoleGrants, listSeatTerms } from '$lib/server/data/people';
-import { fitAccent } from '$lib/ui/color/accent';
+import { showInstitution } from '../../../../institution.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -17,11 +17,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		exercise,
 		detail: exercise.name,
 		printHead: exercise.name,
-		institution: {
-			name: exercise.institutionName,
-			crest: exercise.institutionCrest,
-			accent: exercise.institutionAccent === null ? null : fitAccent(exercise.institutionAccent),
-		},
+		institution: showInstitution(exercise),
 		nuclei: arrangeSeats(nuclei, seats, terms),
 		// Who is signed in may see staff as well; this page shows everybody the same.
 		neutral: grants.filter(({ role }) => role !== 'stl_staff'),
