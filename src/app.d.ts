@@ -33,6 +33,8 @@ declare global {
 			density?: 'dense';
 			/** What the running head of a printed page says at its end: the exercise and the date. */
 			printHead?: string;
+			/** What every sheet of a printed page ends with: where it is, as a code too, and what names its content. */
+			printFoot?: { label: string; address: string; words: string };
 		}
 		/** `backend`, `session()` and `places()` say who is asking; see `server/access/visitor.ts`. */
 		interface Locals extends Visitor {

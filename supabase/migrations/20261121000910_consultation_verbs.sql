@@ -191,7 +191,11 @@ begin
 	end if;
 	return (
 		select jsonb_build_object('total', coalesce(sum(c.n), 0), 'late', coalesce(sum(c.late), 0),
-			'channels', coalesce(jsonb_object_agg(c.channel, c.n), '{}'::jsonb))
+			'channels', coalesce(jsonb_object_agg(c.channel, c.n), '{}'::jsonb),
+			'desks', (select coalesce(jsonb_agg(jsonb_build_object('name', st.name, 'municipality', t.name)
+					order by st.name collate "C", st.id), '[]'::jsonb)
+				from app.stations st left join app.territories t on t.id = st.municipality_id
+				where st.consultation_id = p_consultation and st.exercise_id = counted.exercise_id and st.enrolled_on is not null))
 		from (select r.channel, count(*) as n, count(*) filter (where r.is_late) as late
 			from app.responses r join app.surveys s on s.id = r.survey_id
 			where s.consultation_id = p_consultation and r.exercise_id = counted.exercise_id group by r.channel) c
@@ -199,7 +203,7 @@ begin
 end;
 $$;
 comment on function api.consultation_counts(uuid) is
-	'Definer: how many answers by channel, for anyone; never what they say.';
+	'Definer: how many answers by channel and at which desks people could answer, for anyone; never what they say.';
 
 create function private.closed_consultation(p_consultation uuid) returns app.consultations
 	language plpgsql stable

@@ -4,6 +4,7 @@ import { canonicalText, documentHash } from '../../../src/lib/evidence';
 import {
 	detailsOf,
 	draftConsultation,
+	enrollStation,
 	freezeAnswer,
 	instrumentOf,
 	publishConsultation,
@@ -215,9 +216,11 @@ describe('closing', () => {
 	});
 
 	it('comes before reading: until then there are counts and nothing else, for staff too', async () => {
-		const { exercise, more } = scene();
+		const { client, exercise, more } = scene();
 		await call(anybody, 'submit_answer', submissionOf(freezeAnswer(more.open)));
-		const counts = { total: 1, late: 0, channels: { web: 1 } };
+		await enrollStation(client, exercise, more.open);
+		const desks = [{ name: 'Módulo de prueba', municipality: 'Oaxaca de Juárez' }];
+		const counts = { total: 1, late: 0, channels: { web: 1 }, desks };
 		expect(await call(anybody, 'consultation_counts', of(more.open))).toEqual(counts);
 		expect(await refusal(exercise.staff, 'consultation_answers', of(more.open))).toBe('PZ208');
 		expect(await refusal(exercise.staff, 'consultation_summary', of(more.open))).toBe('PZ208');

@@ -57,6 +57,11 @@ test.describe('C1 C3: the result of a prioritization', () => {
 		expect(lines.map((line) => Number(line.split(',')[0]))).toEqual(list.map(({ place }) => place));
 		for (const [at, { title }] of list.entries()) expect(lines[at]).toContain(title);
 		expect(ballots.length).toBe(17);
+		const english = await page.request.get(`${sample.url}${closed}/lista.csv?idioma=en`);
+		expect((await english.text()).split('\r\n')[0]).toBe(
+			'\ufeffPlace,Tie,Problem,Description,Place in Sociedad civil,Place in Autoridad,Place in Órgano garante,Key',
+		);
+		await page.goto(`${sample.url}${closed}?idioma=es`);
 		const xlsx = await page.request.get(`${sample.url}${closed}/lista.xlsx`);
 		expect((await xlsx.body()).subarray(0, 2).toString()).toBe('PK');
 	});
@@ -66,7 +71,9 @@ test.describe('C1 C3: the result of a prioritization', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 			'Problemas para el Plan de Acción Local',
 		);
-		await expect(page.getByRole('heading', { level: 2 })).toHaveCount(7);
+		await expect(page.getByRole('heading', { level: 2 })).toHaveCount(8);
+		await expect(page.getByText('No es una muestra de la población')).toBeVisible();
+		await expect(page.getByRole('cell', { name: 'Ventanilla' }).first()).toBeVisible();
 		await expect(page.getByText('Con el mismo peso para cada núcleo')).toBeVisible();
 		await expectAccessible(page, { forCitizens: true });
 		await expectReflow(page);

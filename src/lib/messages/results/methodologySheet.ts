@@ -34,13 +34,15 @@ export const sheetMessages = defineMessages({
 		pending: 'Sin cerrar',
 		whomNote:
 			'Cada asiento da una boleta. Vota el titular o el suplente, nunca los dos. Quien facilita no vota.',
-		changes: 'Cambios de fecha y anulaciones',
-		extended: (nucleus: string, from: string, to: string, reason: string) =>
-			`${nucleus}: el cierre se movió del ${from} al ${to}. Razón: ${reason}`,
-		annulledFor: (nucleus: string, reason: string) => `${nucleus}: se anuló. Razón: ${reason}`,
-		closedEarly: (nucleus: string, planned: string) =>
-			`${nucleus}: cerró antes del ${planned}, porque participaron todos los asientos.`,
-		noChanges: 'No hubo cambios de fecha ni anulaciones.',
+		attempt: (nucleus: string, number: number) => `${nucleus}, intento ${number.toString()}`,
+		changes: 'Cambios de fecha, cierres antes de tiempo y anulaciones',
+		extended: (nucleus: string, day: string, from: string, to: string, reason: string) =>
+			`${nucleus}: el ${day} se movió el cierre del ${from} al ${to}. Razón: ${reason}`,
+		closedEarly: (nucleus: string, day: string) =>
+			`${nucleus}: cerró el ${day}, antes de su fecha. Razón: ya habían participado todos sus asientos.`,
+		annulledFor: (nucleus: string, day: string, reason: string) =>
+			`${nucleus}: se anuló el ${day}. Razón: ${reason}`,
+		noChanges: 'No hubo cambios de fecha, cierres antes de tiempo ni anulaciones.',
 		how: 'Cómo se contó',
 		method: {
 			'ranked-pairs': 'Pares ordenados (Tideman, 1987)',
@@ -67,6 +69,13 @@ export const sheetMessages = defineMessages({
 		},
 		joint:
 			'Resultado conjunto: cada núcleo pesa lo mismo, tenga los asientos que tenga. La preferencia de un núcleo es la parte de sus boletas con orden. Luego se promedian los núcleos.',
+		jointByWeight:
+			'Resultado conjunto: la preferencia de un núcleo es la parte de sus boletas con orden. Luego se promedian los núcleos según su peso.',
+		weight: 'Peso',
+		share: 'Parte del resultado',
+		noShare: 'no cuenta',
+		weightNote:
+			'Un núcleo sin quórum, o sin boletas con orden, no suma. Su parte se reparte entre los demás.',
 		unranked: 'Los problemas sin lugar en una boleta quedan al final de ella, empatados entre sí.',
 		ties: 'Los empates no se rompen: se muestran como empates.',
 		example: 'Un ejemplo con estas boletas',
@@ -84,7 +93,7 @@ export const sheetMessages = defineMessages({
 		publication: {
 			nominal: 'Se publica cada boleta con el asiento que la dio. Así se acordó antes de abrir.',
 			anonymous:
-				'Se publican todas las boletas sin decir de quién son. Al cerrar se borra el lazo entre el asiento y su boleta.',
+				'Se publican todas las boletas sin decir de quién son. Al cerrar se borra el lazo entre cada asiento y su boleta.',
 			aggregates: 'Se publican solo las cuentas. Las boletas no salen, para cuidar a quienes votaron.',
 		},
 		proves: 'Qué demuestra y qué no',
@@ -93,10 +102,11 @@ export const sheetMessages = defineMessages({
 			'El resultado sale de las boletas contadas con ese método. Cualquiera puede contar otra vez.',
 			'Nada se cambió después de cerrar sin que se note.',
 		],
+		provesNot: 'En cambio:',
 		provesNo: [
 			'No dice qué piensa toda la población: ordenan las personas de cada núcleo.',
 			'No demuestra que nadie presionó a quien votaba.',
-			'No demuestra que los equipos de cada persona estaban sanos.',
+			'No demuestra que el teléfono o el equipo de cada persona estaba sano.',
 		],
 		facts: 'Datos para comprobar',
 		exercise: 'Ejercicio',
@@ -108,11 +118,12 @@ export const sheetMessages = defineMessages({
 		resultHash: 'Huella del resultado',
 		computedOn: 'Resultado calculado el',
 		software: 'Programa',
-		check: 'Para comprobar el resultado sin red, descarga el expediente y usa «prioriza verify».',
+		paperCode: 'Código QR que abre la página de esta jerarquización',
+		check: 'Para comprobar el resultado sin conexión, descarga el expediente y usa «prioriza verify».',
 	},
 	en: {
 		title: 'Methodology sheet',
-		sample: 'Made-up data: this exercise is a sample.',
+		sample: 'Fictitious data: this exercise is a sample.',
 		asked: 'What was asked',
 		question: 'Question',
 		alternatives: 'Problems that were ranked and where they came from',
@@ -140,12 +151,15 @@ export const sheetMessages = defineMessages({
 		pending: 'Not closed',
 		whomNote:
 			'Each seat casts one ballot. The titular or the suplente votes, never both. The facilitator does not vote.',
-		changes: 'Dates moved and rankings annulled',
-		extended: (nucleus: string, from: string, to: string, reason: string) =>
-			`${nucleus}: closing moved from ${from} to ${to}. Reason: ${reason}`,
-		annulledFor: (nucleus: string, reason: string) => `${nucleus}: annulled. Reason: ${reason}`,
-		closedEarly: (nucleus, planned) => `${nucleus}: closed before ${planned}, because every seat took part.`,
-		noChanges: 'No date was moved and nothing was annulled.',
+		attempt: (nucleus: string, number: number) => `${nucleus}, attempt ${number.toString()}`,
+		changes: 'Dates moved, early closings and annulments',
+		extended: (nucleus: string, day: string, from: string, to: string, reason: string) =>
+			`${nucleus}: on ${day} the closing was moved from ${from} to ${to}. Reason: ${reason}`,
+		closedEarly: (nucleus: string, day: string) =>
+			`${nucleus}: closed on ${day}, before its date. Reason: all its seats had taken part.`,
+		annulledFor: (nucleus: string, day: string, reason: string) =>
+			`${nucleus}: annulled on ${day}. Reason: ${reason}`,
+		noChanges: 'No date was moved, nothing closed early and nothing was annulled.',
 		how: 'How it was counted',
 		method: {
 			'ranked-pairs': 'Ranked pairs (Tideman, 1987)',
@@ -171,7 +185,14 @@ export const sheetMessages = defineMessages({
 			],
 		},
 		joint:
-			'Joint result: each nucleus weighs the same, whatever its seats. The preference of a nucleus is the share of its ballots with an order. Then nuclei are averaged.',
+			'Joint result: every nucleus has equal weight, however many seats it has. The preference of a nucleus is the share of its ballots with an order. Then nuclei are averaged.',
+		jointByWeight:
+			'Joint result: the preference of a nucleus is the share of its ballots with an order. Then nuclei are averaged by weight.',
+		weight: 'Weight',
+		share: 'Share of the result',
+		noShare: 'does not count',
+		weightNote:
+			'A nucleus without quorum does not count, and its share goes to the others. One without a ballot with an order adds nothing, and its share stays empty.',
 		unranked: 'Problems without a place on a ballot stand last on it, tied with each other.',
 		ties: 'Ties are not broken: they are shown as ties.',
 		example: 'An example with these ballots',
@@ -189,23 +210,24 @@ export const sheetMessages = defineMessages({
 		publication: {
 			nominal: 'Each ballot is published with the seat that cast it, as agreed before opening.',
 			anonymous:
-				'All ballots are published without saying whose. At close the tie between a seat and its ballot is erased.',
-			aggregates: 'Only the counts are published. Ballots stay in, to protect those who voted.',
+				'All ballots are published without saying whose. When it closes, the link between each seat and its ballot is erased.',
+			aggregates: 'Only the counts are published. Ballots are not released, to protect those who voted.',
 		},
 		proves: 'What it proves and what it does not',
 		provesYes: [
 			'The question, the problems and the method were fixed before the first ballot.',
-			'The result follows from the ballots counted by that method. Anybody can count again.',
-			'Nothing was changed after the close without it showing.',
+			'The result follows from the ballots counted by that method. Anybody can count them again.',
+			'Nothing was changed after the close without leaving a trace.',
 		],
+		provesNot: 'But:',
 		provesNo: [
-			'It does not say what the whole population thinks: the people of each nucleus rank.',
-			'It does not prove that nobody pressed those who voted.',
-			'It does not prove that everybody’s devices were sound.',
+			'It does not say what the whole population thinks: only the people of each nucleus rank.',
+			'It does not prove that nobody pressured those who voted.',
+			'It does not prove that anybody’s phone or device was sound.',
 		],
-		facts: 'Facts to check',
+		facts: 'Facts for checking',
 		exercise: 'Exercise',
-		responsible: 'Answers for this sheet',
+		responsible: 'Responsible for this sheet',
 		ruleset: 'Rules',
 		rulesetVersion: (id: string, version: number) => `${id}, version ${version.toString()}`,
 		frozenOn: 'Methodology fixed on',
@@ -213,6 +235,7 @@ export const sheetMessages = defineMessages({
 		resultHash: 'Fingerprint of the result',
 		computedOn: 'Result computed on',
 		software: 'Program',
-		check: 'To check the result offline, download the record and use “prioriza verify”.',
+		paperCode: 'QR code that opens the page of this ranking',
+		check: 'To check the result offline, download the expediente and use “prioriza verify”.',
 	},
 });

@@ -9,6 +9,7 @@ export const recordMessages = defineMessages({
 		size: 'Líneas del registro',
 		root: 'Raíz del registro',
 		rootNote: 'Resume todo el registro en una línea. Guárdala: si algo cambia después, ya no será la misma.',
+		paperCode: 'Código QR que abre la página de este expediente',
 		how: 'Cómo comprobarlo',
 		steps: [
 			'Descarga el archivo y guárdalo. No lo abras con otro programa que lo vuelva a guardar.',
@@ -38,6 +39,7 @@ export const recordMessages = defineMessages({
 		root: 'Root of the log',
 		rootNote:
 			'It sums up the whole log in one line. Keep it: if anything changes later, it will not be the same.',
+		paperCode: 'QR code that opens the page of this expediente',
 		how: 'How to check it',
 		steps: [
 			'Download the file and keep it. Don’t open it with a program that saves it again.',

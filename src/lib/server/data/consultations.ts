@@ -34,8 +34,10 @@ const countsShape = z.object({
 	total: z.number(),
 	late: z.number(),
 	channels: z.record(z.string(), z.number()),
+	/** Desks with a tablet, whether in use or retired. */
+	desks: z.array(z.object({ name: z.string(), municipality: z.string().nullable() })),
 });
-/** How many answers came in, in all and by channel. Never what they say. */
+/** How many answers came in, in all and by channel, and at which desks. Never what they say. */
 export type ConsultationCounts = z.infer<typeof countsShape>;
 
 export function listPublicConsultations(backend: Backend): Promise<Consultation[]> {

@@ -1,5 +1,9 @@
 import { writeXlsx } from 'hucre/xlsx';
+import { textIn } from '$lib/domain/text';
 import type { Methodology } from '$lib/evidence';
+import type { Locale } from '$lib/messages/locale';
+import { listMessages } from '$lib/messages/results/lists';
+import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import { disarm, writeCsv, type Cell, type Sheet } from './cells';
 import { overOneDenominator } from './exactCells';
 import type { ResultView, StandingView } from './resultView';
@@ -22,21 +26,15 @@ export interface ListInput {
 }
 
 /** The prioritized list: joint place, problem, and its place in each nucleus. */
-export function composeList({ view }: ListInput): Sheet {
+export function composeList({ view }: ListInput, locale: Locale): Sheet {
+	const m = listMessages[locale];
 	const counted = view.nuclei.flatMap(({ name, standing }) => (standing ? [{ name, standing }] : []));
 	return {
-		name: 'Lista',
-		columns: [
-			'Lugar',
-			'Empate',
-			'Problema',
-			'Descripción',
-			...counted.map(({ name }) => `Lugar en ${name}`),
-			'Clave',
-		],
+		name: m.sheets.list,
+		columns: [m.place, m.tie, m.problem, m.description, ...counted.map(({ name }) => m.placeIn(name)), m.key],
 		rows: view.joint.rows.map(({ id, title, description, place, tied }) => [
 			place,
-			tied ? 'sí' : 'no',
+			tied ? m.yes : m.no,
 			title,
 			description,
 			...counted.map(({ standing }) => standing.rows.find((row) => row.id === id)?.place ?? null),
@@ -46,31 +44,34 @@ export function composeList({ view }: ListInput): Sheet {
 }
 
 /** Everything of a result, a sheet for each thing. */
-export function composeSheets(input: ListInput): Sheet[] {
+export function composeSheets(input: ListInput, locale: Locale): Sheet[] {
+	const m = listMessages[locale];
 	const { view, ballots, methodology } = input;
 	const titles = new Map(methodology.alternatives.map(({ id, title }) => [id, title]));
 	return [
-		composeList(input),
-		composePairs('Comparación conjunta', view.joint),
+		composeList(input, locale),
+		composePairs(m.sheets.joint, m.all, view.joint, locale),
 		...view.nuclei.flatMap(({ name, standing }) =>
-			standing ? [composePairs(`Comparación ${name}`, standing)] : [],
+			standing ? [composePairs(m.sheets.pairs(name), name, standing, locale)] : [],
 		),
-		...(ballots.length > 0 ? [composeBallots(ballots, titles)] : []),
-		composeMethodology(input),
+		...(ballots.length > 0 ? [composeBallots(ballots, titles, locale)] : []),
+		composeMethodology(input, locale),
 	];
 }
 
-/** Who is preferred to whom: one row a pair, whole numbers over one denominator. */
-function composePairs(name: string, standing: StandingView): Sheet {
+/** Who is preferred to whom: one row a pair, whole numbers over one denominator. Every row says whose it is. */
+function composePairs(name: string, whose: string, standing: StandingView, locale: Locale): Sheet {
+	const m = listMessages[locale];
 	const { denominator, cells } = overOneDenominator(standing.pairwise);
 	return {
 		name,
-		columns: ['Problema', 'Frente a', 'A favor', 'En contra', 'Sobre'],
+		columns: [m.nucleus, m.problem, m.against, m.votesFor, m.votesAgainst, m.outOf],
 		rows: standing.order.flatMap((row, at) =>
 			standing.order.flatMap((column, other) =>
 				at < other
 					? [
 							[
+								whose,
 								row.title,
 								column.title,
 								whole(cells[at]?.[other]),
@@ -85,10 +86,15 @@ function composePairs(name: string, standing: StandingView): Sheet {
 }
 
 /** One row a ballot and place, so that any program can count them again. */
-function composeBallots(ballots: readonly PublishedBallot[], titles: ReadonlyMap<string, string>): Sheet {
+function composeBallots(
+	ballots: readonly PublishedBallot[],
+	titles: ReadonlyMap<string, string>,
+	locale: Locale,
+): Sheet {
+	const m = listMessages[locale];
 	return {
-		name: 'Boletas',
-		columns: ['Núcleo', 'Boleta', 'Asiento', 'Lugar', 'Problema', 'Clave'],
+		name: m.sheets.ballots,
+		columns: [m.nucleus, m.ballot, m.seat, m.place, m.problem, m.key],
 		rows: ballots.flatMap(({ nucleus, seat, tiers }, at) =>
 			tiers.flatMap((tier, place) =>
 				tier.map((id) => [nucleus, at + 1, seat, place + 1, titles.get(id) ?? id, id] satisfies Cell[]),
@@ -97,25 +103,25 @@ function composeBallots(ballots: readonly PublishedBallot[], titles: ReadonlyMap
 	};
 }
 
-function composeMethodology({ methodology, methodologyHash, resultHash }: ListInput): Sheet {
+function composeMethodology({ methodology, methodologyHash, resultHash }: ListInput, locale: Locale): Sheet {
+	const m = listMessages[locale];
+	const words = sheetMessages[locale];
+	const { ruleset } = methodology;
 	return {
-		name: 'Metodología',
-		columns: ['Dato', 'Valor'],
+		name: m.sheets.methodology,
+		columns: [m.fact, m.value],
 		rows: [
-			['Título', methodology.title.es ?? ''],
-			['Pregunta', methodology.question.es ?? ''],
-			['Método', methodology.method],
-			['Fuerza de una victoria', methodology.strength],
-			['Problemas sin lugar en la boleta', methodology.unranked],
-			['Empates', methodology.tieRule],
-			['Publicación de boletas', methodology.publication],
-			['Reglas', `${methodology.ruleset.id} versión ${String(methodology.ruleset.version)}`],
-			...methodology.weights.map(({ name, weight }) => [
-				`Peso de ${name}`,
-				`${String(weight.num)} entre ${String(weight.den)}`,
-			]),
-			['Huella de la metodología', methodologyHash],
-			['Huella del resultado', resultHash],
+			[m.title, textIn({ es: '', ...methodology.title }, locale)],
+			[m.question, textIn({ es: '', ...methodology.question }, locale)],
+			[m.method, words.method[methodology.method]],
+			[m.strength, m.strengths[methodology.strength]],
+			[m.unranked, m.unrankedRules[methodology.unranked]],
+			[m.ties, m.tieRules[methodology.tieRule]],
+			[m.publication, words.publication[methodology.publication]],
+			[words.ruleset, words.rulesetVersion(ruleset.id, ruleset.version)],
+			...methodology.weights.map(({ name, weight }) => [m.weightOf(name), m.weight(weight.num, weight.den)]),
+			[words.methodologyHash, methodologyHash],
+			[words.resultHash, resultHash],
 		],
 	};
 }
@@ -126,8 +132,8 @@ function whole(digits: string | null | undefined): Cell {
 	return Number.isSafeInteger(value) ? value : digits;
 }
 
-export function writeListCsv(input: ListInput): string {
-	return writeCsv(composeList(input));
+export function writeListCsv(input: ListInput, locale: Locale): string {
+	return writeCsv(composeList(input, locale));
 }
 
 const writtenOn = new Date(Date.UTC(2000, 0, 1));

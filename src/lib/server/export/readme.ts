@@ -1,31 +1,36 @@
-/** What stands first in the record: what it is and how to check it, for who knows nothing of it. */
-export function writeReadme(exercise: { name: string }, logSize: number): string {
+import type { Locale } from '$lib/messages/locale';
+import { readmeMessages } from '$lib/messages/results/readme';
+
+/** What stands first in an expediente: what it is and how to check it, for somebody who knows nothing of it. */
+export function writeReadme(exercise: { name: string }, logSize: number, locale: Locale): string {
+	const m = readmeMessages[locale];
+	const { folders } = m;
+	const places: readonly (readonly [string, string])[] = [
+		['fichas/', folders.sheets],
+		['lists/', folders.lists],
+		['methodology/', folders.methodology],
+		['results/', folders.results],
+		['ballots/', folders.ballots],
+		['instruments/', folders.instruments],
+		['notices/', folders.notices],
+		['rulesets/', folders.rulesets],
+		['log/', folders.log],
+		['manifest.json', folders.manifest],
+	];
 	return [
-		`EXPEDIENTE: ${exercise.name}`,
+		m.title(exercise.name),
 		'',
-		'Este archivo guarda lo que se preguntó, a quién, cómo se contó y qué salió.',
-		`Su registro tiene ${String(logSize)} líneas. Ninguna se cambia ni se borra: solo se agregan.`,
+		...m.lead,
+		m.size(logSize),
 		'',
-		'QUÉ HAY',
-		'  fichas/         La ficha metodológica de cada jerarquización. Ábrela en el navegador.',
-		'  lists/          La lista priorizada, para una hoja de cálculo.',
-		'  methodology/    La pregunta, los problemas y el método, como se fijaron antes de votar.',
-		'  results/        El resultado con su explicación.',
-		'  ballots/        Las boletas, según lo que se acordó publicar.',
-		'  instruments/    Las preguntas de cada consulta.',
-		'  notices/        Los avisos de privacidad.',
-		'  rulesets/       Las reglas del ejercicio.',
-		'  log/            El registro y sus huellas.',
-		'  manifest.json   La lista de archivos con su huella.',
+		m.holds,
+		...places.map(([place, text]) => `  ${place.padEnd(15)} ${text}`),
 		'',
-		'CÓMO COMPROBARLO',
-		'  1. Consigue el programa prioriza de quien valida, no de este archivo.',
-		'  2. Sin conexión, escribe: npm run -s prioriza -- verify ESTE-ARCHIVO.zip',
-		'  3. Compara la raíz que muestra con la que está impresa en un acta. Agrégala con --root.',
+		m.check,
+		...m.steps.map((step, at) => `  ${String(at + 1)}. ${step}`),
 		'',
-		'QUÉ NO DEMUESTRA',
-		'  Que cada persona sea quien dice, ni que nadie la presionó.',
-		'  Que su teléfono o el equipo estaban sanos.',
+		m.limits,
+		...m.limitItems.map((item) => `  ${item}`),
 		'',
 	].join('\n');
 }

@@ -6,6 +6,13 @@ export interface SheetDocument {
 	/** Said before anything else, or null. */
 	notice: string | null;
 	sections: readonly SheetSection[];
+	/** What every printed page begins and ends with. */
+	paper: {
+		/** Two ends of the running head: whose it is, and of when. */
+		head: readonly [string, string];
+		/** The address as a code for a camera, beside lines that say the same to people. */
+		foot: { address: string; label: string; lines: readonly string[] };
+	};
 }
 
 export interface SheetSection {
@@ -15,6 +22,7 @@ export interface SheetSection {
 
 export type SheetBlock =
 	| { kind: 'text'; text: string }
+	| { kind: 'heading'; text: string }
 	| { kind: 'list'; ordered: boolean; items: readonly string[] }
 	| {
 			kind: 'table';

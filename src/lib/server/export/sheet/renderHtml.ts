@@ -1,9 +1,11 @@
+import { encode } from 'uqr';
+import { drawModules } from '$lib/basics/drawModules';
 import { sheetStyle } from './sheetStyle';
 import type { SheetBlock, SheetDocument } from './document';
 
 /** The document as one HTML file that needs nothing else: no script, no network, printable on letter paper. */
 export function renderHtml(document: SheetDocument): string {
-	const { language, title, subtitle, notice, sections } = document;
+	const { language, title, subtitle, notice, sections, paper } = document;
 	return [
 		'<!doctype html>',
 		`<html lang="${escapeHtml(language)}">`,
@@ -15,6 +17,9 @@ export function renderHtml(document: SheetDocument): string {
 		`<style>${sheetStyle}</style>`,
 		'</head>',
 		'<body>',
+		'<div class="sheet">',
+		// A table's head and foot are what every engine repeats on each sheet of paper.
+		`<div class="head" aria-hidden="true"><div><b>${escapeHtml(paper.head[0])}</b><span>${escapeHtml(paper.head[1])}</span></div></div>`,
 		'<main>',
 		`<header><p>${escapeHtml(title)}</p><h1>${escapeHtml(subtitle)}</h1></header>`,
 		...(notice === null ? [] : [`<p class="notice">${escapeHtml(notice)}</p>`]),
@@ -23,16 +28,26 @@ export function renderHtml(document: SheetDocument): string {
 				`<section aria-labelledby="s${String(at + 1)}"><h2 id="s${String(at + 1)}"><b>${String(at + 1)}</b> ${escapeHtml(heading)}</h2>${blocks.map(renderBlock).join('')}</section>`,
 		),
 		'</main>',
+		renderFoot(paper.foot),
+		'</div>',
 		'</body>',
 		'</html>',
 		'',
 	].join('\n');
 }
 
+function renderFoot({ address, label, lines }: SheetDocument['paper']['foot']): string {
+	const { size, data } = encode(address, { ecc: 'M', border: 4 });
+	const code = `<svg viewBox="0 0 ${String(size)} ${String(size)}" role="img" aria-label="${escapeHtml(label)}" shape-rendering="crispEdges"><rect width="100%" height="100%" fill="#fff"/><path d="${drawModules(data)}" stroke="#000"/></svg>`;
+	return `<div class="foot"><div>${code}<p>${[address, ...lines].map(escapeHtml).join('<br>')}</p></div></div>`;
+}
+
 function renderBlock(block: SheetBlock): string {
 	switch (block.kind) {
 		case 'text':
 			return `<p>${escapeHtml(block.text)}</p>`;
+		case 'heading':
+			return `<h3>${escapeHtml(block.text)}</h3>`;
 		case 'list': {
 			const tag = block.ordered ? 'ol' : 'ul';
 			return `<${tag}>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</${tag}>`;

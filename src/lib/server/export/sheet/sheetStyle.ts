@@ -10,6 +10,8 @@ header p{margin:0;color:var(--quiet);font-weight:700}
 h1{margin:.25rem 0 0;font-size:clamp(1.75rem,5vw,2.5rem);line-height:1.1;letter-spacing:-.02em}
 h2{display:flex;gap:.75rem;align-items:baseline;margin:2.5rem 0 .75rem;padding-top:.75rem;border-top:1px solid var(--line);font-size:1.375rem;line-height:1.2;letter-spacing:-.01em}
 h2 b{min-width:1.25ch;color:var(--jade);font-size:2rem;line-height:1}
+h3{margin:1.75rem 0 .5rem;font-size:1.125rem;line-height:1.25}
+.head,.foot{display:none}
 p,ul,ol{max-width:68ch;margin:.75rem 0}
 li{margin:.25rem 0}
 .notice{border-left:5px solid var(--ink);padding:.25rem .75rem;font-weight:700}
@@ -24,5 +26,13 @@ dt{font-weight:700}
 dd{margin:0;overflow-wrap:anywhere}
 @media (max-width:32rem){dl div{grid-template-columns:1fr}}
 @page{size:letter;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:9pt 'Liberation Sans',Arial,sans-serif}}
-@media print{:root{--ink:#000;--paper:#fff;--line:#999;--quiet:#333;--jade:#000}body{font-size:10.5pt}main{max-width:none;padding:0}h2{break-after:avoid}tr,li,dl div{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}}
+@media print{:root{--ink:#000;--paper:#fff;--line:#999;--quiet:#333;--jade:#000}body{font-size:10.5pt}main{max-width:none;padding:0}h2,h3{break-after:avoid}tr,li,dl div{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}
+p,li{orphans:3;widows:3}tbody tr:first-child{break-after:avoid}tbody tr:last-child{break-before:avoid}
+.sheet{display:table;width:100%}main{display:table-row-group}
+.head{display:table-header-group;break-inside:avoid;font-size:9pt}
+.head>div{display:flex;justify-content:space-between;gap:6mm;margin-bottom:6mm;border-bottom:.5pt solid #000;padding-bottom:1.5mm}
+.foot{display:table-footer-group;break-inside:avoid;font-size:9pt}
+.foot>div{display:flex;gap:4mm;align-items:center;margin-top:4mm;border-top:.5pt solid #000;padding-top:2mm;line-height:1.35}
+.foot svg{flex:none;width:16mm;aspect-ratio:1}
+.foot p{margin:0;max-width:none;overflow-wrap:anywhere}}
 `.trim();

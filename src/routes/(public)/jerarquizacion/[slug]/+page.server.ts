@@ -1,19 +1,32 @@
+import { inGroups } from '$lib/basics/inGroups';
+import { formatDay } from '$lib/messages/locale';
+import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readRankingFacts } from '$lib/server/data/record/rankingFacts';
 import { readPrioritization } from './readPrioritization.server';
 import { showInstitution } from '../../../institution.server';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params }) => {
+export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const { prioritization, methodology, methodologyHash, exercise, results, view } = await readPrioritization(
 		params.slug,
 	);
 	const rankings = await readRankingFacts(anonymousBackend(), prioritization.id);
+	const m = sheetMessages[locals.locale];
+	const [newest] = results;
+	const dated = newest?.computedOn ?? prioritization.publishedOn;
 	return {
 		exercise,
 		institution: showInstitution(exercise),
 		detail: exercise.name,
-		printHead: `${exercise.name} · ${prioritization.title}`,
+		printHead: [exercise.name, ...(dated === null ? [] : [formatDay(locals.locale, dated)])].join(' · '),
+		printFoot: {
+			label: m.paperCode,
+			address: `${locals.site.origin}${url.pathname}`,
+			words: newest
+				? `${m.resultHash}: ${inGroups(newest.contentHash)}`
+				: `${m.methodologyHash}: ${inGroups(methodologyHash)}`,
+		},
 		prioritization: {
 			slug: prioritization.slug,
 			title: prioritization.title,

@@ -19,12 +19,16 @@ export async function readLists(slug: string): Promise<ListInput & { content: st
 	};
 }
 
-/** Headers of a file to keep. Public, and another result is another file, so it may be kept for a minute. */
+/**
+ * Headers of a file to keep. Public, and another result is another file, so it may be kept for a minute; the
+ * language it is in comes from a cookie.
+ */
 export function fileHeaders(type: string, name: string): Record<string, string> {
 	return {
 		'content-type': type,
 		'content-disposition': `attachment; filename="${name}"`,
 		'cache-control': 'public, max-age=60',
+		vary: 'cookie',
 		'x-content-type-options': 'nosniff',
 	};
 }

@@ -1,25 +1,25 @@
 import { anonymousBackend } from '$lib/server/backend/clients';
-import { readAlternativeSources } from '$lib/server/data/prioritizations';
-import { readRankingFacts } from '$lib/server/data/record/rankingFacts';
-import { SOFTWARE } from '$lib/server/data/software';
-import type { SheetFacts } from '$lib/server/export/sheet/composeSheet';
+import { readConsultationFacts } from '$lib/server/data/record/consultationFacts';
+import { findRuleset } from '$lib/server/data/rulesets';
+import type { SheetFacts } from '$lib/server/export/sheet/sheetFacts';
+import { gatherSheetFacts } from '../../sheetFacts.server';
 import { readPrioritization } from './readPrioritization.server';
 
 /** The facts of the methodology sheet of a prioritization. */
-export async function readSheetFacts(slug: string): Promise<SheetFacts> {
-	const { prioritization, methodology, methodologyHash, exercise, results, view } =
-		await readPrioritization(slug);
+export async function readSheetFacts(slug: string, origin: string): Promise<SheetFacts> {
+	const read = await readPrioritization(slug);
 	const backend = anonymousBackend();
+	const { exercise, results, view } = read;
 	const [newest] = results;
-	return {
-		exercise,
-		title: prioritization.title,
-		methodology,
-		methodologyHash,
-		publishedOn: prioritization.publishedOn,
-		sources: await readAlternativeSources(backend, prioritization.id),
-		rankings: await readRankingFacts(backend, prioritization.id),
-		result: newest && view ? { view, hash: newest.contentHash, computedOn: newest.computedOn } : null,
-		software: SOFTWARE,
-	};
+	const [consultations, ruleset] = await Promise.all([
+		readConsultationFacts(backend, exercise.id),
+		findRuleset(backend, exercise.rulesetId, exercise.rulesetVersion),
+	]);
+	return gatherSheetFacts(backend, {
+		...read,
+		result: newest && view ? { stored: newest, view } : null,
+		consultations,
+		ruleset,
+		origin,
+	});
 }

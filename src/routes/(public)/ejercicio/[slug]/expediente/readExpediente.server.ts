@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { methodologySchema, type BundleFile } from '$lib/evidence';
+import type { Locale } from '$lib/messages/locale';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { findExercise } from '$lib/server/data/exercises';
-import { readAlternativeSources } from '$lib/server/data/prioritizations';
+import { readConsultationFacts } from '$lib/server/data/record/consultationFacts';
 import { readShownBallots } from '$lib/server/data/record/publishedBallots';
-import { readRankingFacts } from '$lib/server/data/record/rankingFacts';
 import { readPublicRecord } from '$lib/server/data/record/publicRecord';
 import { SOFTWARE } from '$lib/server/data/software';
 import { composeExpediente, type Expediente } from '$lib/server/export/expediente';
@@ -14,48 +14,49 @@ import { viewResult } from '$lib/server/export/resultView';
 import { composeSheet } from '$lib/server/export/sheet/composeSheet';
 import { renderHtml } from '$lib/server/export/sheet/renderHtml';
 import { readStoredResult } from '$lib/server/export/storedResult';
+import { gatherSheetFacts } from '../../../sheetFacts.server';
+
+/** Both languages go into the file, because whoever opens it later is asked nothing. Spanish has the plain name. */
+const editions: readonly { locale: Locale; mark: string; readme: string }[] = [
+	{ locale: 'es', mark: '', readme: 'LEEME.txt' },
+	{ locale: 'en', mark: '.en', readme: 'README.txt' },
+];
 
 /** The expediente of an exercise, made now from what anybody may see. The same state gives the same bytes. */
-export async function readExpediente(slug: string): Promise<Expediente> {
+export async function readExpediente(slug: string, origin: string): Promise<Expediente> {
 	const backend = anonymousBackend();
 	const exercise = await findExercise(backend, slug);
 	if (!exercise) error(404, 'not_found');
+	const consultations = await readConsultationFacts(backend, exercise.id);
 	const record = await readPublicRecord(backend, exercise);
-	const encoder = new TextEncoder();
-	const attachments: BundleFile[] = [
-		{ path: 'LEEME.txt', bytes: encoder.encode(writeReadme(exercise, record.entries.length)) },
-	];
+	const attachments = editions.map(({ locale, readme }) =>
+		write(readme, writeReadme(exercise, record.entries.length, locale)),
+	);
 	for (const prioritization of record.prioritizations) {
 		const { id, slug: name, methodology: frozen, methodologyHash } = prioritization;
 		if (frozen === null || methodologyHash === null) continue;
 		const methodology = methodologySchema.parse(JSON.parse(frozen));
 		const stored = record.results.find(({ prioritizationId }) => prioritizationId === id);
 		const view = stored ? viewResult(methodology, readStoredResult(stored.content)) : null;
-		const sheet = composeSheet(
-			{
-				exercise,
-				title: prioritization.title,
-				methodology,
-				methodologyHash,
-				publishedOn: prioritization.publishedOn,
-				sources: await readAlternativeSources(backend, id),
-				rankings: await readRankingFacts(backend, id),
-				result: stored && view ? { view, hash: stored.contentHash, computedOn: stored.computedOn } : null,
-				software: SOFTWARE,
-			},
-			'es',
-		);
-		attachments.push({ path: `fichas/${name}.html`, bytes: encoder.encode(renderHtml(sheet)) });
-		if (!stored || !view) continue;
-		const lists = {
+		const facts = await gatherSheetFacts(backend, {
+			exercise,
+			prioritization,
 			methodology,
 			methodologyHash,
-			resultHash: stored.contentHash,
-			view,
-			ballots: await readShownBallots(backend, prioritization),
-		};
-		attachments.push({ path: `lists/${name}.csv`, bytes: encoder.encode(writeListCsv(lists)) });
-		attachments.push({ path: `lists/${name}.xlsx`, bytes: await writeWorkbook(composeSheets(lists)) });
+			result: stored && view ? { stored, view } : null,
+			consultations,
+			ruleset: record.ruleset,
+			origin,
+		});
+		const ballots = await readShownBallots(backend, prioritization);
+		for (const { locale, mark } of editions) {
+			attachments.push(write(`fichas/${name}${mark}.html`, renderHtml(composeSheet(facts, locale))));
+			if (!stored || !view) continue;
+			const lists = { methodology, methodologyHash, resultHash: stored.contentHash, view, ballots };
+			attachments.push(write(`lists/${name}${mark}.csv`, writeListCsv(lists, locale)));
+			const workbook = await writeWorkbook(composeSheets(lists, locale));
+			attachments.push({ path: `lists/${name}${mark}.xlsx`, bytes: workbook });
+		}
 	}
 	return composeExpediente({
 		exercise: { id: exercise.id, slug, name: exercise.name },
@@ -63,4 +64,8 @@ export async function readExpediente(slug: string): Promise<Expediente> {
 		...record,
 		attachments,
 	});
+}
+
+function write(path: string, text: string): BundleFile {
+	return { path, bytes: new TextEncoder().encode(text) };
 }

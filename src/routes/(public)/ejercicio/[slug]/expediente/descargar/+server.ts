@@ -1,8 +1,8 @@
 import { readExpediente } from '../readExpediente.server';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = async ({ params }) => {
-	const { name, bytes } = await readExpediente(params.slug);
+export const GET: RequestHandler = async ({ params, locals }) => {
+	const { name, bytes } = await readExpediente(params.slug, locals.site.origin);
 	return new Response(new Uint8Array(bytes), {
 		headers: {
 			'content-type': 'application/zip',

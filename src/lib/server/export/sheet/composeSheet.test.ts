@@ -1,0 +1,231 @@
+import { describe, expect, it } from 'vitest';
+import { buildTallyInput, canonicalText, type Methodology } from '$lib/evidence';
+import { computeTally } from '$lib/ranking';
+import { readStoredResult } from '../storedResult';
+import { viewResult } from '../resultView';
+import { composeSheet } from './composeSheet';
+import { renderHtml } from './renderHtml';
+import type { SheetFacts } from './sheetFacts';
+
+const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const hash = 'A1b2C3d4'.repeat(5).padEnd(43, 'x');
+const [water, light] = [id(1), id(2)];
+const [civil, authority] = [id(11), id(12)];
+
+const methodology: Methodology = {
+	v: 1,
+	prioritization: id(20),
+	title: { es: 'Problemas del plan' },
+	question: { es: '¿Qué urge?' },
+	alternatives: [
+		{ id: water, title: 'Agua <cada> tercer día', description: '' },
+		{ id: light, title: 'Calles sin luz', description: '' },
+	],
+	method: 'ranked-pairs',
+	strength: 'winning-then-losing',
+	unranked: 'last',
+	tieRule: 'leave-tied',
+	weights: [
+		{ nucleus: civil, name: 'Sociedad civil', weight: { num: 1, den: 1 } },
+		{ nucleus: authority, name: 'Autoridad', weight: { num: 1, den: 1 } },
+	],
+	publication: 'anonymous',
+	ruleset: { id: 'pa18', version: 2 },
+	software: 'prioriza/0',
+};
+
+const tally = computeTally(
+	buildTallyInput(methodology, [{ nucleus: civil, ballots: [[[water], [light]], [[water]], [[light]]] }]),
+);
+const counted = { attempt: 1, eligibleSeats: 3, quorum: 2 };
+const stored = canonicalText({
+	v: 1,
+	methodology: hash,
+	rankings: [
+		{ ...counted, ranking: id(31), nucleus: civil, name: 'Sociedad civil', quorumMet: true, counted: 3 },
+		{ ...counted, ranking: id(32), nucleus: authority, name: 'Autoridad', quorumMet: false, counted: 1 },
+	],
+	tally: tally.ok ? tally.value : null,
+});
+
+const ranking = {
+	attempt: 1,
+	quorum: 2,
+	eligibleSeats: 3,
+	tookPart: 3,
+	opensAt: '2026-03-01T15:00:00Z',
+	closesAt: '2026-03-20T15:00:00Z',
+	state: 'closed' as const,
+	closedOn: '2026-03-20',
+	quorumMet: true,
+	annulledOn: null,
+	annulReason: null,
+	extensions: [],
+};
+
+const facts: SheetFacts = {
+	exercise: {
+		name: 'Ejercicio de muestra',
+		institutionName: 'Órgano de muestra',
+		timeZone: 'America/Mexico_City',
+		isSample: true,
+	},
+	title: 'Problemas del plan',
+	address: 'https://prioriza.example/jerarquizacion/plan',
+	rulesetName: { es: 'Reglas de 2018', en: 'Rules of 2018' },
+	methodology,
+	methodologyHash: hash,
+	publishedOn: '2026-02-20',
+	consultations: [
+		{
+			title: '¿Qué urge en tu colonia?',
+			whoMayAnswer: 'Cualquier persona del estado.',
+			useOfResults: 'Para elegir los problemas.',
+			opensAt: '2026-01-10T15:00:00Z',
+			closesAt: '2026-02-10T15:00:00Z',
+			state: 'closed',
+			publishedOn: '2026-01-01',
+			closedOn: '2026-02-08',
+			channels: ['kiosk', 'web'],
+			instrument: {
+				v: 1,
+				survey: id(40),
+				languages: ['es', 'en'],
+				title: { es: 'Consulta' },
+				intro: { es: 'Hola' },
+				notice: { short: { es: 'Aviso' }, full: { es: 'Aviso' } },
+				state: '20',
+				questions: [
+					{
+						id: 'tema',
+						type: 'single',
+						text: { es: '¿Qué tema urge?', en: 'Which theme is urgent?' },
+						help: null,
+						required: true,
+						allowOther: true,
+						options: [
+							{ id: 'agua', text: { es: 'Agua', en: 'Water' } },
+							{ id: 'luz', text: { es: 'Luz', en: 'Light' } },
+						],
+					},
+				],
+			},
+			instrumentHash: hash,
+			stateName: 'Oaxaca',
+			counts: {
+				total: 1207,
+				late: 1,
+				channels: { web: 1200, kiosk: 7 },
+				desks: [{ name: 'Módulo del centro', municipality: 'Oaxaca de Juárez' }],
+			},
+		},
+	],
+	sources: [{ problem: water, kind: 'mesa', sources: 3 }],
+	rankings: [
+		{
+			...ranking,
+			nucleusName: 'Sociedad civil',
+			state: 'annulled',
+			closedOn: null,
+			quorumMet: null,
+			annulledOn: '2026-03-04',
+			annulReason: 'La boleta tenía una errata.',
+		},
+		{
+			...ranking,
+			nucleusName: 'Sociedad civil',
+			attempt: 2,
+			closedOn: '2026-03-15',
+			extensions: [
+				{
+					closedAt: '2026-03-18T15:00:00Z',
+					closesAt: '2026-03-20T15:00:00Z',
+					reason: 'Faltaba una persona.',
+					extendedOn: '2026-03-12',
+				},
+			],
+		},
+		{ ...ranking, nucleusName: 'Autoridad', tookPart: 1, quorumMet: false },
+	],
+	result: {
+		view: viewResult(methodology, readStoredResult(stored)),
+		hash,
+		computedOn: '2026-03-20',
+	},
+	software: 'prioriza/0',
+};
+
+const spanish = renderHtml(composeSheet(facts, 'es'));
+const english = renderHtml(composeSheet(facts, 'en'));
+
+describe('the methodology sheet', () => {
+	it.each([
+		'¿Qué tema urge? (elegir una). Agua · Luz · otra, con sus palabras.',
+		'Cualquier persona del estado.',
+		'<dt>Territorio</dt><dd>Oaxaca</dd>',
+		'Módulo del centro (Oaxaca de Juárez)',
+		'<td>Ventanilla</td><td class="n">7</td>',
+		'<td>Internet</td><td class="n">1,200</td>',
+		'<td>En total</td><td class="n">1,207</td>',
+		'1 llegó en los días de gracia.',
+		'No es una muestra de la población',
+		'Cerró antes de lo anunciado: el 8 de febrero de 2026.',
+	])('says of the consultation behind it: %s', (said) => {
+		expect(spanish).toContain(said);
+	});
+
+	it.each([
+		'Sociedad civil: se anuló el 4 de marzo de 2026. Razón: La boleta tenía una errata.',
+		'Sociedad civil, intento 2: el 12 de marzo de 2026 se movió el cierre del 18 de marzo de 2026',
+		'Sociedad civil, intento 2: cerró el 15 de marzo de 2026, antes de su fecha.',
+		'<td>Autoridad</td><td class="n">3</td><td class="n">1</td><td class="n">2</td>',
+	])('says of the rankings: %s', (said) => {
+		expect(spanish).toContain(said);
+	});
+
+	it('gives the weight of each nucleus and its share of the result', () => {
+		expect(spanish).toContain('<td>Sociedad civil</td><td class="n">1</td><td class="n">100.0%</td>');
+		expect(spanish).toContain('<td>Autoridad</td><td class="n">1</td><td class="n">no cuenta</td>');
+		expect(spanish).toContain('Sociedad civil: 2 a favor y 1 en contra.');
+	});
+
+	it('ends every sheet of paper with its address, as words and as code, and its fingerprints in groups', () => {
+		const foot = /<div class="foot">.*<\/div>/.exec(spanish)?.[0] ?? '';
+		expect(foot).toContain('https://prioriza.example/jerarquizacion/plan');
+		expect(foot).toContain('<path d="M4 4.5h7');
+		expect(foot).toContain('A1b2 C3d4 A1b2');
+		expect(spanish).toContain('Ejercicio de muestra · 20 de marzo de 2026');
+	});
+
+	it('says the same in English, with what people wrote as they wrote it', () => {
+		for (const said of [
+			'Which theme is urgent? (choose one). Water · Light · another, in their own words.',
+			'<td>Service desk</td><td class="n">7</td>',
+			'They are not a sample of the population',
+			'annulled on March 4, 2026. Reason: La boleta tenía una errata.',
+			'Rules of 2018, version 2',
+			'does not count',
+		]) {
+			expect(english).toContain(said);
+		}
+		expect(english).toContain('<html lang="en">');
+	});
+
+	it('is text and nothing else, whatever was written', () => {
+		expect(spanish).toContain('Agua &lt;cada&gt; tercer día');
+		expect(spanish).not.toMatch(/<script|<cada>|undefined|NaN|\[object/);
+	});
+
+	it('says so when nothing was consulted, moved or counted', () => {
+		const bare = renderHtml(
+			composeSheet({ ...facts, consultations: [], rankings: facts.rankings.slice(2), result: null }, 'es'),
+		);
+		for (const said of [
+			'No se publicó ninguna consulta antes',
+			'No hubo cambios de fecha',
+			'Todavía no hay resultado.',
+		]) {
+			expect(bare).toContain(said);
+		}
+	});
+});

@@ -1,0 +1,63 @@
+import type { Methodology } from '$lib/evidence';
+import type { Instrument } from '$lib/domain/survey/instrument';
+import type { Text } from '$lib/domain/text';
+import type { ResultView } from '../resultView';
+
+/** A consultation of the exercise: what it asked, of whom, when, and how many answered by which channel. */
+export interface SheetConsultation {
+	title: string;
+	whoMayAnswer: string;
+	useOfResults: string;
+	opensAt: string;
+	closesAt: string;
+	state: 'draft' | 'published' | 'closed';
+	publishedOn: string | null;
+	closedOn: string | null;
+	channels: readonly string[];
+	instrument: Instrument;
+	instrumentHash: string;
+	/** Name of the state its municipalities are of; null for the whole country. */
+	stateName: string | null;
+	counts: {
+		total: number;
+		late: number;
+		channels: Readonly<Record<string, number>>;
+		desks: readonly { name: string; municipality: string | null }[];
+	};
+}
+
+export interface SheetRanking {
+	nucleusName: string;
+	attempt: number;
+	quorum: number;
+	eligibleSeats: number;
+	tookPart: number;
+	opensAt: string;
+	closesAt: string;
+	state: 'open' | 'closed' | 'annulled';
+	closedOn: string | null;
+	quorumMet: boolean | null;
+	annulledOn: string | null;
+	annulReason: string | null;
+	extensions: readonly { closedAt: string; closesAt: string; reason: string; extendedOn: string }[];
+}
+
+/** The facts a methodology sheet is written from; nothing in it is written by hand. */
+export interface SheetFacts {
+	exercise: { name: string; institutionName: string; timeZone: string; isSample: boolean };
+	title: string;
+	/** Where the page of the prioritization is, for paper. */
+	address: string;
+	/** Name of the rule set in both languages, where it is known. */
+	rulesetName: Text | null;
+	methodology: Methodology;
+	methodologyHash: string;
+	publishedOn: string | null;
+	/** Consultations published before the methodology was fixed. */
+	consultations: readonly SheetConsultation[];
+	/** How many sources of each kind stand behind each problem. */
+	sources: readonly { problem: string; kind: string; sources: number }[];
+	rankings: readonly SheetRanking[];
+	result: { view: ResultView; hash: string; computedOn: string } | null;
+	software: string;
+}

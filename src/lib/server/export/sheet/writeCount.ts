@@ -1,0 +1,94 @@
+import { formatShare, type Locale } from '$lib/messages/locale';
+import { listMessages } from '$lib/messages/results/lists';
+import { sheetMessages } from '$lib/messages/results/methodologySheet';
+import { approximate } from '../exactCells';
+import type { SheetBlock, SheetSection } from './document';
+import type { SheetFacts } from './sheetFacts';
+
+/** How ballots become an order: the method, the weights, the rules for what is left out, and an example. */
+export function writeHow(facts: SheetFacts, locale: Locale): SheetSection {
+	const m = sheetMessages[locale];
+	const { method, weights } = facts.methodology;
+	const [first] = weights;
+	const isEqual = weights.every(
+		({ weight }) => weight.num * (first?.weight.den ?? 1) === (first?.weight.num ?? 0) * weight.den,
+	);
+	return {
+		heading: `${m.how}: ${m.method[method]}`,
+		blocks: [
+			{ kind: 'list', ordered: true, items: m.formula[method] },
+			{ kind: 'text', text: isEqual ? m.joint : m.jointByWeight },
+			writeWeights(facts, locale),
+			{ kind: 'text', text: m.weightNote },
+			{ kind: 'text', text: m.unranked },
+			{ kind: 'text', text: m.ties },
+			...writeExample(facts, locale),
+		],
+	};
+}
+
+function writeWeights({ methodology, result }: SheetFacts, locale: Locale): SheetBlock {
+	const m = sheetMessages[locale];
+	const shareOf = (nucleus: string): string => {
+		const share = result?.view.nuclei.find((counted) => counted.nucleus === nucleus)?.share ?? null;
+		return share === null ? m.noShare : formatShare(locale, approximate(share), 1);
+	};
+	return {
+		kind: 'table',
+		columns: [m.nucleus, m.weight, ...(result ? [m.share] : [])],
+		numeric: result ? [1, 2] : [1],
+		rows: methodology.weights.map(({ nucleus, name, weight }) => [
+			name,
+			listMessages[locale].weight(weight.num, weight.den),
+			...(result ? [shareOf(nucleus)] : []),
+		]),
+	};
+}
+
+/** The first two problems of this very result, counted in the open. */
+function writeExample({ result }: SheetFacts, locale: Locale): SheetBlock[] {
+	const m = sheetMessages[locale];
+	const joint = result?.view.joint;
+	const [first, second] = joint?.order ?? [];
+	if (!result || !joint || !first || !second) return [];
+	const lines = result.view.nuclei.flatMap(({ name, standing }) => {
+		if (!standing) return [];
+		const [one, other] = [first, second].map(({ id }) => standing.order.findIndex((row) => row.id === id));
+		const [forFirst, forSecond] = [
+			standing.pairwise[one ?? -1]?.[other ?? -1] ?? 0,
+			standing.pairwise[other ?? -1]?.[one ?? -1] ?? 0,
+		];
+		return [m.exampleNucleus(name, String(forFirst), String(forSecond))];
+	});
+	const share = (value: number | string | null | undefined): string =>
+		formatShare(locale, approximate(value ?? 0), 1);
+	return [
+		{ kind: 'text', text: `${m.example}. ${m.examplePair(first.title, second.title)}` },
+		{
+			kind: 'list',
+			ordered: false,
+			items: [...lines, m.exampleJoint(share(joint.pairwise[0]?.[1]), share(joint.pairwise[1]?.[0]))],
+		},
+	];
+}
+
+export function writeResult({ result }: SheetFacts, locale: Locale): SheetSection {
+	const m = sheetMessages[locale];
+	if (!result) return { heading: m.result, blocks: [{ kind: 'text', text: m.noResult }] };
+	const nuclei = result.view.nuclei.flatMap(({ name, standing }) => (standing ? [{ name, standing }] : []));
+	return {
+		heading: m.result,
+		blocks: [
+			{
+				kind: 'table',
+				columns: [m.place, m.problem, ...nuclei.map(({ name }) => m.placeIn(name))],
+				numeric: nuclei.map((_, at) => at + 2),
+				rows: result.view.joint.rows.map(({ id, title, place, tied }) => [
+					tied ? `${String(place)} (${m.tied})` : String(place),
+					title,
+					...nuclei.map(({ standing }) => String(standing.rows.find((row) => row.id === id)?.place ?? '')),
+				]),
+			},
+		],
+	};
+}

@@ -1,0 +1,57 @@
+import type { Methodology } from '$lib/evidence';
+import { rulesetSchema } from '$lib/domain/ruleset/ruleset';
+import type { Backend } from '$lib/server/backend/clients';
+import type { Exercise } from '$lib/server/data/exercises';
+import { readAlternativeSources, type Prioritization } from '$lib/server/data/prioritizations';
+import type { ConsultationFacts } from '$lib/server/data/record/consultationFacts';
+import { readRankingFacts } from '$lib/server/data/record/rankingFacts';
+import type { StoredResult } from '$lib/server/data/results';
+import type { StoredRuleset } from '$lib/server/data/rulesets';
+import { SOFTWARE } from '$lib/server/data/software';
+import type { ResultView } from '$lib/server/export/resultView';
+import type { SheetFacts } from '$lib/server/export/sheet/sheetFacts';
+
+/** What is already at hand when a sheet is written. */
+export interface Known {
+	exercise: Exercise;
+	prioritization: Prioritization;
+	methodology: Methodology;
+	methodologyHash: string;
+	/** The newest result with its view; null before close. */
+	result: { stored: StoredResult; view: ResultView } | null;
+	/** Every published consultation of the exercise. */
+	consultations: readonly ConsultationFacts[];
+	ruleset: StoredRuleset | null;
+	/** Scheme and host where people reach the product. */
+	origin: string;
+}
+
+/** The facts of a methodology sheet: what is at hand and what is read for it. */
+export async function gatherSheetFacts(backend: Backend, known: Known): Promise<SheetFacts> {
+	const { exercise, prioritization, methodology, methodologyHash, result, ruleset } = known;
+	const { id, slug, title, publishedOn } = prioritization;
+	const [sources, rankings] = await Promise.all([
+		readAlternativeSources(backend, id),
+		readRankingFacts(backend, id),
+	]);
+	return {
+		exercise,
+		title,
+		address: `${known.origin}/jerarquizacion/${slug}`,
+		rulesetName: ruleset ? rulesetSchema.parse(JSON.parse(ruleset.content)).name : null,
+		methodology,
+		methodologyHash,
+		publishedOn,
+		consultations: known.consultations.filter(
+			(one) => one.publishedOn !== null && publishedOn !== null && one.publishedOn <= publishedOn,
+		),
+		sources,
+		rankings,
+		result: result && {
+			view: result.view,
+			hash: result.stored.contentHash,
+			computedOn: result.stored.computedOn,
+		},
+		software: SOFTWARE,
+	};
+}
