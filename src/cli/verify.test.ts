@@ -62,7 +62,7 @@ describe('prioriza verify', () => {
 	it('names what is wrong in words', async () => {
 		const { stdout } = await runPrioriza(['verify', 'malo.zip'], folder);
 		expect(stdout).toMatch(
-			/Se declaran 8 respuestas y hay 7: la línea \d+ \(cierre de encuesta, survey\.closed\)/,
+			/La línea \d+ \(cierre de encuesta, survey\.closed\) declara 8 respuestas y hay 7\./,
 		);
 	});
 
@@ -82,7 +82,10 @@ describe('prioriza verify', () => {
 		[['verify', 'a', '--root', `${'A'.repeat(42)}B`], 'no está completa'],
 		[['verify', 'a', '--lang', 'fr'], 'No hay informe en «fr»'],
 		[['verify', 'a', '--lang', 'en', '--nope'], 'There is no option “--nope”'],
+		[['--lang', 'en', 'verify'], 'Say which file to check'],
+		[['verify', 'a', '--lang'], 'Falta el valor de --lang'],
 		[['adivina'], 'No existe la orden «adivina»'],
+		[['guess', '--lang', 'en'], 'There is no command “guess”'],
 	])('%j is refused with a reason', async (words, reason) => {
 		const outcome = await runPrioriza(words, folder);
 		expect([outcome.exit, outcome.stdout]).toEqual([2, '']);
@@ -94,6 +97,13 @@ describe('prioriza verify', () => {
 		expect(outcome.exit).toBe(0);
 		expect(outcome.stdout).toContain('verify ARCHIVO');
 	});
+
+	it.each([[['--lang', 'en']], [['--lang', 'en', 'help']], [['help', '--lang', 'en']]])(
+		'%j explains itself in English',
+		async (words) => {
+			expect((await runPrioriza(words, folder)).stdout).toContain('verify FILE');
+		},
+	);
 
 	it('runs from the launcher, with paths from where the person stands', async () => {
 		const launcher = fileURLToPath(new URL('../../scripts/prioriza.mjs', import.meta.url));

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { canonicalText, READ_LIMITS } from '../lib/evidence';
+import type { Locale } from '../lib/messages/locale';
 import { verifierMessages } from '../lib/messages/verifier';
 import { fillSentence, renderReport } from '../lib/verifier/renderReport';
 import type { ProblemCode } from '../lib/verifier/report';
@@ -9,15 +10,19 @@ import { err, ok, type Result } from '../lib/basics/result';
 import type { CommandOutcome } from './outcome';
 import { parseVerifyOptions } from './verifyOptions';
 
-/** `verify FILE [--root ROOT] [--json] [--lang es|en]`: reads one bundle, writes one report, touches nothing else. */
-export async function runVerify(words: readonly string[], directory: string): Promise<CommandOutcome> {
+/** `verify FILE [--root ROOT] [--json]`: reads one bundle, writes one report, touches nothing else. */
+export async function runVerify(
+	words: readonly string[],
+	directory: string,
+	locale: Locale,
+): Promise<CommandOutcome> {
 	const options = parseVerifyOptions(words);
 	if (!options.ok) {
-		const { code, value, locale } = options.error;
+		const { code, value } = options.error;
 		const sentence = fillSentence(verifierMessages[locale].command[code], { value });
 		return { exit: 2, stdout: '', stderr: `${sentence}\n` };
 	}
-	const { file, root, json, locale } = options.value;
+	const { file, root, json } = options.value;
 	const bytes = await readLimited(resolve(directory, file));
 	// Some disks spell names in form D, which no report may contain.
 	const report = bytes.ok

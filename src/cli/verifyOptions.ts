@@ -1,32 +1,25 @@
 import { fromBase64url } from '../lib/evidence';
 import { err, ok, type Result } from '../lib/basics/result';
-import { parseLocale, type Locale } from '../lib/messages/locale';
 import type { verifierMessages } from '../lib/messages/verifier';
 
-export type VerifyOptions = { file: string; root: string | null; json: boolean; locale: Locale };
+export type VerifyOptions = { file: string; root: string | null; json: boolean };
 
 type CommandCode = keyof (typeof verifierMessages)['es']['command'];
-/** Why a command line cannot be followed, in the language it had asked for by then. */
-export type OptionProblem = { code: CommandCode; value: string; locale: Locale };
+/** Why a command line cannot be followed. */
+export type OptionProblem = { code: CommandCode; value: string };
 
 /** Reads the words after `verify`. Nothing is guessed: an unknown or repeated word stops it. */
 export function parseVerifyOptions(words: readonly string[]): Result<VerifyOptions, OptionProblem> {
-	const options: VerifyOptions = { file: '', root: null, json: false, locale: 'es' };
-	const refuse = (code: CommandCode, value: string) => err({ code, value, locale: options.locale });
+	const options: VerifyOptions = { file: '', root: null, json: false };
+	const refuse = (code: CommandCode, value: string) => err({ code, value });
 	for (let at = 0; at < words.length; at++) {
 		const word = words[at] ?? '';
 		if (word === '--json') options.json = true;
-		else if (word === '--root' || word === '--lang') {
+		else if (word === '--root') {
 			const value = words[++at];
 			if (value === undefined) return refuse('missing-value', word);
-			if (word === '--lang') {
-				const locale = parseLocale(value);
-				if (!locale) return refuse('bad-language', value);
-				options.locale = locale;
-			} else {
-				if (value.length !== 43 || fromBase64url(value) === null) return refuse('bad-root', value);
-				options.root = value;
-			}
+			if (value.length !== 43 || fromBase64url(value) === null) return refuse('bad-root', value);
+			options.root = value;
 		} else if (word.startsWith('--')) return refuse('unknown-option', word);
 		else if (options.file !== '') return refuse('too-many-files', word);
 		else options.file = word;

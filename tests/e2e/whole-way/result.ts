@@ -66,7 +66,7 @@ export async function readSheetOfFacts(page: Page): Promise<void> {
 	await expect(page.getByText('Pares ordenados').first()).toBeVisible();
 	await documentStep(page, '6-5-ficha');
 	// Closed because every seat took part: the sheet tells the day it happened, not the day announced.
-	await expect(page.getByText(/^Sociedad civil: cerró antes del/)).toBeVisible();
+	await expect(page.getByText(/^Sociedad civil: cerró el .*, antes de su fecha/)).toBeVisible();
 	await expect(page.getByText('2 respuestas de la gente')).toBeVisible();
 	await expect(page.getByText('1 estudio o estadística').first()).toBeVisible();
 	await documentPrint(page, '6-6-ficha-impresa');
