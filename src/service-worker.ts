@@ -176,9 +176,10 @@ async function answerData(event: FetchEvent): Promise<Response> {
 	return stored;
 }
 
+/** Here nobody knows the language of who reads: the worker sees no cookie. So it is said in both. */
 function explainOffline(): Response {
 	return new Response(
-		`<!doctype html><html lang="es-MX"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sin conexión · Prioriza</title><style>body{font:1.125rem/1.55 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark}a{display:inline-block;padding:.75rem 0}</style><main><h1>Sin conexión</h1><p>Esta página no está guardada en este equipo. Ábrela otra vez cuando tengas red.</p><p><a href="/pendientes">Ver lo que falta por enviar</a></p></main></html>`,
+		`<!doctype html><html lang="es-MX"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sin conexión · Prioriza</title><style>body{font:1.125rem/1.55 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem;color-scheme:light dark}a{display:inline-block;padding:.75rem 0}</style><main><h1>Sin conexión</h1><p>Esta página no se guardó aquí. Ábrela otra vez cuando tengas conexión.</p><p><a href="/pendientes">Ver lo que falta por enviar</a></p><hr><section lang="en"><h2>No connection</h2><p>This page was not kept here. Open it again when you have a connection.</p><p><a href="/pendientes?idioma=en">See what is still to be sent</a></p></section></main></html>`,
 		{ status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } },
 	);
 }

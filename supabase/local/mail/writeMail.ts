@@ -16,13 +16,19 @@ export interface Mail {
 	text: string;
 }
 
-/** One template for each reason to write, the same files a hosted project is configured with. */
+/**
+ * One template for each reason to write, the same files a hosted project is configured with. Nobody knows which
+ * language a person reads, so each says it in Spanish and then, shorter, in English.
+ */
 const templates: Record<OneTimeKind, { file: string; subject: string }> = {
-	magiclink: { file: 'magic_link.html', subject: 'Tu enlace para entrar a Prioriza' },
-	invite: { file: 'invite.html', subject: 'Te invitaron a participar en Prioriza' },
-	recovery: { file: 'recovery.html', subject: 'Cambia tu contraseña de Prioriza' },
-	signup: { file: 'confirmation.html', subject: 'Confirma tu correo' },
-	email_change: { file: 'email_change.html', subject: 'Confirma tu correo nuevo' },
+	magiclink: { file: 'magic_link.html', subject: 'Tu enlace para entrar a Prioriza · Your link to sign in' },
+	invite: {
+		file: 'invite.html',
+		subject: 'Te invitaron a participar en Prioriza · You are invited to take part',
+	},
+	recovery: { file: 'recovery.html', subject: 'Cambia tu contraseña de Prioriza · Change your password' },
+	signup: { file: 'confirmation.html', subject: 'Confirma tu correo · Confirm your e-mail' },
+	email_change: { file: 'email_change.html', subject: 'Confirma tu correo nuevo · Confirm your new e-mail' },
 };
 
 export function writeMail(kind: OneTimeKind, variables: MailVariables): Mail {
