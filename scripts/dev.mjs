@@ -6,7 +6,7 @@ import { beginFilling, finishFilling, isFilled, openDataDir } from './launch/dat
 import { ensureInstalled } from './launch/install.mjs';
 import { inProject } from './launch/places.mjs';
 import { findFreePort } from './launch/ports.mjs';
-import { describeSampleAccounts, loadSample } from './launch/sample.mjs';
+import { describeSampleAccounts, loadSample } from './launch/sample/loadSample.mjs';
 import { LaunchRefused, reportFailure, say } from './launch/say.mjs';
 import { untilStopped } from './launch/untilStopped.mjs';
 

@@ -14,7 +14,7 @@ import { firstAdministratorLink } from './launch/firstAdministrator.mjs';
 import { ensureInstalled } from './launch/install.mjs';
 import { keepRunning } from './launch/keepRunning.mjs';
 import { findFreePort } from './launch/ports.mjs';
-import { describeSampleAccounts, loadSample } from './launch/sample.mjs';
+import { describeSampleAccounts, loadSample } from './launch/sample/loadSample.mjs';
 import { LaunchRefused, reportFailure, say } from './launch/say.mjs';
 import { untilStopped } from './launch/untilStopped.mjs';
 

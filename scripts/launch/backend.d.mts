@@ -25,6 +25,8 @@ export interface LocalBackendOptions {
 	withMailbox?: boolean;
 	/** Also hand out the database superuser's address (tests). */
 	withSuperuser?: boolean;
+	/** For `npm run restore`: the folder is marked as half restored, and it is we who fill it. */
+	isRestoring?: boolean;
 	/** Public address of the application, for links in e-mails. */
 	siteUrl?: string;
 	/** Of the gateway, when one must be kept over a restart. */

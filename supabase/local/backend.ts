@@ -12,7 +12,7 @@ import { addressOf, type DatabaseOrder, startDatabase } from './postgres/databas
 import { type PostgrestOrder, startPostgrest, waitForPostgrest } from './postgrest/server';
 import { findPort } from './process/findPort';
 import { chooseIdentity } from './process/identity';
-import { discardUnfinished, isUnfinished } from './installation/unfinished';
+import { discardUnfinished, isUnfinished, refuseHalfRestored } from './installation/unfinished';
 import { lockInstance } from './process/instanceLock';
 import { Watchdog } from './process/watchdog';
 import { type WatchedChild } from './process/watchedChild';
@@ -72,6 +72,7 @@ async function start(
 		log(`Esta carpeta está cerrada para otros usuarios; la base de datos se guarda en ${folders.root}.`);
 	}
 	const identity = chooseIdentity(folders.cluster);
+	if (!options.isRestoring) refuseHalfRestored(folder);
 	if (isUnfinished(folder)) await discardUnfinished(folder, folders, log);
 	const secrets = openSecrets(folder.root, clusterExists(folders.cluster));
 	const binaries = await prepareBinaries(folders.binaries, identity, options.env);

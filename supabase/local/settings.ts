@@ -29,6 +29,7 @@ const optionsShape = z.object({
 	dataDir: z.string().min(1),
 	withMailbox: z.boolean().default(false),
 	withSuperuser: z.boolean().default(false),
+	isRestoring: z.boolean().default(false),
 	siteUrl: z.string().optional(),
 	port: z.number().int().positive().optional(),
 	migrationsDir: z.string().optional(),
@@ -39,6 +40,7 @@ export interface BackendOptions {
 	dataDir: string;
 	withMailbox: boolean;
 	withSuperuser: boolean;
+	isRestoring: boolean;
 	port: number | null;
 	migrationsDir: string | null;
 	auth: AuthSettings;
@@ -54,6 +56,7 @@ export function readOptions(text: string, env: NodeJS.ProcessEnv): BackendOption
 		dataDir: given.dataDir,
 		withMailbox: given.withMailbox,
 		withSuperuser: given.withSuperuser,
+		isRestoring: given.isRestoring,
 		port: given.port ?? null,
 		migrationsDir: given.migrationsDir ?? null,
 		auth: authSettingsShape.parse({

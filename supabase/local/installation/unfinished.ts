@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clearRemains } from '../postgres/recover';
 import { type ClusterFolders } from './clusterPlace';
+import { StartRefused } from '../startRefused';
 import { type DataFolder } from './dataFolder';
 
 /**
@@ -13,6 +14,15 @@ const mark = 'unfinished';
 
 export function isUnfinished(folder: DataFolder): boolean {
 	return existsSync(join(folder.root, mark));
+}
+
+/** `npm run restore` leaves this one while it works: what lies in such a folder is half a backup. */
+export function refuseHalfRestored(folder: DataFolder): void {
+	if (!existsSync(join(folder.root, 'half-restored'))) return;
+	throw new StartRefused(
+		'half_restored',
+		`En ${folder.root} quedó un respaldo restaurado a medias. Borra esa carpeta y restáuralo de nuevo.`,
+	);
 }
 
 /** Starts the filling over. Only for whoever holds the instance lock. */

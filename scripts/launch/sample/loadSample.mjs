@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { backendVariables, endWithParent } from './app.mjs';
-import { inProject, projectRoot } from './places.mjs';
-import { lastLines } from './run.mjs';
-import { LaunchRefused, say } from './say.mjs';
+import { backendVariables, endWithParent } from '../app.mjs';
+import { inProject, projectRoot } from '../places.mjs';
+import { lastLines } from '../run.mjs';
+import { LaunchRefused, say } from '../say.mjs';
 
 const loader = inProject('supabase', 'seeds', 'sample.ts');
 
 /**
  * Loads the sample exercise through the verbs of the product.
- * @param {{ backend: import('./app.mjs').BackendAddress, dataDir: string, log?: (line: string) => void }} options
+ * @param {{ backend: import('../app.mjs').BackendAddress, dataDir: string, log?: (line: string) => void }} options
  * @returns {Promise<boolean>} whether there is a sample to load
  */
 export async function loadSample({ backend, dataDir, log = say }) {
@@ -28,7 +28,7 @@ export async function loadSample({ backend, dataDir, log = say }) {
 }
 
 /**
- * @param {import('./app.mjs').BackendAddress} backend
+ * @param {import('../app.mjs').BackendAddress} backend
  * @param {string} dataDir
  * @param {(line: string) => void} log
  * @returns {Promise<{ code: number, output: string }>}
