@@ -82,6 +82,8 @@ async function takePictures(
 				window.scrollBy({ top: -48, behavior: 'instant' });
 			});
 		else await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
+		// A map that has just grown is painted a moment after it is laid out.
+		await page.waitForTimeout(200);
 		const path = join(folder, `${name}-${size}.png`);
 		await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
 		paths.push(path);
