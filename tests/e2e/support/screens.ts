@@ -10,7 +10,7 @@ const aside = join(root, 'test-results', 'screens');
 /** The pictures of the documentation: the whole way, step by step, and nothing else. */
 const documented = join(root, 'docs', 'screens');
 /** Whoever clones the project carries every picture. */
-const mostBytes = 150_000;
+const mostBytes = 165_000;
 
 /** Only with PRIORIZA_SCREENS=1, so that an ordinary run of the tests changes no file. */
 const isAsked = process.env['PRIORIZA_SCREENS'] === '1';
