@@ -164,7 +164,7 @@ describe('a restored backup', () => {
 				SUPABASE_PUBLISHABLE_KEY: backend.publishableKey,
 				SUPABASE_SECRET_KEY: backend.secretKey,
 			});
-			const { bytes } = await readExpediente('oaxaca-2026');
+			const { bytes } = await readExpediente('oaxaca-2026', 'http://localhost:3000');
 			const report = verifyBundle(bytes, { root: first.logs[0]?.root ?? '' });
 			expect(report.checks.filter(({ status }) => status === 'failed')).toEqual([]);
 			expect(report.verdict).toMatch(/^valid/);

@@ -13,6 +13,8 @@ export const problemMessages = defineMessages({
 		facilitator_holds_no_seat:
 			'Quien facilita tiene voz, pero no voto. No puede ocupar un asiento. Elige a otra persona.',
 		seat_is_taken: 'Ese lugar ya tiene a alguien. Usa «Reemplazar» si va a cambiar.',
+		person_has_a_place:
+			'Esta persona todavía tiene un lugar. Termina su periodo o quítale el papel, y luego borra sus datos.',
 		person_has_seat: 'Esa persona ya ocupa un asiento. Termina antes su periodo, o elige a otra.',
 		person_has_role: 'Esa persona ya tiene ese papel. Elige otro papel o a otra persona.',
 		too_few_nuclei: 'Faltan núcleos. El STL se forma con tres o más que ya tengan titular.',
@@ -66,6 +68,8 @@ export const problemMessages = defineMessages({
 		facilitator_holds_no_seat:
 			'A facilitator has a voice but no vote, and cannot hold a seat. Choose somebody else.',
 		seat_is_taken: 'Somebody already holds that place. Use “Replace” to change who.',
+		person_has_a_place:
+			'This person still has a place. End their term or take the role back, then erase their data.',
 		person_has_seat: 'That person already holds a seat. End that term first, or choose somebody else.',
 		person_has_role: 'That person already has that role. Choose another role or another person.',
 		too_few_nuclei: 'Nuclei are missing. An STL needs three or more with a titular.',

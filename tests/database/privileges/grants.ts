@@ -123,6 +123,7 @@ export const grants: readonly Grant[] = [
 			'api.edit_prioritization()',
 			'api.edit_problem()',
 			'api.end_term()',
+			'api.erase_contact()',
 			'api.extend_ranking()',
 			'api.give_role()',
 			'api.give_seat()',

@@ -162,4 +162,23 @@ test('invitations are lost, titulares leave, and the facilitator takes no seat',
 		await expectReflow(page);
 		await keepScreen(page, 'admin-people');
 	});
+
+	await test.step('contact data goes on request, and the public name of who held a seat stays', async () => {
+		await openPerson('Elisa Prueba');
+		await expect(page.getByText('Primero termina su periodo')).toBeVisible();
+		await openPerson('Bruno Prueba');
+		await page.getByRole('link', { name: 'Borrar sus datos de contacto' }).click();
+		await expect(
+			page.getByRole('heading', { level: 1, name: '¿Borrar los datos de contacto de Bruno Prueba?' }),
+		).toBeVisible();
+		await expectAccessible(page);
+		await expectReflow(page);
+		await expectPlainSpanish(page);
+		await page.getByRole('button', { name: 'Borrar los datos' }).click();
+		await expect(page.getByText('Sus datos de contacto se borraron.')).toBeVisible();
+		await expect(page.getByText('Sin invitación')).toBeVisible();
+		await page.goto(`${product.url}/ejercicio/${exercise.slug}/integrantes`);
+		for (const past of await page.getByText('Periodos que terminaron').all()) await past.click();
+		await expect(page.getByText('Bruno Prueba')).toBeVisible();
+	});
 });

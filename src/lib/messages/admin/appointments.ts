@@ -119,6 +119,11 @@ export const appointmentMessages = defineMessages({
 			changed: 'Hecho',
 			roleTaken: 'Ya no tiene ese papel.',
 			roleGiven: 'Ya tiene ese papel.',
+			erased: 'Sus datos de contacto se borraron.',
+			data: 'Datos de contacto',
+			dataLead: 'Bórralos cuando la persona ya no participa, o cuando lo pide.',
+			dataHeld: 'Todavía tiene un lugar. Primero termina su periodo o quítale el papel.',
+			erase: 'Borrar sus datos de contacto',
 		},
 		slip: {
 			title: (name: string) => `Invitación para ${name}`,
@@ -252,6 +257,11 @@ export const appointmentMessages = defineMessages({
 			changed: 'Done',
 			roleTaken: 'They no longer have that role.',
 			roleGiven: 'They have that role now.',
+			erased: 'Their contact data was erased.',
+			data: 'Contact data',
+			dataLead: 'Erase it when the person no longer takes part, or when they ask.',
+			dataHeld: 'They still have a place. First end their term or take the role back.',
+			erase: 'Erase their contact data',
 		},
 		slip: {
 			title: (name) => `Invitation for ${name}`,

@@ -807,6 +807,7 @@ export type Database = {
 			};
 			end_term: { Args: { p_reason: string; p_term: string }; Returns: undefined };
 			enroll_station: { Args: { p_code: string }; Returns: Json };
+			erase_contact: { Args: { p_person: string }; Returns: undefined };
 			extend_ranking: { Args: { p_closes: string; p_ranking: string; p_reason: string }; Returns: undefined };
 			find_receipt: { Args: { p_folio: string }; Returns: Json };
 			give_role: { Args: { p_person: string; p_role: string }; Returns: undefined };

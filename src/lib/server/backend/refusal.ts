@@ -27,6 +27,7 @@ const known = {
 	PZ112: ['administrator_link_unknown', 404],
 	PZ113: ['facilitator_holds_no_seat', 409],
 	PZ114: ['seat_is_taken', 409],
+	PZ115: ['person_has_a_place', 409],
 	PZ120: ['too_few_nuclei', 409],
 	PZ200: ['consultation_not_open', 409],
 	PZ201: ['consultation_published', 409],

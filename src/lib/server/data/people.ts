@@ -155,6 +155,11 @@ export function reissueInvitation(
 	return callVerb(backend, 'reissue_invitation', { p_person: personId }, issuedShape);
 }
 
+/** Erases address, codes and account of somebody who has no place any more. */
+export function eraseContact(backend: Backend, personId: string): Promise<Result<null, Refusal>> {
+	return callVerb(backend, 'erase_contact', { p_person: personId }, z.null());
+}
+
 export function acceptInvitation(
 	backend: Backend,
 	code: string,

@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const roleForm = z.object({ role: choice(exerciseRoles, 'role_choice') });
 /** What the page says was done, after the redirect. */
-const outcomes = ['papel', 'quitado', 'anulada'] as const;
+const outcomes = ['papel', 'quitado', 'anulada', 'borrados'] as const;
 const grantForm = z.object({ grant: id('role_choice') });
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
