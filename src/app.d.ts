@@ -9,7 +9,7 @@ declare global {
 			message: string;
 			/** Shown to the person and written to the log, so that both speak of the same failure. */
 			id?: string;
-			/** Why, when the backend refused: `messages/problems.ts` has its sentence. */
+			/** Why, when the backend refused: `messages/backendRefusals.ts` has its sentence. */
 			code?: string;
 		}
 		/** What layouts and pages may say to the frame around them. */

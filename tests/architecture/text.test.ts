@@ -35,10 +35,10 @@ describe('messages', () => {
 
 describe('refusals of the database', () => {
 	it('are listed, and have a sentence in both languages', () => {
-		const problems = areas.filter((area) => area.path === 'src/lib/messages/problems.ts');
+		const refusals = areas.filter((area) => area.path === 'src/lib/messages/backendRefusals.ts');
 		const sentencesIn = (locale: 'es' | 'en') =>
 			new Map(
-				problems.flatMap((area) => area[locale].map((sentence) => [sentence.key, sentence.text] as const)),
+				refusals.flatMap((area) => area[locale].map((sentence) => [sentence.key, sentence.text] as const)),
 			);
 		const raised = listRaised(readTree((path) => path.startsWith('supabase/migrations/')));
 		expect(raised.length).toBeGreaterThan(0);

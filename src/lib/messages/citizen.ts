@@ -1,4 +1,5 @@
 import { defineMessages } from './defineMessages';
+import { agree } from './locale';
 
 /** What somebody who answers a survey reads, from the first question to «Enviar». */
 export const citizenMessages = defineMessages({
@@ -12,7 +13,7 @@ export const citizenMessages = defineMessages({
 		optional: 'Si quieres, puedes dejarla en blanco.',
 		other: 'Otra',
 		otherLabel: 'Escribe cuál',
-		letters: (max: number) => `Hasta ${max.toString()} letras.`,
+		letters: (max: number) => `Hasta ${max.toString()} ${agree(max, 'letra', 'letras')}.`,
 		lettersLeft: (left: number) => (left === 1 ? 'Queda 1 letra.' : `Quedan ${left.toString()} letras.`),
 		lettersOver: (over: number) => (over === 1 ? 'Sobra 1 letra.' : `Sobran ${over.toString()} letras.`),
 		personal: 'No escribas nombres ni teléfonos.',
@@ -57,40 +58,40 @@ export const citizenMessages = defineMessages({
 		question: 'Question',
 		optional: 'You may leave it blank.',
 		other: 'Other',
-		otherLabel: 'Write which',
-		letters: (max: number) => `Up to ${max.toString()} letters.`,
-		lettersLeft: (left: number) => (left === 1 ? '1 letter left.' : `${left.toString()} letters left.`),
+		otherLabel: 'Type which',
+		letters: (max: number) => `Up to ${max.toString()} ${agree(max, 'character', 'characters')}.`,
+		lettersLeft: (left: number) => (left === 1 ? '1 character left.' : `${left.toString()} characters left.`),
 		lettersOver: (over: number) =>
-			over === 1 ? '1 letter too many.' : `${over.toString()} letters too many.`,
-		personal: 'Write no names or phone numbers.',
+			over === 1 ? '1 character too many.' : `${over.toString()} characters too many.`,
+		personal: 'Do not write names or phone numbers.',
 		municipality: 'Choose your municipality',
 		searchMunicipality: 'Search by name',
 		found: (count: number) =>
 			count === 0
-				? 'None by that name. Write another.'
+				? 'None by that name. Try another.'
 				: count === 1
-					? '1 municipality. It is chosen already.'
+					? '1 municipality. It is already chosen.'
 					: `${count.toString()} municipalities in the list below.`,
 		listMissing: 'The list did not arrive. Check your connection and try again.',
 		tryAgain: 'Try again',
 		rankUpTo: (max: number) => `Choose up to ${max.toString()}, in order.`,
 		pickUpTo: (max: number) => `Choose up to ${max.toString()}.`,
-		tapMap: 'Tap the map where the place is. Each tap brings it nearer.',
-		tapAgain: 'There is a point. Tap again to refine it, or go on.',
+		tapMap: 'Tap the map where the place is. Each tap zooms in.',
+		tapAgain: 'You have marked a point. Tap again to refine it, or go on.',
 		tapFarther: 'Zoom out',
 		tapClear: 'Remove the point',
 		noMap: 'There is no map for this question. Go on.',
 		lastTitle: 'Ready to send',
-		lastLead: 'When you send it you get a folio. With it you can check that your answer arrived.',
+		lastLead: 'When you send it, you get a folio. With it you can check that your answer arrived.',
 		lastAfter: 'After sending, it can no longer be changed.',
-		review: 'Look over my answers',
+		review: 'Review my answers',
 		change: 'Change',
 		changeOf: (question: string) => `Change: ${question}`,
 		noAnswer: 'No answer',
 		point: 'A point on the map',
 		keptHere: 'What you answer stays on this device only, until you send it.',
 		notKept: 'This device keeps no drafts. Finish and send without closing the page.',
-		resumed: 'We go on where you left off.',
+		resumed: 'You are back where you left off.',
 		leaveTitle: 'Erase everything and leave?',
 		leaveLead: 'What you answered is erased from this device. Nothing is sent.',
 		stay: 'Keep answering',

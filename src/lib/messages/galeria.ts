@@ -1,10 +1,11 @@
 import { defineMessages } from './defineMessages';
+import { agree } from './locale';
 
 /** The gallery of parts: its own words and made-up content, so that every part is seen at work. */
 export const galeriaMessages = defineMessages({
 	es: {
 		title: 'Galería de partes',
-		lead: 'Cada parte de la interfaz, en cada estado. Los datos son inventados.',
+		lead: 'Cada parte de la interfaz, en cada estado. Los datos son ficticios.',
 		theme: 'Colores',
 		themes: { auto: 'Del sistema', light: 'Claros', dark: 'Oscuros' },
 		size: 'Tamaño',
@@ -74,8 +75,10 @@ export const galeriaMessages = defineMessages({
 			question: 'Pregunta',
 			numerals: 'Números',
 			result: 'Resultado del núcleo',
-			scoreOf: (score: number) => `${score.toString()} de 8 personas lo pusieron arriba`,
-			sources: (count: number) => `${count.toString()} respuestas y una mesa de diálogo`,
+			scoreOf: (score: number) =>
+				`${score.toString()} de 8 personas lo ${agree(score, 'puso', 'pusieron')} arriba`,
+			sources: (count: number) =>
+				`${count.toString()} ${agree(count, 'respuesta', 'respuestas')} y una mesa de diálogo`,
 			evidence: 'Ver la evidencia',
 			share: 'Empatan en el lugar 3',
 		},
@@ -90,7 +93,7 @@ export const galeriaMessages = defineMessages({
 				total: 'Total',
 			},
 			chart: 'El agua es lo que más se nombra',
-			chartNote: '400 respuestas por cuatro canales. Ejercicio inventado.',
+			chartNote: '400 respuestas por cuatro medios. Ejercicio ficticio.',
 			chartTable: 'Ver los datos en tabla',
 			problem: 'Problema',
 			answers: 'Respuestas',
@@ -136,7 +139,7 @@ export const galeriaMessages = defineMessages({
 			institution: 'Secretariado Técnico Local',
 			exercise: 'Ejercicio 2026, datos ficticios',
 			nav: 'Secciones',
-			items: ['Consultas', 'Problemas', 'Ordenamientos', 'Expediente'],
+			items: ['Consultas', 'Problemas', 'Jerarquizaciones', 'Expediente'],
 			about: 'Hecho con software libre.',
 			words: 'jícara · nopal · río · tinta · lluvia · canasta',
 			pageTitle: '¿Qué urge resolver en tu municipio?',
@@ -148,7 +151,7 @@ export const galeriaMessages = defineMessages({
 	},
 	en: {
 		title: 'Gallery of parts',
-		lead: 'Every part of the interface, in every state. The data is made up.',
+		lead: 'Every part of the interface, in every state. The data is fictitious.',
 		theme: 'Colours',
 		themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
 		size: 'Size',
@@ -189,7 +192,7 @@ export const galeriaMessages = defineMessages({
 			code: 'Invitation code',
 			codeError: 'Some characters are missing. The code has eight, such as 7KQ4M2XA.',
 			story: 'Would you like to tell us more?',
-			storyHint: 'Do not write names or telephone numbers.',
+			storyHint: 'Do not write names or phone numbers.',
 			place: 'Municipality',
 			placeEmpty: 'Choose a municipality',
 			places: ['Oaxaca de Juárez', 'Tlacolula de Matamoros', 'Juchitán de Zaragoza'],
@@ -219,7 +222,7 @@ export const galeriaMessages = defineMessages({
 			numerals: 'Numerals',
 			result: 'Result of the nucleus',
 			scoreOf: (score) => `${score.toString()} of 8 people put it higher`,
-			sources: (count) => `${count.toString()} answers and one round table`,
+			sources: (count) => `${count.toString()} ${agree(count, 'answer', 'answers')} and one dialogue table`,
 			evidence: 'See the evidence',
 			share: 'Tied in place 3',
 		},
@@ -234,7 +237,7 @@ export const galeriaMessages = defineMessages({
 				total: 'Total',
 			},
 			chart: 'Water is what people name most',
-			chartNote: '400 answers through four channels. A made-up exercise.',
+			chartNote: '400 answers through four channels. A fictitious exercise.',
 			chartTable: 'See the data as a table',
 			problem: 'Problem',
 			answers: 'Answers',
@@ -253,9 +256,9 @@ export const galeriaMessages = defineMessages({
 			success: { word: 'Received', text: 'Your folio is 7KQ4-M2XA. Keep it to check that it was counted.' },
 			warning: {
 				word: 'No connection',
-				text: 'Your answer is kept on this phone and will be sent by itself.',
+				text: 'Your answer is kept on this phone and will be sent automatically.',
 			},
-			error: { word: 'Could not be sent', text: 'Check your connection and press “Send” again.' },
+			error: { word: 'Could not be sent', text: 'Check your connection and tap “Send” again.' },
 			states: {
 				quiet: 'Draft',
 				active: 'Open',

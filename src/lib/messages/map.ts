@@ -1,4 +1,5 @@
 import { defineMessages } from './defineMessages';
+import { agree } from './locale';
 
 /** What the maps say, to citizens and to staff. */
 export const mapMessages = defineMessages({
@@ -20,8 +21,9 @@ export const mapMessages = defineMessages({
 		selectionNone: 'Toca un lugar del mapa para ver qué hay ahí.',
 		areaCount: (name: string, count: number) => `${name}: ${count}`,
 		pointNumber: (number: number, label: string) => `${number}. ${label}`,
-		together: (count: number) => `${count} juntos`,
-		togetherLong: (count: number) => `${count} puntos juntos. Acerca el mapa para verlos.`,
+		together: (count: number) => `${count} ${agree(count, 'aquí', 'juntos')}`,
+		togetherLong: (count: number) =>
+			agree(count, '1 punto aquí.', `${count} puntos juntos. Acerca el mapa para verlos.`),
 		pickHelp: 'Toca el mapa donde está lo que quieres contar. Puedes mover el punto después.',
 		pickKeys: 'Con teclado: mueve el mapa con las flechas y pulsa Entrar para poner el punto en el centro.',
 		putAtCentre: 'Poner el punto en el centro',
@@ -29,7 +31,7 @@ export const mapMessages = defineMessages({
 		locating: 'Buscando tu ubicación…',
 		locateRefused: 'Tu navegador no dio permiso. Pon el punto con el dedo.',
 		locateFailed: 'No se encontró tu ubicación. Pon el punto con el dedo.',
-		locateUnsupported: 'Este aparato no puede decir dónde está. Pon el punto con el dedo.',
+		locateUnsupported: 'Este equipo no puede decir dónde está. Pon el punto con el dedo.',
 		clear: 'Quitar el punto',
 		cleared: 'Quitaste el punto.',
 		pointIn: (municipality: string) => `El punto está en ${municipality}.`,
@@ -57,21 +59,23 @@ export const mapMessages = defineMessages({
 		areaCount: (name: string, count: number) => `${name}: ${count}`,
 		pointNumber: (number: number, label: string) => `${number}. ${label}`,
 		together: (count: number) => `${count} here`,
-		togetherLong: (count: number) => `${count} points together. Zoom in to see them.`,
-		pickHelp: 'Tap the map where the thing you want to tell us about is. You can move the point later.',
-		pickKeys: 'With a keyboard: move the map with the arrows and press Enter to put the point in the middle.',
-		putAtCentre: 'Put the point in the middle',
+		togetherLong: (count: number) =>
+			agree(count, '1 point here.', `${count} points together. Zoom in to see them.`),
+		pickHelp: 'Tap the map where it happens. You can move the point later.',
+		pickKeys:
+			'With a keyboard: move the map with the arrows and press Enter to place the point in the middle.',
+		putAtCentre: 'Place the point in the middle',
 		locate: 'Use my location',
 		locating: 'Looking for your location…',
-		locateRefused: 'Your browser did not allow it. Put the point with your finger.',
-		locateFailed: 'Your location was not found. Put the point with your finger.',
-		locateUnsupported: 'This device cannot tell where it is. Put the point with your finger.',
+		locateRefused: 'Your browser did not allow it. Place the point with your finger.',
+		locateFailed: 'Your location was not found. Place the point with your finger.',
+		locateUnsupported: 'This device cannot tell where it is. Place the point with your finger.',
 		clear: 'Remove the point',
 		cleared: 'You removed the point.',
 		pointIn: (municipality: string) => `The point is in ${municipality}.`,
 		pointOutside: (state: string) => `That place is outside ${state}. Choose a place inside.`,
 		pointNone: 'There is no point yet.',
-		pointSet: 'You already put a point.',
+		pointSet: 'You have placed a point.',
 		pointMarker: 'Your point. Move it with the arrows.',
 	},
 });

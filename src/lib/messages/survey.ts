@@ -1,7 +1,7 @@
 import type { FormRefusalCode } from '../domain/survey/answerForm';
 import type { Question } from '../domain/survey/instrument';
 import { defineMessages } from './defineMessages';
-import type { Locale } from './locale';
+import { agree, type Locale } from './locale';
 
 const sentences = defineMessages({
 	es: {
@@ -19,7 +19,8 @@ const sentences = defineMessages({
 		other_missing: 'Escribe tu respuesta junto a «Otra».',
 		text_empty: 'Escribe tu respuesta.',
 		text_form: 'Quita los símbolos que no se ven y escribe otra vez tu respuesta.',
-		tooLong: (max: number) => `Acorta tu respuesta: caben ${String(max)} letras.`,
+		tooLong: (max: number) =>
+			`Acorta tu respuesta: ${agree(max, 'cabe', 'caben')} ${String(max)} ${agree(max, 'letra', 'letras')}.`,
 		tier_empty: 'Ordena otra vez: quedó un lugar vacío.',
 		place_unknown: 'Usa los lugares de la lista: 1 para lo que más urge.',
 		place_repeated: 'Cambia un lugar: diste el mismo a dos opciones.',
@@ -40,7 +41,7 @@ const sentences = defineMessages({
 		shape: 'We couldn’t read this answer. Answer again.',
 		empty: 'Choose at least one option.',
 		option_unknown: 'Choose an option from the list.',
-		option_repeated: 'Leave each option once only.',
+		option_repeated: 'Keep each option only once.',
 		option_order: 'We couldn’t read this answer. Answer again.',
 		tooMany: (max: number) =>
 			max === 1 ? 'Choose one option only.' : `Choose ${String(max)} options or fewer.`,
@@ -48,13 +49,14 @@ const sentences = defineMessages({
 		other_missing: 'Write your answer next to “Other”.',
 		text_empty: 'Write your answer.',
 		text_form: 'Remove the symbols that can’t be seen and write your answer again.',
-		tooLong: (max: number) => `Shorten your answer: ${String(max)} letters fit.`,
-		tier_empty: 'Order again: a place was left empty.',
-		place_unknown: 'Use the places of the list: 1 for what is most urgent.',
+		tooLong: (max: number) =>
+			`Shorten your answer to ${String(max)} ${agree(max, 'character', 'characters')} or fewer.`,
+		tier_empty: 'Put them in order again: a place was left empty.',
+		place_unknown: 'Use the places in the list: 1 for what is most urgent.',
 		place_repeated: 'Change a place: two options have the same one.',
 		municipality_unknown: 'Choose your municipality from the list.',
-		municipality_other_state: 'Choose a municipality of this state.',
-		point_unreadable: 'Tap the map to mark the place, or clear the figures and go on.',
+		municipality_other_state: 'Choose a municipality in this state.',
+		point_unreadable: 'Tap the map to mark the place, or clear the numbers and go on.',
 		point_outside: 'Mark a place inside Mexico.',
 		survey: 'This answer belongs to another consultation. Go back to the consultation’s page.',
 		instrument: 'The questions have changed. Reload the page and answer again.',

@@ -50,7 +50,7 @@ export const verifierMessages = defineMessages({
 			'file-unreadable': 'No se puede leer {file}. Revisa que sea un archivo y que tengas permiso.',
 		},
 		limits: {
-			'open-channels': 'Que en un canal abierto cada quien sea quien dice, o que responda una sola vez.',
+			'open-channels': 'Que en un medio abierto cada quien sea quien dice, o que responda una sola vez.',
 			coercion: 'Que nadie presionó a otra persona al responder o al votar.',
 			devices: 'Que el teléfono o el equipo de cada quien estaba sano.',
 			collusion: 'Que las personas no se pusieron todas de acuerdo para mentir.',

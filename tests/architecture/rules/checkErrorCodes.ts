@@ -64,7 +64,9 @@ export function checkErrorCodes(
 		const known = name ?? row?.name ?? code;
 		for (const locale of ['es', 'en'] as const)
 			if (!sentences[locale].get(known)?.trim())
-				found.push(`${code} ${known} (${path}) has no ${locale} sentence in src/lib/messages/problems.ts.`);
+				found.push(
+					`${code} ${known} (${path}) has no ${locale} sentence in src/lib/messages/backendRefusals.ts.`,
+				);
 	}
 	for (const row of documented) {
 		if (!raised.some(({ code }) => code === row.code))

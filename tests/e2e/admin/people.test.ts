@@ -118,11 +118,11 @@ test('invitations are lost, titulares leave, and the facilitator takes no seat',
 		await openSeat(page, product, 'Sociedad civil', 1);
 		await page.getByRole('link', { name: 'Reemplazar' }).click();
 		await page.getByLabel('Nombre completo').fill('Darío Prueba');
-		await page.getByLabel('Motivo').fill('corto');
+		await page.getByLabel('Razón').fill('corto');
 		await page.getByRole('button', { name: 'Reemplazar e invitar' }).click();
-		await expect(page.getByLabel('Motivo')).toHaveAccessibleDescription(/entre 10 y 500/);
+		await expect(page.getByLabel('Razón')).toHaveAccessibleDescription(/entre 10 y 500/);
 		await expect(page.getByLabel('Nombre completo')).toHaveValue('Darío Prueba');
-		await page.getByLabel('Motivo').fill('Su organización eligió a otra persona.');
+		await page.getByLabel('Razón').fill('Su organización eligió a otra persona.');
 		await page.getByRole('button', { name: 'Reemplazar e invitar' }).click();
 		await readSheet(page, 'Darío Prueba');
 		await page.goto(`${product.url}/ejercicio/${exercise.slug}/integrantes`);
@@ -140,7 +140,7 @@ test('invitations are lost, titulares leave, and the facilitator takes no seat',
 		await readSheet(page, 'Elisa Prueba');
 		await openSeat(page, product, 'Sociedad civil', 2);
 		await page.getByRole('link', { name: 'Terminar su periodo' }).click();
-		await page.getByLabel('Motivo').fill('Pasa a ser titular de su asiento.');
+		await page.getByLabel('Razón').fill('Pasa a ser titular de su asiento.');
 		await page.getByRole('button', { name: 'Terminar el periodo' }).click();
 		await expect(page.getByText('Elisa Prueba, suplente')).toBeVisible();
 		await page.getByRole('link', { name: 'Invitar a su titular' }).click();

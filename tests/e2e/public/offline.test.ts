@@ -30,7 +30,7 @@ test('an answer written with the server stopped arrives exactly once', async ({ 
 	await expect(page.locator('h1')).toHaveText('Guardada en este equipo');
 	const folio = await page.locator('.folio strong').innerText();
 	await page.goto(`${product.url}/pendientes`);
-	await expect(page.getByText('Espera red')).toBeVisible();
+	await expect(page.getByText('Espera conexión')).toBeVisible();
 	await expect(page.getByText(folio)).toBeVisible();
 
 	await product.startAgain();

@@ -73,7 +73,7 @@ test.describe('C1 C3: the result of a prioritization', () => {
 		);
 		await expect(page.getByRole('heading', { level: 2 })).toHaveCount(8);
 		await expect(page.getByText('No es una muestra de la población')).toBeVisible();
-		await expect(page.getByRole('cell', { name: 'Ventanilla' }).first()).toBeVisible();
+		await expect(page.getByRole('cell', { name: 'Módulo' }).first()).toBeVisible();
 		await expect(page.getByText('Con el mismo peso para cada núcleo')).toBeVisible();
 		await expectAccessible(page, { forCitizens: true });
 		await expectReflow(page);

@@ -32,7 +32,7 @@ test('answers are read by channel and place, and those chosen become a problem w
 	const shown = page.locator('main article');
 	const count = await shown.count();
 	for (let at = 0; at < count; at++) {
-		await expect(shown.nth(at)).toContainText('Ventanilla');
+		await expect(shown.nth(at)).toContainText('Módulo');
 		await expect(shown.nth(at)).toContainText(municipality ?? '?');
 		await expect(shown.nth(at).locator('blockquote')).toHaveCount(1);
 	}

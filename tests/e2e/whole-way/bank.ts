@@ -9,7 +9,7 @@ export async function closeAndRead(walk: Walk, staff: Page): Promise<void> {
 	const home = `${deskOf(walk)}/consultas/${consultation.slug}`;
 	await staff.goto(home);
 	await expect(staff.locator('.counts .number')).toHaveText('5');
-	await expect(staff.locator('.counts')).toContainText(/Internet\s*2\s*Ventanilla\s*2\s*Espacio público\s*1/);
+	await expect(staff.locator('.counts')).toContainText(/Internet\s*2\s*Módulo\s*2\s*Espacio público\s*1/);
 	await expect(staff.getByText('Lo que dicen se lee al cerrar.')).toBeVisible();
 	await documentStep(staff, '3-1-en-vivo', staff.locator('.counts'), { onPhone: true });
 	await staff.goto(`${home}/respuestas`);

@@ -88,7 +88,7 @@ export async function constituteAndReplace(walk: Walk): Promise<void> {
 	await openSeat(admin, product, nuclei[0].name, successor.seat);
 	await admin.getByRole('link', { name: 'Reemplazar' }).click();
 	await admin.getByLabel('Nombre completo').fill(successor.name);
-	await admin.getByLabel('Motivo').fill('Su organización eligió a otra persona.');
+	await admin.getByLabel('Razón').fill('Su organización eligió a otra persona.');
 	await documentStep(admin, '0-7-reemplazar');
 	await admin.getByRole('button', { name: 'Reemplazar e invitar' }).click();
 	codes.set(successor.name, await readSheet(admin, successor.name));

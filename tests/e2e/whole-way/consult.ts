@@ -43,7 +43,7 @@ export async function publishConsultation(walk: Walk, staff: Page): Promise<stri
 	await staff.getByRole('link', { name: 'Cambiar: Fechas' }).click();
 	await staff.getByLabel('Abre').fill(localMoment(-1));
 	await staff.getByLabel('Cierra').fill(localMoment(days(14)));
-	for (const channel of ['Internet', 'Ventanilla', 'Espacio público'])
+	for (const channel of ['Internet', 'Módulo', 'Espacio público'])
 		await staff.getByRole('checkbox', { name: channel }).check();
 	await staff.getByRole('button', { name: 'Guardar' }).click();
 	await expect(staff).toHaveURL(new RegExp(`${consultation.slug}(\\?.*)?$`));

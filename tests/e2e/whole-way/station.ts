@@ -17,7 +17,7 @@ import { deskOf, type Walk } from './walk';
 export async function answerAtTheDesk(walk: Walk, staff: Page): Promise<void> {
 	const { product } = walk;
 	await staff.goto(`${deskOf(walk)}/consultas/${consultation.slug}`);
-	await staff.getByRole('link', { name: 'Equipos de ventanilla' }).click();
+	await staff.getByRole('link', { name: 'Equipos de los módulos' }).click();
 	const code = await addStation(staff, 'Ventanilla 1, planta baja');
 	await documentStep(staff, '2-1-codigo', staff.getByRole('heading', { name: /^Código para/ }), {
 		onPhone: true,

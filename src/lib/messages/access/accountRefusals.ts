@@ -20,14 +20,14 @@ export const accountRefusalMessages = defineMessages({
 	en: {
 		credentials_unknown: 'They do not match. Check the e-mail or user name and the password, and try again.',
 		code_unknown: 'That is not the code, or it expired. Check the digits or ask for a new one.',
-		too_many_tries: 'There were many tries in a row. Wait a few minutes and try again.',
+		too_many_tries: 'There were too many tries in a row. Wait a few minutes and try again.',
 		password_too_easy: 'That password is easy to guess. Try a short phrase.',
-		password_same: 'That is your password already. Choose another, or leave it as it is.',
+		password_same: 'That is already your password. Choose another, or leave it as it is.',
 		mail_not_sent:
 			'This site could not send the e-mail. Ask whoever administers the exercise for a printed code.',
 		address_taken:
-			'There is an account with that e-mail and another password. Write its password or use another e-mail.',
-		sign_in_again: 'Your session ended. Sign in again and repeat.',
+			'There is already an account with that e-mail and another password. Enter that password or use another e-mail.',
+		sign_in_again: 'Your session ended. Sign in again and try once more.',
 		server_silent: 'The server does not answer. Wait a minute and try again.',
 		account_failed: 'Something failed on our side. Wait a moment and try again.',
 	},

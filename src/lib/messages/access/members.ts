@@ -19,7 +19,7 @@ export const membersMessages = defineMessages({
 			noSeats: 'Este núcleo todavía no tiene asientos.',
 			noNuclei: 'Todavía no hay núcleos',
 			noNucleiLead: 'Cuando se formen, aquí verás a cada persona con las fechas de su periodo.',
-			why: 'Motivo',
+			why: 'Razón',
 			fromTo: (from: string, until: string) => `Del ${from} al ${until}.`,
 			vacant: 'Vacante',
 			past: 'Periodos que terminaron',

@@ -48,7 +48,7 @@ export const consultationMessages = defineMessages({
 					? 'Se avisó con 1 día.'
 					: `Se avisó con ${days.toString()} días.`,
 		use: 'Para qué sirve lo que contestas',
-		channels: 'Dónde se contesta',
+		channels: 'Por qué medios se contesta',
 		channelNames: {
 			web: 'En esta página',
 			kiosk: 'En módulos de atención',
@@ -73,18 +73,18 @@ export const consultationMessages = defineMessages({
 	en: {
 		homeTitle: 'Say what is urgent. See how it is decided.',
 		homeLead:
-			'Here you answer consultations of your government and society. What people say becomes a list of problems in order, and anyone can check it.',
+			'Here you can answer consultations by your government and civil society. What people say becomes a list of problems in order, and anybody can check it.',
 		openNow: 'Open consultations',
 		openNone: 'No consultation is open now',
 		openNoneLead: 'Come back soon, or look at the results of earlier ones.',
-		announced: 'Coming consultations',
+		announced: 'Upcoming consultations',
 		closed: 'Closed consultations',
 		results: 'Published rankings',
-		resultsLead: 'The problems in the order each nucleus decided, with the evidence.',
+		resultsLead: 'The problems in the order each nucleus gave them, with the evidence.',
 		exercises: 'Who takes part',
 		members: (exercise: string) => `Members of ${exercise}`,
-		checkFolio: 'Answered already? Check your folio',
-		sample: 'Made-up data',
+		checkFolio: 'Already answered? Check your folio',
+		sample: 'Fictitious data',
 		sampleLead: 'This is a sample. The people and the answers are not real.',
 		start: 'Start',
 		answer: 'Answer',
@@ -98,25 +98,25 @@ export const consultationMessages = defineMessages({
 		questions: (count: number) => (count === 1 ? '1 question' : `${count.toString()} questions`),
 		questionsLead: (count: number) =>
 			count === 1
-				? '1 question. You need no account and no e-mail.'
-				: `${count.toString()} questions. You need no account and no e-mail.`,
+				? '1 question. You need no account or e-mail.'
+				: `${count.toString()} questions. You need no account or e-mail.`,
 		notice: 'Privacy notice',
 		noticeFull: 'Read the full notice',
 		noticePage: 'Open the notice on its own page',
 		backToConsultation: 'Back to the consultation',
-		details: 'The call',
+		details: 'What you need to know',
 		who: 'Who may answer',
 		dates: 'Dates',
 		range: (opens: string, closes: string) => `From ${opens} to ${closes}.`,
-		publishedOn: (date: string) => `The call was published on ${date}.`,
+		publishedOn: (date: string) => `The consultation was announced on ${date}.`,
 		noticeDays: (days: number) =>
 			days === 0
 				? 'It opened the same day.'
 				: days === 1
-					? 'It gave 1 day of notice.'
-					: `It gave ${days.toString()} days of notice.`,
+					? 'It was announced 1 day ahead.'
+					: `It was announced ${days.toString()} days ahead.`,
 		use: 'What your answers are for',
-		channels: 'Where to answer',
+		channels: 'Ways to answer',
 		channelNames: {
 			web: 'On this page',
 			kiosk: 'At service desks',
@@ -124,14 +124,14 @@ export const consultationMessages = defineMessages({
 			interviewer: 'With a person who interviews you',
 		},
 		languages: 'Languages',
-		convener: 'Who convenes',
+		convener: 'Organised by',
 		answers: (count: number) =>
 			count === 1 ? 'answer received' : count === 0 ? 'No answers yet' : 'answers received',
-		answersLive: 'Results are shown at the close, not before.',
+		answersLive: 'Results are shown when it closes, not before.',
 		byChannel: 'How they arrived',
 		late: (count: number) =>
 			count === 1
-				? '1 arrived within the days of grace and is counted apart.'
-				: `${count.toString()} arrived within the days of grace and are counted apart.`,
+				? '1 arrived in the grace period and is counted separately.'
+				: `${count.toString()} arrived in the grace period and are counted separately.`,
 	},
 });

@@ -17,7 +17,7 @@ export const kioskMessages = defineMessages({
 			used: 'Ese código ya se usó o venció. Pide otro al STL.',
 			insecure: 'Falta la conexión segura',
 			insecureLead:
-				'La dirección de esta página no empieza con https. Aquí no se puede contestar sin red. Avisa a quien instaló el sistema.',
+				'La dirección de esta página no empieza con https. Aquí no se puede contestar sin conexión. Avisa a quien instaló el sistema.',
 		},
 		needsScripts: 'Este equipo necesita JavaScript',
 		needsScriptsLead: 'Actívalo en los ajustes del navegador y vuelve a abrir esta página.',
@@ -60,7 +60,8 @@ export const kioskMessages = defineMessages({
 			folio: 'Tu folio',
 			qr: 'Código QR de tu comprobante',
 			wipes: 'La pantalla se borra en',
-			wipesSoon: (seconds: number) => `La pantalla se borra en ${seconds.toString()} segundos.`,
+			wipesSoon: (seconds: number) =>
+				`La pantalla se borra en ${seconds.toString()} ${agree(seconds, 'segundo', 'segundos')}.`,
 			more: 'Necesito más tiempo',
 			end: 'Terminar',
 		},
@@ -103,7 +104,7 @@ export const kioskMessages = defineMessages({
 	en: {
 		enrol: {
 			title: 'Enrol this device',
-			lead: 'Write the code the STL gave you. This device will be for people to answer at your desk.',
+			lead: 'Enter the code the STL gave you. People will use this device to answer at your desk.',
 			label: 'Code of the device',
 			hint: 'Ten letters and digits, like 7KQ4M-2XA9C.',
 			submit: 'Enrol',
@@ -114,25 +115,25 @@ export const kioskMessages = defineMessages({
 			used: 'That code was used or has expired. Ask the STL for another.',
 			insecure: 'The secure connection is missing',
 			insecureLead:
-				'The address of this page does not begin with https. Nobody can answer here without a network. Tell whoever installed the system.',
+				'The address of this page does not begin with https. Nobody can answer here offline. Tell whoever installed the system.',
 		},
 		needsScripts: 'This device needs JavaScript',
 		needsScriptsLead: 'Turn it on in the settings of the browser and open this page again.',
 		start: 'Start',
 		startIn: (language) => `Start · ${language}`,
 		questions: (count) => agree(count, 'question', 'questions'),
-		minutes: (count) => agree(count, 'minute, more or less', 'minutes, more or less'),
+		minutes: (count) => agree(count, 'minute or so', 'minutes or so'),
 		notice: 'Privacy notice',
 		announced: (date) => `This consultation opens on ${date}.`,
-		closed: 'This consultation is closed. Thanks to everybody who answered.',
+		closed: 'This consultation has closed. Thank you to everybody who answered.',
 		unpublished: 'This consultation is not published yet.',
-		notOffered: 'This consultation takes no answers at desks. Tell the staff.',
+		notOffered: 'This consultation does not take answers at service desks. Tell the staff.',
 		revoked: 'This device no longer takes answers',
-		revokedLead: 'Tell the staff of the desk. You can also answer on your phone.',
+		revokedLead: 'Tell the staff at the desk. You can also answer on your phone.',
 		unreachable: 'No connection',
-		unreachableLead: 'The screen comes back by itself as soon as there is a network. Tell the staff.',
+		unreachableLead: 'The screen comes back on its own once there is a connection. Tell the staff.',
 		notStored: 'This device cannot keep answers',
-		notStoredLead: 'Tell the staff. Without a network, answers are not kept here.',
+		notStoredLead: 'Tell the staff. Without a connection, answers are not kept here.',
 		leaveTitle: 'Erase everything and leave?',
 		leaveLead: 'What you answered is erased. Nothing is sent.',
 		leave: 'Erase and leave',
@@ -141,13 +142,14 @@ export const kioskMessages = defineMessages({
 			title: 'Are you still here?',
 			lead: 'If nobody touches the screen, what you answered is erased.',
 			seconds: (left) => agree(left, 'second', 'seconds'),
-			stay: 'I am here',
+			stay: 'I am still here',
 		},
 		sent: {
 			received: 'Received. Thank you!',
 			receivedLead: 'Write down your folio, or point the camera of your phone at this square.',
 			saved: 'Saved. Thank you!',
-			savedLead: 'Your answer is on this device and will be sent by itself. Your folio lets you check.',
+			savedLead:
+				'Your answer is saved on this device and will be sent automatically. You can check it with your folio.',
 			sending: 'We are sending it…',
 			refused: 'It could not be sent',
 			refusedLead: 'Your answer is still kept on this device. Tell the staff before you go.',
@@ -156,8 +158,9 @@ export const kioskMessages = defineMessages({
 			retry: 'Send now',
 			folio: 'Your folio',
 			qr: 'QR code of your receipt',
-			wipes: 'The screen is erased in',
-			wipesSoon: (seconds) => `The screen is erased in ${seconds.toString()} seconds.`,
+			wipes: 'The screen will be cleared in',
+			wipesSoon: (seconds) =>
+				`The screen will be cleared in ${seconds.toString()} ${agree(seconds, 'second', 'seconds')}.`,
 			more: 'I need more time',
 			end: 'Finish',
 		},
@@ -167,29 +170,30 @@ export const kioskMessages = defineMessages({
 			openHint: 'Hold for three seconds.',
 			title: 'This desk',
 			desk: 'Desk',
-			waiting: (count) => agree(count, 'answer waits on this device', 'answers wait on this device'),
+			waiting: (count) =>
+				agree(count, 'answer is waiting on this device', 'answers are waiting on this device'),
 			none: 'Nothing is waiting',
-			oldest: 'The oldest waits',
+			oldest: 'The oldest has waited',
 			ago: (minutes) =>
 				minutes < 1
-					? 'since a moment ago'
+					? 'a moment'
 					: minutes < 60
-						? `for ${minutes.toString()} min`
+						? `${minutes.toString()} min`
 						: minutes < 2880
-							? `for ${Math.floor(minutes / 60).toString()} h`
-							: `for ${Math.floor(minutes / 1440).toString()} days`,
+							? `${Math.floor(minutes / 60).toString()} h`
+							: `${Math.floor(minutes / 1440).toString()} days`,
 			lastSent: 'Last sent',
 			never: 'None yet',
 			connection: 'Connection',
 			online: 'Connected to the server',
 			offline: 'Not connected to the server',
 			asking: 'Looking for the server…',
-			withoutNetwork: 'Without a network',
-			kept: 'This device starts and keeps answers without a network',
-			notKept: 'This device does not start without a network: the secure connection (https) is missing',
+			withoutNetwork: 'Offline',
+			kept: 'This device starts and keeps answers offline',
+			notKept: 'This device does not start offline: the secure connection (https) is missing',
 			refused: (count) =>
 				agree(count, '1 answer could not be sent', `${count.toString()} answers could not be sent`),
-			old: 'Some answers have waited more than a day. Bring this device near a network.',
+			old: 'Some answers have waited for more than a day. Take this device to where there is a connection.',
 			send: 'Send now',
 			sending: 'Sending…',
 			again: 'Enrol with another code',

@@ -7,7 +7,7 @@ export const sendingMessages = defineMessages({
 		savedSending: 'Tu respuesta ya no se pierde. La estamos enviando.',
 		savedOffline: 'Sin conexión: tu respuesta quedó guardada aquí y se enviará sola.',
 		savedOfflineLead:
-			'Deja este equipo encendido o vuelve a abrir esta página cuando tengas red. No contestes otra vez.',
+			'Deja este equipo encendido o vuelve a abrir esta página cuando tengas conexión. No contestes otra vez.',
 		futureFolio: 'Este será tu folio. Todavía no está recibida.',
 		received: 'Recibida',
 		receivedLead: 'Tu respuesta ya está en el servidor. Guarda tu folio.',
@@ -32,7 +32,7 @@ export const sendingMessages = defineMessages({
 				? 'Hay 1 respuesta en este equipo por enviar.'
 				: `Hay ${count.toString()} respuestas en este equipo por enviar.`,
 		waitingTitle: 'Por enviar desde este equipo',
-		waitingLead: 'Estas respuestas están guardadas aquí. Se envían solas cuando hay red.',
+		waitingLead: 'Estas respuestas están guardadas aquí. Se envían solas cuando hay conexión.',
 		waitingNone: 'No falta nada por enviar',
 		waitingNoneLead: 'Lo que contestaste en este equipo ya llegó, o todavía no envías nada.',
 		storageRefused: 'Este equipo no deja guardar nada en el navegador. Aquí no hay respuestas por enviar.',
@@ -46,7 +46,7 @@ export const sendingMessages = defineMessages({
 						? `Desde hace ${Math.floor(minutes / 60).toString()} h`
 						: `Desde hace ${Math.floor(minutes / 1440).toString()} días`,
 		attempts: (count: number) => (count === 1 ? '1 intento' : `${count.toString()} intentos`),
-		waits: 'Espera red',
+		waits: 'Espera conexión',
 		discard: 'Borrar',
 		discardOf: (folio: string) => `Borrar la respuesta ${folio}`,
 		discardTitle: '¿Borrar esta respuesta?',
@@ -57,13 +57,13 @@ export const sendingMessages = defineMessages({
 	en: {
 		saved: 'Saved on this device',
 		savedSending: 'Your answer is safe. We are sending it.',
-		savedOffline: 'No connection: your answer is saved here and will be sent by itself.',
+		savedOffline: 'No connection: your answer is saved here and will be sent automatically.',
 		savedOfflineLead:
-			'Leave this device on, or open this page again when there is a network. Do not answer again.',
-		futureFolio: 'This will be your folio. It is not received yet.',
+			'Leave this device on, or open this page again when you have a connection. Do not answer again.',
+		futureFolio: 'This will be your folio. It has not been received yet.',
 		received: 'Received',
 		receivedLead: 'Your answer is on the server. Keep your folio.',
-		late: 'It arrived after the close, within the days of grace. It is counted apart.',
+		late: 'It arrived after the close, in the grace period. It is counted separately.',
 		folio: 'Your folio',
 		seeReceipt: 'See my receipt',
 		saveImage: 'Save as image',
@@ -74,20 +74,20 @@ export const sendingMessages = defineMessages({
 		sending: 'Sending…',
 		home: 'Go to the start',
 		next: 'What comes next',
-		nextSteps: 'When the consultation closes, answers are counted and results published.',
+		nextSteps: 'When the consultation closes, answers are counted and results are published.',
 		pending: 'See what is still to be sent',
 		offline: 'No connection',
-		offlineLead: 'You can go on answering. Your answer will be kept on this device and sent by itself.',
+		offlineLead: 'You can go on answering. Your answer will be kept on this device and sent automatically.',
 		insecure: 'Without https this device cannot keep the page for use without a connection.',
 		waitingCount: (count: number) =>
 			count === 1
 				? '1 answer on this device is still to be sent.'
 				: `${count.toString()} answers on this device are still to be sent.`,
 		waitingTitle: 'Still to be sent from this device',
-		waitingLead: 'These answers are kept here. They are sent by themselves when there is a network.',
+		waitingLead: 'These answers are kept here. They are sent automatically when there is a connection.',
 		waitingNone: 'Nothing is waiting',
 		waitingNoneLead: 'What you answered on this device has arrived, or you have sent nothing yet.',
-		storageRefused: 'This device lets the browser keep nothing. No answers are waiting here.',
+		storageRefused: 'This device does not let the browser keep anything. No answers are waiting here.',
 		needsScripts: 'This page needs JavaScript. Without it, each answer is sent at once.',
 		age: (minutes: number) =>
 			minutes < 1
@@ -98,7 +98,7 @@ export const sendingMessages = defineMessages({
 						? `${Math.floor(minutes / 60).toString()} h ago`
 						: `${Math.floor(minutes / 1440).toString()} days ago`,
 		attempts: (count: number) => (count === 1 ? '1 attempt' : `${count.toString()} attempts`),
-		waits: 'Waits for a network',
+		waits: 'Waiting for a connection',
 		discard: 'Delete',
 		discardOf: (folio: string) => `Delete the answer ${folio}`,
 		discardTitle: 'Delete this answer?',

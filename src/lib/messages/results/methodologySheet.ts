@@ -93,7 +93,7 @@ export const sheetMessages = defineMessages({
 		publication: {
 			nominal: 'Se publica cada boleta con el asiento que la dio. Así se acordó antes de abrir.',
 			anonymous:
-				'Se publican todas las boletas sin decir de quién son. Al cerrar se borra el lazo entre cada asiento y su boleta.',
+				'Se publican todas las boletas sin decir de quién son. Al cerrar se borra el vínculo entre cada asiento y su boleta.',
 			aggregates: 'Se publican solo las cuentas. Las boletas no salen, para cuidar a quienes votaron.',
 		},
 		proves: 'Qué demuestra y qué no',
@@ -111,7 +111,7 @@ export const sheetMessages = defineMessages({
 		facts: 'Datos para comprobar',
 		exercise: 'Ejercicio',
 		responsible: 'Responde por esta ficha',
-		ruleset: 'Reglas',
+		ruleset: 'Reglas del ejercicio',
 		rulesetVersion: (id: string, version: number) => `${id}, versión ${version.toString()}`,
 		frozenOn: 'Metodología fijada el',
 		methodologyHash: 'Huella de la metodología',
@@ -169,19 +169,19 @@ export const sheetMessages = defineMessages({
 		formula: {
 			'ranked-pairs': [
 				'For each pair of problems, the ballots that prefer one and the other are counted.',
-				'Wins are ordered from the clearest to the closest. The clearest has the most ballots in favour; if level, the fewest against.',
+				'Wins are ordered from the clearest to the closest. The clearest has the most ballots in favour and, if level, the fewest against.',
 				'They are fixed one by one. One that contradicts those already fixed is left out.',
 				'The final order is what the fixed wins say.',
 			],
 			schulze: [
 				'For each pair of problems, the ballots that prefer one and the other are counted.',
-				'A chain of wins is worth its weakest win.',
+				'A chain of wins is as strong as its weakest win.',
 				'A problem goes before another if its strongest chain to it is better than the one back.',
 			],
 			borda: [
-				'With n problems, the first place of a ballot gives n − 1 points, the second n − 2, and so on.',
+				'With n problems, first place on a ballot gives n − 1 points, second place n − 2, and so on.',
 				'Problems without a place share the points that are left.',
-				'The points of all ballots are added.',
+				'The points of all ballots are added up.',
 			],
 		},
 		joint:
@@ -193,7 +193,7 @@ export const sheetMessages = defineMessages({
 		noShare: 'does not count',
 		weightNote:
 			'A nucleus without quorum does not count, and its share goes to the others. One without a ballot with an order adds nothing, and its share stays empty.',
-		unranked: 'Problems without a place on a ballot stand last on it, tied with each other.',
+		unranked: 'Problems without a place on a ballot go last on it, tied with each other.',
 		ties: 'Ties are not broken: they are shown as ties.',
 		example: 'An example with these ballots',
 		examplePair: (first: string, second: string) => `“${first}” against “${second}”:`,
@@ -228,7 +228,7 @@ export const sheetMessages = defineMessages({
 		facts: 'Facts for checking',
 		exercise: 'Exercise',
 		responsible: 'Responsible for this sheet',
-		ruleset: 'Rules',
+		ruleset: 'Rules of the exercise',
 		rulesetVersion: (id: string, version: number) => `${id}, version ${version.toString()}`,
 		frozenOn: 'Methodology fixed on',
 		methodologyHash: 'Fingerprint of the methodology',

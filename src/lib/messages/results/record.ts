@@ -28,22 +28,22 @@ export const recordMessages = defineMessages({
 		limitItems: [
 			'Que cada persona sea quien dice, ni que respondió una sola vez.',
 			'Que nadie presionó a quien respondía o votaba.',
-			'Que su teléfono o el equipo estaban sanos.',
+			'Que su teléfono o su equipo estaban sanos.',
 		],
 	},
 	en: {
-		title: 'Record',
+		title: 'Expediente',
 		lead: 'One file with what was asked, of whom, how it was counted and what came out. Anybody can check it offline.',
-		download: 'Download the record',
+		download: 'Download the expediente',
 		size: 'Lines of the log',
 		root: 'Root of the log',
 		rootNote:
-			'It sums up the whole log in one line. Keep it: if anything changes later, it will not be the same.',
+			'It sums up the whole log in one line. Keep it: if anything changes later, it will no longer be the same.',
 		paperCode: 'QR code that opens the page of this expediente',
 		how: 'How to check it',
 		steps: [
-			'Download the file and keep it. Don’t open it with a program that saves it again.',
-			'Get the “prioriza” program from whoever validates. Unplug the network if you like.',
+			'Download the file and keep it. Do not open it with a program that saves it again.',
+			'Get the “prioriza” program from whoever validates. Go offline if you like.',
 			'Type the command below. It tells you what it checked and what it found.',
 		],
 		command: 'Command',
@@ -57,8 +57,8 @@ export const recordMessages = defineMessages({
 		limits: 'What it does not prove',
 		limitItems: [
 			'That people are who they say, or that they answered once.',
-			'That nobody pressed those who answered or voted.',
-			'That their phone or the device was sound.',
+			'That nobody pressured those who answered or voted.',
+			'That their phone or their device was sound.',
 		],
 	},
 });

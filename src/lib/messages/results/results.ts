@@ -1,4 +1,5 @@
 import { defineMessages } from '../defineMessages';
+import { agree } from '../locale';
 
 /** The page of a prioritization: before it closes, and its result. */
 export const resultMessages = defineMessages({
@@ -12,7 +13,7 @@ export const resultMessages = defineMessages({
 		placeIn: (name: string, place: number) => `${name}: ${place.toString()}`,
 		byNucleus: 'Cómo ordenó cada núcleo',
 		took: (count: number, seats: number) =>
-			`Participaron ${count.toString()} de ${seats.toString()} asientos.`,
+			`${agree(count, 'Participó', 'Participaron')} ${count.toString()} de ${seats.toString()} ${agree(seats, 'asiento', 'asientos')}.`,
 		noQuorum: (name: string, quorum: number) =>
 			`${name} no llegó al quórum de ${quorum.toString()}. Por eso no tiene resultado.`,
 		why: 'Por qué este orden',
@@ -43,7 +44,7 @@ export const resultMessages = defineMessages({
 			`«${above}» ganó a «${below}» (${share}). Otra victoria igual de clara la contradice, así que se deja en empate.`,
 		above: (first: string, second: string) => `«${first}» va antes que «${second}».`,
 		level: (first: string, second: string) => `«${first}» y «${second}» quedan igual.`,
-		points: (title: string, points: string) => `«${title}» juntó ${points} puntos.`,
+		points: (title: string, points: string) => `Puntos de «${title}»: ${points}.`,
 		winner: (title: string) => `«${title}» gana a todos los demás, uno por uno.`,
 		noWinner: 'Ningún problema gana a todos los demás, uno por uno.',
 		warnings: 'Para leer bien este resultado',
@@ -74,7 +75,7 @@ export const resultMessages = defineMessages({
 		weights: 'Peso de los núcleos',
 		equal: 'Todos pesan lo mismo.',
 		frozen: 'Se fijó el',
-		hash: 'Huella',
+		hash: 'Huella de la metodología',
 		alternatives: 'Problemas para ordenar',
 		nuclei: 'Núcleos',
 		phase: {
@@ -95,7 +96,7 @@ export const resultMessages = defineMessages({
 		hidden: 'El resultado se publica al cerrar. Antes nadie lo ve, tampoco el personal.',
 		missing: (names: string) => `Falta que cierre: ${names}.`,
 		noResult: 'Ningún núcleo llegó al quórum. No hay resultado.',
-		downloads: 'Para llevar',
+		downloads: 'Descargas',
 		csv: 'Lista en CSV',
 		xlsx: 'Libro de Excel',
 		json: 'Datos en JSON',
@@ -111,16 +112,17 @@ export const resultMessages = defineMessages({
 		kicker: 'Ranking',
 		question: 'The question',
 		list: 'Prioritized list',
-		listLead: 'Each nucleus ranked the problems. All nuclei weigh the same.',
+		listLead: 'Each nucleus ranked the problems. Every nucleus has equal weight.',
 		tied: 'Tie',
 		inNuclei: 'Place in each nucleus',
 		placeIn: (name: string, place: number) => `${name}: ${place.toString()}`,
 		byNucleus: 'How each nucleus ranked them',
-		took: (count: number, seats: number) => `${count.toString()} of ${seats.toString()} seats took part.`,
+		took: (count: number, seats: number) =>
+			`${count.toString()} of ${seats.toString()} ${agree(seats, 'seat', 'seats')} took part.`,
 		noQuorum: (name: string, quorum: number) =>
 			`${name} did not reach the quorum of ${quorum.toString()}, so it has no result.`,
 		why: 'Why this order',
-		pairs: 'Compared two by two',
+		pairs: 'Compared in pairs',
 		pairsCaption:
 			'Each cell is the share that prefers the problem of the row to that of the column. More than 50% wins.',
 		pairsCorner: 'Prefers…',
@@ -134,32 +136,35 @@ export const resultMessages = defineMessages({
 		},
 		methodWhy: {
 			'ranked-pairs':
-				'Problems are compared two by two. Wins are fixed from the clearest to the closest. A win that contradicts clearer ones is left out.',
+				'Problems are compared in pairs. Wins are fixed from the clearest to the closest. A win that contradicts clearer ones is left out.',
 			schulze:
-				'Problems are compared two by two. Chains of wins count too: if A beats B and B beats C, that supports A against C.',
-			borda: 'Each ballot gives points by place: the higher, the more. Points are added and the most wins.',
+				'Problems are compared in pairs. Chains of wins count too: if A beats B and B beats C, that supports A against C.',
+			borda:
+				'Each ballot gives points by place: the higher the place, the more points. They are added up, and the most points win.',
 		},
-		steps: 'The steps, to count again',
+		steps: 'The steps, so that anybody can count again',
 		locked: (above: string, below: string, share: string) => `“${above}” goes before “${below}” (${share}).`,
 		rejected: (above: string, below: string, share: string) =>
 			`Left out: “${above}” beat “${below}” (${share}), but it contradicts clearer wins.`,
 		depends: (above: string, below: string, share: string) =>
-			`“${above}” beat “${below}” (${share}). Another win as clear contradicts it, so it is left as a tie.`,
+			`“${above}” beat “${below}” (${share}). Another equally clear win contradicts it, so it is left as a tie.`,
 		above: (first: string, second: string) => `“${first}” goes before “${second}”.`,
-		level: (first: string, second: string) => `“${first}” and “${second}” stand level.`,
-		points: (title: string, points: string) => `“${title}” gathered ${points} points.`,
+		level: (first: string, second: string) => `“${first}” and “${second}” are level.`,
+		points: (title: string, points: string) => `“${title}” has ${points} points.`,
 		winner: (title: string) => `“${title}” beats all the others, one by one.`,
 		noWinner: 'No problem beats all the others, one by one.',
-		warnings: 'To read this result well',
+		warnings: 'Read this result with care',
 		warning: {
-			'group-without-ballots': (name: string) => `${name} left no ballot with an order. It adds nothing.`,
-			'group-without-weight': (name: string) => `${name} has weight zero. It adds nothing.`,
+			'group-without-ballots': (name: string) =>
+				`${name} cast no ballot with an order. It does not count towards the result.`,
+			'group-without-weight': (name: string) =>
+				`${name} has weight zero. It does not count towards the result.`,
 			'no-ballots': 'Nobody ranked anything, so everything is tied.',
 			'no-alternatives': 'There were no problems to compare.',
-			'single-alternative': 'There was one problem: nothing to compare.',
-			'first-place-tied': 'The first place is tied. It is not broken: it is shown as a tie.',
+			'single-alternative': 'There was only one problem: nothing to compare.',
+			'first-place-tied': 'First place is tied. The tie is not broken: it is shown as a tie.',
 			'tie-order-decides': 'Equally clear wins contradict each other. What depends on them is left tied.',
-			'tie-order-may-decide': 'There are many equally clear wins. What could depend on them is left tied.',
+			'tie-order-may-decide': 'There are many equally clear wins. What might depend on them is left tied.',
 		},
 		where: (name: string | null) => (name === null ? 'Joint result' : name),
 		methodology: 'The methodology',
@@ -170,12 +175,12 @@ export const resultMessages = defineMessages({
 		publicationMode: {
 			nominal: 'Each ballot with the seat that cast it.',
 			anonymous: 'All ballots, without saying whose.',
-			aggregates: 'Only the counts, no ballots.',
+			aggregates: 'Only the counts, without ballots.',
 		},
 		weights: 'Weight of the nuclei',
-		equal: 'All weigh the same.',
+		equal: 'Every nucleus has equal weight.',
 		frozen: 'Fixed on',
-		hash: 'Fingerprint',
+		hash: 'Fingerprint of the methodology',
 		alternatives: 'Problems to rank',
 		nuclei: 'Nuclei',
 		phase: {
@@ -193,19 +198,19 @@ export const resultMessages = defineMessages({
 		extended: (from: string, to: string) => `Moved from ${from} to ${to}.`,
 		annulled: 'Annulled.',
 		reason: 'Reason:',
-		hidden: 'The result is published at close. Until then nobody sees it, staff included.',
+		hidden: 'The result is published when it closes. Until then nobody sees it, not even the staff.',
 		missing: (names: string) => `Still to close: ${names}.`,
 		noResult: 'No nucleus reached its quorum. There is no result.',
-		downloads: 'To take away',
+		downloads: 'Downloads',
 		csv: 'List as CSV',
 		xlsx: 'Excel workbook',
 		json: 'Data as JSON',
 		sheet: 'Methodology sheet',
-		record: 'The whole record',
+		record: 'The whole expediente',
 		versions: 'Versions of this result',
 		version: (number: number) => `Version ${number.toString()}`,
 		current: 'the one shown',
-		sample: 'Made-up data',
+		sample: 'Fictitious data',
 		sampleText: 'This exercise is a sample. The people and the problems are invented.',
 	},
 });

@@ -7,7 +7,8 @@ export const ballotMessages = defineMessages({
 		list: {
 			title: 'Jerarquizar en tu núcleo',
 			titleWatching: 'Las jerarquizaciones',
-			leadWatching: 'Aquí ves qué se ordena, hasta cuándo y cuántos asientos van. Nadie ve cómo va el orden.',
+			leadWatching:
+				'Aquí ves qué se ordena, hasta cuándo y cuántos asientos ya participaron. Nadie ve cómo va el orden.',
 			back: 'Tu trabajo',
 			seat: (capacity: string, label: string, nucleus: string) => `${capacity} de «${label}», ${nucleus}`,
 			open: 'Para ordenar ahora',
@@ -33,7 +34,7 @@ export const ballotMessages = defineMessages({
 		when: {
 			opens: (date: string) => `Abre el ${date}.`,
 			closes: (date: string) => `Cierra el ${date}.`,
-			closing: 'Ya llegó la fecha. Se está cerrando.',
+			closing: 'Ya pasó la fecha de cierre. Se está cerrando.',
 			closed: (date: string) => `Cerró el ${date}.`,
 			annulled: (date: string) => `Se anuló el ${date}.`,
 			reason: (reason: string) => `Razón: ${reason}`,
@@ -41,9 +42,9 @@ export const ballotMessages = defineMessages({
 			attempt: (number: number) => `Intento ${number.toString()}`,
 		},
 		tookPart: (count: number, seats: number) =>
-			`${agree(count, 'Ha participado', 'Han participado')} ${count.toString()} de ${seats.toString()} asientos.`,
+			`${agree(count, 'Ha participado', 'Han participado')} ${count.toString()} de ${seats.toString()} ${agree(seats, 'asiento', 'asientos')}.`,
 		tookPartInAll: (count: number, seats: number) =>
-			`${agree(count, 'Participó', 'Participaron')} ${count.toString()} de ${seats.toString()} asientos.`,
+			`${agree(count, 'Participó', 'Participaron')} ${count.toString()} de ${seats.toString()} ${agree(seats, 'asiento', 'asientos')}.`,
 		quorum: (quorum: number) => `El quórum es de ${quorum.toString()}.`,
 		hidden: 'El orden no se ve hasta el cierre. El personal tampoco lo ve.',
 		phases: {
@@ -121,7 +122,7 @@ export const ballotMessages = defineMessages({
 			title: 'Rank in your nucleus',
 			titleWatching: 'The rankings',
 			leadWatching:
-				'Here you see what is ranked, until when, and how many seats took part. Nobody sees the order.',
+				'Here you see what is being ranked, until when, and how many seats have taken part. Nobody sees the order.',
 			back: 'Your work',
 			seat: (capacity, label, nucleus) => `${capacity} of “${label}”, ${nucleus}`,
 			open: 'To rank now',
@@ -140,14 +141,14 @@ export const ballotMessages = defineMessages({
 			follow: 'See the ranking',
 		},
 		yours: {
-			pending: 'Your ballot is missing',
+			pending: 'Your ballot is still to be cast',
 			cast: 'Your ballot is saved',
 			seatVoted: 'Your seat has taken part',
 		},
 		when: {
 			opens: (date) => `Opens on ${date}.`,
 			closes: (date) => `Closes on ${date}.`,
-			closing: 'Its date has come. It is being closed.',
+			closing: 'The closing date has passed. It is being closed.',
 			closed: (date) => `Closed on ${date}.`,
 			annulled: (date) => `Annulled on ${date}.`,
 			reason: (reason) => `Reason: ${reason}`,
@@ -155,10 +156,11 @@ export const ballotMessages = defineMessages({
 			attempt: (number) => `Attempt ${number.toString()}`,
 		},
 		tookPart: (count, seats) =>
-			`${count.toString()} of ${seats.toString()} seats ${agree(count, 'has', 'have')} taken part.`,
-		tookPartInAll: (count, seats) => `${count.toString()} of ${seats.toString()} seats took part.`,
+			`${count.toString()} of ${seats.toString()} ${agree(seats, 'seat', 'seats')} ${agree(count, 'has', 'have')} taken part.`,
+		tookPartInAll: (count, seats) =>
+			`${count.toString()} of ${seats.toString()} ${agree(seats, 'seat', 'seats')} took part.`,
 		quorum: (quorum) => `The quorum is ${quorum.toString()}.`,
-		hidden: 'Nobody sees the order before the close, the staff included.',
+		hidden: 'Nobody sees the order before it closes, not even the staff.',
 		phases: {
 			announced: 'Opening later',
 			open: 'Open',
@@ -169,16 +171,16 @@ export const ballotMessages = defineMessages({
 		ballot: {
 			title: 'Ballot',
 			back: 'Back to the list',
-			hint: 'Number 1 is the most urgent. Those you do not rank end up last, tied.',
-			problems: 'What each problem says',
-			blankLegend: 'Would you rather rank none?',
+			hint: 'Number 1 is the most urgent. Those you do not rank go last, tied.',
+			problems: 'What each problem is about',
+			blankLegend: 'Would you rather not rank any?',
 			blank: 'I leave my ballot blank',
-			blankHint: 'It counts for the quorum. It ranks nothing.',
+			blankHint: 'It counts towards the quorum. It ranks nothing.',
 			review: 'Check my ballot',
 			reviewing: 'One moment…',
 			publication: {
-				nominal: 'After the close, your ballot is published with the name of your seat.',
-				anonymous: 'After the close, ballots are published without saying whose they are.',
+				nominal: 'After it closes, your ballot is published with the name of your seat.',
+				anonymous: 'After it closes, ballots are published without saying whose they are.',
 				aggregates: 'Ballots are not published. Only the counts are.',
 			},
 			asSuplente: 'You vote as suplente',
@@ -189,10 +191,10 @@ export const ballotMessages = defineMessages({
 		check: {
 			title: 'Check your ballot',
 			titleChange: 'Check the change',
-			lead: 'This is how it will be saved. You can change it until the close.',
-			leadChange: 'Your earlier ballot stops counting. Only this one counts.',
+			lead: 'This is how it will be saved. You can change it until it closes.',
+			leadChange: 'Your earlier ballot will stop counting. Only this one counts.',
 			unranked: 'Last, tied',
-			blank: 'Your ballot is blank. It counts for the quorum and ranks nothing.',
+			blank: 'Your ballot is blank. It counts towards the quorum and ranks nothing.',
 			save: 'Save my ballot',
 			saveChange: 'Save the change',
 			saving: 'Saving…',
@@ -208,19 +210,20 @@ export const ballotMessages = defineMessages({
 			change: 'Change my ballot',
 			trace: 'The fingerprint of your ballot',
 			traceText:
-				'Write it down if you like. At the close it will be in the public record, so you know your ballot was counted.',
+				'Write it down if you like. Once the ranking closes it will be in the public log, so you know your ballot was counted.',
 		},
 		silent: {
 			title: 'You do not vote here',
-			facilitator: 'You facilitate: a voice and no vote. You see what the nucleus sees, without voting.',
+			facilitator:
+				'You facilitate: you have a voice and no vote. You see what the nucleus sees, without voting.',
 			watching: 'Your role is to watch and support. You see what the nucleus sees, without voting.',
-			otherNucleus: 'This ballot is of another nucleus. Yours is in the list of your nucleus.',
+			otherNucleus: 'This ballot belongs to another nucleus. Yours is in the list of your nucleus.',
 			silentNucleus: 'Your nucleus has a voice and no vote.',
 			titularVoted: 'Your titular has voted',
 			suplenteVoted: 'Your suplente has voted',
 			earlierVoted: 'Your seat has voted',
 			oneVote: 'Each seat has one vote, so you can no longer vote in this one.',
-			earlierText: 'Whoever held your seat before voted. That vote stays as it is.',
+			earlierText: 'The person who held your seat before you voted. That vote stays as it is.',
 			notOpen: 'Not open yet',
 			ended: 'Closed',
 			annulled: 'Annulled',

@@ -1,4 +1,5 @@
 import { defineMessages } from '../defineMessages';
+import { agree } from '../locale';
 
 /** Editing what a consultation asks, looking at it as people will, and how easy it is to read. */
 export const instrumentMessages = defineMessages({
@@ -34,10 +35,12 @@ export const instrumentMessages = defineMessages({
 			next: 'Pregunta siguiente',
 		},
 		reading: {
-			letters: (used: number, max: number) => `${used.toString()} de ${max.toString()} letras`,
-			words: (used: number, max: number) => `${used.toString()} de ${max.toString()} palabras`,
+			letters: (used: number, max: number) =>
+				`${used.toString()} de ${max.toString()} ${agree(max, 'letra', 'letras')}`,
+			words: (used: number, max: number) =>
+				`${used.toString()} de ${max.toString()} ${agree(max, 'palabra', 'palabras')}`,
 			longSentence: (words: number) =>
-				`Hay una frase de ${words.toString()} palabras. Pártela: con 20 se entiende mejor.`,
+				`Hay una frase de ${words.toString()} ${agree(words, 'palabra', 'palabras')}. Pártela: con 20 se entiende mejor.`,
 			levels: {
 				'very-hard': 'muy difícil de leer',
 				'rather-hard': 'algo difícil de leer',
@@ -66,7 +69,7 @@ export const instrumentMessages = defineMessages({
 			heading: 'Title of the survey',
 			intro: 'Introduction',
 			shortNotice: 'Brief privacy notice',
-			shortNoticeHint: 'Up to 60 words. Seen before the first question.',
+			shortNoticeHint: 'Up to 60 words. Shown before the first question.',
 			fullNotice: 'Full privacy notice',
 			save: 'Save the texts',
 		},
@@ -74,30 +77,32 @@ export const instrumentMessages = defineMessages({
 			title: (number, total) => `Question ${number.toString()} of ${total.toString()}`,
 			text: 'Question',
 			help: 'Help',
-			helpHint: 'A short sentence under the question. It may stay empty.',
+			helpHint: 'A short sentence under the question. It can be left empty.',
 			options: 'Options',
-			optionsHint: 'Empty an option to remove it.',
+			optionsHint: 'Clear an option to remove it.',
 			option: (number) => `Option ${number.toString()}`,
 			newOption: 'New option',
 			addOption: 'Add another option',
 			settings: 'How it is answered',
 			required: 'It must be answered to go on',
-			allowOther: 'Another answer may be written',
-			max: 'How many may be chosen',
-			maxLength: 'Letters that fit',
+			allowOther: 'Another answer can be written',
+			max: 'How many can be chosen',
+			maxLength: 'Characters allowed',
 			remove: 'Remove this question',
 			save: 'Save the question',
 			previous: 'Previous question',
 			next: 'Next question',
 		},
 		reading: {
-			letters: (used, max) => `${used.toString()} of ${max.toString()} letters`,
-			words: (used, max) => `${used.toString()} of ${max.toString()} words`,
-			longSentence: (words) => `A sentence has ${words.toString()} words. Split it: 20 are easier to follow.`,
+			letters: (used, max) =>
+				`${used.toString()} of ${max.toString()} ${agree(max, 'character', 'characters')}`,
+			words: (used, max) => `${used.toString()} of ${max.toString()} ${agree(max, 'word', 'words')}`,
+			longSentence: (words) =>
+				`A sentence has ${words.toString()} ${agree(words, 'word', 'words')}. Split it: up to 20 are easier to follow.`,
 			levels: {
 				'very-hard': 'very hard to read',
 				'rather-hard': 'rather hard to read',
-				normal: 'normal to read',
+				normal: 'plain enough',
 				'rather-easy': 'easy to read',
 				'very-easy': 'very easy to read',
 			},
@@ -106,7 +111,7 @@ export const instrumentMessages = defineMessages({
 		},
 		preview: {
 			title: 'Preview',
-			lead: 'This is how it looks on a phone. Touch anything: nothing is kept.',
+			lead: 'This is how it looks on a phone. Try everything: nothing is saved.',
 			start: 'Start',
 			question: (number) => number.toString(),
 			steps: 'Screens of the survey',

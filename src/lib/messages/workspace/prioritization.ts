@@ -6,7 +6,7 @@ export const prioritizationMessages = defineMessages({
 	es: {
 		list: {
 			title: 'Jerarquizaciones',
-			lead: 'Cada núcleo ordena los mismos problemas, con las mismas reglas. Las reglas quedan fijas antes de la primera boleta.',
+			lead: 'Cada núcleo ordena los mismos problemas, con la misma metodología. Queda fija antes de la primera boleta.',
 			create: 'Nueva jerarquización',
 			empty: 'Todavía no hay ninguna',
 			emptyLead: 'Elige problemas del banco, haz una pregunta y di cómo se cuenta.',
@@ -45,7 +45,7 @@ export const prioritizationMessages = defineMessages({
 			title: 'Un ejemplo con tres problemas',
 			lead: 'Tres personas y luego dos ordenan así:',
 			problems: { agua: 'Agua', luz: 'Luz', baches: 'Baches' },
-			ballots: (count: number) => `${count.toString()} boletas`,
+			ballots: (count: number) => `${count.toString()} ${agree(count, 'boleta', 'boletas')}`,
 			then: 'Cada método da este orden:',
 			tie: (names: string) => `${names} (empate)`,
 			same: (names: string) => `${names} dan el mismo orden.`,
@@ -81,8 +81,7 @@ export const prioritizationMessages = defineMessages({
 			questionHint: 'Por ejemplo: ¿Qué problema urge resolver primero?',
 			alternatives: 'Los problemas que se ordenan',
 			alternativesHint: 'Elige de 2 a 40 del banco. Los que se unieron a otro no aparecen.',
-			chosen: (count: number) =>
-				`${agree(count, 'Elegiste', 'Elegiste')} ${count.toString()} ${agree(count, 'problema', 'problemas')}.`,
+			chosen: (count: number) => `Elegiste ${count.toString()} ${agree(count, 'problema', 'problemas')}.`,
 			sources: (count: number) => `${count.toString()} ${agree(count, 'fuente', 'fuentes')}`,
 			noProblems: 'El banco todavía no tiene problemas',
 			noProblemsLead: 'Agrega al menos dos antes de hacer una jerarquización.',
@@ -114,15 +113,16 @@ export const prioritizationMessages = defineMessages({
 			rulesetName: (name: string, version: number) => `${name}, versión ${version.toString()}`,
 			dates: 'Fechas',
 			from: (opens: string, closes: string) => `Abre el ${opens}. Cierra el ${closes}.`,
-			quorum: (name: string) => `Quórum: ${name}`,
-			quorumOf: (quorum: number, seats: number) => `${quorum.toString()} de ${seats.toString()} asientos`,
+			quorum: (name: string) => `Quórum de ${name}`,
+			quorumOf: (quorum: number, seats: number) =>
+				`${quorum.toString()} de ${seats.toString()} ${agree(seats, 'asiento', 'asientos')}`,
 			software: 'Programa que cuenta',
 		},
 	},
 	en: {
 		list: {
 			title: 'Rankings',
-			lead: 'Every nucleus ranks the same problems under the same rules, which are frozen before the first ballot.',
+			lead: 'Every nucleus ranks the same problems under the same methodology, which is fixed before the first ballot.',
 			create: 'New ranking',
 			empty: 'There are none yet',
 			emptyLead: 'Choose problems from the bank, ask a question and say how it is counted.',
@@ -136,12 +136,12 @@ export const prioritizationMessages = defineMessages({
 		methods: {
 			'ranked-pairs': {
 				name: 'Ranked pairs',
-				rewards: 'Rewards what beats the others one by one, from the clearest victory to the narrowest.',
-				weakness: 'Its weak point: when victories form a circle, it takes longer to explain.',
+				rewards: 'Rewards what beats the others one by one, from the clearest win to the narrowest.',
+				weakness: 'Its weak point: when wins form a circle, it takes longer to explain.',
 			},
 			schulze: {
 				name: 'Schulze',
-				rewards: 'Rewards what wins one by one. Victories in a chain count too.',
+				rewards: 'Rewards what wins one by one. Chains of wins count too.',
 				weakness: 'Its weak point: chains are harder to follow by hand.',
 			},
 			borda: {
@@ -152,9 +152,9 @@ export const prioritizationMessages = defineMessages({
 		},
 		example: {
 			title: 'An example with three problems',
-			lead: 'Three people and then two rank like this:',
-			problems: { agua: 'Water', luz: 'Light', baches: 'Potholes' },
-			ballots: (count) => `${count.toString()} ballots`,
+			lead: 'Three people, and then two, rank like this:',
+			problems: { agua: 'Water', luz: 'Lighting', baches: 'Potholes' },
+			ballots: (count) => `${count.toString()} ${agree(count, 'ballot', 'ballots')}`,
 			then: 'Each method gives this order:',
 			tie: (names) => `${names} (tied)`,
 			same: (names) => `${names} give the same order.`,
@@ -168,7 +168,7 @@ export const prioritizationMessages = defineMessages({
 		publications: {
 			nominal: {
 				name: 'With the name of the seat',
-				reveals: 'Everybody will see what each seat ranked, in full.',
+				reveals: 'Everybody will see how each seat ranked, in full.',
 			},
 			anonymous: {
 				name: 'Without saying whose they are',
@@ -185,7 +185,8 @@ export const prioritizationMessages = defineMessages({
 			editTitle: 'Change the draft',
 			title: 'Title',
 			slug: 'Address on the site',
-			slugHint: 'Letters without accents, figures and hyphens. Left empty, it is made from the title.',
+			slugHint:
+				'Lowercase letters without accents, digits and hyphens. Left empty, it is made from the title.',
 			question: 'The question on the ballot',
 			questionHint: 'For example: Which problem is the most urgent?',
 			alternatives: 'The problems to rank',
@@ -201,8 +202,8 @@ export const prioritizationMessages = defineMessages({
 			leaveTied: 'A tie is left as a tie and published as one.',
 			unranked: 'What somebody does not rank',
 			unrankedText: 'It goes last on their ballot, tied.',
-			publication: 'What of the ballots is published',
-			publicationHint: 'Decided now, told on the ballot, and never changed.',
+			publication: 'What is published of the ballots',
+			publicationHint: 'Decided now, stated on the ballot, and never changed.',
 			save: 'Save the draft',
 			saving: 'Saving…',
 			saved: 'The draft was saved.',
@@ -217,13 +218,14 @@ export const prioritizationMessages = defineMessages({
 			unranked: 'Unranked',
 			publication: 'Ballots',
 			weights: 'Weight',
-			equal: 'All nuclei weigh the same.',
+			equal: 'Every nucleus has equal weight.',
 			ruleset: 'Rules of the exercise',
 			rulesetName: (name, version) => `${name}, version ${version.toString()}`,
 			dates: 'Dates',
 			from: (opens, closes) => `Opens on ${opens}. Closes on ${closes}.`,
-			quorum: (name) => `Quorum: ${name}`,
-			quorumOf: (quorum, seats) => `${quorum.toString()} of ${seats.toString()} seats`,
+			quorum: (name) => `Quorum for ${name}`,
+			quorumOf: (quorum, seats) =>
+				`${quorum.toString()} of ${seats.toString()} ${agree(seats, 'seat', 'seats')}`,
 			software: 'Program that counts',
 		},
 	},

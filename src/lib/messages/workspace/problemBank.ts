@@ -1,4 +1,5 @@
 import { defineMessages } from '../defineMessages';
+import { agree } from '../locale';
 
 /** The problem bank: finding and writing problems. */
 export const problemBankMessages = defineMessages({
@@ -19,7 +20,7 @@ export const problemBankMessages = defineMessages({
 			views: 'Cómo verlo',
 			table: 'Lista',
 			map: 'Mapa',
-			filters: 'Buscar y filtrar',
+			filters: 'Más filtros',
 			search: 'Buscar',
 			searchHint: 'Palabras o número. Los acentos no importan.',
 			theme: 'Tema',
@@ -37,9 +38,7 @@ export const problemBankMessages = defineMessages({
 			apply: 'Buscar',
 			clear: 'Quitar filtros',
 			found: (count: number, total: number) =>
-				count === total
-					? `${count.toString()} problemas`
-					: `${count.toString()} de ${total.toString()} problemas`,
+				`${count === total ? '' : `${count.toString()} de `}${total.toString()} ${agree(total, 'problema', 'problemas')}`,
 			empty: 'El banco está vacío',
 			emptyLead: 'Anota el primero, o empieza por leer las respuestas de una consulta.',
 			none: 'Ningún problema coincide',
@@ -51,7 +50,6 @@ export const problemBankMessages = defineMessages({
 			sourceCount: (count: number) => (count === 1 ? '1 fuente' : `${count.toString()} fuentes`),
 			mapTitle: 'Problemas por municipio',
 			mapNote: 'Cada número es un problema con punto. El tono dice cuántos hay en el municipio.',
-			mapOnlyState: 'El mapa se abre en los ejercicios de un estado.',
 			withoutPoint: (count: number) =>
 				count === 1 ? '1 problema no tiene punto.' : `${count.toString()} problemas no tienen punto.`,
 		},
@@ -86,7 +84,6 @@ export const problemBankMessages = defineMessages({
 			citation: 'Qué dice o dónde está',
 			link: 'Enlace',
 			linkHint: 'Empieza con https://. Puede quedar vacío.',
-			fromAnswer: (folio: string) => `De la respuesta ${folio}`,
 			addSource: 'Agregar otra fuente',
 			removeSource: (number: number) => `Quitar la fuente ${number.toString()}`,
 			create: 'Guardar el problema',
@@ -134,13 +131,13 @@ export const problemBankMessages = defineMessages({
 		},
 		list: {
 			title: 'Problem bank',
-			lead: 'Everything people said needs solving, with its source.',
+			lead: 'Everything people have said needs solving, with its source.',
 			create: 'Write down a problem',
 			merges: 'See the merges',
 			views: 'How to see it',
 			table: 'List',
 			map: 'Map',
-			filters: 'Search and filter',
+			filters: 'More filters',
 			search: 'Search',
 			searchHint: 'Words or a number. Accents make no difference.',
 			theme: 'Theme',
@@ -152,15 +149,13 @@ export const problemBankMessages = defineMessages({
 			source: 'Source',
 			anySource: 'All sources',
 			standing: 'Which',
-			standingOnly: 'Those that stand',
-			mergedOnly: 'Those merged into another',
+			standingOnly: 'Current',
+			mergedOnly: 'Merged into another',
 			both: 'All',
 			apply: 'Search',
 			clear: 'Remove filters',
 			found: (count, total) =>
-				count === total
-					? `${count.toString()} problems`
-					: `${count.toString()} of ${total.toString()} problems`,
+				`${count === total ? '' : `${count.toString()} of `}${total.toString()} ${agree(total, 'problem', 'problems')}`,
 			empty: 'The bank is empty',
 			emptyLead: 'Write down the first, or begin by reading the answers of a consultation.',
 			none: 'No problem matches',
@@ -172,8 +167,7 @@ export const problemBankMessages = defineMessages({
 			sourceCount: (count) => (count === 1 ? '1 source' : `${count.toString()} sources`),
 			mapTitle: 'Problems by municipality',
 			mapNote:
-				'Each number is a problem with a point. The shade says how many there are in the municipality.',
-			mapOnlyState: 'The map opens in exercises of one state.',
+				'Each number is a problem with a point. The shade shows how many there are in the municipality.',
 			withoutPoint: (count) =>
 				count === 1 ? '1 problem has no point.' : `${count.toString()} problems have no point.`,
 		},
@@ -182,15 +176,15 @@ export const problemBankMessages = defineMessages({
 			editTitle: (number) => `Change problem ${number.toString()}`,
 			newLead: 'Say what happens, where, and how you know.',
 			title: 'Problem',
-			titleHint: 'A sentence that says what happens. Without proposing the solution yet.',
+			titleHint: 'A sentence that says what happens, without proposing a solution yet.',
 			description: 'Description',
-			descriptionHint: 'To whom, since when, and what it causes. It may stay empty.',
+			descriptionHint: 'To whom, since when, and what it causes. It can be left empty.',
 			theme: 'Theme',
 			chooseTheme: 'Choose a theme',
 			tags: 'Orientation',
 			tagsHint: 'Choose one or more.',
 			places: 'Where it happens',
-			placesHint: 'Search for municipalities and add them. It may stay empty.',
+			placesHint: 'Search for municipalities and add them. It can be left empty.',
 			addPlace: 'Search for a municipality',
 			wholeState: (name) => `All of ${name}`,
 			remove: (name) => `Remove ${name}`,
@@ -198,7 +192,7 @@ export const problemBankMessages = defineMessages({
 			added: (name) => `You added ${name}.`,
 			removed: (name) => `You removed ${name}.`,
 			point: 'Point on the map',
-			pointHint: 'If it happens at an exact place. It may stay empty.',
+			pointHint: 'If it happens at an exact place. It can be left empty.',
 			pointLat: 'Latitude',
 			pointLon: 'Longitude',
 			sources: 'Sources',
@@ -207,8 +201,7 @@ export const problemBankMessages = defineMessages({
 			kind: 'Kind',
 			citation: 'What it says or where it is',
 			link: 'Link',
-			linkHint: 'Begins with https://. It may stay empty.',
-			fromAnswer: (folio) => `From answer ${folio}`,
+			linkHint: 'It begins with https://. It can be left empty.',
 			addSource: 'Add another source',
 			removeSource: (number) => `Remove source ${number.toString()}`,
 			create: 'Save the problem',
@@ -234,7 +227,7 @@ export const problemBankMessages = defineMessages({
 			rankedLead: (title) =>
 				`It was published in “${title}”. Its text no longer changes, so that nobody ranks one thing and reads another.`,
 			merged: (number) => `It is merged into problem ${number.toString()}`,
-			mergedLead: 'It stays as it was written. Who looks for it finds both.',
+			mergedLead: 'It stays as it was written. Anyone who looks for it finds both.',
 			seeKept: (number) => `See problem ${number.toString()}`,
 			absorbed: 'Problems merged into this one',
 			created: 'Problem saved',

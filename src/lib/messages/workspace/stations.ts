@@ -4,12 +4,12 @@ import { agree } from '../locale';
 /** The kiosk stations of a consultation, as staff see them. */
 export const stationMessages = defineMessages({
 	es: {
-		title: 'Equipos de ventanilla',
-		lead: 'Una tableta por módulo. La gente contesta ahí, también sin red.',
+		title: 'Equipos de los módulos',
+		lead: 'Una tableta por módulo. La gente contesta ahí, también sin conexión.',
 		insecure: 'Falta la conexión segura (https)',
 		insecureLead: 'Sin https, las tabletas de la red local no abren sin conexión. Pide que la activen.',
 		notOffered: 'Esta consulta no se contesta en módulos',
-		notOfferedLead: 'Si es un borrador, agrega «Ventanilla» a sus medios.',
+		notOfferedLead: 'Si es un borrador, agrega «Módulo» a sus medios.',
 		newTitle: 'Registrar un equipo',
 		name: 'Nombre del módulo',
 		nameHint: 'Para reconocerlo. Por ejemplo: Ventanilla 3, planta baja.',
@@ -63,26 +63,28 @@ export const stationMessages = defineMessages({
 		justRevokedLead: 'Ese equipo ya no puede enviar respuestas.',
 	},
 	en: {
-		title: 'Devices at desks',
-		lead: 'One tablet for each desk. People answer there, also without a network.',
+		title: 'Devices at service desks',
+		lead: 'One tablet for each desk. People answer there, offline too.',
 		insecure: 'The secure connection (https) is missing',
-		insecureLead: 'Without https, tablets on the local network do not start offline. Ask for it.',
-		notOffered: 'This consultation is not answered at desks',
+		insecureLead:
+			'Without https, tablets on the local network do not start offline. Ask for it to be set up.',
+		notOffered: 'This consultation is not answered at service desks',
 		notOfferedLead: 'If it is a draft, add “Service desk” to its channels.',
 		newTitle: 'Enrol a device',
 		name: 'Name of the desk',
-		nameHint: 'To know it by. For example: Window 3, ground floor.',
+		nameHint: 'To recognise it. For example: Window 3, ground floor.',
 		municipality: 'Municipality',
 		municipalityHint: 'Where the desk is.',
 		noMunicipality: 'No municipality',
 		create: 'Create the code',
 		slipTitle: (name) => `Code for “${name}”`,
-		once: 'Shown only this once',
-		onceLead: 'It serves one device and expires in a day. If lost, revoke the device and create another.',
+		once: 'Shown only once',
+		onceLead:
+			'It works for one device and expires in a day. If it is lost, revoke the device and create another.',
 		how: [
 			'On the tablet, point the camera at the square. You can also type the address and the code.',
 			'Tap “Enrol”.',
-			'Leave the tablet where people see it, in full screen.',
+			'Leave the tablet where people can see it, in full screen.',
 		],
 		address: 'Address',
 		code: 'Code',
@@ -94,14 +96,14 @@ export const stationMessages = defineMessages({
 		emptyLead: 'Enrol one for each desk where people will answer.',
 		desk: 'Desk',
 		state: 'State',
-		states: { enrolled: 'Enrolled', waiting: 'Waits for its code', revoked: 'Revoked' },
+		states: { enrolled: 'Enrolled', waiting: 'Waiting for its code', revoked: 'Revoked' },
 		held: 'To be sent',
 		heldNone: 'No device holds answers to be sent.',
 		heldInAll: (count, shown) =>
 			agree(
 				count,
-				'1 answer waits on the devices. Do not close the consultation before it arrives.',
-				`${shown} answers wait on the devices. Do not close the consultation before they arrive.`,
+				'1 answer is waiting on the devices. Do not close the consultation before it arrives.',
+				`${shown} answers are waiting on the devices. Do not close the consultation before they arrive.`,
 			),
 		reported: 'Last report',
 		never: 'None',
@@ -115,10 +117,10 @@ export const stationMessages = defineMessages({
 		revokeHeld: (count) =>
 			agree(count, 'It holds 1 answer to be sent', `It holds ${count.toString()} answers to be sent`),
 		revokeHeldLead:
-			'Revoked now, they do not arrive. To recover them, enrol the same tablet with another code.',
+			'If you revoke it now, they will not arrive. To recover them, enrol the same tablet with another code.',
 		revokeConfirm: 'Yes, revoke it',
 		keep: 'Leave it enrolled',
 		justRevoked: 'Revoked',
-		justRevokedLead: 'That device can send no more answers.',
+		justRevokedLead: 'That device can no longer send answers.',
 	},
 });

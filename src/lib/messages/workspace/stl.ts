@@ -1,4 +1,5 @@
 import { defineMessages } from '../defineMessages';
+import { agree } from '../locale';
 
 /** The desk of the STL: its sections, what needs attention now, and the words all its pages share. */
 export const stlMessages = defineMessages({
@@ -12,7 +13,7 @@ export const stlMessages = defineMessages({
 		},
 		channels: {
 			web: 'Internet',
-			kiosk: 'Ventanilla',
+			kiosk: 'Módulo',
 			public_space: 'Espacio público',
 			interviewer: 'Entrevista',
 		},
@@ -31,7 +32,6 @@ export const stlMessages = defineMessages({
 		},
 		dates: (opens: string, closes: string) => `Del ${opens} al ${closes}`,
 		answers: (count: number, shown: string) => (count === 1 ? '1 respuesta' : `${shown} respuestas`),
-		noAnswers: 'Aún no hay respuestas',
 		overview: {
 			title: 'Qué hay que atender',
 			lead: 'Lo que espera a que hagas algo, y lo que está abierto ahora.',
@@ -47,7 +47,7 @@ export const stlMessages = defineMessages({
 			announced: (opens: string) => `Abre el ${opens}`,
 			closes: (closes: string) => `Cierra el ${closes}`,
 			ranking: (took: number, seats: number) =>
-				`Participaron ${took.toString()} de ${seats.toString()} asientos`,
+				`${agree(took, 'Participó', 'Participaron')} ${took.toString()} de ${seats.toString()} ${agree(seats, 'asiento', 'asientos')}`,
 			bank: 'Banco de problemas',
 			bankCount: (count: number) => (count === 1 ? '1 problema' : `${count.toString()} problemas`),
 			bankEmpty: 'Todavía no hay problemas.',
@@ -67,7 +67,7 @@ export const stlMessages = defineMessages({
 			overview: 'To do',
 			consultations: 'Consultations',
 			problems: 'Problems',
-			prioritizations: 'Prioritizations',
+			prioritizations: 'Rankings',
 		},
 		channels: {
 			web: 'Internet',
@@ -79,7 +79,7 @@ export const stlMessages = defineMessages({
 			web: 'From a phone or the institution’s page.',
 			kiosk: 'On a tablet at a service desk.',
 			public_space: 'With a QR code in squares, markets and clinics.',
-			interviewer: 'Somebody reads the questions and writes the answers.',
+			interviewer: 'Somebody reads the questions aloud and writes down the answers.',
 		},
 		phases: {
 			draft: 'Draft',
@@ -90,22 +90,22 @@ export const stlMessages = defineMessages({
 		},
 		dates: (opens, closes) => `From ${opens} to ${closes}`,
 		answers: (count, shown) => (count === 1 ? '1 answer' : `${shown} answers`),
-		noAnswers: 'No answers yet',
 		overview: {
 			title: 'What needs attention',
-			lead: 'What waits for you to do something, and what is open now.',
+			lead: 'What is waiting for you, and what is open now.',
 			nothing: 'Nothing is waiting',
-			nothingLead: 'Begin with a consultation, or write problems into the bank.',
+			nothingLead: 'Begin with a consultation, or write down problems in the bank.',
 			drafts: 'To be finished',
 			open: 'Open now',
 			read: 'Ready to read',
 			draftConsultation: 'Draft consultation. Check its texts and publish it.',
-			draftPrioritization: 'Draft prioritization. Choose problems and publish it.',
+			draftPrioritization: 'Draft ranking. Choose problems and publish it.',
 			dueConsultation: 'Its closing date has passed. Close it to read what people said.',
 			closedConsultation: 'Read the answers and write down the problems.',
 			announced: (opens) => `Opens on ${opens}`,
 			closes: (closes) => `Closes on ${closes}`,
-			ranking: (took, seats) => `${took.toString()} of ${seats.toString()} seats took part`,
+			ranking: (took, seats) =>
+				`${took.toString()} of ${seats.toString()} ${agree(seats, 'seat', 'seats')} took part`,
 			bank: 'Problem bank',
 			bankCount: (count) => (count === 1 ? '1 problem' : `${count.toString()} problems`),
 			bankEmpty: 'There are no problems yet.',

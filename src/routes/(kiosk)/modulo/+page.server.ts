@@ -3,7 +3,7 @@ import { stationCodeForm } from '$lib/domain/consultation/stationForms';
 import { parseForm } from '$lib/domain/form';
 import { readTyped } from '$lib/domain/readTyped';
 import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { kioskMessages } from '$lib/messages/public/kiosk';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { enrollStation } from '$lib/server/data/stations';
@@ -31,7 +31,9 @@ export const actions: Actions = {
 		if (!enrolled.ok) {
 			const { code, status } = enrolled.error;
 			const isUsed = code === 'station_unknown';
-			const why = isUsed ? kioskMessages[locals.locale].enrol.used : problemMessages[locals.locale][code];
+			const why = isUsed
+				? kioskMessages[locals.locale].enrol.used
+				: backendRefusalMessages[locals.locale][code];
 			return fail(status, refusedWith(why, readTyped(form)));
 		}
 		if (locals.hasCookie) await signOut(locals, cookies);

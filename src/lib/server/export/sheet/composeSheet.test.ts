@@ -164,7 +164,7 @@ describe('the methodology sheet', () => {
 		'Cualquier persona del estado.',
 		'<dt>Territorio</dt><dd>Oaxaca</dd>',
 		'Módulo del centro (Oaxaca de Juárez)',
-		'<td>Ventanilla</td><td class="n">7</td>',
+		'<td>Módulo</td><td class="n">7</td>',
 		'<td>Internet</td><td class="n">1,200</td>',
 		'<td>En total</td><td class="n">1,207</td>',
 		'1 llegó en los días de gracia.',

@@ -4,7 +4,7 @@ import { checkConstitution } from '$lib/domain/nucleus/checkConstitution';
 import { rulesetSchema } from '$lib/domain/ruleset/ruleset';
 import { textIn } from '$lib/domain/text';
 import { refusedWith, showErrors } from '$lib/messages/access/formErrors';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import {
 	constituteStl,
 	findExercise,
@@ -48,7 +48,7 @@ export const actions: Actions = {
 		if (lacks.length > 0) return fail(409, { errors: showErrors(locals.locale, lacks), typed: {} });
 		const done = await constituteStl(locals.backend, exercise.id);
 		if (done.ok) redirect(303, `/admin/${exercise.slug}`);
-		return fail(done.error.status, refusedWith(problemMessages[locals.locale][done.error.code], {}));
+		return fail(done.error.status, refusedWith(backendRefusalMessages[locals.locale][done.error.code], {}));
 	},
 };
 

@@ -6,7 +6,7 @@ import { readTyped } from '$lib/domain/readTyped';
 import { rulesetSchema } from '$lib/domain/ruleset/ruleset';
 import { textIn } from '$lib/domain/text';
 import { refusedForm } from '$lib/messages/access/formErrors';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { createExercise } from '$lib/server/data/exercises';
 import { listRulesets } from '$lib/server/data/rulesets';
 import { SOFTWARE } from '$lib/server/data/software';
@@ -50,7 +50,7 @@ export const actions: Actions = {
 		);
 		if (made.ok) redirect(303, `/admin/${slug}`);
 		const { code, status } = made.error;
-		const message = problemMessages[locals.locale][code];
+		const message = backendRefusalMessages[locals.locale][code];
 		const field = code === 'slug_is_taken' ? 'slug' : undefined;
 		return fail(status, { errors: [{ field, message }], typed: readTyped(form) });
 	},

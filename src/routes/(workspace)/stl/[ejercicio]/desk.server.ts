@@ -5,7 +5,7 @@ import { findTemplate, instrumentFromTemplate } from '$lib/domain/survey/templat
 import { readTyped } from '$lib/domain/readTyped';
 import { rulesetSchema, type Ruleset } from '$lib/domain/ruleset/ruleset';
 import { refusedWith, type RefusedForm } from '$lib/messages/access/formErrors';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import type { Backend } from '$lib/server/backend/clients';
 import type { Refusal } from '$lib/server/backend/refusal';
 import { findConsultation, type Consultation } from '$lib/server/data/consultations';
@@ -59,9 +59,9 @@ export function startInstrument(templateKey: string, survey: string, exercise: E
 
 /** A refusal of the database as the page shows it: why, and everything that was typed. */
 export function refuse(
-	locale: keyof typeof problemMessages,
+	locale: keyof typeof backendRefusalMessages,
 	{ code, status }: Refusal,
 	form: FormData,
 ): ActionFailure<RefusedForm> {
-	return fail(status, refusedWith(problemMessages[locale][code], readTyped(form)));
+	return fail(status, refusedWith(backendRefusalMessages[locale][code], readTyped(form)));
 }

@@ -4,7 +4,7 @@ import { institutionForm } from '$lib/domain/exercise/institutionForm';
 import { parseForm } from '$lib/domain/form';
 import { readTyped } from '$lib/domain/readTyped';
 import { refusedForm, refusedWith, showErrors } from '$lib/messages/access/formErrors';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { editInstitution, findExercise } from '$lib/server/data/exercises';
 import { fitAccent } from '$lib/ui/color/accent';
 import type { Actions, PageServerLoad } from './$types';
@@ -46,7 +46,7 @@ export const actions: Actions = {
 		}
 		const saved = await editInstitution(locals.backend, exercise.id, { name: institution, accent, crest });
 		if (saved.ok) redirect(303, `/admin/${exercise.slug}/institucion?guardado=1`);
-		const message = problemMessages[locals.locale][saved.error.code];
+		const message = backendRefusalMessages[locals.locale][saved.error.code];
 		return fail(saved.error.status, { proposal: null, ...refusedWith(message, typed) });
 	},
 };

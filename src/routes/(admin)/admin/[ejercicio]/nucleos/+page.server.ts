@@ -5,7 +5,7 @@ import { rulesetSchema } from '$lib/domain/ruleset/ruleset';
 import { textIn } from '$lib/domain/text';
 import { refusedWith } from '$lib/messages/access/formErrors';
 import { appointmentMessages } from '$lib/messages/admin/appointments';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import {
 	addNucleus,
 	addSeat,
@@ -57,8 +57,8 @@ export const actions: Actions = {
 	},
 };
 
-function refusal(locals: App.Locals, code: keyof (typeof problemMessages)['es']) {
-	return refusedWith(problemMessages[locals.locale][code], {});
+function refusal(locals: App.Locals, code: keyof (typeof backendRefusalMessages)['es']) {
+	return refusedWith(backendRefusalMessages[locals.locale][code], {});
 }
 
 async function readRequired(locals: App.Locals, exercise: Exercise) {

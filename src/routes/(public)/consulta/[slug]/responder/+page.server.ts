@@ -9,7 +9,7 @@ import type { Instrument } from '$lib/domain/survey/instrument';
 import { instrumentIn } from '$lib/domain/survey/instrumentIn';
 import { base64url, canonicalText, commit, fromBase64url, SALT_BYTES } from '$lib/evidence';
 import { topologyUrl } from '$lib/map/readMexico.server';
-import { describeProblem } from '$lib/messages/public/describeProblem';
+import { describeBackendRefusal } from '$lib/messages/public/describeBackendRefusal';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readPublicSurvey, type PublicSurvey } from '$lib/server/data/openSurveys';
 import { submitAnswer } from '$lib/server/data/surveys';
@@ -51,7 +51,7 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 		language,
 		channel: consultation.channels.includes(asked) ? asked : 'web',
 		places: await readPlaces(instrument, start, null),
-		unreachable: describeProblem(locals.locale, 'backend_unreachable'),
+		unreachable: describeBackendRefusal(locals.locale, 'backend_unreachable'),
 		offlineData: [
 			...listPlaceData(instrument, topologyUrl),
 			...(institution.crest ? [institution.crest] : []),
@@ -111,7 +111,7 @@ export const actions: Actions = {
 		if (!stored.ok)
 			return fail(stored.error.status, {
 				...shown,
-				refusal: describeProblem(locals.locale, stored.error.code),
+				refusal: describeBackendRefusal(locals.locale, stored.error.code),
 			});
 		redirect(303, `/recibo/${stored.value.folio}?nueva`);
 	},

@@ -3,7 +3,7 @@ import { proposeSlug } from '$lib/domain/consultation/exerciseForm';
 import { readTyped } from '$lib/domain/readTyped';
 import { textIn } from '$lib/domain/text';
 import type { RefusedForm } from '$lib/messages/access/formErrors';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import type { Backend } from '$lib/server/backend/clients';
 import type { Refusal } from '$lib/server/backend/refusal';
 import type { Exercise } from '$lib/server/data/exercises';
@@ -47,7 +47,7 @@ export function refuseBeside(
 	fields: Partial<Record<Refusal['code'], string>>,
 ): ActionFailure<RefusedForm> {
 	return fail(status, {
-		errors: [{ field: fields[code], message: problemMessages[locale][code] }],
+		errors: [{ field: fields[code], message: backendRefusalMessages[locale][code] }],
 		typed: readTyped(form),
 	});
 }

@@ -4,7 +4,7 @@ import { arrangeSeats } from '$lib/domain/nucleus/arrangeSeats';
 import { seatForm } from '$lib/domain/nucleus/nucleusForms';
 import { readTyped } from '$lib/domain/readTyped';
 import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { labelSeat, listNuclei, listSeats } from '$lib/server/data/exercises';
 import { listSeatTerms } from '$lib/server/data/people';
 import type { Actions, PageServerLoad } from './$types';
@@ -30,7 +30,7 @@ export const actions: Actions = {
 		if (!read.ok) return fail(400, refusedForm(locals.locale, read.error));
 		const saved = await labelSeat(locals.backend, params.asiento, read.value.label);
 		if (saved.ok) redirect(303, `/admin/${params.ejercicio}/asientos/${params.asiento}`);
-		const message = problemMessages[locals.locale][saved.error.code];
+		const message = backendRefusalMessages[locals.locale][saved.error.code];
 		return fail(saved.error.status, refusedWith(message, readTyped(form)));
 	},
 };

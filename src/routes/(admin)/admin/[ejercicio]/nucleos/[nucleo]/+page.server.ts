@@ -4,7 +4,7 @@ import { arrangeSeats } from '$lib/domain/nucleus/arrangeSeats';
 import { seatForm } from '$lib/domain/nucleus/nucleusForms';
 import { readTyped } from '$lib/domain/readTyped';
 import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { addSeat, listNuclei, listSeats } from '$lib/server/data/exercises';
 import { listSeatTerms } from '$lib/server/data/people';
 import type { Actions, PageServerLoad } from './$types';
@@ -36,7 +36,7 @@ export const actions: Actions = {
 		if (!read.ok) return fail(400, refusedForm(locals.locale, read.error));
 		const made = await addSeat(locals.backend, read.value.nucleus, read.value.label);
 		if (made.ok) redirect(303, `/admin/${params.ejercicio}/nucleos/${params.nucleo}`);
-		const message = problemMessages[locals.locale][made.error.code];
+		const message = backendRefusalMessages[locals.locale][made.error.code];
 		return fail(made.error.status, refusedWith(message, readTyped(form)));
 	},
 };

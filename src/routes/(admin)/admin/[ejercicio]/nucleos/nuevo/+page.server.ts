@@ -6,7 +6,7 @@ import { rulesetSchema } from '$lib/domain/ruleset/ruleset';
 import { textIn } from '$lib/domain/text';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import { appointmentMessages } from '$lib/messages/admin/appointments';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { addNucleus, addSeat, findExercise } from '$lib/server/data/exercises';
 import { findRuleset } from '$lib/server/data/rulesets';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,12 +26,18 @@ export const actions: Actions = {
 		const read = parseForm(nucleusForm, form);
 		if (!read.ok) return fail(400, refusedForm(locals.locale, read.error));
 		const { name, kind, votes, seats } = read.value;
-		const refuse = ({ status, code }: { status: number; code: keyof (typeof problemMessages)['es'] }) =>
+		const refuse = ({
+			status,
+			code,
+		}: {
+			status: number;
+			code: keyof (typeof backendRefusalMessages)['es'];
+		}) =>
 			fail(status, {
 				errors: [
 					{
 						field: code === 'name_is_taken' ? 'name' : undefined,
-						message: problemMessages[locals.locale][code],
+						message: backendRefusalMessages[locals.locale][code],
 					},
 				],
 				typed: readTyped(form),

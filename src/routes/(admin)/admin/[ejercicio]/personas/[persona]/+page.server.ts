@@ -4,7 +4,7 @@ import { choice, id, parseForm } from '$lib/domain/form';
 import { exerciseRoles } from '$lib/domain/nucleus/kinds';
 import { readTyped } from '$lib/domain/readTyped';
 import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import type { Refusal } from '$lib/server/backend/refusal';
 import { findExercise } from '$lib/server/data/exercises';
 import { giveRole, reissueInvitation, revokeInvitation, revokeRole } from '$lib/server/data/people';
@@ -74,5 +74,5 @@ function back({ params }: RequestEvent, done: (typeof outcomes)[number]): string
 }
 
 function refuse(locals: App.Locals, { code, status }: Refusal, form: FormData) {
-	return fail(status, refusedWith(problemMessages[locals.locale][code], readTyped(form)));
+	return fail(status, refusedWith(backendRefusalMessages[locals.locale][code], readTyped(form)));
 }

@@ -5,7 +5,7 @@ import { exerciseRoles } from '$lib/domain/nucleus/kinds';
 import { staffInvitationForm } from '$lib/domain/nucleus/nucleusForms';
 import { readTyped } from '$lib/domain/readTyped';
 import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import type { Refusal } from '$lib/server/backend/refusal';
 import { findExercise } from '$lib/server/data/exercises';
 import { giveRole, inviteToRole } from '$lib/server/data/people';
@@ -44,5 +44,5 @@ export const actions: Actions = {
 };
 
 function refuse(locals: App.Locals, { code, status }: Refusal, form: FormData) {
-	return fail(status, refusedWith(problemMessages[locals.locale][code], readTyped(form)));
+	return fail(status, refusedWith(backendRefusalMessages[locals.locale][code], readTyped(form)));
 }

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { BLANK_CONTROL, readBallotForm } from '$lib/domain/ranking/ballotForm';
 import { ballotContentSchema } from '$lib/evidence';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { castBallot, readOwnBallot } from '$lib/server/data/ballots';
 import { listRankings, readParticipation } from '$lib/server/data/prioritizations';
 import { readRankFields } from '$lib/ui/order/rankFields';
@@ -68,7 +68,7 @@ export const actions: Actions = {
 		}
 		return fail(cast.error.status, {
 			step: 'edit' as const,
-			errors: [{ field: undefined, message: problemMessages[locals.locale][cast.error.code] }],
+			errors: [{ field: undefined, message: backendRefusalMessages[locals.locale][cast.error.code] }],
 			...readAsTyped(form, problems),
 		});
 	},

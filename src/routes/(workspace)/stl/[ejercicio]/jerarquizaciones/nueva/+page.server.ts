@@ -3,7 +3,7 @@ import { parseForm, type FormRefused } from '$lib/domain/form';
 import { newPrioritizationForm } from '$lib/domain/ranking/methodologyForm';
 import { readTyped } from '$lib/domain/readTyped';
 import { refusedForm } from '$lib/messages/access/formErrors';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { createPrioritization } from '$lib/server/data/prioritizations';
 import { openExercise } from '../../desk.server';
 import { listAlternatives, refuseBeside, withSlug } from '../prioritizationDesk.server';
@@ -28,7 +28,7 @@ export const actions: Actions = {
 		if (!read.ok) return fail(400, refusedForm(locals.locale, withoutEcho(read.error, form)));
 		const { slug, ...details } = read.value;
 		if (slug === OWN_ADDRESS) {
-			const message = problemMessages[locals.locale].slug_is_taken;
+			const message = backendRefusalMessages[locals.locale].slug_is_taken;
 			return fail(409, { errors: [{ field: 'slug', message }], typed: readTyped(form) });
 		}
 		const made = await createPrioritization(locals.backend, exercise.id, slug, details);

@@ -5,7 +5,7 @@ import { capacities, type Capacity } from '$lib/domain/nucleus/kinds';
 import { replacementForm, seatInvitationForm } from '$lib/domain/nucleus/nucleusForms';
 import { readTyped } from '$lib/domain/readTyped';
 import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import type { Refusal } from '$lib/server/backend/refusal';
 import { findExercise, listNuclei, listSeats } from '$lib/server/data/exercises';
 import { endTerm, giveSeat, inviteToSeat, listSeatTerms, replaceHolder } from '$lib/server/data/people';
@@ -93,5 +93,5 @@ function toSeat(params: { ejercicio: string; asiento: string }): string {
 }
 
 function refuse(locals: App.Locals, { code, status }: Refusal, form: FormData) {
-	return fail(status, refusedWith(problemMessages[locals.locale][code], readTyped(form)));
+	return fail(status, refusedWith(backendRefusalMessages[locals.locale][code], readTyped(form)));
 }

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { refusedWith } from '$lib/messages/access/formErrors';
-import { problemMessages } from '$lib/messages/problems';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { eraseContact } from '$lib/server/data/people';
 import { readPeople } from '../../../../../people.server';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,6 +16,6 @@ export const actions: Actions = {
 		const erased = await eraseContact(locals.backend, params.persona);
 		if (erased.ok) redirect(303, `/admin/${params.ejercicio}/personas/${params.persona}?hecho=borrados`);
 		const { code, status } = erased.error;
-		return fail(status, refusedWith(problemMessages[locals.locale][code], {}));
+		return fail(status, refusedWith(backendRefusalMessages[locals.locale][code], {}));
 	},
 };
