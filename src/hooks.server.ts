@@ -85,7 +85,8 @@ export const handleError: HandleServerError = ({ error: thrown, event, status, m
 function chooseLocale(event: Event): Locale {
 	// A page built ahead of time has no query; asking for it would stop the build.
 	const asked = building ? null : parseLocale(event.url.searchParams.get('idioma'));
-	if (asked) {
+	// Only a page remembers: a file that everybody's browser may keep must not carry a cookie.
+	if (asked && event.request.headers.get('accept')?.includes('text/html')) {
 		event.cookies.set(localeCookie, asked, { path: '/', maxAge: oneYearInSeconds, sameSite: 'lax' });
 	}
 	return asked ?? parseLocale(event.cookies.get(localeCookie)) ?? defaultLocale;
@@ -101,6 +102,8 @@ function withHeaders(event: Event, answered: Response): Response {
 	if (event.locals.hasCookie || isPersonal(event.route.id)) {
 		response.headers.set('cache-control', neverStored);
 	}
+	// Whatever many may keep is in the language of the cookie.
+	if (response.headers.get('cache-control')?.startsWith('public')) response.headers.append('vary', 'cookie');
 	return response;
 }
 

@@ -82,8 +82,9 @@ create function private.code_hash(p_purpose text, p_code text) returns bytea
 	language sql immutable strict parallel safe
 	set search_path = ''
 as $$
-	select sha256(convert_to('prioriza/' || p_purpose || '/v1', 'UTF8') || '\x00'::bytea
-		|| convert_to(translate(upper(regexp_replace(p_code, '[\s-]', '', 'g')), 'OIL', '011'), 'UTF8'));
+	-- What is longer than any code is none: reading it would only cost.
+	select case when octet_length(p_code) <= 128 then sha256(convert_to('prioriza/' || p_purpose || '/v1', 'UTF8') || '\x00'::bytea
+		|| convert_to(translate(upper(regexp_replace(p_code, '[\s-]', '', 'g')), 'OIL', '011'), 'UTF8')) end;
 $$;
 comment on function private.code_hash(text, text) is
 	'What is kept of a one-time code: SHA-256 of its purpose and the code as Crockford reads it. Codes are random and at least fifty bits long, so no salt is needed.';

@@ -135,6 +135,8 @@ create function private.facilitator_holds_no_seat() returns trigger
 	set search_path = ''
 as $$
 begin
+	-- Two who give a person a seat and the facilitation at once must see each other.
+	perform from app.people p where p.id = new.person_id for no key update;
 	-- Nested, because each table has its own columns.
 	if tg_table_name = 'seat_terms' then
 		if new.ends_on is null and exists (

@@ -86,6 +86,8 @@ revoke all on function private.is_administrator(), private.person_in(uuid), priv
 	private.today_in(uuid) from public, anon, authenticated, service_role;
 grant execute on function private.is_administrator(), private.person_in(uuid), private.takes_part_in(uuid),
 	private.has_role(uuid, text), private.is_staff(uuid) to anon, authenticated;
+-- Views that show a part to staff alone are read by the worker too.
+grant execute on function private.is_staff(uuid) to service_role;
 -- Reached by check constraints, which run with the rights of who writes.
 revoke all on function private.is_plain_text(text, int, int), private.base64url(bytea), private.from_base64url(text),
 	private.random_code(int), private.code_hash(text, text), private.refuse(text, text, text),

@@ -151,8 +151,10 @@ create view api.problems with (security_invoker = true) as
 	from app.problems p left join app.people author on author.id = p.created_by;
 comment on view api.problems is 'The problem bank.';
 create view api.problem_sources with (security_invoker = true) as
-	select id, exercise_id, problem_id, kind, citation, response_id, link from app.problem_sources;
-comment on view api.problem_sources is 'Sources of problems.';
+	select id, exercise_id, problem_id, kind, citation,
+		case when (select private.is_staff(exercise_id)) then response_id end as response_id, link
+	from app.problem_sources;
+comment on view api.problem_sources is 'Sources of problems. Which answer was cited, only for staff: from its id follows its folio.';
 create view api.problem_merges with (security_invoker = true) as
 	select m.id, m.exercise_id, m.absorbed_id, absorbed.title as absorbed_title, m.kept_id, kept.title as kept_title, m.reason,
 		author.display_name as merged_by, m.merged_on, undoer.display_name as undone_by, m.undone_on

@@ -89,6 +89,8 @@ describe('refusals of the database', () => {
 	});
 
 	it('cuts a visitor’s slow question off', async () => {
+		const patience = await backend.asVisitor().rpc('scratch_patience');
+		expect(patience.data).toBe('3s');
 		const { error } = await backend.asVisitor().rpc('scratch_slow', { p_seconds: 20 });
 		expect(error?.code).toBe('57014');
 	});

@@ -58,11 +58,12 @@ create function api.scratch_all() returns setof api.scratch_things language sql 
 	'select * from api.scratch_things order by id';
 create function api.scratch_everything() returns jsonb language sql stable as
 	'select jsonb_agg(t order by id) from (select id, name from contract_scratch.things) t';
+create function api.scratch_patience() returns text language sql as $$ select current_setting('statement_timeout') $$;
 create function api.scratch_slow(p_seconds int) returns int language sql as 'select 1 from pg_sleep(p_seconds)';
 create function api.scratch_staff_only() returns int language sql as 'select 1';
 grant execute on function api.scratch_add(int, int), api.scratch_echo(jsonb), api.scratch_nothing(),
 	api.scratch_who(), api.scratch_refuse(text), api.scratch_put(int, int, text, uuid),
-	api.scratch_page(int, int), api.scratch_all(), api.scratch_everything(), api.scratch_slow(int)
+	api.scratch_page(int, int), api.scratch_all(), api.scratch_everything(), api.scratch_slow(int), api.scratch_patience()
 	to anon, authenticated, service_role;
 revoke execute on function api.scratch_staff_only() from public;
 grant execute on function api.scratch_staff_only() to service_role;
@@ -71,7 +72,7 @@ grant execute on function api.scratch_staff_only() to service_role;
 const drop = `
 drop function if exists api.scratch_add(int, int), api.scratch_echo(jsonb), api.scratch_nothing(),
 	api.scratch_who(), api.scratch_refuse(text), api.scratch_put(int, int, text, uuid),
-	api.scratch_page(int, int), api.scratch_all(), api.scratch_everything(), api.scratch_slow(int),
+	api.scratch_page(int, int), api.scratch_all(), api.scratch_everything(), api.scratch_slow(int), api.scratch_patience(),
 	api.scratch_staff_only();
 drop view if exists api.scratch_things;
 do $$ declare seen text; begin

@@ -8,7 +8,8 @@ import { type Exchange, Refusal, replyRefusal } from './exchange';
 import { tooLarge } from './readBody';
 import { type RoleTokens } from './roleTokens';
 
-const limitBytes = 16 * 1024 * 1024;
+/** What each may send: an answer, a whole survey, what the worker stores. */
+const limits = { none: 0, publishable: 256 * 1024, bearer: 2 * 1024 * 1024, secret: 16 * 1024 * 1024 };
 /** Visitors and members are cut off far earlier by the database; this is for the worker. */
 const patienceMs = 120_000;
 
@@ -24,10 +25,16 @@ const keptBack = new Set([
 	'keep-alive',
 	'origin',
 	'proxy-authorization',
+	// PostgREST writes these beside an error; who asked is nobody's business.
+	'referer',
 	'te',
 	'trailer',
 	'transfer-encoding',
 	'upgrade',
+	'user-agent',
+	'x-forwarded-for',
+	'x-forwarded-host',
+	'x-real-ip',
 ]);
 
 /** Hands `/rest/v1` on to PostgREST, streaming both ways. */
@@ -44,7 +51,8 @@ export class RestProxy {
 
 	async forward(exchange: Exchange): Promise<void> {
 		const { request, response } = exchange;
-		if (Number(request.headers['content-length'] ?? 0) > limitBytes) throw tooLarge(limitBytes);
+		const limit = limits[exchange.caller.kind];
+		if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
 		const token = await this.#chooseToken(exchange);
 		await new Promise<void>((done) => {
 			const upstream = startRequest({
@@ -70,9 +78,9 @@ export class RestProxy {
 				if (!response.writableFinished) upstream.destroy();
 				done();
 			});
-			limitUpload(exchange, () => {
+			limitUpload(exchange, limit, () => {
 				upstream.destroy();
-				replyRefusal(response, tooLarge(limitBytes));
+				replyRefusal(response, tooLarge(limit));
 			});
 			request.pipe(upstream);
 		});
@@ -110,12 +118,12 @@ function passOn(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
 }
 
 /** A body without an announced length is counted while it passes. */
-function limitUpload({ request }: Exchange, refuse: () => void): void {
+function limitUpload({ request }: Exchange, limit: number, refuse: () => void): void {
 	if (request.headers['content-length'] !== undefined) return;
 	let size = 0;
 	request.on('data', (chunk: Buffer) => {
 		size += chunk.length;
-		if (size > limitBytes) refuse();
+		if (size > limit) refuse();
 	});
 }
 

@@ -42,8 +42,8 @@ function writeSettings(order: PostgrestOrder): NodeJS.ProcessEnv {
 		PGRST_DB_MAX_ROWS: '1000',
 		PGRST_DB_POOL: '20',
 		PGRST_DB_POOL_ACQUISITION_TIMEOUT: '10',
-		// Settings come from here alone: a role of the database must not be able to change them.
-		PGRST_DB_CONFIG: 'false',
+		// The time limit of each role is a setting of the role, which is read only this way.
+		PGRST_DB_CONFIG: 'true',
 		PGRST_JWT_SECRET: order.jwks,
 		PGRST_JWT_AUD: 'authenticated',
 		// Checking an elliptic-curve signature costs PostgREST more than the question itself.

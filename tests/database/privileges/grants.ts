@@ -83,7 +83,6 @@ export const grants: readonly Grant[] = [
 			'api.submit_answer()',
 			'private.has_role()',
 			'private.is_administrator()',
-			'private.is_staff()',
 			'private.person_in()',
 			'private.takes_part_in()',
 		],
@@ -96,6 +95,7 @@ export const grants: readonly Grant[] = [
 			'api.participation()',
 			'api.published_ballots()',
 			'private.base64url()',
+			'private.is_staff()',
 		],
 	},
 	{

@@ -289,7 +289,7 @@ export type Database = {
 					kind?: string | null;
 					link?: string | null;
 					problem_id?: string | null;
-					response_id?: string | null;
+					response_id?: never;
 				};
 				Update: {
 					citation?: string | null;
@@ -298,7 +298,7 @@ export type Database = {
 					kind?: string | null;
 					link?: string | null;
 					problem_id?: string | null;
-					response_id?: string | null;
+					response_id?: never;
 				};
 				Relationships: [
 					{
