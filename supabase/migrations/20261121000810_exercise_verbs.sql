@@ -147,19 +147,46 @@ end;
 $$;
 comment on function api.add_seat(uuid, text) is 'Definer: an administrator adds the next seat of a nucleus.';
 
+create function private.held_nuclei(p_exercise uuid) returns setof app.nuclei
+	language sql stable
+	set search_path = ''
+as $$
+	select n.* from app.nuclei n
+	where n.exercise_id = p_exercise and exists (
+		select 1 from app.seat_terms t join app.seats s on s.id = t.seat_id
+		where s.nucleus_id = n.id and t.capacity = 'titular' and t.ends_on is null
+	);
+$$;
+comment on function private.held_nuclei(uuid) is 'Nuclei of an exercise that have a titular today.';
+
 create function api.constitute_stl(p_exercise uuid) returns void
 	language plpgsql security definer
 	set search_path = ''
 as $$
 declare
+	demand jsonb;
 	represented int;
+	voting int;
+	missing text;
 begin
 	perform private.require_administrator();
-	select count(distinct s.nucleus_id) into represented
-	from app.seat_terms t join app.seats s on s.id = t.seat_id
-	where t.exercise_id = p_exercise and t.capacity = 'titular' and t.ends_on is null;
-	if represented < 3 then
+	select r.content::jsonb -> 'nuclei' into demand
+	from app.exercises e join app.rulesets r on r.id = e.ruleset_id and r.version = e.ruleset_version
+	where e.id = p_exercise;
+	select count(*), count(*) filter (where held.votes) into represented, voting from private.held_nuclei(p_exercise) held;
+	-- Three whatever the rule set says: it may ask for more, never for fewer.
+	if represented < greatest(3, (demand ->> 'minimum')::int) then
 		perform private.refuse('PZ120', 'too_few_nuclei', represented::text);
+	end if;
+	select string_agg(asked.kind, ' ' order by asked.kind) into missing
+	from jsonb_array_elements_text(demand -> 'required') asked (kind)
+	where not exists (select 1 from private.held_nuclei(p_exercise) held where held.kind = asked.kind);
+	if missing is not null then
+		perform private.refuse('PZ121', 'required_nucleus_missing', missing);
+	end if;
+	-- One vote decides nothing together.
+	if voting < 2 then
+		perform private.refuse('PZ122', 'too_few_voting_nuclei', voting::text);
 	end if;
 	update app.exercises set constituted_on = private.today_in(p_exercise)
 	where id = p_exercise and constituted_on is null;
@@ -167,7 +194,7 @@ begin
 end;
 $$;
 comment on function api.constitute_stl(uuid) is
-	'Definer: refused while fewer than three nuclei have a titular (A5). Rankings need it.';
+	'Definer: refused while the nuclei with a titular are fewer than three (A5), or not those the rule set asks for, or fewer than two vote. Rankings need it.';
 
 create view api.rulesets with (security_invoker = true) as select id, version, content from app.rulesets;
 comment on view api.rulesets is 'Rule sets, canonical JSON.';
@@ -185,7 +212,7 @@ comment on view api.seats is 'Seats.';
 revoke all on api.rulesets, api.exercises, api.nuclei, api.seats from public, anon, authenticated, service_role;
 grant select on api.rulesets, api.exercises, api.nuclei, api.seats to anon, authenticated, service_role;
 
-revoke all on function api.issue_first_administrator_link(), api.is_administrator_link(text),
+revoke all on function private.held_nuclei(uuid), api.issue_first_administrator_link(), api.is_administrator_link(text),
 	api.become_first_administrator(text, text),
 	api.create_exercise(text, text, text, text, int, text, text, text, boolean),
 	api.edit_institution(uuid, text, text, text), api.add_nucleus(uuid, text, text, boolean), api.add_seat(uuid, text),

@@ -192,6 +192,7 @@ export const grants: readonly Grant[] = [
 			'private.folio_of()',
 			'private.from_base64url()',
 			'private.invitation_codes',
+			'private.held_nuclei()',
 			'private.is_instrument()',
 			'private.is_plain_text()',
 			'private.is_question()',

@@ -10,7 +10,7 @@ const verbs = useVerbs(
 	],
 	() => Promise.resolve(undefined),
 );
-const { scene, call, refusal, entriesOf, read } = verbs;
+const { scene, call, refusal, refusalOf, entriesOf, read } = verbs;
 const nowhere = '00000000-0000-4000-8000-000000000000';
 
 const newExercise = (changes: Record<string, unknown> = {}) => ({
@@ -148,6 +148,28 @@ describe('nuclei and seats', () => {
 		const end = `update app.seat_terms set ends_on = starts_on where person_id = $1`;
 		await client.query('savepoint three');
 		await client.query(end, [exercise.organ.person]);
+		expect(await refusal(administrator, 'constitute_stl', constitute)).toBe('PZ120');
+		await client.query('rollback to savepoint three');
+		// Three with a titular, but none is the guarantor the rule set requires.
+		await client.query(`update app.nuclei set kind = 'academia' where id = $1`, [exercise.nuclei.organ]);
+		expect(await refusalOf(administrator, 'constitute_stl', constitute)).toMatchObject({
+			code: 'PZ121',
+			detail: 'guarantor',
+		});
+		await client.query('rollback to savepoint three');
+		await client.query('update app.nuclei set votes = false where id <> $1', [exercise.nuclei.civil]);
+		expect(await refusalOf(administrator, 'constitute_stl', constitute)).toMatchObject({
+			code: 'PZ122',
+			detail: '1',
+		});
+		await client.query('rollback to savepoint three');
+		// A rule set that asks for more than three.
+		await client.query(
+			`insert into app.rulesets (id, version, content)
+			select 'cuatro', 1, jsonb_set(content::jsonb, '{nuclei,minimum}', '4')::text from app.rulesets
+			where id = 'pa18' and version = 1`,
+		);
+		await client.query(`update app.exercises set ruleset_id = 'cuatro' where id = $1`, [exercise.id]);
 		expect(await refusal(administrator, 'constitute_stl', constitute)).toBe('PZ120');
 		await client.query('rollback to savepoint three');
 		expect(await refusal(exercise.staff, 'constitute_stl', constitute)).toBe('PZ100');

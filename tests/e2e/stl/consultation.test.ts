@@ -101,6 +101,7 @@ test('a consultation goes from its template to the answers, and nothing changes 
 
 	// Published: fixed, with its fingerprint.
 	await page.getByRole('link', { name: 'Publicar' }).click();
+	await expect(page.getByText('piden 10 días naturales entre publicar y abrir')).toBeVisible();
 	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Sí, publicar' }).click();
 	await expect(page.getByText('Sus preguntas quedaron fijas')).toBeVisible();

@@ -39,7 +39,8 @@ export const consultationMessages = defineMessages({
 		details: 'Lo que hay que saber',
 		who: 'Quién puede contestar',
 		dates: 'Fechas',
-		range: (opens: string, closes: string) => `Del ${opens} al ${closes}.`,
+		range: (opens: string, closes: string) =>
+			opens === closes ? `El ${opens}.` : `Del ${opens} al ${closes}.`,
 		publishedOn: (date: string) => `La convocatoria se publicó el ${date}.`,
 		noticeDays: (days: number) =>
 			days === 0
@@ -107,7 +108,8 @@ export const consultationMessages = defineMessages({
 		details: 'What you need to know',
 		who: 'Who may answer',
 		dates: 'Dates',
-		range: (opens: string, closes: string) => `From ${opens} to ${closes}.`,
+		range: (opens: string, closes: string) =>
+			opens === closes ? `On ${opens}.` : `From ${opens} to ${closes}.`,
 		publishedOn: (date: string) => `The consultation was announced on ${date}.`,
 		noticeDays: (days: number) =>
 			days === 0

@@ -93,6 +93,10 @@ export const consultationMessages = defineMessages({
 			confirm: 'Sí, publicar',
 			hard: 'Hay textos que cuestan trabajo',
 			hardLead: 'Puedes publicar así, pero más gente contestará si los aclaras.',
+			soon: 'Hay menos días de aviso de los que piden las reglas',
+			soonLead: (asked: number, given: number, basis: 'natural' | 'business') =>
+				`Las reglas de este ejercicio piden ${asked.toString()} días ${basis === 'natural' ? 'naturales' : 'hábiles'} entre publicar y abrir. Aquí hay ${given.toString()}.`,
+			soonNext: 'Puedes mover la apertura, o publicar así. Los días de aviso quedan a la vista.',
 		},
 		close: {
 			title: '¿Cerrar esta consulta?',
@@ -208,6 +212,10 @@ export const consultationMessages = defineMessages({
 			confirm: 'Yes, publish',
 			hard: 'Some texts are hard to read',
 			hardLead: 'You can publish them, but more people will answer if they are clearer.',
+			soon: 'There is less notice than the rules ask for',
+			soonLead: (asked, given, basis) =>
+				`The rules of this exercise ask for ${asked.toString()} ${basis === 'natural' ? 'calendar' : 'business'} days between publishing and opening. Here there are ${given.toString()}.`,
+			soonNext: 'You can move the opening, or publish as it is. The days of notice stay in sight.',
 		},
 		close: {
 			title: 'Close this consultation?',

@@ -29,6 +29,8 @@ const known = {
 	PZ114: ['seat_is_taken', 409],
 	PZ115: ['person_has_a_place', 409],
 	PZ120: ['too_few_nuclei', 409],
+	PZ121: ['required_nucleus_missing', 409],
+	PZ122: ['too_few_voting_nuclei', 409],
 	PZ200: ['consultation_not_open', 409],
 	PZ201: ['consultation_published', 409],
 	PZ202: ['dates_out_of_order', 400],

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { findShortNotice } from '$lib/domain/consultation/noticeDays';
 import { findLongSentences, measureReadability, PLAIN_SCORE } from '$lib/domain/survey/reading/readability';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import type { Instrument } from '$lib/domain/survey/instrument';
@@ -6,7 +7,7 @@ import { refusedForm } from '$lib/messages/access/formErrors';
 import { publishConsultation } from '$lib/server/data/consultations';
 import { saveSurveyDraft } from '$lib/server/data/surveys';
 import { canonicalText } from '$lib/evidence';
-import { openConsultation, openExercise, readDraft, refuse } from '../../../desk.server';
+import { openConsultation, openExercise, readDraft, readRules, refuse } from '../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
@@ -15,7 +16,15 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	const here = `/stl/${params.ejercicio}/consultas/${params.consulta}`;
 	if (consultation.state !== 'draft') redirect(303, here);
 	const draft = await readDraft(locals.backend, consultation, exercise);
-	return { here, consultation, questionCount: draft.questions.length, hard: findHardTexts(draft) };
+	const { notice } = await readRules(locals.backend, exercise);
+	const short = findShortNotice(consultation, notice, new Date());
+	return {
+		here,
+		consultation,
+		questionCount: draft.questions.length,
+		hard: findHardTexts(draft),
+		soon: short && { ...short, basis: notice.basis },
+	};
 };
 
 export const actions: Actions = {
