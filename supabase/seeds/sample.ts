@@ -27,8 +27,9 @@ const closed = await buildConsultation(
 		whoMayAnswer: 'Cualquier persona que vive, estudia o trabaja en Oaxaca.',
 		useOfResults: 'Con las respuestas se arma la lista de problemas que cada núcleo ordena después.',
 		template: 'ventanilla',
+		// A day of listening: it opens and closes today, before anybody looks.
 		opensAt: inDays(0),
-		closesAt: inDays(1),
+		closesAt: new Date(now.getTime() + 10 * 60_000).toISOString(),
 		channels: ['web', 'kiosk', 'public_space', 'interviewer'],
 		answers: { web: 150, kiosk: 120, public_space: 80, interviewer: 50 },
 		closes: true,

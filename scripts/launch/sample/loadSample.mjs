@@ -64,6 +64,7 @@ const roleNames = new Map([
 	['facilitator', 'Facilitación'],
 	['guarantor', 'Garante que valida'],
 	['member:sociedad', 'Integrante, sociedad civil'],
+	['member:sociedad:suplente', 'Suplente, sociedad civil'],
 	['member:autoridad', 'Integrante, autoridad'],
 	['member:garante', 'Integrante, órgano garante'],
 ]);

@@ -1,6 +1,7 @@
+import { compareCodeUnits } from '../../../src/lib/basics/compare';
 import { createRandomStream } from '../../../src/lib/basics/random';
 import { createProblem, mergeProblems } from '../../../src/lib/server/data/problems';
-import { readAnswersPage } from '../../../src/lib/server/data/surveys';
+import { readAnswersPage, type StoredAnswer } from '../../../src/lib/server/data/surveys';
 import type { SampleExercise } from './exercise';
 import { need } from './need';
 import { sampleProblems } from './problems';
@@ -13,7 +14,7 @@ export async function buildBank(
 	places: readonly Municipality[],
 ): Promise<string[]> {
 	const { backend } = exercise.staff;
-	const answers = await readAnswersPage(backend, closedConsultation, null, 60);
+	const answers = await readAnswers(exercise, closedConsultation);
 	const random = createRandomStream(30);
 	const ids: string[] = [];
 	for (const [at, problem] of sampleProblems.entries()) {
@@ -21,7 +22,7 @@ export async function buildBank(
 		if (!place) throw new Error('no municipality');
 		const isHeard = problem.source.kind === 'answer';
 		const sources = [
-			{ ...problem.source, response: isHeard ? (answers[at]?.id ?? null) : null, link: null },
+			{ ...problem.source, response: isHeard ? (answers[at * 13]?.id ?? null) : null, link: null },
 			...(at % 3 === 0
 				? [
 						{
@@ -62,4 +63,16 @@ export async function buildBank(
 		.map(({ urgency }, at) => ({ id: ids[at], urgency, at }))
 		.sort((a, b) => b.urgency - a.urgency || a.at - b.at)
 		.flatMap(({ id }) => (id !== undefined && id !== leaks ? [id] : []));
+}
+
+/** All answers in the order of what they say: identities are new each time, and so would be their order. */
+async function readAnswers({ staff }: SampleExercise, consultation: string): Promise<StoredAnswer[]> {
+	const answers: StoredAnswer[] = [];
+	for (;;) {
+		const page = await readAnswersPage(staff.backend, consultation, answers.at(-1)?.id ?? null, 200);
+		if (page.length === 0) break;
+		answers.push(...page);
+	}
+	const sayingOf = ({ channel, content }: StoredAnswer) => `${channel} ${content}`;
+	return answers.sort((one, other) => compareCodeUnits(sayingOf(one), sayingOf(other)));
 }

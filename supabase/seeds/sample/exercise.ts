@@ -51,7 +51,7 @@ export async function buildExercise(password: string): Promise<SampleExercise> {
 				slug: 'oaxaca-2026',
 				name: 'Ejercicio 2026, Oaxaca (datos ficticios)',
 				stateId: '20',
-				rulesetId: 'pa18',
+				rulesetId: 'seis-pasos',
 				rulesetVersion: 1,
 				timeZone: 'America/Mexico_City',
 				institutionName: institution,
@@ -68,6 +68,7 @@ export async function buildExercise(password: string): Promise<SampleExercise> {
 
 	const nuclei: SampleExercise['nuclei'] = [];
 	const seats: SampleSeat[] = [];
+	const suplentes: SampleExercise['accounts'] = [];
 	for (const { kind, name, key, seats: labels, people } of sampleNuclei) {
 		const nucleusId = need(await addNucleus(administrator.backend, id, { kind, name, votes: true }), name);
 		nuclei.push({ id: nucleusId, key, seats: labels.length });
@@ -82,13 +83,15 @@ export async function buildExercise(password: string): Promise<SampleExercise> {
 			});
 			const alternate = sampleAlternates.find(({ nucleus, seat: held }) => nucleus === key && held === at);
 			if (alternate) {
-				need(
-					await inviteToSeat(administrator.backend, seat, 'suplente', {
-						name: alternate.name,
-						email: `${key}-suplente@muestra.example`,
-					}),
+				const suplente = { name: alternate.name, email: `${key}-suplente@muestra.example` };
+				const invited = need(
+					await inviteToSeat(administrator.backend, seat, 'suplente', suplente),
 					alternate.name,
 				);
+				if (alternate.joins) {
+					const account = await joinWith(invited, `${key}-suplente`, password);
+					suplentes.push({ role: `member:${key}:suplente`, account });
+				}
 			}
 		}
 	}
@@ -106,6 +109,7 @@ export async function buildExercise(password: string): Promise<SampleExercise> {
 		const member = seats.find(({ nucleusKey }) => nucleusKey === key);
 		if (member) accounts.push({ role: `member:${key}`, account: member.titular });
 	}
+	accounts.push(...suplentes);
 	const staff = accounts.find(({ role }) => role === 'stl_staff')?.account;
 	if (!staff) throw new Error('the sample has no staff');
 	return { id, nuclei, seats, staff, accounts };

@@ -39,10 +39,11 @@ export const sampleNuclei = [
 	},
 ] as const;
 
+/** One of them came in: of a seat whose titular has not taken part in the open ranking, so that the suplente may. */
 export const sampleAlternates = [
-	{ nucleus: 'sociedad', seat: 0, name: 'Sara Ejemplo' },
-	{ nucleus: 'autoridad', seat: 0, name: 'Tomás Muestra' },
-	{ nucleus: 'garante', seat: 0, name: 'Úrsula Ficticia' },
+	{ nucleus: 'sociedad', seat: 6, name: 'Sara Ejemplo', joins: true },
+	{ nucleus: 'autoridad', seat: 0, name: 'Tomás Muestra', joins: false },
+	{ nucleus: 'garante', seat: 0, name: 'Úrsula Ficticia', joins: false },
 ] as const;
 
 export const sampleRoles = [
