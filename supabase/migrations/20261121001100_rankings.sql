@@ -245,18 +245,11 @@ create view api.prioritizations with (security_invoker = true) as
 			where a.prioritization_id = p.id) as alternatives
 	from app.prioritizations p join app.exercises e on e.id = p.exercise_id;
 comment on view api.prioritizations is 'Prioritizations the caller may see.';
-create view api.rankings with (security_invoker = true) as
-	select r.id, r.exercise_id, r.prioritization_id, r.nucleus_id, n.name as nucleus_name, n.kind as nucleus_kind, n.position,
-		r.attempt, r.quorum, r.eligible_seats, r.opens_at, r.closes_at, r.state, r.closed_on, r.quorum_met, r.annulled_on, r.annul_reason,
-		case when r.state <> 'open' then r.state when now() < r.opens_at then 'announced'
-			when now() < r.closes_at then 'open' else 'closing' end as phase
-	from app.rankings r join app.nuclei n on n.id = r.nucleus_id;
-comment on view api.rankings is 'Rankings of each nucleus, annulled ones too, with the phase of now.';
 create view api.ranking_extensions with (security_invoker = true) as
 	select id, exercise_id, ranking_id, closed_at, closes_at, reason, extended_on from app.ranking_extensions;
 comment on view api.ranking_extensions is 'Closing dates that were moved later.';
 create view api.results with (security_invoker = true) as
 	select id, exercise_id, prioritization_id, version, content, content_hash, computed_on from app.results;
 comment on view api.results is 'Results, canonical JSON.';
-revoke all on api.prioritizations, api.rankings, api.ranking_extensions, api.results from public, anon, authenticated, service_role;
-grant select on api.prioritizations, api.rankings, api.ranking_extensions, api.results to anon, authenticated, service_role;
+revoke all on api.prioritizations, api.ranking_extensions, api.results from public, anon, authenticated, service_role;
+grant select on api.prioritizations, api.ranking_extensions, api.results to anon, authenticated, service_role;

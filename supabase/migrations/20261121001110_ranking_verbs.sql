@@ -85,41 +85,57 @@ as $$
 $$;
 comment on function private.timestamp_text(timestamptz) is 'A moment as written in the log: UTC, whole seconds.';
 
-create function private.open_ranking(
-	p_prioritization app.prioritizations, p_nucleus uuid, p_quorum int, p_opens timestamptz, p_closes timestamptz
-) returns uuid
+create function private.ranking_terms(p_exercise uuid, p_nucleus uuid, p_quorum int, p_opens timestamptz, p_closes timestamptz)
+	returns jsonb
+	language plpgsql stable
+	set search_path = ''
+as $$
+declare
+	-- Read once: what is hashed, what is written in the log and who may vote are the same list.
+	electorate jsonb := (
+		select jsonb_agg(jsonb_build_object('seat', s.id, 'label', s.label) order by s.id::text collate "C")
+		from app.seats s join app.nuclei n on n.id = s.nucleus_id
+		where n.id = p_nucleus and n.exercise_id = p_exercise and n.votes);
+begin
+	if electorate is null then
+		perform private.refuse('PZ411', 'nucleus_has_no_vote');
+	end if;
+	if p_quorum is null or p_quorum not between 1 and jsonb_array_length(electorate) then
+		perform private.refuse('PZ409', 'quorum_out_of_range', jsonb_array_length(electorate)::text);
+	end if;
+	if p_closes is null or p_opens is null or not isfinite(p_opens) or not isfinite(p_closes)
+		or p_closes <= p_opens or p_closes <= now() then
+		perform private.refuse('PZ202', 'dates_out_of_order');
+	end if;
+	return jsonb_build_object('nucleus', p_nucleus, 'quorum', p_quorum, 'opens', private.timestamp_text(p_opens),
+		'closes', private.timestamp_text(p_closes), 'seats', electorate);
+end;
+$$;
+comment on function private.ranking_terms(uuid, uuid, int, timestamptz, timestamptz) is
+	'What decides a ranking beside its methodology: quorum, dates, and the seats that may vote, which are those of today.';
+
+create function private.open_ranking(p_prioritization app.prioritizations, p_terms jsonb) returns uuid
 	language plpgsql
 	set search_path = ''
 as $$
 declare
 	created app.rankings;
-	seats int;
 begin
-	select count(*) into seats from app.seats s join app.nuclei n on n.id = s.nucleus_id
-	where n.id = p_nucleus and n.exercise_id = p_prioritization.exercise_id and n.votes;
-	if seats = 0 then
-		perform private.refuse('PZ411', 'nucleus_has_no_vote');
-	end if;
-	if p_quorum is null or p_quorum not between 1 and seats then
-		perform private.refuse('PZ409', 'quorum_out_of_range', seats::text);
-	end if;
-	if p_closes is null or p_opens is null or p_closes <= p_opens or p_closes <= now() then
-		perform private.refuse('PZ202', 'dates_out_of_order');
-	end if;
 	insert into app.rankings (exercise_id, prioritization_id, nucleus_id, attempt, quorum, eligible_seats, opens_at, closes_at)
-	select p_prioritization.exercise_id, p_prioritization.id, p_nucleus, coalesce(max(r.attempt), 0) + 1, p_quorum, seats,
-		date_trunc('second', p_opens), date_trunc('second', p_closes)
-	from app.rankings r where r.prioritization_id = p_prioritization.id and r.nucleus_id = p_nucleus
+	select p_prioritization.exercise_id, p_prioritization.id, (p_terms ->> 'nucleus')::uuid, coalesce(max(r.attempt), 0) + 1,
+		(p_terms ->> 'quorum')::int, jsonb_array_length(p_terms -> 'seats'),
+		(p_terms ->> 'opens')::timestamptz, (p_terms ->> 'closes')::timestamptz
+	from app.rankings r where r.prioritization_id = p_prioritization.id and r.nucleus_id = (p_terms ->> 'nucleus')::uuid
 	returning * into created;
-	perform private.append_entry(created.exercise_id, 'ranking.opened', jsonb_build_object(
-		'ranking', created.id, 'prioritization', created.prioritization_id, 'nucleus', created.nucleus_id,
-		'methodology', p_prioritization.methodology_hash, 'attempt', created.attempt, 'quorum', created.quorum,
-		'eligibleSeats', created.eligible_seats, 'opens', private.timestamp_text(created.opens_at),
-		'closes', private.timestamp_text(created.closes_at), 'date', private.today_in(created.exercise_id)));
+	insert into app.ranking_seats (exercise_id, ranking_id, seat_id, label)
+	select created.exercise_id, created.id, (s ->> 'seat')::uuid, s ->> 'label' from jsonb_array_elements(p_terms -> 'seats') s;
+	perform private.append_entry(created.exercise_id, 'ranking.opened', p_terms || jsonb_build_object(
+		'ranking', created.id, 'prioritization', created.prioritization_id, 'methodology', p_prioritization.methodology_hash,
+		'attempt', created.attempt, 'date', private.today_in(created.exercise_id)));
 	return created.id;
 end;
 $$;
-comment on function private.open_ranking(app.prioritizations, uuid, int, timestamptz, timestamptz) is 'Opens the next attempt of a nucleus.';
+comment on function private.open_ranking(app.prioritizations, jsonb) is 'Opens the next attempt of a nucleus under the terms given.';
 
 create function api.publish_prioritization(p_prioritization uuid, p_rankings jsonb, p_software text) returns text
 	language plpgsql security definer
@@ -130,7 +146,8 @@ declare
 	exercise app.exercises;
 	alternatives jsonb;
 	canonical text;
-	opening record;
+	terms jsonb;
+	opening jsonb;
 begin
 	select * into strict exercise from app.exercises e where e.id = draft.exercise_id;
 	if exercise.constituted_on is null then
@@ -149,6 +166,10 @@ begin
 		perform private.refuse('PZ411', 'nucleus_has_no_vote');
 	end if;
 	perform private.require_software(p_software);
+	select jsonb_agg(private.ranking_terms(draft.exercise_id, (r ->> 'nucleus')::uuid, (r ->> 'quorum')::int,
+		(r ->> 'opens')::timestamptz, (r ->> 'closes')::timestamptz) order by n.position)
+	into terms
+	from jsonb_array_elements(p_rankings) r left join app.nuclei n on n.id::text = r ->> 'nucleus';
 	canonical := private.canonical_json(jsonb_build_object(
 		'v', 1, 'prioritization', draft.id, 'title', jsonb_build_object('es', draft.title),
 		'question', jsonb_build_object('es', draft.question), 'alternatives', alternatives,
@@ -156,7 +177,8 @@ begin
 		'weights', (select jsonb_agg(jsonb_build_object('nucleus', n.id, 'name', n.name,
 				'weight', jsonb_build_object('num', 1, 'den', 1)) order by n.position)
 			from app.nuclei n where n.exercise_id = draft.exercise_id
-				and n.id::text in (select r ->> 'nucleus' from jsonb_array_elements(p_rankings) r)),
+				and n.id::text in (select t ->> 'nucleus' from jsonb_array_elements(terms) t)),
+		'rankings', terms,
 		'publication', draft.publication,
 		'ruleset', jsonb_build_object('id', exercise.ruleset_id, 'version', exercise.ruleset_version),
 		'software', p_software));
@@ -166,12 +188,8 @@ begin
 	perform private.append_entry(draft.exercise_id, 'methodology.published', jsonb_build_object(
 		'prioritization', draft.id, 'hash', draft.methodology_hash, 'methodology', canonical::jsonb,
 		'date', private.today_in(draft.exercise_id)));
-	for opening in
-		select (r ->> 'nucleus')::uuid as nucleus, (r ->> 'quorum')::int as quorum,
-			(r ->> 'opens')::timestamptz as opens, (r ->> 'closes')::timestamptz as closes
-		from jsonb_array_elements(p_rankings) r left join app.nuclei n on n.id::text = r ->> 'nucleus' order by n.position
-	loop
-		perform private.open_ranking(draft, opening.nucleus, opening.quorum, opening.opens, opening.closes);
+	for opening in select * from jsonb_array_elements(terms) loop
+		perform private.open_ranking(draft, opening);
 	end loop;
 	perform private.note(draft.exercise_id, 'publish_prioritization', draft.id);
 	return draft.methodology_hash;
@@ -242,7 +260,7 @@ end;
 $$;
 comment on function api.annul_ranking(uuid, text) is 'Definer: staff annul a ranking with a reason; it stays listed.';
 
-create function api.reopen_ranking(p_annulled uuid, p_quorum int, p_opens timestamptz, p_closes timestamptz) returns uuid
+create function api.reopen_ranking(p_annulled uuid, p_opens timestamptz, p_closes timestamptz) returns uuid
 	language plpgsql security definer
 	set search_path = ''
 as $$
@@ -260,19 +278,21 @@ begin
 		perform private.refuse('PZ412', 'ranking_stands');
 	end if;
 	perform private.note(annulled.exercise_id, 'reopen_ranking', p_annulled);
-	return private.open_ranking(prioritization, annulled.nucleus_id, p_quorum, p_opens, p_closes);
+	-- The quorum is the published one: only dates are new, and the seats are those of the day.
+	return private.open_ranking(prioritization, private.ranking_terms(
+		annulled.exercise_id, annulled.nucleus_id, annulled.quorum, p_opens, p_closes));
 end;
 $$;
-comment on function api.reopen_ranking(uuid, int, timestamptz, timestamptz) is
-	'Definer: staff open a new attempt for the nucleus of an annulled ranking, under the same methodology.';
+comment on function api.reopen_ranking(uuid, timestamptz, timestamptz) is
+	'Definer: staff open a new attempt for the nucleus of an annulled ranking, under the same methodology and quorum.';
 
 revoke all on function api.create_prioritization(uuid, text, text, text, text, text, text, uuid[]),
 	private.choose_alternatives(uuid, uuid, uuid[]), private.draft_prioritization(uuid),
 	api.edit_prioritization(uuid, text, text, text, text, text, uuid[]), private.timestamp_text(timestamptz),
-	private.open_ranking(app.prioritizations, uuid, int, timestamptz, timestamptz),
+	private.ranking_terms(uuid, uuid, int, timestamptz, timestamptz), private.open_ranking(app.prioritizations, jsonb),
 	api.publish_prioritization(uuid, jsonb, text), api.extend_ranking(uuid, timestamptz, text), api.annul_ranking(uuid, text),
-	api.reopen_ranking(uuid, int, timestamptz, timestamptz) from public, anon, authenticated, service_role;
+	api.reopen_ranking(uuid, timestamptz, timestamptz) from public, anon, authenticated, service_role;
 grant execute on function api.create_prioritization(uuid, text, text, text, text, text, text, uuid[]),
 	api.edit_prioritization(uuid, text, text, text, text, text, uuid[]), api.publish_prioritization(uuid, jsonb, text),
 	api.extend_ranking(uuid, timestamptz, text), api.annul_ranking(uuid, text),
-	api.reopen_ranking(uuid, int, timestamptz, timestamptz) to authenticated;
+	api.reopen_ranking(uuid, timestamptz, timestamptz) to authenticated;

@@ -13,6 +13,14 @@ $$;
 comment on function private.voting_term(uuid) is
 	'The seat the caller holds today in a nucleus that votes, or an empty row: facilitators, staff and guarantors have none.';
 
+create function private.is_eligible(p_ranking uuid, p_seat uuid) returns boolean
+	language sql stable
+	set search_path = ''
+as $$
+	select exists (select 1 from app.ranking_seats s where s.ranking_id = p_ranking and s.seat_id = p_seat);
+$$;
+comment on function private.is_eligible(uuid, uuid) is 'Whether a seat was there when the ranking was opened.';
+
 create function private.ballot_refusal(p_methodology jsonb, p_content jsonb) returns text
 	language plpgsql immutable
 	set search_path = ''
@@ -68,6 +76,9 @@ begin
 	select * into term from private.voting_term(ranking.nucleus_id);
 	if term.id is null then
 		perform private.refuse('PZ403', 'no_vote');
+	end if;
+	if not private.is_eligible(p_ranking, term.seat_id) then
+		perform private.refuse('PZ413', 'seat_came_later');
 	end if;
 	if ranking.state <> 'open' or now() < ranking.opens_at or now() >= ranking.closes_at then
 		perform private.refuse('PZ402', 'ranking_not_open');
@@ -135,6 +146,9 @@ begin
 	select * into term from private.voting_term(ranking.nucleus_id);
 	if term.id is null then
 		return jsonb_build_object('mayVote', false);
+	end if;
+	if not private.is_eligible(p_ranking, term.seat_id) then
+		return jsonb_build_object('mayVote', false, 'capacity', term.capacity, 'cameLater', true);
 	end if;
 	return (
 		select jsonb_build_object('mayVote', p.id is null or p.person_id = term.person_id, 'capacity', term.capacity,
@@ -229,7 +243,7 @@ $$;
 comment on function api.close_ranking(uuid) is
 	'Definer: staff close a ranking at its date, or before when every seat has taken part.';
 
-revoke all on function private.voting_term(uuid), private.ballot_refusal(jsonb, jsonb), api.cast_ballot(uuid, text, text, text),
+revoke all on function private.voting_term(uuid), private.is_eligible(uuid, uuid), private.ballot_refusal(jsonb, jsonb), api.cast_ballot(uuid, text, text, text),
 	api.my_ballot(uuid), api.participation(uuid), private.untie_ballots(uuid), private.close_ranking(uuid), api.close_ranking(uuid)
 	from public, anon, authenticated, service_role;
 grant execute on function api.cast_ballot(uuid, text, text, text), api.my_ballot(uuid), api.close_ranking(uuid) to authenticated;

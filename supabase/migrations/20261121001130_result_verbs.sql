@@ -127,9 +127,10 @@ as $$
 	select case p.publication
 		when 'anonymous' then (select coalesce(jsonb_agg(b.content::jsonb -> 'tiers' order by (b.content::jsonb -> 'tiers')::text collate "C"), '[]'::jsonb)
 			from private.ballots b where b.ranking_id = r.id and b.is_current)
-		when 'nominal' then (select coalesce(jsonb_agg(jsonb_build_object('seat', s.label, 'number', s.number,
+		when 'nominal' then (select coalesce(jsonb_agg(jsonb_build_object('seat', e.label, 'number', s.number,
 				'capacity', t.capacity, 'content', b.content, 'salt', private.base64url(b.salt)) order by s.number), '[]'::jsonb)
 			from private.ballots b join app.participations t on t.id = b.participation_id join app.seats s on s.id = t.seat_id
+				join app.ranking_seats e on e.ranking_id = r.id and e.seat_id = t.seat_id
 			where b.ranking_id = r.id and b.is_current)
 		end
 	from app.rankings r join app.prioritizations p on p.id = r.prioritization_id

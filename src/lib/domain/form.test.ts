@@ -160,7 +160,7 @@ describe('every form of staff', () => {
 		publication: publicationForm(seats),
 		extension: extensionForm,
 		annulment: annulmentForm,
-		reopening: reopeningForm(7),
+		reopening: reopeningForm,
 	};
 	const names = [
 		...[

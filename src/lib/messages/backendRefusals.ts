@@ -58,6 +58,7 @@ export const backendRefusalMessages = defineMessages({
 		result_not_of_these_ballots: 'El resultado no corresponde a estas boletas. Vuelve a calcularlo.',
 		nucleus_has_no_vote: 'Elige al menos un núcleo con voto y con asientos.',
 		ranking_stands: 'Este núcleo ya tiene una jerarquización. Anúlala antes de abrir otra.',
+		seat_came_later: 'Tu asiento llegó después de abrir esta jerarquización. Votarás en la siguiente.',
 		log_append_only: 'El registro no se cambia ni se borra. Agrega una corrección.',
 		backend_unreachable:
 			'El servidor no responde. Lo que escribiste sigue aquí. Intenta de nuevo en un minuto.',
@@ -121,6 +122,7 @@ export const backendRefusalMessages = defineMessages({
 		result_not_of_these_ballots: 'The result does not belong to these ballots. Compute it again.',
 		nucleus_has_no_vote: 'Choose at least one nucleus with a vote and with seats.',
 		ranking_stands: 'This nucleus already has a ranking. Annul it before opening another.',
+		seat_came_later: 'Your seat came after this ranking was opened. You will vote in the next one.',
 		log_append_only: 'The log is never changed or erased. Add a correction.',
 		backend_unreachable: 'The server does not answer. What you wrote is still here. Try again in a minute.',
 		unexpected: 'Something failed on our side. What you wrote is still here. Try again.',

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Methodology } from '../evidence';
 import { judge } from './testing/judge';
 import { id, RecordBuilder } from './testing/recordBuilder';
 import { CAST, describeMethodology, NUCLEI, RANKINGS } from './testing/sampleRecord';
 import { openResult, pick, rehashResult } from './testing/spoil';
 
 describe('lawful acts that a reviewer must see are observations', () => {
-	const methodology = describeMethodology();
-	const begin = () => new RecordBuilder().begin().publish(methodology);
+	const pair = [NUCLEI[0], NUCLEI[1]];
+	const methodology = describeMethodology('anonymous', 'ranked-pairs', { nuclei: pair });
+	const beginWith = (rules: Methodology) => new RecordBuilder().begin().publish(rules);
+	const begin = () => beginWith(methodology);
 	const review = ({ record }: RecordBuilder) => judge(record);
 	const dates = { reason: 'Faltó luz', date: '2026-03-09' };
 
@@ -21,9 +24,25 @@ describe('lawful acts that a reviewer must see are observations', () => {
 	it('an annulled ranking and its second attempt', () => {
 		const builder = begin().open(methodology, NUCLEI[0], RANKINGS[0]);
 		builder.act('ranking.annulled', { ranking: RANKINGS[0], ...dates });
-		builder.open(methodology, NUCLEI[0], RANKINGS[1], 2, 2);
-		expect(review(builder).observations).toEqual(['ranking-annulled']);
+		builder.open(methodology, NUCLEI[0], RANKINGS[1], 2, { closes: '2026-04-10T15:00:00Z' });
+		expect(review(builder).observations).toEqual(['ranking-annulled', 'ranking-reopened']);
 		expect(review(builder).failures).toEqual([]);
+	});
+
+	it('a second attempt with a seat more, and never with another quorum', () => {
+		const seats = [...(methodology.rankings[0]?.seats ?? []), { seat: id(9999), label: 'Llegó después' }];
+		const again = (other: { seats?: typeof seats; quorum?: number }) => {
+			const builder = begin().open(methodology, NUCLEI[0], RANKINGS[0]);
+			builder.act('ranking.annulled', { ranking: RANKINGS[0], ...dates });
+			return review(builder.open(methodology, NUCLEI[0], RANKINGS[1], 2, other));
+		};
+		expect(again({ seats }).observations).toEqual([
+			'electorate-changed',
+			'ranking-annulled',
+			'ranking-reopened',
+		]);
+		expect(again({ seats }).failures).toEqual([]);
+		expect(again({ quorum: 1 }).failures).toEqual(['terms-differ']);
 	});
 
 	it('a result annulled after it was published and replaced by another', () => {
@@ -46,12 +65,13 @@ describe('lawful acts that a reviewer must see are observations', () => {
 	});
 
 	it('a nucleus without quorum, whose ballots do not count', () => {
-		const builder = begin()
-			.open(methodology, NUCLEI[0], RANKINGS[0])
-			.open(methodology, NUCLEI[1], RANKINGS[1], 4);
-		const first = builder.vote(methodology, NUCLEI[0], RANKINGS[0], CAST[0] ?? []);
-		const second = builder.vote(methodology, NUCLEI[1], RANKINGS[1], CAST[1] ?? [], 4);
-		const report = review(builder.tally(methodology, [first, second]));
+		const strict = describeMethodology('anonymous', 'ranked-pairs', { nuclei: pair, quorums: [2, 6] });
+		const builder = beginWith(strict)
+			.open(strict, NUCLEI[0], RANKINGS[0])
+			.open(strict, NUCLEI[1], RANKINGS[1]);
+		const first = builder.vote(strict, NUCLEI[0], RANKINGS[0], CAST[0] ?? []);
+		const second = builder.vote(strict, NUCLEI[1], RANKINGS[1], CAST[1] ?? []);
+		const report = review(builder.tally(strict, [first, second]));
 		expect(report.failures).toEqual([]);
 		expect(report.observations).toEqual(['nucleus-left-out', 'quorum-not-met']);
 	});
@@ -67,29 +87,24 @@ describe('lawful acts that a reviewer must see are observations', () => {
 	});
 
 	it('nobody reached the quorum: there is no result, and one that is given is false', () => {
-		const builder = begin().open(methodology, NUCLEI[0], RANKINGS[0], 4);
-		const closed = builder.vote(methodology, NUCLEI[0], RANKINGS[0], CAST[0] ?? [], 4);
-		builder.tally(methodology, [closed]);
+		const strict = describeMethodology('anonymous', 'ranked-pairs', { nuclei: [NUCLEI[0]], quorums: [6] });
+		const builder = beginWith(strict).open(strict, NUCLEI[0], RANKINGS[0]);
+		const closed = builder.vote(strict, NUCLEI[0], RANKINGS[0], CAST[0] ?? []);
+		builder.tally(strict, [closed]);
 		expect(review(builder).failures).toEqual([]);
 		openResult(builder.record)['tally'] = {};
 		rehashResult(builder.record);
 		expect(review(builder).failures).toEqual(['result-without-quorum']);
 	});
 
-	it('a close before its day that left seats out, a survey cut short, other seats at the end', () => {
+	it('a close before its day that left seats out, and a survey cut short', () => {
 		const builder = new RecordBuilder().begin().survey(id(3), { web: 1 }).publish(methodology);
 		builder.open(methodology, NUCLEI[0], RANKINGS[0]);
 		builder.vote(methodology, NUCLEI[0], RANKINGS[0], CAST[0] ?? []);
 		pick(builder.record, 'ranking.closed').body.date = '2026-03-05';
-		pick(builder.record, 'ranking.closed').body.eligibleSeats = 6;
 		pick(builder.record, 'survey.closed').body.reason = 'early';
 		const report = review(builder);
 		expect(report.failures).toEqual([]);
-		expect(report.observations).toEqual([
-			'eligible-changed',
-			'ranking-closed-early',
-			'survey-closed-early',
-			'tally-pending',
-		]);
+		expect(report.observations).toEqual(['ranking-closed-early', 'survey-closed-early', 'tally-pending']);
 	});
 });

@@ -91,6 +91,35 @@ describe('a ballot', () => {
 		expect(await refusal(exercise.guarantor, 'cast_ballot', ballot())).toBe('PZ404');
 	});
 
+	it('is refused to a seat that came after the opening, and changes nothing for the others', async () => {
+		const { administrator, client, exercise } = scene();
+		const act = (verb: string, parameters: Parameters) => callAs(client, administrator, verb, parameters);
+		const seat = await act('add_seat', { p_nucleus: exercise.nuclei.civil, p_label: 'Recién llegada' });
+		const give = { p_seat: seat, p_capacity: 'titular', p_person: exercise.guarantor.person };
+		await act('give_seat', give);
+		expect(await refusal(exercise.guarantor, 'cast_ballot', ballot())).toBe('PZ413');
+		expect(await call(exercise.guarantor, 'my_ballot', mine())).toEqual({
+			mayVote: false,
+			capacity: 'titular',
+			cameLater: true,
+		});
+		// Two seats could vote: with one ballot nobody closes early, whoever joined meanwhile.
+		await call(exercise.titular, 'cast_ballot', ballot());
+		expect(await refusal(exercise.staff, 'close_ranking', close())).toBe('PZ408');
+		await call(exercise.neighbour, 'cast_ballot', ballot());
+		await call(exercise.staff, 'close_ranking', close());
+	});
+
+	it('is the right of the seat: who replaces its holder votes for it', async () => {
+		const { administrator, client, exercise } = scene();
+		const act = (verb: string, parameters: Parameters) => callAs(client, administrator, verb, parameters);
+		const term = await read('select id from app.seat_terms where person_id = $1', [exercise.titular.person]);
+		await act('end_term', { p_term: term, p_reason: 'Cambió de organización.' });
+		const give = { p_seat: exercise.seats.civil, p_capacity: 'titular', p_person: exercise.guarantor.person };
+		await act('give_seat', give);
+		await call(exercise.guarantor, 'cast_ballot', ballot());
+	});
+
 	it('is refused to everybody without a seat in this nucleus, the facilitator first', async () => {
 		const { administrator, exercise, stranger } = scene();
 		const { facilitator, staff, guarantor, authority, former } = exercise;

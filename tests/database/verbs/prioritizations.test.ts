@@ -2,29 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { documentHash, methodologySchema } from '../../../src/lib/evidence';
-import {
-	addProblem,
-	addProblems,
-	draftPrioritization,
-	freezeBallot,
-	openingsOf,
-	prioritizationOf,
-	publishPrioritization,
-} from '../scene/ranking';
+import { addProblem, addProblems, draftPrioritization, openingsOf, prioritizationOf } from '../scene/ranking';
 import { asId, call as callAs, daysAway, json, type Parameters } from '../scene/stage';
 import { useVerbs } from './useVerbs';
 
 const verbs = useVerbs(
-	[
-		...['create_prioritization', 'edit_prioritization', 'publish_prioritization'],
-		...['extend_ranking', 'annul_ranking', 'reopen_ranking'],
-	],
+	['create_prioritization', 'edit_prioritization', 'publish_prioritization'],
 	async ({ client, exercise }) => {
 		const problems = await addProblems(client, exercise, 4);
 		return {
 			problems,
 			draft: await draftPrioritization(client, exercise, `${exercise.slug}-borrador`, problems.slice(0, 3)),
-			standing: await publishPrioritization(client, exercise, `${exercise.slug}-abierta`, problems),
 		};
 	},
 	{
@@ -34,8 +22,7 @@ const verbs = useVerbs(
 			'Alternatives of a draft were problems of the exercise when they were chosen.',
 	},
 );
-const { scene, call, refusal, refusalOf, entriesOf, read } = verbs;
-const reason = 'Faltan personas por participar.';
+const { scene, call, refusal, entriesOf, read } = verbs;
 
 const everyOther = () => {
 	const { administrator, exercise, stranger } = scene();
@@ -118,6 +105,13 @@ describe('publication', () => {
 		expect(await read('select methodology_hash from app.prioritizations where id = $1', [more.draft])).toBe(
 			documentHash('methodology', methodology),
 		);
+		const seats = await read(
+			`select jsonb_agg(jsonb_build_object('seat', id, 'label', label) order by id::text collate "C")
+			from app.seats where nucleus_id = $1`,
+			[exercise.nuclei.civil],
+		);
+		expect(methodology.rankings).toHaveLength(3);
+		expect(methodology.rankings[0]).toMatchObject({ nucleus: exercise.nuclei.civil, quorum: 1, seats });
 		expect(await refusal(exercise.staff, 'publish_prioritization', publish())).toBe('PZ401');
 		const edit = { p_prioritization: more.draft, ...prioritizationOf(more.problems) };
 		expect(await refusal(exercise.staff, 'edit_prioritization', edit)).toBe('PZ401');
@@ -145,7 +139,8 @@ describe('publication', () => {
 			'PZ202',
 		],
 		['no dates', (some) => json([{ ...some[0], closes: null }]), 'PZ202'],
-		['a date that never comes', (some) => json([{ ...some[0], closes: 'infinity' }]), '23514'],
+		['a date that never comes', (some) => json([{ ...some[0], closes: 'infinity' }]), 'PZ202'],
+		['a date in another age', (some) => json([{ ...some[0], closes: '2300-01-01T00:00:00Z' }]), '23514'],
 	])('is refused with %s', async (_, change, code) => {
 		const { exercise, more } = scene();
 		const asked = publish({ p_rankings: change(openingsOf(exercise)) });
@@ -181,98 +176,6 @@ describe('publication', () => {
 			p_reason: 'Hablan de lo mismo.',
 		});
 		expect(await refusal(exercise.staff, 'publish_prioritization', publish())).toBe('PZ305');
-	});
-});
-
-describe('the dates of a ranking', () => {
-	const extend = (changes: Parameters = {}) => ({
-		p_ranking: scene().more.standing.rankings.civil,
-		p_closes: daysAway(20),
-		p_reason: reason,
-		...changes,
-	});
-
-	it('move later with a reason, in the log and in sight', async () => {
-		const { exercise, more } = scene();
-		expect(await entriesOf(() => call(exercise.staff, 'extend_ranking', extend()))).toEqual([
-			'ranking.extended',
-		]);
-		const moved = 'select closes_at = $2 from app.rankings where id = $1';
-		expect(await read(moved, [more.standing.rankings.civil, daysAway(20)])).toBe(true);
-		expect(
-			await read('select reason from api.ranking_extensions where ranking_id = $1', [
-				more.standing.rankings.civil,
-			]),
-		).toBe(reason);
-	});
-
-	it('do not move earlier, without a reason, by others, nor once they have come', async () => {
-		const { client, exercise, more } = scene();
-		const { staff } = exercise;
-		for (const other of everyOther()) expect(await refusal(other, 'extend_ranking', extend())).toBe('PZ100');
-		expect(await refusal(staff, 'extend_ranking', extend({ p_closes: daysAway(5) }))).toBe('PZ407');
-		expect(await refusal(staff, 'extend_ranking', extend({ p_closes: null }))).toBe('PZ407');
-		expect(await refusal(staff, 'extend_ranking', extend({ p_closes: 'infinity' }))).toBe('23514');
-		expect(await refusal(staff, 'extend_ranking', extend({ p_reason: null }))).toBe('PZ302');
-		expect(await refusal(staff, 'extend_ranking', extend({ p_reason: 'corta' }))).toBe('23514');
-		await client.query('update app.rankings set closes_at = now() where id = $1', [
-			more.standing.rankings.civil,
-		]);
-		expect(await refusal(staff, 'extend_ranking', extend())).toBe('PZ402');
-	});
-});
-
-describe('a ranking that went wrong', () => {
-	const annul = (changes: Parameters = {}) => ({
-		p_ranking: scene().more.standing.rankings.civil,
-		p_reason: 'Se abrió con un dato equivocado.',
-		...changes,
-	});
-	const reopen = (changes: Parameters = {}) => ({
-		p_annulled: scene().more.standing.rankings.civil,
-		p_quorum: 1,
-		p_opens: daysAway(-1),
-		p_closes: daysAway(10),
-		...changes,
-	});
-
-	it('is annulled with a reason; its ballots are sealed and lose their seats, and it stays listed', async () => {
-		const { client, exercise, more } = scene();
-		await callAs(client, exercise.titular, 'cast_ballot', freezeBallot(more.standing, [[more.problems[0]]]));
-		const types = await entriesOf(() => call(exercise.staff, 'annul_ranking', annul()));
-		expect(types).toEqual(['batch.sealed', 'ranking.annulled']);
-		const tied =
-			'select count(*) from private.ballots where ranking_id = $1 and participation_id is not null';
-		expect(await read(tied, [more.standing.rankings.civil])).toBe('0');
-		expect(await refusal(exercise.staff, 'annul_ranking', annul())).toBe('PZ402');
-		expect(
-			await refusal(exercise.titular, 'cast_ballot', freezeBallot(more.standing, [[more.problems[0]]])),
-		).toBe('PZ402');
-		const opened = await entriesOf(() => call(exercise.staff, 'reopen_ranking', reopen()));
-		expect(opened).toEqual(['ranking.opened']);
-		const attempts = `select array_agg(attempt || ' ' || state order by attempt) from api.rankings where prioritization_id = $1 and nucleus_id = $2`;
-		expect(await read(attempts, [more.standing.id, exercise.nuclei.civil])).toEqual(['1 annulled', '2 open']);
-		expect(await refusal(exercise.staff, 'reopen_ranking', reopen())).toBe('PZ412');
-	});
-
-	it('is not annulled without words nor by others, and what stands is not opened again', async () => {
-		const { client, exercise } = scene();
-		const { staff } = exercise;
-		for (const other of everyOther()) {
-			expect(await refusal(other, 'annul_ranking', annul())).toBe('PZ100');
-			expect(await refusal(other, 'reopen_ranking', reopen())).toBe('PZ100');
-		}
-		expect(await refusal(staff, 'annul_ranking', annul({ p_reason: null }))).toBe('PZ302');
-		expect(await refusal(staff, 'annul_ranking', annul({ p_reason: 'corta' }))).toBe('23514');
-		expect(await refusal(staff, 'reopen_ranking', reopen())).toBe('PZ412');
-		await call(staff, 'annul_ranking', annul());
-		expect(await refusalOf(staff, 'reopen_ranking', reopen({ p_quorum: 3 }))).toMatchObject({
-			code: 'PZ409',
-			detail: '2',
-		});
-		expect(await refusal(staff, 'reopen_ranking', reopen({ p_closes: daysAway(-1) }))).toBe('PZ202');
-		await client.query('update app.nuclei set votes = false where id = $1', [exercise.nuclei.civil]);
-		expect(await refusal(staff, 'reopen_ranking', reopen())).toBe('PZ411');
 	});
 });
 

@@ -164,6 +164,12 @@ export const visible: readonly VisibleRows[] = [
 			`prioritization_id || ' ' || problem_id`,
 		),
 	},
+	{
+		meaning: 'Which seats may vote is public from the opening.',
+		relations: ['app.ranking_seats'],
+		key: `ranking_id || ' ' || seat_id`,
+		rows: ofExercise('app.ranking_seats', `'anyone'`, `ranking_id || ' ' || seat_id`),
+	},
 	...['rankings', 'ranking_extensions', 'results', 'logs'].map((name) => ({
 		meaning: 'Rankings, their dates, results and the size of the record are public.',
 		relations: [`app.${name}`, `api.${name}`],

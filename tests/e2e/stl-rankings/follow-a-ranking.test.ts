@@ -50,10 +50,12 @@ test('the closing moves later with a reason; a ranking is annulled, stays listed
 	await expectAccessible(page);
 	await expectPlainSpanish(page);
 	await expectReflow(page);
-	await page.getByLabel('Quórum').fill('99');
+	// The quorum is the published one: only the dates can be chosen.
+	await expect(page.getByText('el mismo quórum (4)')).toBeVisible();
+	await page.locator('#reopen-closes').fill('2020-01-01T10:00');
 	await page.getByRole('button', { name: 'Abrir el intento' }).click();
 	await expect(page.getByRole('alert').getByRole('link')).toHaveCount(1);
-	await page.getByLabel('Quórum').fill('3');
+	await page.locator('#reopen-closes').fill('2089-06-01T10:00');
 	await page.getByRole('button', { name: 'Abrir el intento' }).click();
 	await expect(page.getByText('Se abrió un intento nuevo.')).toBeVisible();
 	await expect(page.getByText('Intento 2')).toBeVisible();

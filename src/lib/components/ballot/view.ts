@@ -8,7 +8,7 @@ export type Standing =
 	| { readonly kind: 'pending' | 'cast'; readonly capacity: 'titular' | 'suplente' }
 	/** The one vote of the seat is spent: by the other holder, or by whoever held it before. */
 	| { readonly kind: 'seat-voted'; readonly by: 'titular' | 'suplente' | 'earlier' }
-	| { readonly kind: 'facilitator' | 'watching' | 'other-nucleus' | 'silent-nucleus' };
+	| { readonly kind: 'facilitator' | 'watching' | 'other-nucleus' | 'silent-nucleus' | 'late-seat' };
 
 /** One ranking of a nucleus, as lists and ballots show it. */
 export type RankingView = {

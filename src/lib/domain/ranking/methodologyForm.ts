@@ -83,14 +83,7 @@ export const extensionForm = z.object({
 /** The end of a ranking that must not count, with the reason that is published. */
 export const annulmentForm = z.object({ ranking: id('not_understood'), reason: reason() });
 
-/** A new attempt for the nucleus of an annulled ranking. */
-export function reopeningForm(seats: number) {
-	return z
-		.object({
-			ranking: id('not_understood'),
-			quorum: quorumOf(seats),
-			opens: localMoment(),
-			closes: localMoment(),
-		})
-		.refine(...datesInOrder);
-}
+/** A new attempt for the nucleus of an annulled ranking. The quorum is the published one. */
+export const reopeningForm = z
+	.object({ ranking: id('not_understood'), opens: localMoment(), closes: localMoment() })
+	.refine(...datesInOrder);

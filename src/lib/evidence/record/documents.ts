@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bytes32, count, ratio, text, token, translated, uuid } from './fields';
+import { bytes32, count, instant, ratio, sortedBy, text, token, translated, uuid } from './fields';
 
 /** How ballots are shown once a ranking is closed; decided before it opens. */
 export const PUBLICATION_MODES = ['nominal', 'anonymous', 'aggregates'] as const;
@@ -8,9 +8,21 @@ export type PublicationMode = (typeof PUBLICATION_MODES)[number];
 const alternative = z.strictObject({ id: uuid, title: text, description: z.string() });
 const nucleusWeight = z.strictObject({ nucleus: uuid, name: text, weight: ratio });
 
+/** The seats that may vote in a ranking, by id, each with what it stood for that day. */
+export const electorate = sortedBy(z.strictObject({ seat: uuid, label: text }), ({ seat }) => seat);
+/** What decides a ranking beside the methodology itself. */
+const rankingTerms = z.strictObject({
+	nucleus: uuid,
+	quorum: count,
+	opens: instant,
+	closes: instant,
+	seats: electorate,
+});
+
 /**
  * What is asked and how it will be counted, frozen and hashed before the first ballot. Order matters in
- * `alternatives` and `weights` only because it is part of the bytes: no result depends on it.
+ * `alternatives` and `weights` only because it is part of the bytes: no result depends on it. `rankings` are the terms of
+ * each nucleus with a weight, in the same order: quorum, dates and electorate are frozen with everything else.
  */
 export const methodologySchema = z
 	.strictObject({
@@ -24,6 +36,7 @@ export const methodologySchema = z
 		unranked: z.literal('last'),
 		tieRule: z.literal('leave-tied'),
 		weights: z.array(nucleusWeight),
+		rankings: z.array(rankingTerms),
 		publication: z.enum(PUBLICATION_MODES),
 		ruleset: z.strictObject({ id: token, version: count }),
 		software: text,
@@ -35,6 +48,10 @@ export const methodologySchema = z
 	.refine((methodology) => hasNoTwins(methodology.weights.map((item) => item.nucleus)), {
 		error: 'repeated',
 		path: ['weights'],
+	})
+	.refine(({ weights, rankings }) => namesOf(weights) === namesOf(rankings), {
+		error: 'other-nuclei',
+		path: ['rankings'],
 	});
 export type Methodology = z.output<typeof methodologySchema>;
 
@@ -70,6 +87,10 @@ export const nominalBallotSchema = z.strictObject({
 	content: ballotContentSchema,
 });
 export type NominalBallot = z.output<typeof nominalBallotSchema>;
+
+function namesOf(rows: readonly { nucleus: string }[]): string {
+	return rows.map(({ nucleus }) => nucleus).join();
+}
 
 function hasNoTwins(values: readonly string[]): boolean {
 	return new Set(values).size === values.length;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../basics/result';
 import { canonicalBytes, parseCanonical, type CanonicalProblem } from '../canonical';
-import { methodologySchema } from './documents';
+import { electorate, methodologySchema } from './documents';
 import { bytes32, count, day, instant, sortedBy, text, token, uuid } from './fields';
 
 /** The body of each kind of entry. Every key is required and none may be added. */
@@ -41,7 +41,7 @@ const bodies = {
 		methodology: bytes32,
 		attempt: count.min(1, { error: 'not-a-count' }),
 		quorum: count,
-		eligibleSeats: count,
+		seats: electorate,
 		opens: instant,
 		closes: instant,
 		date: day,

@@ -18,6 +18,7 @@ const methodology: Methodology = {
 		{ nucleus: 'n1', name: 'Uno', weight: { num: 2, den: 3 } },
 		{ nucleus: 'n3', name: 'Tres', weight: { num: 1, den: 3 } },
 	],
+	rankings: [],
 	publication: 'anonymous',
 	ruleset: { id: 'r', version: 1 },
 	software: 's',

@@ -34,6 +34,8 @@ export const sheetMessages = defineMessages({
 		pending: 'Sin cerrar',
 		whomNote:
 			'Cada asiento da una boleta. Vota el titular o el suplente, nunca los dos. Quien facilita no vota.',
+		electorateNote: 'Votan los asientos que había al abrir:',
+		electorate: (nucleus: string, seats: string) => `${nucleus}: ${seats}.`,
 		attempt: (nucleus: string, number: number) => `${nucleus}, intento ${number.toString()}`,
 		changes: 'Cambios de fecha, cierres antes de tiempo y anulaciones',
 		extended: (nucleus: string, day: string, from: string, to: string, reason: string) =>
@@ -151,6 +153,8 @@ export const sheetMessages = defineMessages({
 		pending: 'Not closed',
 		whomNote:
 			'Each seat casts one ballot. The titular or the suplente votes, never both. The facilitator does not vote.',
+		electorateNote: 'The seats that were there at the opening vote:',
+		electorate: (nucleus: string, seats: string) => `${nucleus}: ${seats}.`,
 		attempt: (nucleus: string, number: number) => `${nucleus}, attempt ${number.toString()}`,
 		changes: 'Dates moved, early closings and annulments',
 		extended: (nucleus: string, day: string, from: string, to: string, reason: string) =>

@@ -87,6 +87,11 @@ export const resultMessages = defineMessages({
 		},
 		attempt: (number: number) => `Intento ${number.toString()}`,
 		quorum: (quorum: number) => `Quórum: ${quorum.toString()}`,
+		voting: 'Asientos que votan:',
+		again: (seats: number, before: number) =>
+			seats === before
+				? 'Se vota otra vez, con el mismo quórum y otras fechas.'
+				: `Se vota otra vez, con el mismo quórum y otras fechas. Antes votaban ${before.toString()} asientos. Ahora son ${seats.toString()}.`,
 		opens: 'Abre',
 		closes: 'Cierra',
 		closedEarly: (date: string) => `Cerró antes, el ${date}.`,
@@ -192,6 +197,11 @@ export const resultMessages = defineMessages({
 		},
 		attempt: (number: number) => `Attempt ${number.toString()}`,
 		quorum: (quorum: number) => `Quorum: ${quorum.toString()}`,
+		voting: 'Seats that vote:',
+		again: (seats, before) =>
+			seats === before
+				? 'The vote is held again, with the same quorum and other dates.'
+				: `The vote is held again, with the same quorum and other dates. Before, ${before.toString()} seats voted. Now there are ${seats.toString()}.`,
 		opens: 'Opens',
 		closes: 'Closes',
 		closedEarly: (date: string) => `Closed early, on ${date}.`,

@@ -68,9 +68,13 @@ export const publishingMessages = defineMessages({
 			annulOpen: 'Quiero anular esta jerarquización',
 			annulSubmit: 'Anular para siempre',
 			reopen: 'Abrir otro intento',
-			reopenLead: 'Con la misma metodología y boletas nuevas. El intento anulado sigue en la lista.',
+			reopenLead: (quorum: number) =>
+				`Con las mismas reglas, el mismo quórum (${quorum.toString()}) y boletas nuevas. Solo cambian las fechas. El intento anulado sigue en la lista.`,
+			reopenSeats: (now: number, before: number) =>
+				now === before
+					? `Votan los ${now.toString()} asientos de hoy.`
+					: `Votan los ${now.toString()} asientos de hoy. En el intento anulado eran ${before.toString()}, y así se publica.`,
 			reopenSubmit: 'Abrir el intento',
-			quorum: 'Quórum',
 			done: {
 				ampliada: 'Se movió el cierre.',
 				cerrada: 'Se cerró.',
@@ -150,9 +154,13 @@ export const publishingMessages = defineMessages({
 			annulOpen: 'I want to annul this ranking',
 			annulSubmit: 'Annul for good',
 			reopen: 'Open another attempt',
-			reopenLead: 'Under the same methodology, with new ballots. The annulled attempt stays listed.',
+			reopenLead: (quorum) =>
+				`Under the same rules, the same quorum (${quorum.toString()}) and with new ballots. Only dates change. The annulled attempt stays listed.`,
+			reopenSeats: (now, before) =>
+				now === before
+					? `The ${now.toString()} seats of today vote.`
+					: `The ${now.toString()} seats of today vote. In the annulled attempt there were ${before.toString()}, and that is published.`,
 			reopenSubmit: 'Open the attempt',
-			quorum: 'Quorum',
 			done: {
 				ampliada: 'The closing was moved.',
 				cerrada: 'It was closed.',

@@ -61,6 +61,7 @@ const known = {
 	PZ410: ['result_not_of_these_ballots', 409],
 	PZ411: ['nucleus_has_no_vote', 400],
 	PZ412: ['ranking_stands', 409],
+	PZ413: ['seat_came_later', 403],
 	PZ500: ['log_append_only', 409],
 } as const satisfies Record<string, readonly [string, number]>;
 

@@ -7,6 +7,8 @@ import type { Refusal } from '../backend/refusal';
 const ownBallotShape = z.object({
 	mayVote: z.boolean(),
 	capacity: z.enum(['titular', 'suplente']).optional(),
+	/** The seat was added after the ranking was opened. */
+	cameLater: z.boolean().optional(),
 	seatHasVoted: z.boolean().optional(),
 	votedAs: z.enum(['titular', 'suplente']).nullish(),
 	/** Canonical JSON of what the caller cast; null when they have not. */

@@ -48,6 +48,8 @@ const rankingShape = z.object({
 	annulledOn: z.string().nullable(),
 	annulReason: z.string().nullable(),
 	phase: z.enum(['announced', 'open', 'closing', 'closed', 'annulled']),
+	/** What each seat that may vote stood for when it was opened. */
+	seats: z.array(z.string()),
 });
 /** The ranking one nucleus makes; annulled ones stay in the list. */
 export type Ranking = z.infer<typeof rankingShape>;
@@ -262,15 +264,16 @@ export function annulRanking(
 	return callVerb(backend, 'annul_ranking', { p_ranking: rankingId, p_reason: reason }, z.null());
 }
 
+/** Opens another attempt under the published quorum, on other days, for the seats of now. */
 export function reopenRanking(
 	backend: Backend,
 	annulledId: string,
-	opening: { quorum: number; opens: string; closes: string },
+	opening: { opens: string; closes: string },
 ): Promise<Result<string, Refusal>> {
 	return callVerb(
 		backend,
 		'reopen_ranking',
-		{ p_annulled: annulledId, p_quorum: opening.quorum, p_opens: opening.opens, p_closes: opening.closes },
+		{ p_annulled: annulledId, p_opens: opening.opens, p_closes: opening.closes },
 		z.uuid(),
 	);
 }

@@ -94,7 +94,12 @@ function checkOpenings(
 			.filter(({ at }) => !superseded.has(leafText(material, at)))
 			.map(({ entry }) => entry.body.commitment),
 	);
-	ballots.forEach(({ salt, content }, at) => {
+	// Labels may repeat: as many ballots of one as seats that bear it.
+	const labels = opening.seats.map(({ label }) => label);
+	ballots.forEach(({ seat, salt, content }, at) => {
+		const place = labels.indexOf(seat);
+		if (place < 0) found.fail('ballot-other-seat', { file, ballot: at + 1 });
+		else labels.splice(place, 1);
 		const bytes = fromBase64url(salt);
 		const commitment = bytes ? commit('ballot', bytes, content) : '';
 		const isOfThisRanking = content.ranking === ranking && content.methodology === opening.methodology;

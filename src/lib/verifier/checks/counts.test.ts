@@ -97,7 +97,7 @@ const counts: Bad[] = [
 	],
 	[
 		'a ballot that was taken out',
-		(r) => remove(r, pick(r, 'ballot', 5)),
+		(r) => remove(r, pick(r, 'ballot', 7)),
 		['accepted-differs', 'counted-differs'],
 	],
 	[
@@ -122,7 +122,7 @@ const counts: Bad[] = [
 	[
 		'a ballot under another methodology',
 		(r) => {
-			pick(r, 'ballot', 5).body.methodology = STRANGE_HASH;
+			pick(r, 'ballot', 7).body.methodology = STRANGE_HASH;
 			sortBatches(r);
 		},
 		['other-methodology'],
@@ -130,21 +130,27 @@ const counts: Bad[] = [
 	[
 		'a ballot of another nucleus',
 		(r) => {
-			pick(r, 'ballot', 5).body.nucleus = NUCLEI[2];
+			pick(r, 'ballot', 7).body.nucleus = NUCLEI[2];
 			sortBatches(r);
 		},
 		['other-nucleus'],
 	],
 	[
-		'more ballots than seats',
+		'more ballots than seats that could vote',
 		(r) => {
-			for (const type of ['ranking.opened', 'ranking.closed'] as const) pick(r, type).body.eligibleSeats = 2;
+			pick(r, 'ranking.opened').body.seats.splice(2);
+			pick(r, 'ranking.closed').body.eligibleSeats = 2;
 		},
-		['more-than-eligible', 'result-head-differs'],
+		['more-than-eligible', 'terms-differ', 'result-head-differs'],
+	],
+	[
+		'a seat that joined while the ranking was open',
+		(r) => (pick(r, 'ranking.closed').body.eligibleSeats += 1),
+		['eligible-changed', 'result-head-differs'],
 	],
 	[
 		'a quorum that was not met and says it was',
-		(r) => (pick(r, 'ranking.closed').body.quorum = 4),
+		(r) => (pick(r, 'ranking.closed').body.quorum = 6),
 		['quorum-wrong', 'quorum-changed', 'result-head-differs'],
 	],
 	[

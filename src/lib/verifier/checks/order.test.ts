@@ -95,6 +95,21 @@ const order: Bad[] = [
 		['other-methodology'],
 	],
 	[
+		'a ranking opened with another quorum',
+		(r) => (pick(r, 'ranking.opened').body.quorum = 3),
+		['terms-differ', 'quorum-changed'],
+	],
+	[
+		'a ranking opened to seats that were not published',
+		(r) => pick(r, 'ranking.opened').body.seats.push({ seat: id(9999), label: 'Llegó después' }),
+		['terms-differ', 'eligible-changed'],
+	],
+	[
+		'a ranking opened on other days',
+		(r) => (pick(r, 'ranking.opened').body.closes = '2026-03-11T15:00:00Z'),
+		['terms-differ'],
+	],
+	[
 		'a nucleus that the methodology does not weigh',
 		(r) => (pick(r, 'ranking.opened').body.nucleus = id(99)),
 		['nucleus-without-weight', 'other-nucleus', 'result-head-differs', 'result-differs'],

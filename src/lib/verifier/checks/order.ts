@@ -1,3 +1,4 @@
+import { canonicalText, type EntryBody, type Methodology } from '../../evidence';
 import type { Check, Findings } from '../findings';
 import type { FindingCode } from '../report';
 import { nameLine, type Material } from '../material';
@@ -122,6 +123,8 @@ function checkMethodologyFirst(material: Material, found: Findings): void {
 				const isWeighed = methodology.weights.some(({ nucleus }) => nucleus === entry.body.nucleus);
 				if (hash !== entry.body.methodology) found.fail('other-methodology', line);
 				if (!isWeighed) found.fail('nucleus-without-weight', line);
+				const where = findOtherTerms(methodology, entry.body);
+				if (where !== null) found.fail('terms-differ', { ...line, where });
 			}
 		}
 		const opening = opened[0]?.entry.body;
@@ -132,6 +135,21 @@ function checkMethodologyFirst(material: Material, found: Findings): void {
 			if (entry.body.nucleus !== opening.nucleus) found.fail('other-nucleus', line);
 		}
 	}
+}
+
+/**
+ * The first term in which a ranking opens otherwise than its methodology froze; `null` when none does. A later attempt
+ * has dates and an electorate of its own, which are observed, and never another quorum.
+ */
+function findOtherTerms(
+	methodology: Methodology,
+	opening: EntryBody<'ranking.opened'>,
+): 'quorum' | 'opens' | 'closes' | 'seats' | null {
+	const frozen = methodology.rankings.find(({ nucleus }) => nucleus === opening.nucleus);
+	if (!frozen) return null;
+	const terms =
+		opening.attempt > 1 ? (['quorum'] as const) : (['quorum', 'opens', 'closes', 'seats'] as const);
+	return terms.find((term) => canonicalText(frozen[term]) !== canonicalText(opening[term])) ?? null;
 }
 
 export const orderChecks: readonly Check[] = [

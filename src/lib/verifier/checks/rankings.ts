@@ -1,4 +1,4 @@
-import { base64url } from '../../evidence';
+import { base64url, type EntryBody } from '../../evidence';
 import type { Check, Findings } from '../findings';
 import type { RankingStory } from '../history';
 import { nameLine, nameNucleus, type Material } from '../material';
@@ -43,6 +43,7 @@ function observeActs(material: Material, found: Findings): void {
 	for (const story of material.history.rankings.values()) {
 		const opening = story.opened[0]?.entry.body;
 		const nucleus = nameNucleus(material, opening?.prioritization, opening?.nucleus);
+		if (opening && opening.attempt > 1) observeReopening(material, opening, found);
 		for (const { entry } of story.extended) {
 			const { closes, reason, date } = entry.body;
 			found.observe('ranking-extended', { nucleus, closes, reason, date });
@@ -60,6 +61,23 @@ function observeActs(material: Material, found: Findings): void {
 				found.observe('ranking-closed-early', { nucleus, date, closes });
 			}
 		}
+	}
+}
+
+/** A later attempt votes on other days, and perhaps with other seats than those the methodology froze. */
+function observeReopening(
+	material: Material,
+	{ prioritization, nucleus, attempt, opens, closes, seats }: EntryBody<'ranking.opened'>,
+	found: Findings,
+): void {
+	const name = nameNucleus(material, prioritization, nucleus);
+	found.observe('ranking-reopened', { nucleus: name, attempt, opens, closes });
+	const frozen = material.history.prioritizations
+		.get(prioritization)
+		?.published[0]?.entry.body.methodology.rankings.find((terms) => terms.nucleus === nucleus);
+	const ids = (list: readonly { seat: string }[]) => list.map(({ seat }) => seat).join();
+	if (frozen && ids(frozen.seats) !== ids(seats)) {
+		found.observe('electorate-changed', { nucleus: name, before: frozen.seats.length, after: seats.length });
 	}
 }
 
@@ -100,7 +118,7 @@ export function leafText({ lines }: Material, at: number): string {
 	return base64url(lines[at]?.leaf ?? new Uint8Array());
 }
 
-/** 17: no more ballots counted than seats that could vote, and the quorum is the announced one. */
+/** 17: no more ballots counted than seats that could vote since the opening, and the quorum is the announced one. */
 function checkParticipation(material: Material, found: Findings): void {
 	for (const { opened, closed } of material.history.rankings.values()) {
 		const opening = opened[0]?.entry.body;
@@ -115,8 +133,8 @@ function checkParticipation(material: Material, found: Findings): void {
 			if (opening.quorum !== quorum) {
 				found.fail('quorum-changed', { ...line, declared: quorum, found: opening.quorum });
 			}
-			if (opening.eligibleSeats !== eligibleSeats) {
-				found.observe('eligible-changed', { nucleus, before: opening.eligibleSeats, after: eligibleSeats });
+			if (opening.seats.length !== eligibleSeats) {
+				found.fail('eligible-changed', { ...line, declared: eligibleSeats, found: opening.seats.length });
 			}
 			if (!quorumMet) found.observe('quorum-not-met', { nucleus, counted, quorum });
 		}

@@ -92,7 +92,7 @@ const nominal: Bad[] = [
 	[
 		'a ballot shown twice in place of another',
 		(r) => r.ballots[0]?.ballots.splice(1, 1, r.ballots[0].ballots[0] as never),
-		['ballot-not-in-log', 'result-differs'],
+		['ballot-not-in-log', 'ballot-other-seat', 'result-differs'],
 	],
 	[
 		'the ballot that a seat had replaced',
@@ -111,8 +111,13 @@ const nominal: Bad[] = [
 		['ballot-not-in-log', 'result-differs'],
 	],
 	[
+		'a ballot of a seat that could not vote',
+		(r) => Object.assign(r.ballots[0]?.ballots[0] ?? {}, { seat: 'Asiento nuevo' }),
+		['ballot-other-seat'],
+	],
+	[
 		'bare ballots where the mode is nominal',
-		(r) => r.ballots.splice(0, 1, { ranking: RANKINGS[0], ballots: [[], [], []] }),
+		(r) => r.ballots.splice(0, 1, { ranking: RANKINGS[0], ballots: [[], [], [], [], []] }),
 		['ballots-other-mode', 'result-differs'],
 	],
 ];

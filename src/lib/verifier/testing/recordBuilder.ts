@@ -128,18 +128,22 @@ export class RecordBuilder {
 		return this;
 	}
 
-	open(methodology: Methodology, nucleus: string, ranking: string, quorum = 2, attempt = 1): this {
+	/** Opens a ranking under the terms its methodology froze, or under others that a test gives. */
+	open(
+		methodology: Methodology,
+		nucleus: string,
+		ranking: string,
+		attempt = 1,
+		other: Partial<EntryBody<'ranking.opened'>> = {},
+	): this {
 		this.act('ranking.opened', {
 			ranking,
 			prioritization: methodology.prioritization,
-			nucleus,
 			methodology: documentHash('methodology', methodology),
 			attempt,
-			quorum,
-			eligibleSeats: 5,
-			opens: '2026-03-03T15:00:00Z',
-			closes: '2026-03-10T15:00:00Z',
+			...termsOf(methodology, nucleus),
 			date: '2026-03-02',
+			...other,
 		});
 		return this;
 	}
@@ -150,8 +154,9 @@ export class RecordBuilder {
 		nucleus: string,
 		ranking: string,
 		cast: readonly Cast[],
-		quorum = 2,
+		attempt = 1,
 	): CountedBallots {
+		const { quorum, seats: electorate } = termsOf(methodology, nucleus);
 		const hash = documentHash('methodology', methodology);
 		const current = new Map<string, NominalBallot & { leaf: string }>();
 		let superseded = 0;
@@ -171,14 +176,14 @@ export class RecordBuilder {
 		const counted = current.size;
 		const counts = { accepted: cast.length, superseded, counted };
 		const quorumMet = counted >= quorum;
-		const seats = { eligibleSeats: 5, quorum, quorumMet };
+		const seats = { eligibleSeats: electorate.length, quorum, quorumMet };
 		this.act('ranking.closed', { ranking, date: '2026-03-10', ...counts, ...seats });
 		const ballots = [...current.values()].map(({ seat, salt: text, content }) => ({
 			seat,
 			salt: text,
 			content,
 		}));
-		return { ranking, nucleus, attempt: 1, counted, ...seats, ballots };
+		return { ranking, nucleus, attempt, counted, ...seats, ballots };
 	}
 
 	/** Counts and records the result of closed rankings, and publishes their ballots. */
@@ -228,6 +233,12 @@ export type CountedBallots = {
 	quorumMet: boolean;
 	ballots: NominalBallot[];
 };
+
+function termsOf({ rankings }: Methodology, nucleus: string): Methodology['rankings'][number] {
+	const terms = rankings.find((row) => row.nucleus === nucleus);
+	if (!terms) throw new Error(`The methodology has no terms for ${nucleus}`);
+	return terms;
+}
 
 function showBallots(
 	{ ranking, ballots }: CountedBallots,

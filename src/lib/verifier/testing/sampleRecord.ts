@@ -14,10 +14,17 @@ export const RANKINGS = [id(31), id(32), id(33)] as const;
 export const ALTERNATIVES = [id(41), id(42), id(43), id(44)] as const;
 const [A, B, C, D] = ALTERNATIVES;
 
-/** How the sample counts: three nuclei as equals over four problems. */
+/** Six seats a nucleus; ids are in order, as the record wants them. */
+function listSeats(nucleus: string): Methodology['rankings'][number]['seats'] {
+	const first = 100 * Number(nucleus.slice(-2));
+	return [1, 2, 3, 4, 5, 6].map((n) => ({ seat: id(first + n), label: `Titular ${String(n)}` }));
+}
+
+/** How the sample counts: three nuclei as equals over four problems, two ballots a quorum where nothing else is said. */
 export function describeMethodology(
 	publication: PublicationMode = 'anonymous',
 	method: Methodology['method'] = 'ranked-pairs',
+	{ nuclei = NUCLEI, quorums = [] }: { nuclei?: readonly string[]; quorums?: readonly number[] } = {},
 ): Methodology {
 	return {
 		v: 1,
@@ -33,10 +40,17 @@ export function describeMethodology(
 		strength: 'winning-then-losing',
 		unranked: 'last',
 		tieRule: 'leave-tied',
-		weights: NUCLEI.map((nucleus, at) => ({
+		weights: nuclei.map((nucleus, at) => ({
 			nucleus,
 			name: `Núcleo ${String(at + 1)}`,
 			weight: { num: 1, den: 1 },
+		})),
+		rankings: nuclei.map((nucleus, at) => ({
+			nucleus,
+			quorum: quorums[at] ?? 2,
+			opens: '2026-03-03T15:00:00Z',
+			closes: '2026-03-10T15:00:00Z',
+			seats: listSeats(nucleus),
 		})),
 		publication,
 		ruleset: { id: 'ficticia-2026', version: 1 },
@@ -53,9 +67,23 @@ export const CAST: readonly (readonly Cast[])[] = [
 		ballot('Titular 2', [B], [A]),
 		ballot('Titular 1', [A], [C], [B], [D]),
 		ballot('Titular 3', [A, B], [C]),
+		ballot('Titular 4', [A], [B], [D]),
+		ballot('Titular 5', [D], [A], [B], [C]),
 	],
-	[ballot('Titular 1', [B], [C], [A]), ballot('Suplente 2', [B], [C], [A], [D]), ballot('Titular 3', [C])],
-	[ballot('Titular 1', [C], [A], [B]), ballot('Titular 2'), ballot('Titular 4', [C], [A], [D], [B])],
+	[
+		ballot('Titular 1', [B], [C], [A]),
+		ballot('Titular 2', [B], [C], [A], [D]),
+		ballot('Titular 3', [C]),
+		ballot('Titular 5', [B], [C], [D]),
+		ballot('Titular 6', [C], [A]),
+	],
+	[
+		ballot('Titular 1', [C], [A], [B]),
+		ballot('Titular 2'),
+		ballot('Titular 4', [C], [A], [D], [B]),
+		ballot('Titular 5', [C], [D]),
+		ballot('Titular 6', [A], [B]),
+	],
 ];
 
 /** A whole exercise: a survey with answers, three rankings, a result. Everything in it adds up. */

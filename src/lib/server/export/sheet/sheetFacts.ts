@@ -31,6 +31,8 @@ export interface SheetRanking {
 	attempt: number;
 	quorum: number;
 	eligibleSeats: number;
+	/** What each seat that may vote stood for when it was opened. */
+	seats: readonly string[];
 	tookPart: number;
 	opensAt: string;
 	closesAt: string;

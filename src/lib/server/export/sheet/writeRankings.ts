@@ -1,5 +1,5 @@
 import { toLocalMoment } from '$lib/domain/consultation/localTime';
-import { formatDay, formatMoment, type Locale } from '$lib/messages/locale';
+import { formatDay, formatList, formatMoment, type Locale } from '$lib/messages/locale';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import type { SheetSection } from './document';
 import type { SheetFacts, SheetRanking } from './sheetFacts';
@@ -30,7 +30,14 @@ export function writeRankings({ rankings, exercise }: SheetFacts, locale: Locale
 					nameState(ranking, locale),
 				]),
 			},
-			{ kind: 'text', text: m.whomNote },
+			{ kind: 'text', text: `${m.whomNote} ${m.electorateNote}` },
+			{
+				kind: 'list',
+				ordered: false,
+				items: rankings.map((ranking) =>
+					m.electorate(nameRanking(ranking, locale), formatList(locale, ranking.seats)),
+				),
+			},
 			{ kind: 'text', text: changes.length === 0 ? m.noChanges : `${m.changes}:` },
 			...(changes.length === 0 ? [] : [{ kind: 'list' as const, ordered: false, items: changes }]),
 		],

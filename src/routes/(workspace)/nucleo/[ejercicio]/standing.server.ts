@@ -6,6 +6,7 @@ import type { Participation, Ranking } from '$lib/server/data/prioritizations';
 /** What somebody may do in a ranking, from what the database says of their ballot and of their place. */
 export function findStanding(place: Place, ranking: { nucleusId: string }, own: OwnBallot): Standing {
 	if (own.capacity !== undefined) {
+		if (own.cameLater) return { kind: 'late-seat' };
 		if (own.mayVote) return { kind: own.content ? 'cast' : 'pending', capacity: own.capacity };
 		const by = own.votedAs && own.votedAs !== own.capacity ? own.votedAs : 'earlier';
 		return { kind: 'seat-voted', by };

@@ -1,6 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { parseUuid } from '$lib/basics/ids';
-import { majorityOf } from '$lib/components/prioritization/phase';
 import { toInstant, toLocalMoment } from '$lib/domain/consultation/localTime';
 import { parseForm } from '$lib/domain/form';
 import { annulmentForm, extensionForm, reopeningForm } from '$lib/domain/ranking/methodologyForm';
@@ -51,7 +50,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		seats,
 		proposed: {
 			closes: local(Date.parse(ranking.closesAt) + usualDays * day),
-			quorum: majorityOf(seats),
 			opens: local(now),
 			reopenCloses: local(now + usualDays * day),
 		},
@@ -103,15 +101,14 @@ export const actions: Actions = {
 	reopen: async ({ locals, params, request }) => {
 		const { prioritization, ranking } = await openRanking(locals.backend, params);
 		const form = await named(request, ranking.id);
-		const read = parseForm(reopeningForm(await countSeats(locals.backend, ranking)), form);
+		const read = parseForm(reopeningForm, form);
 		if (!read.ok) return fail(400, { act: 'reopen' as const, ...refusedForm(locals.locale, read.error) });
 		const reopened = await reopenRanking(locals.backend, ranking.id, {
-			quorum: read.value.quorum,
 			opens: toInstant(read.value.opens, prioritization.timeZone) ?? '',
 			closes: toInstant(read.value.closes, prioritization.timeZone) ?? '',
 		});
 		if (!reopened.ok) {
-			const fields = { dates_out_of_order: 'closes', quorum_out_of_range: 'quorum' };
+			const fields = { dates_out_of_order: 'closes' };
 			const refused = refuseBeside(locals.locale, reopened.error, form, fields);
 			return fail(refused.status, { act: 'reopen' as const, ...refused.data });
 		}
