@@ -397,6 +397,7 @@ export type Database = {
 					prioritization_id: string;
 					quorum: number;
 					quorum_met: boolean | null;
+					seats: string[] | null;
 					state: string;
 				};
 				ComputedFields: never;
@@ -840,10 +841,7 @@ export type Database = {
 				Returns: string;
 			};
 			reissue_invitation: { Args: { p_person: string }; Returns: Json };
-			reopen_ranking: {
-				Args: { p_annulled: string; p_closes: string; p_opens: string; p_quorum: number };
-				Returns: string;
-			};
+			reopen_ranking: { Args: { p_annulled: string; p_closes: string; p_opens: string }; Returns: string };
 			replace_holder: {
 				Args: { p_email: string; p_name: string; p_reason: string; p_term: string };
 				Returns: Json;
