@@ -229,13 +229,11 @@ create policy "anyone reads the alternatives of a prioritization they see" on ap
 	using (exists (select 1 from app.prioritizations p where p.id = prioritization_id));
 create policy "anyone reads rankings" on app.rankings for select to anon, authenticated using (true);
 create policy "anyone reads extensions" on app.ranking_extensions for select to anon, authenticated using (true);
-create policy "anyone reads results" on app.results for select to anon, authenticated using (true);
 comment on policy "anyone reads published prioritizations" on app.prioritizations is 'Question, method and alternatives are public before the first ballot.';
 comment on policy "staff read drafts of prioritizations" on app.prioritizations is 'Drafts belong to the staff of the exercise.';
 comment on policy "anyone reads the alternatives of a prioritization they see" on app.prioritization_alternatives is 'Follows the prioritization.';
 comment on policy "anyone reads rankings" on app.rankings is 'Rankings exist only once published; annulled ones stay listed.';
 comment on policy "anyone reads extensions" on app.ranking_extensions is 'A date moved later is public, with its reason.';
-comment on policy "anyone reads results" on app.results is 'Results exist only after every ranking closed, and are then public.';
 
 create view api.prioritizations with (security_invoker = true) as
 	select p.id, p.exercise_id, e.slug as exercise_slug, e.name as exercise_name, e.time_zone, e.is_sample, e.institution_name,

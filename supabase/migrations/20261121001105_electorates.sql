@@ -1,4 +1,4 @@
--- Who may vote in a ranking: the seats of the moment it was opened, and no others.
+-- Who may vote in a ranking: the seats of the moment it was opened, and no others. And which nuclei do not rank at all.
 
 create table app.ranking_seats (
 	exercise_id uuid not null,
@@ -40,3 +40,62 @@ create view api.rankings with (security_invoker = true) as
 comment on view api.rankings is 'Rankings of each nucleus, annulled ones too, with the phase of now and the seats that may vote.';
 revoke all on api.rankings from public, anon, authenticated, service_role;
 grant select on api.rankings to anon, authenticated, service_role;
+
+create table app.left_out_nuclei (
+	id uuid not null default gen_random_uuid(),
+	exercise_id uuid not null,
+	prioritization_id uuid not null,
+	nucleus_id uuid not null,
+	reason text not null,
+	left_out_on date not null,
+	constraint left_out_nuclei_pkey primary key (id),
+	constraint left_out_nuclei_once unique (prioritization_id, nucleus_id),
+	constraint left_out_nuclei_prioritization_fkey foreign key (exercise_id, prioritization_id)
+		references app.prioritizations (exercise_id, id),
+	constraint left_out_nuclei_nucleus_fkey foreign key (exercise_id, nucleus_id) references app.nuclei (exercise_id, id),
+	constraint left_out_nuclei_reason_is_plain check (private.is_plain_text(reason, 10, 500))
+);
+create index left_out_nuclei_exercise on app.left_out_nuclei (exercise_id, prioritization_id);
+create index left_out_nuclei_nucleus on app.left_out_nuclei (exercise_id, nucleus_id);
+comment on table app.left_out_nuclei is 'Nuclei with a vote that do not rank in a prioritization, by word and with a reason: since it was published, or after their ranking was annulled. For good: with a result in sight nobody votes.';
+comment on column app.left_out_nuclei.id is 'Identity.';
+comment on column app.left_out_nuclei.exercise_id is 'Exercise.';
+comment on column app.left_out_nuclei.prioritization_id is 'Prioritization.';
+comment on column app.left_out_nuclei.nucleus_id is 'Nucleus.';
+comment on column app.left_out_nuclei.reason is 'Why; public.';
+comment on column app.left_out_nuclei.left_out_on is 'Day it was said.';
+alter table app.left_out_nuclei enable row level security;
+alter table app.left_out_nuclei force row level security;
+revoke all on app.left_out_nuclei from public, anon, authenticated, service_role;
+grant select on app.left_out_nuclei to anon, authenticated, service_role;
+create policy "anyone reads which nuclei are left out" on app.left_out_nuclei for select to anon, authenticated using (true);
+comment on policy "anyone reads which nuclei are left out" on app.left_out_nuclei is 'A list without a nucleus says so, and why.';
+
+create view api.left_out_nuclei with (security_invoker = true) as
+	select l.id, l.exercise_id, l.prioritization_id, l.nucleus_id, n.name as nucleus_name, n.position, l.reason, l.left_out_on
+	from app.left_out_nuclei l join app.nuclei n on n.id = l.nucleus_id;
+comment on view api.left_out_nuclei is 'Nuclei with a vote that do not rank, each with the reason.';
+revoke all on api.left_out_nuclei from public, anon, authenticated, service_role;
+grant select on api.left_out_nuclei to anon, authenticated, service_role;
+
+create function private.is_settled(p_prioritization uuid) returns boolean
+	language sql stable
+	set search_path = ''
+as $$
+	select not exists (
+		select 1 from app.rankings r
+		where r.prioritization_id = p_prioritization
+			and not exists (select 1 from app.rankings s where s.prioritization_id = r.prioritization_id
+				and s.nucleus_id = r.nucleus_id and s.state = 'closed')
+			and not exists (select 1 from app.left_out_nuclei l where l.prioritization_id = r.prioritization_id
+				and l.nucleus_id = r.nucleus_id));
+$$;
+comment on function private.is_settled(uuid) is
+	'Whether nobody is left to vote: each nucleus has a closed ranking that stands, or was left out. Only then there is a result to see.';
+revoke all on function private.is_settled(uuid) from public, anon, authenticated, service_role;
+grant execute on function private.is_settled(uuid) to anon, authenticated, service_role;
+
+create policy "anyone reads results while nobody votes" on app.results for select to anon, authenticated
+	using (private.is_settled(prioritization_id));
+comment on policy "anyone reads results while nobody votes" on app.results is
+	'Also one of before: whoever votes again must not see how the others ranked. It comes back with the next one.';

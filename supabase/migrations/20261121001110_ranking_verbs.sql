@@ -1,4 +1,4 @@
--- Step 4: staff prepare and publish a prioritization, extend its dates, annul a ranking and open a new one.
+-- Step 4: staff prepare and publish a prioritization.
 
 create function api.create_prioritization(
 	p_exercise uuid, p_slug text, p_title text, p_question text, p_method text, p_tie_rule text, p_publication text, p_alternatives uuid[]
@@ -137,7 +137,38 @@ end;
 $$;
 comment on function private.open_ranking(app.prioritizations, jsonb) is 'Opens the next attempt of a nucleus under the terms given.';
 
-create function api.publish_prioritization(p_prioritization uuid, p_rankings jsonb, p_software text) returns text
+create function private.nuclei_left_out(p_exercise uuid, p_terms jsonb, p_left_out jsonb) returns jsonb
+	language plpgsql stable
+	set search_path = ''
+as $$
+declare
+	said jsonb;
+	missing text;
+begin
+	select n.name into missing from app.nuclei n
+	where n.exercise_id = p_exercise and n.votes
+		and (select count(*) from jsonb_array_elements(p_terms) t where t ->> 'nucleus' = n.id::text)
+			+ (select count(*) from jsonb_array_elements(p_left_out) l where l ->> 'nucleus' = n.id::text) <> 1
+	order by n.position limit 1;
+	if missing is not null then
+		perform private.refuse('PZ414', 'nucleus_missing', missing);
+	end if;
+	select coalesce(jsonb_agg(jsonb_build_object('nucleus', n.id, 'name', n.name, 'reason', l ->> 'reason') order by n.position), '[]'::jsonb)
+	into said
+	from jsonb_array_elements(p_left_out) l join app.nuclei n on n.id::text = l ->> 'nucleus' and n.exercise_id = p_exercise and n.votes;
+	if jsonb_array_length(said) <> jsonb_array_length(p_left_out) then
+		perform private.refuse('PZ411', 'nucleus_has_no_vote');
+	end if;
+	if exists (select 1 from jsonb_array_elements(said) l where l ->> 'reason' is null) then
+		perform private.refuse('PZ302', 'reason_required');
+	end if;
+	return said;
+end;
+$$;
+comment on function private.nuclei_left_out(uuid, jsonb, jsonb) is
+	'The nuclei left out by word, each with its reason. Every nucleus with a vote either ranks or is among them.';
+
+create function api.publish_prioritization(p_prioritization uuid, p_rankings jsonb, p_left_out jsonb, p_software text) returns text
 	language plpgsql security definer
 	set search_path = ''
 as $$
@@ -148,6 +179,7 @@ declare
 	canonical text;
 	terms jsonb;
 	opening jsonb;
+	left_out jsonb;
 begin
 	select * into strict exercise from app.exercises e where e.id = draft.exercise_id;
 	if exercise.constituted_on is null then
@@ -162,7 +194,7 @@ begin
 	if coalesce(jsonb_array_length(alternatives), 0) not between 2 and 40 then
 		perform private.refuse('PZ400', 'alternatives_out_of_range');
 	end if;
-	if jsonb_typeof(p_rankings) is distinct from 'array' or p_rankings = '[]' then
+	if jsonb_typeof(p_rankings) is distinct from 'array' or p_rankings = '[]' or jsonb_typeof(p_left_out) is distinct from 'array' then
 		perform private.refuse('PZ411', 'nucleus_has_no_vote');
 	end if;
 	perform private.require_software(p_software);
@@ -170,6 +202,7 @@ begin
 		(r ->> 'opens')::timestamptz, (r ->> 'closes')::timestamptz) order by n.position)
 	into terms
 	from jsonb_array_elements(p_rankings) r left join app.nuclei n on n.id::text = r ->> 'nucleus';
+	left_out := private.nuclei_left_out(draft.exercise_id, terms, p_left_out);
 	canonical := private.canonical_json(jsonb_build_object(
 		'v', 1, 'prioritization', draft.id, 'title', jsonb_build_object('es', draft.title),
 		'question', jsonb_build_object('es', draft.question), 'alternatives', alternatives,
@@ -178,7 +211,7 @@ begin
 				'weight', jsonb_build_object('num', 1, 'den', 1)) order by n.position)
 			from app.nuclei n where n.exercise_id = draft.exercise_id
 				and n.id::text in (select t ->> 'nucleus' from jsonb_array_elements(terms) t)),
-		'rankings', terms,
+		'rankings', terms, 'leftOut', left_out,
 		'publication', draft.publication,
 		'ruleset', jsonb_build_object('id', exercise.ruleset_id, 'version', exercise.ruleset_version),
 		'software', p_software));
@@ -188,6 +221,8 @@ begin
 	perform private.append_entry(draft.exercise_id, 'methodology.published', jsonb_build_object(
 		'prioritization', draft.id, 'hash', draft.methodology_hash, 'methodology', canonical::jsonb,
 		'date', private.today_in(draft.exercise_id)));
+	insert into app.left_out_nuclei (exercise_id, prioritization_id, nucleus_id, reason, left_out_on)
+	select draft.exercise_id, draft.id, (l ->> 'nucleus')::uuid, l ->> 'reason', draft.published_on from jsonb_array_elements(left_out) l;
 	for opening in select * from jsonb_array_elements(terms) loop
 		perform private.open_ranking(draft, opening);
 	end loop;
@@ -195,104 +230,15 @@ begin
 	return draft.methodology_hash;
 end;
 $$;
-comment on function api.publish_prioritization(uuid, jsonb, text) is
-	'Definer: staff freeze and hash the methodology and open one ranking per chosen nucleus, in one transaction.';
-
-create function api.extend_ranking(p_ranking uuid, p_closes timestamptz, p_reason text) returns void
-	language plpgsql security definer
-	set search_path = ''
-as $$
-declare
-	extended app.rankings;
-begin
-	perform private.require_staff((select r.exercise_id from app.rankings r where r.id = p_ranking));
-	-- As closing does: a date cannot be moved while the ranking is being closed by the old one.
-	perform pg_advisory_xact_lock(hashtextextended(p_ranking::text, 0));
-	select * into extended from app.rankings r where r.id = p_ranking;
-	if extended.state <> 'open' or extended.closes_at <= now() then
-		perform private.refuse('PZ402', 'ranking_not_open');
-	end if;
-	if p_closes is null or p_closes <= extended.closes_at then
-		perform private.refuse('PZ407', 'extension_not_later');
-	end if;
-	if p_reason is null then
-		perform private.refuse('PZ302', 'reason_required');
-	end if;
-	insert into app.ranking_extensions (exercise_id, ranking_id, closed_at, closes_at, reason, extended_on)
-	values (extended.exercise_id, p_ranking, extended.closes_at, date_trunc('second', p_closes), p_reason,
-		private.today_in(extended.exercise_id));
-	update app.rankings set closes_at = date_trunc('second', p_closes) where id = p_ranking;
-	perform private.append_entry(extended.exercise_id, 'ranking.extended', jsonb_build_object(
-		'ranking', p_ranking, 'closes', private.timestamp_text(p_closes), 'reason', p_reason,
-		'date', private.today_in(extended.exercise_id)));
-	perform private.note(extended.exercise_id, 'extend_ranking', p_ranking);
-end;
-$$;
-comment on function api.extend_ranking(uuid, timestamptz, text) is 'Definer: staff move the closing date later, before it comes, with a reason.';
-
-create function api.annul_ranking(p_ranking uuid, p_reason text) returns void
-	language plpgsql security definer
-	set search_path = ''
-as $$
-declare
-	annulled app.rankings;
-begin
-	perform private.require_staff((select r.exercise_id from app.rankings r where r.id = p_ranking));
-	-- As closing does: waits for ballots being cast, so that none is left waiting for a place.
-	perform pg_advisory_xact_lock(hashtextextended(p_ranking::text, 0));
-	select * into annulled from app.rankings r where r.id = p_ranking;
-	if annulled.state = 'annulled' then
-		perform private.refuse('PZ402', 'ranking_not_open');
-	end if;
-	if p_reason is null then
-		perform private.refuse('PZ302', 'reason_required');
-	end if;
-	if annulled.state = 'open' then
-		perform private.seal_batch(annulled.exercise_id, p_ranking);
-		perform private.untie_ballots(p_ranking);
-	end if;
-	update app.rankings set state = 'annulled', annulled_on = private.today_in(exercise_id), annul_reason = p_reason
-	where id = p_ranking;
-	perform private.append_entry(annulled.exercise_id, 'ranking.annulled', jsonb_build_object(
-		'ranking', p_ranking, 'reason', p_reason, 'date', private.today_in(annulled.exercise_id)));
-	perform private.note(annulled.exercise_id, 'annul_ranking', p_ranking);
-end;
-$$;
-comment on function api.annul_ranking(uuid, text) is 'Definer: staff annul a ranking with a reason; it stays listed.';
-
-create function api.reopen_ranking(p_annulled uuid, p_opens timestamptz, p_closes timestamptz) returns uuid
-	language plpgsql security definer
-	set search_path = ''
-as $$
-declare
-	annulled app.rankings;
-	prioritization app.prioritizations;
-begin
-	select * into annulled from app.rankings r where r.id = p_annulled;
-	perform private.require_staff(annulled.exercise_id);
-	select * into strict prioritization from app.prioritizations p where p.id = annulled.prioritization_id for update;
-	if annulled.state <> 'annulled' or exists (
-		select 1 from app.rankings r where r.prioritization_id = annulled.prioritization_id
-			and r.nucleus_id = annulled.nucleus_id and r.state <> 'annulled'
-	) then
-		perform private.refuse('PZ412', 'ranking_stands');
-	end if;
-	perform private.note(annulled.exercise_id, 'reopen_ranking', p_annulled);
-	-- The quorum is the published one: only dates are new, and the seats are those of the day.
-	return private.open_ranking(prioritization, private.ranking_terms(
-		annulled.exercise_id, annulled.nucleus_id, annulled.quorum, p_opens, p_closes));
-end;
-$$;
-comment on function api.reopen_ranking(uuid, timestamptz, timestamptz) is
-	'Definer: staff open a new attempt for the nucleus of an annulled ranking, under the same methodology and quorum.';
+comment on function api.publish_prioritization(uuid, jsonb, jsonb, text) is
+	'Definer: staff freeze and hash the methodology and open one ranking for each nucleus that is not left out with a reason, in one transaction.';
 
 revoke all on function api.create_prioritization(uuid, text, text, text, text, text, text, uuid[]),
 	private.choose_alternatives(uuid, uuid, uuid[]), private.draft_prioritization(uuid),
 	api.edit_prioritization(uuid, text, text, text, text, text, uuid[]), private.timestamp_text(timestamptz),
 	private.ranking_terms(uuid, uuid, int, timestamptz, timestamptz), private.open_ranking(app.prioritizations, jsonb),
-	api.publish_prioritization(uuid, jsonb, text), api.extend_ranking(uuid, timestamptz, text), api.annul_ranking(uuid, text),
-	api.reopen_ranking(uuid, timestamptz, timestamptz) from public, anon, authenticated, service_role;
+	private.nuclei_left_out(uuid, jsonb, jsonb), api.publish_prioritization(uuid, jsonb, jsonb, text)
+	from public, anon, authenticated, service_role;
 grant execute on function api.create_prioritization(uuid, text, text, text, text, text, text, uuid[]),
-	api.edit_prioritization(uuid, text, text, text, text, text, uuid[]), api.publish_prioritization(uuid, jsonb, text),
-	api.extend_ranking(uuid, timestamptz, text), api.annul_ranking(uuid, text),
-	api.reopen_ranking(uuid, timestamptz, timestamptz) to authenticated;
+	api.edit_prioritization(uuid, text, text, text, text, text, uuid[]), api.publish_prioritization(uuid, jsonb, jsonb, text)
+	to authenticated;

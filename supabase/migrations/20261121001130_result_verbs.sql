@@ -36,9 +36,9 @@ begin
 		select jsonb_agg(p.id order by p.id) from app.prioritizations p
 		where p.state = 'published'
 			and exists (select 1 from app.rankings r where r.prioritization_id = p.id and r.state = 'closed' and r.quorum_met)
-			and not exists (select 1 from app.rankings r where r.prioritization_id = p.id and r.state = 'open')
-			and private.counted_rankings(p.id) is distinct from (
-				select (s.content::jsonb -> 'rankings') from app.results s
+			and private.is_settled(p.id)
+			and jsonb_build_array(private.counted_rankings(p.id), private.left_out(p.id)) is distinct from (
+				select jsonb_build_array(s.content::jsonb -> 'rankings', s.content::jsonb -> 'leftOut') from app.results s
 				where s.prioritization_id = p.id order by s.version desc limit 1)
 	), '[]'::jsonb);
 end;
@@ -59,17 +59,26 @@ as $$
 $$;
 comment on function private.counted_rankings(uuid) is 'The closed rankings of a prioritization, as they stand at the head of a result.';
 
+create function private.left_out(p_prioritization uuid) returns jsonb
+	language sql stable
+	set search_path = ''
+as $$
+	select coalesce(jsonb_agg(jsonb_build_object('nucleus', l.nucleus_id, 'name', n.name, 'reason', l.reason) order by n.position), '[]'::jsonb)
+	from app.left_out_nuclei l join app.nuclei n on n.id = l.nucleus_id where l.prioritization_id = p_prioritization;
+$$;
+comment on function private.left_out(uuid) is 'The nuclei left out of a prioritization, as a result names them.';
+
 create function api.tally_input(p_prioritization uuid) returns jsonb
 	language plpgsql stable security definer
 	set search_path = ''
 as $$
 begin
-	if exists (select 1 from app.rankings r where r.prioritization_id = p_prioritization and r.state = 'open') then
+	if not private.is_settled(p_prioritization) then
 		perform private.refuse('PZ408', 'ranking_still_open');
 	end if;
 	return (
 		select jsonb_build_object('methodology', p.methodology, 'hash', p.methodology_hash,
-			'rankings', private.counted_rankings(p.id),
+			'rankings', private.counted_rankings(p.id), 'leftOut', private.left_out(p.id),
 			'ballots', coalesce((
 				select jsonb_object_agg(r.id, (select coalesce(jsonb_agg(b.content order by b.content collate "C"), '[]'::jsonb)
 					from private.ballots b where b.ranking_id = r.id and b.is_current))
@@ -94,12 +103,13 @@ begin
 	if prioritization.id is null or prioritization.state <> 'published' then
 		perform private.refuse('PZ101', 'not_found');
 	end if;
-	if exists (select 1 from app.rankings r where r.prioritization_id = p_prioritization and r.state = 'open') then
+	if not private.is_settled(p_prioritization) then
 		perform private.refuse('PZ408', 'ranking_still_open');
 	end if;
 	perform private.require_software(p_software);
 	if content ->> 'methodology' is distinct from prioritization.methodology_hash
-		or content -> 'rankings' is distinct from private.counted_rankings(p_prioritization) then
+		or content -> 'rankings' is distinct from private.counted_rankings(p_prioritization)
+		or content -> 'leftOut' is distinct from private.left_out(p_prioritization) then
 		perform private.refuse('PZ410', 'result_not_of_these_ballots');
 	end if;
 	insert into app.results (exercise_id, prioritization_id, version, content, content_hash, computed_on)
@@ -134,7 +144,7 @@ as $$
 			where b.ranking_id = r.id and b.is_current)
 		end
 	from app.rankings r join app.prioritizations p on p.id = r.prioritization_id
-	where r.id = p_ranking and r.state = 'closed'
+	where r.id = p_ranking and r.state = 'closed' and private.is_settled(p.id)
 		and exists (select 1 from app.results x where x.prioritization_id = p.id);
 $$;
 comment on function api.published_ballots(uuid) is
@@ -157,7 +167,7 @@ $$;
 comment on function api.alternative_sources(uuid) is
 	'Definer, open to anyone: how many sources of each kind stand behind each ranked problem; never what a person wrote.';
 
-revoke all on function api.close_due(), private.counted_rankings(uuid), api.tally_input(uuid), api.record_result(uuid, text, text),
+revoke all on function api.close_due(), private.counted_rankings(uuid), private.left_out(uuid), api.tally_input(uuid), api.record_result(uuid, text, text),
 	api.published_ballots(uuid), api.alternative_sources(uuid) from public, anon, authenticated, service_role;
 grant execute on function api.published_ballots(uuid), api.alternative_sources(uuid) to anon, authenticated, service_role;
 grant execute on function api.close_due(), api.tally_input(uuid), api.record_result(uuid, text, text) to service_role;

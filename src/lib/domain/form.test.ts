@@ -208,6 +208,8 @@ describe('every form of staff', () => {
 			'alternatives',
 			'rankings.nuclei',
 			`rankings.quorum.${UUID}`,
+			`rankings.reason.${UUID}`,
+			`rankings.reason.${UUID}`,
 		],
 		...['ranking', 'quorum', '', '.', '__proto__', 'constructor', 'point', 'sources', 'rankings', 'point.'],
 	];

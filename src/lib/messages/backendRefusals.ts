@@ -59,6 +59,8 @@ export const backendRefusalMessages = defineMessages({
 		nucleus_has_no_vote: 'Elige al menos un núcleo con voto y con asientos.',
 		ranking_stands: 'Este núcleo ya tiene una jerarquización. Anúlala antes de abrir otra.',
 		seat_came_later: 'Tu asiento llegó después de abrir esta jerarquización. Votarás en la siguiente.',
+		nucleus_missing: 'Falta decir qué pasa con un núcleo que vota: que ordene, o por qué se deja fuera.',
+		nucleus_is_left_out: 'Este núcleo ya se dejó fuera y no vota otra vez. Abre otra jerarquización.',
 		log_append_only: 'El registro no se cambia ni se borra. Agrega una corrección.',
 		backend_unreachable:
 			'El servidor no responde. Lo que escribiste sigue aquí. Intenta de nuevo en un minuto.',
@@ -123,6 +125,8 @@ export const backendRefusalMessages = defineMessages({
 		nucleus_has_no_vote: 'Choose at least one nucleus with a vote and with seats.',
 		ranking_stands: 'This nucleus already has a ranking. Annul it before opening another.',
 		seat_came_later: 'Your seat came after this ranking was opened. You will vote in the next one.',
+		nucleus_missing: 'Say what happens with a nucleus that votes: that it ranks, or why it is left out.',
+		nucleus_is_left_out: 'This nucleus was left out and does not vote again. Open another ranking.',
 		log_append_only: 'The log is never changed or erased. Add a correction.',
 		backend_unreachable: 'The server does not answer. What you wrote is still here. Try again in a minute.',
 		unexpected: 'Something failed on our side. What you wrote is still here. Try again.',

@@ -18,8 +18,8 @@ export {
 } from './methods/schulze';
 export { poolGroups, type GroupCounts, type PooledCounts } from './nuclei/poolGroups';
 export type { ExactInteger, ExactNumber } from './numbers/exactNumber';
-export { parseExact } from './numbers/exactNumber';
-export type { Rational } from './numbers/rational';
+export { approximateExact, compareExact, parseExact, readExact } from './numbers/exactNumber';
+export { leastCommonMultiple, type Rational } from './numbers/rational';
 export { findCondorcetLoser, findCondorcetWinner } from './pairwise/condorcet';
 export type { DefeatStrength } from './pairwise/defeats';
 export { countPairwise, formatPairwise, mergePairwise, type PairwiseMatrix } from './pairwise/pairwiseMatrix';

@@ -21,6 +21,7 @@ export type RankingStory = {
 export type PrioritizationStory = {
 	published: Placed<'methodology.published'>[];
 	tallies: Placed<'tally.computed'>[];
+	leftOut: Placed<'nucleus.omitted'>[];
 	/** The rankings that opened for it, by id. */
 	rankings: Map<string, RankingStory>;
 };
@@ -44,7 +45,7 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 	const survey = (id: string) => getOrAdd(surveys, id, () => ({ opened: [], responses: [], closed: [] }));
 	const ranking = (id: string) => getOrAdd(rankings, id, beginRanking);
 	const prioritization = (id: string) =>
-		getOrAdd(prioritizations, id, () => ({ published: [], tallies: [], rankings: new Map() }));
+		getOrAdd(prioritizations, id, () => ({ published: [], tallies: [], leftOut: [], rankings: new Map() }));
 
 	entries.forEach((entry, at) => {
 		switch (entry?.type) {
@@ -64,6 +65,8 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 				return prioritization(entry.body.prioritization).published.push({ at, entry });
 			case 'tally.computed':
 				return prioritization(entry.body.prioritization).tallies.push({ at, entry });
+			case 'nucleus.omitted':
+				return prioritization(entry.body.prioritization).leftOut.push({ at, entry });
 			case 'ranking.opened':
 				prioritization(entry.body.prioritization).rankings.set(
 					entry.body.ranking,

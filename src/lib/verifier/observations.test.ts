@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Methodology } from '../evidence';
 import { judge } from './testing/judge';
 import { id, RecordBuilder } from './testing/recordBuilder';
-import { CAST, describeMethodology, NUCLEI, RANKINGS } from './testing/sampleRecord';
+import { CAST, describeMethodology, NUCLEI, PRIORITIZATION, RANKINGS } from './testing/sampleRecord';
 import { openResult, pick, rehashResult } from './testing/spoil';
 
 describe('lawful acts that a reviewer must see are observations', () => {
@@ -45,7 +45,12 @@ describe('lawful acts that a reviewer must see are observations', () => {
 		expect(again({ quorum: 1 }).failures).toEqual(['terms-differ']);
 	});
 
-	it('a result annulled after it was published and replaced by another', () => {
+	const leaveOut = (builder: RecordBuilder, nucleus: string) => {
+		builder.act('nucleus.omitted', { prioritization: PRIORITIZATION, nucleus, ...dates });
+		return builder;
+	};
+
+	it('a result annulled after it was published, and replaced by another once its nucleus was left out', () => {
 		const builder = begin()
 			.open(methodology, NUCLEI[0], RANKINGS[0])
 			.open(methodology, NUCLEI[1], RANKINGS[1]);
@@ -57,11 +62,58 @@ describe('lawful acts that a reviewer must see are observations', () => {
 		const between = review(builder);
 		expect(between.failures).toEqual([]);
 		expect(between.observations).toContain('tally-outdated');
-		expect(between.observations).toContain('result-not-recomputed');
-		builder.tally(methodology, [first]);
+		expect(between.observations).toContain('result-withheld');
+		// While the nucleus may vote again, what was counted of the others need not be in the bundle.
+		const { results, ballots } = builder.record;
+		Object.assign(builder.record, { results: [], ballots: [] });
+		expect(review(builder).failures).toEqual([]);
+		Object.assign(builder.record, { results, ballots });
+		leaveOut(builder, NUCLEI[1]).tally(methodology, [first]);
 		const after = review(builder);
 		expect(after.failures).toEqual([]);
-		expect(after.observations).toEqual(['nucleus-left-out', 'ranking-annulled', 'tally-replaced']);
+		expect(after.observations).toEqual([
+			'nucleus-declared-out',
+			'nucleus-left-out',
+			'ranking-annulled',
+			'tally-replaced',
+		]);
+	});
+
+	it('a nucleus left out: never while it ranks, twice, nor to vote again with the result in sight', () => {
+		const open = () =>
+			begin().open(methodology, NUCLEI[0], RANKINGS[0]).open(methodology, NUCLEI[1], RANKINGS[1]);
+		const annul = (builder: RecordBuilder) => {
+			builder.act('ranking.annulled', { ranking: RANKINGS[1], ...dates });
+			return builder;
+		};
+		expect(review(leaveOut(annul(open()), NUCLEI[1])).failures).toEqual([]);
+		expect(review(leaveOut(open(), NUCLEI[1])).failures).toEqual(['left-out-while-standing']);
+		const twice = leaveOut(leaveOut(annul(open()), NUCLEI[1]), NUCLEI[1]);
+		expect(review(twice).failures).toEqual(['left-out-twice']);
+		const again = leaveOut(annul(open()), NUCLEI[1]).open(methodology, NUCLEI[1], RANKINGS[2], 2);
+		expect(review(again).failures).toEqual(['attempt-after-left-out']);
+	});
+
+	it('a result while an annulled nucleus waits is no result', () => {
+		const builder = begin()
+			.open(methodology, NUCLEI[0], RANKINGS[0])
+			.open(methodology, NUCLEI[1], RANKINGS[1]);
+		const first = builder.vote(methodology, NUCLEI[0], RANKINGS[0], CAST[0] ?? []);
+		builder.act('ranking.annulled', { ranking: RANKINGS[1], ...dates });
+		expect(review(builder).observations).toEqual(['ranking-annulled']);
+		expect(review(builder.tally(methodology, [first])).failures).toEqual(['tally-nucleus-waiting']);
+	});
+
+	it('a nucleus left out from the beginning', () => {
+		const rules = describeMethodology('anonymous', 'ranked-pairs', { nuclei: [NUCLEI[0]] });
+		rules.leftOut = [{ nucleus: NUCLEI[1], name: 'Núcleo 2', reason: 'Todavía no tiene titulares.' }];
+		const builder = beginWith(rules).open(rules, NUCLEI[0], RANKINGS[0]);
+		const only = builder.vote(rules, NUCLEI[0], RANKINGS[0], CAST[0] ?? []);
+		const report = review(builder.tally(rules, [only]));
+		expect([report.failures, report.observations]).toEqual([[], ['nucleus-declared-out']]);
+		Object.assign(openResult(builder.record), { leftOut: [] });
+		rehashResult(builder.record);
+		expect(review(builder).failures).toEqual(['result-head-differs']);
 	});
 
 	it('a nucleus without quorum, whose ballots do not count', () => {
@@ -105,6 +157,6 @@ describe('lawful acts that a reviewer must see are observations', () => {
 		pick(builder.record, 'survey.closed').body.reason = 'early';
 		const report = review(builder);
 		expect(report.failures).toEqual([]);
-		expect(report.observations).toEqual(['ranking-closed-early', 'survey-closed-early', 'tally-pending']);
+		expect(report.observations).toEqual(['ranking-closed-early', 'survey-closed-early']);
 	});
 });

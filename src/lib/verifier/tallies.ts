@@ -1,6 +1,7 @@
 import type { EntryOf, Methodology } from '../evidence';
 import type { Placed, RankingStory } from './history';
 import type { Material } from './material';
+import { listWaiting } from './settled';
 
 /** A closed ranking that a tally rests on. */
 export type TalliedRanking = {
@@ -19,6 +20,10 @@ export type StandingTally = {
 	methodologyHash: string;
 	tally: Placed<'tally.computed'>;
 	rankings: readonly TalliedRanking[];
+	/** Nuclei left out by word before it. */
+	leftOut: ReadonlyMap<string, string>;
+	/** A nucleus votes again, so that neither the result nor its ballots have to be shown. */
+	isWithheld: boolean;
 	/** Some act on its rankings came after it, so that another tally is due. */
 	isOutdated: boolean;
 };
@@ -26,7 +31,8 @@ export type StandingTally = {
 /** The last tally of every prioritization whose methodology could be read. */
 export function listStandingTallies({ history }: Material): StandingTally[] {
 	const standing: StandingTally[] = [];
-	for (const [prioritization, { published, tallies, rankings: own }] of history.prioritizations) {
+	for (const [prioritization, story] of history.prioritizations) {
+		const { published, tallies, rankings: own } = story;
 		const [publication, tally] = [published[0]?.entry.body, tallies.at(-1)];
 		if (!publication || !tally) continue;
 		const rankings = tally.entry.body.rankings.flatMap((ranking) => {
@@ -37,7 +43,17 @@ export function listStandingTallies({ history }: Material): StandingTally[] {
 			[...story.opened, ...story.closed, ...story.annulled].some(({ at }) => at > tally.at),
 		);
 		const { methodology, hash } = publication;
-		standing.push({ prioritization, methodology, methodologyHash: hash, tally, rankings, isOutdated });
+		const leftOut = new Map([
+			...methodology.leftOut.map(({ nucleus, reason }) => [nucleus, reason] as const),
+			...story.leftOut
+				.filter(({ at }) => at < tally.at)
+				.map(({ entry }) => [entry.body.nucleus, entry.body.reason] as const),
+		]);
+		const isWithheld = listWaiting(story).length > 0;
+		standing.push({
+			...{ prioritization, methodology, methodologyHash: hash, tally, rankings },
+			...{ leftOut, isWithheld, isOutdated },
+		});
 	}
 	return standing;
 }

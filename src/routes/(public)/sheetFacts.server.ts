@@ -3,12 +3,13 @@ import { rulesetSchema } from '$lib/domain/ruleset/ruleset';
 import type { Backend } from '$lib/server/backend/clients';
 import type { Exercise } from '$lib/server/data/exercises';
 import { readAlternativeSources, type Prioritization } from '$lib/server/data/prioritizations';
+import { listLeftOut } from '$lib/server/data/ranking/rankings';
 import type { ConsultationFacts } from '$lib/server/data/record/consultationFacts';
 import { readRankingFacts } from '$lib/server/data/record/rankingFacts';
 import type { StoredResult } from '$lib/server/data/results';
 import type { StoredRuleset } from '$lib/server/data/rulesets';
 import { SOFTWARE } from '$lib/server/data/software';
-import type { ResultView } from '$lib/server/export/resultView';
+import type { ResultView } from '$lib/domain/result/resultView';
 import type { SheetFacts } from '$lib/server/export/sheet/sheetFacts';
 
 /** What is already at hand when a sheet is written. */
@@ -17,7 +18,7 @@ export interface Known {
 	prioritization: Prioritization;
 	methodology: Methodology;
 	methodologyHash: string;
-	/** The newest result with its view; null before close. */
+	/** The result that stands, with its view; null while none does. */
 	result: { stored: StoredResult; view: ResultView } | null;
 	/** Every published consultation of the exercise. */
 	consultations: readonly ConsultationFacts[];
@@ -30,9 +31,10 @@ export interface Known {
 export async function gatherSheetFacts(backend: Backend, known: Known): Promise<SheetFacts> {
 	const { exercise, prioritization, methodology, methodologyHash, result, ruleset } = known;
 	const { id, slug, title, publishedOn } = prioritization;
-	const [sources, rankings] = await Promise.all([
+	const [sources, rankings, leftOut] = await Promise.all([
 		readAlternativeSources(backend, id),
 		readRankingFacts(backend, id),
+		listLeftOut(backend, id),
 	]);
 	return {
 		exercise,
@@ -47,6 +49,7 @@ export async function gatherSheetFacts(backend: Backend, known: Known): Promise<
 		),
 		sources,
 		rankings,
+		leftOut,
 		result: result && {
 			view: result.view,
 			hash: result.stored.contentHash,

@@ -3,12 +3,8 @@ import { createRandomStream, type RandomStream } from '../../../src/lib/basics/r
 import { base64url, canonicalText, commit, SALT_BYTES } from '../../../src/lib/evidence';
 import { workerBackend } from '../../../src/lib/server/backend/clients';
 import { castBallot } from '../../../src/lib/server/data/ballots';
-import {
-	closeRanking,
-	createPrioritization,
-	listRankings,
-	publishPrioritization,
-} from '../../../src/lib/server/data/prioritizations';
+import { createPrioritization, publishPrioritization } from '../../../src/lib/server/data/prioritizations';
+import { closeRanking, listRankings } from '../../../src/lib/server/data/ranking/rankings';
 import { SOFTWARE } from '../../../src/lib/server/data/software';
 import { settleDue } from '../../../src/lib/server/data/tallies';
 import type { SampleExercise } from './exercise';
@@ -46,12 +42,15 @@ export async function buildPrioritization(
 		await publishPrioritization(
 			backend,
 			id,
-			exercise.nuclei.map(({ id: nucleus, seats }) => ({
-				nucleus,
-				quorum: Math.floor(seats / 2) + 1,
-				opens,
-				closes,
-			})),
+			{
+				rankings: exercise.nuclei.map(({ id: nucleus, seats }) => ({
+					nucleus,
+					quorum: Math.floor(seats / 2) + 1,
+					opens,
+					closes,
+				})),
+				leftOut: [],
+			},
 			SOFTWARE,
 		),
 		plan.title,

@@ -128,6 +128,7 @@ describe('the bank and the methodology at once', () => {
 			parameters: {
 				p_prioritization: draft,
 				p_rankings: json(openingsOf(exercise)),
+				p_left_out: '[]',
 				p_software: 'prioriza/test',
 			},
 		};

@@ -93,6 +93,7 @@ export async function publishPrioritization(
 	const hash = await call(client, exercise.staff, 'publish_prioritization', {
 		p_prioritization: id,
 		p_rankings: json(openingsOf(exercise)),
+		p_left_out: '[]',
 		p_software: 'prioriza/test',
 	});
 	const ranking = async (nucleus: VotingNucleus) =>
@@ -151,7 +152,11 @@ export async function closeWithEverybody(
 		await call(client, exercise.staff, 'close_ranking', { p_ranking: ranking });
 }
 
-const tallyShape = z.object({ hash: z.string(), rankings: z.array(z.unknown()) });
+const tallyShape = z.object({
+	hash: z.string(),
+	rankings: z.array(z.unknown()),
+	leftOut: z.array(z.unknown()),
+});
 
 /** The document the worker hands in: what the database asks of it and nothing more. */
 export async function resultOf(
@@ -160,7 +165,8 @@ export async function resultOf(
 	changes: Record<string, unknown> = {},
 ): Promise<Parameters> {
 	const tally = tallyShape.parse(await call(client, worker, 'tally_input', { p_prioritization: id }));
-	const content = { v: 1, methodology: tally.hash, rankings: tally.rankings, ...changes };
+	const { hash, rankings, leftOut } = tally;
+	const content = { v: 1, methodology: hash, rankings, leftOut, ...changes };
 	return { p_prioritization: id, p_content: canonicalText(content), p_software: 'prioriza/test' };
 }
 

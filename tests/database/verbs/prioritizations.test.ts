@@ -38,6 +38,7 @@ const everyOther = () => {
 const publish = (changes: Parameters = {}) => ({
 	p_prioritization: scene().more.draft,
 	p_rankings: json(openingsOf(scene().exercise)),
+	p_left_out: '[]',
 	p_software: 'prioriza/test',
 	...changes,
 });
@@ -128,7 +129,8 @@ describe('publication', () => {
 			'PZ411',
 		],
 		['a nucleus of nobody', (some) => json([{ ...some[0], nucleus: randomUUID() }]), 'PZ411'],
-		['a nucleus twice', (some) => json([some[0], some[0]]), '23505'],
+		['a nucleus twice', (some) => json([some[0], ...some]), 'PZ414'],
+		['a nucleus of which nobody speaks', (some) => json(some.slice(1)), 'PZ414'],
 		['a quorum of nobody', (some) => json([{ ...some[0], quorum: 0 }]), 'PZ409'],
 		['no quorum', (some) => json([{ ...some[0], quorum: null }]), 'PZ409'],
 		['a quorum that cannot be', (some) => json([{ ...some[0], quorum: 3 }]), 'PZ409'],
@@ -140,12 +142,41 @@ describe('publication', () => {
 		],
 		['no dates', (some) => json([{ ...some[0], closes: null }]), 'PZ202'],
 		['a date that never comes', (some) => json([{ ...some[0], closes: 'infinity' }]), 'PZ202'],
-		['a date in another age', (some) => json([{ ...some[0], closes: '2300-01-01T00:00:00Z' }]), '23514'],
+		[
+			'a date in another age',
+			(some) => json([{ ...some[0], closes: '2300-01-01T00:00:00Z' }, ...some.slice(1)]),
+			'23514',
+		],
 	])('is refused with %s', async (_, change, code) => {
 		const { exercise, more } = scene();
 		const asked = publish({ p_rankings: change(openingsOf(exercise)) });
 		expect(await refusal(exercise.staff, 'publish_prioritization', asked)).toBe(code);
 		expect(await read('select state from app.prioritizations where id = $1', [more.draft])).toBe('draft');
+	});
+
+	it('leaves a nucleus out only with a reason, which everybody reads', async () => {
+		const { exercise, more } = scene();
+		const { nuclei, staff } = exercise;
+		const reason = 'Todavía no nombra titulares.';
+		const without = (leftOut: unknown) =>
+			publish({ p_rankings: json(openingsOf(exercise, ['civil', 'authority'])), p_left_out: leftOut });
+		const refuse = (leftOut: unknown) => refusal(staff, 'publish_prioritization', without(leftOut));
+		expect(await refuse('[]')).toBe('PZ414');
+		expect(await refuse(null)).toBe('PZ411');
+		expect(await refuse(json([{ nucleus: nuclei.organ }]))).toBe('PZ302');
+		expect(await refuse(json([{ nucleus: nuclei.organ, reason: 'corta' }]))).toBe('23514');
+		expect(await refuse(json([{ nucleus: nuclei.civil, reason }]))).toBe('PZ414');
+		for (const other of [nuclei.mute, randomUUID(), null])
+			expect(await refuse(json([nuclei.organ, other].map((nucleus) => ({ nucleus, reason }))))).toBe('PZ411');
+		await call(staff, 'publish_prioritization', without(json([{ nucleus: nuclei.organ, reason }])));
+		const text = z
+			.string()
+			.parse(await read('select methodology from app.prioritizations where id = $1', [more.draft]));
+		const methodology = methodologySchema.parse(JSON.parse(text));
+		expect(methodology.leftOut).toEqual([{ nucleus: nuclei.organ, name: 'Órgano garante', reason }]);
+		expect(methodology.weights).toHaveLength(2);
+		const said = 'select reason from api.left_out_nuclei where prioritization_id = $1';
+		expect(await read(said, [more.draft])).toBe(reason);
 	});
 
 	it('is refused to others, without a program, with one problem, and before the STL is constituted', async () => {

@@ -4,7 +4,7 @@ import { call as callAs, daysAway, type Parameters } from '../scene/stage';
 import { useVerbs } from './useVerbs';
 
 const verbs = useVerbs(
-	['extend_ranking', 'annul_ranking', 'reopen_ranking'],
+	['extend_ranking', 'annul_ranking', 'reopen_ranking', 'leave_out_nucleus'],
 	async ({ client, exercise }) => {
 		const problems = await addProblems(client, exercise, 4);
 		return {
@@ -109,6 +109,33 @@ describe('a ranking that went wrong', () => {
 			seats: ['Organización', 'Vecindad'],
 		});
 		expect(await read(facts, [again])).toEqual({ quorum: 1, seats: ['Nueva', 'Organización', 'Vecindad'] });
+	});
+
+	it('is not held again, with a reason and for good', async () => {
+		const { client, exercise, more } = scene();
+		const { staff } = exercise;
+		const leaveOut = (changes: Parameters = {}) => ({
+			p_annulled: more.standing.rankings.civil,
+			p_reason: 'No hay quien la repita este año.',
+			...changes,
+		});
+		const refuse = (changes: Parameters = {}) => refusal(staff, 'leave_out_nucleus', leaveOut(changes));
+		expect(await refuse()).toBe('PZ412');
+		await call(staff, 'annul_ranking', annul());
+		for (const other of everyOther())
+			expect(await refusal(other, 'leave_out_nucleus', leaveOut())).toBe('PZ100');
+		expect(await refuse({ p_reason: null })).toBe('PZ302');
+		expect(await refuse({ p_reason: 'corta' })).toBe('23514');
+		expect(await entriesOf(() => call(staff, 'leave_out_nucleus', leaveOut()))).toEqual(['nucleus.omitted']);
+		expect(await refuse()).toBe('PZ415');
+		expect(await refusal(staff, 'reopen_ranking', reopen())).toBe('PZ415');
+		const waits = () => read('select not private.is_settled($1)', [more.standing.id]);
+		expect(await waits()).toBe(true);
+		await client.query(
+			`update app.rankings set state = 'closed' where prioritization_id = $1 and state = 'open'`,
+			[more.standing.id],
+		);
+		expect(await waits()).toBe(false);
 	});
 
 	it('is not annulled without words nor by others, and what stands is not opened again', async () => {

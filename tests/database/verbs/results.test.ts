@@ -10,7 +10,7 @@ import {
 	resultOf,
 	type Prioritization,
 } from '../scene/ranking';
-import { anybody, call as callAs, worker } from '../scene/stage';
+import { anybody, attempt, call as callAs, daysAway, worker } from '../scene/stage';
 import { useVerbs } from './useVerbs';
 
 const verbs = useVerbs(
@@ -54,6 +54,7 @@ describe('a result', () => {
 			refusal(worker, 'record_result', { ...good, ...changes });
 		expect(await refuse(await resultOf(client, more.counted, { methodology: 'A'.repeat(43) }))).toBe('PZ410');
 		expect(await refuse(await resultOf(client, more.counted, { rankings: [] }))).toBe('PZ410');
+		expect(await refuse(await resultOf(client, more.counted, { leftOut: null }))).toBe('PZ410');
 		for (const content of ['[]', 'null', '1']) expect(await refuse({ p_content: content })).toBe('PZ410');
 		for (const content of ['{', '{"b":1, "a":1}', '', null])
 			expect(await refuse({ p_content: content })).toBe('PZ001');
@@ -72,6 +73,38 @@ describe('a result', () => {
 			expect(await refusal(caller, 'tally_input', of(more.counted))).toBe('42501');
 			expect(await refusal(caller, 'close_due')).toBe('42501');
 		}
+	});
+
+	it('is hidden, and its ballots with it, as soon as a nucleus may vote again, until it is counted anew', async () => {
+		const { client, exercise, more } = scene();
+		const one = more.counted;
+		const seen = async () => ({
+			results: await attempt(client, anybody, {
+				text: 'select version from api.results where prioritization_id = $1 order by version',
+				values: [one.id],
+			}),
+			ballots: await call(anybody, 'published_ballots', ofCivil(one)),
+		});
+		await call(worker, 'record_result', await resultOf(client, one));
+		expect(await seen()).toMatchObject({
+			results: { rows: [{ version: 1 }] },
+			ballots: [[], []].map(() => expect.any(Array) as unknown),
+		});
+		await callAs(client, exercise.staff, 'annul_ranking', {
+			p_ranking: one.rankings.organ,
+			p_reason: 'Hubo un error al abrir.',
+		});
+		expect(await seen()).toMatchObject({ results: { rows: [] }, ballots: null });
+		const again = await callAs(client, exercise.staff, 'reopen_ranking', {
+			p_annulled: one.rankings.organ,
+			p_opens: daysAway(-1),
+			p_closes: daysAway(10),
+		});
+		expect(await seen()).toMatchObject({ results: { rows: [] }, ballots: null });
+		await client.query('update app.rankings set closes_at = now() where id = $1', [again]);
+		await call(worker, 'close_due');
+		await call(worker, 'record_result', await resultOf(client, one));
+		expect(await seen()).toMatchObject({ results: { rows: [{ version: 1 }, { version: 2 }] } });
 	});
 
 	it('comes from ballots ordered by what they say, without their seats', async () => {
@@ -128,6 +161,14 @@ describe('what is due', () => {
 			p_ranking: more.counted.rankings.organ,
 			p_reason: 'Hubo un error al abrir.',
 		});
+		// And is not counted, nor seen, while its nucleus may vote again.
+		expect(await due()).not.toContain(more.counted.id);
+		expect(await refusal(worker, 'tally_input', of(more.counted))).toBe('PZ408');
+		await callAs(client, staff, 'leave_out_nucleus', {
+			p_annulled: more.counted.rankings.organ,
+			p_reason: 'No hay quien la repita este año.',
+		});
+		expect(await due()).toContain(more.counted.id);
 		await call(worker, 'record_result', await resultOf(client, more.counted));
 		expect(await due()).not.toContain(more.counted.id);
 	});

@@ -104,6 +104,22 @@ async function fill(client: ClientBase, administrator: Caller, exercise: Exercis
 	const counted = await publishPrioritization(client, exercise, `${slug}-contada`, [first, second, third]);
 	await closeWithEverybody(client, exercise, counted);
 	await settle(client, counted);
+	// Counted, and then one nucleus may vote again: the result is out of sight. In another it was left out.
+	for (const fate of ['pendiente', 'fuera']) {
+		const again = await publishPrioritization(client, exercise, `${slug}-${fate}`, [first, second]);
+		await closeWithEverybody(client, exercise, again);
+		await settle(client, again);
+		await call(client, staff, 'annul_ranking', {
+			p_ranking: again.rankings.organ,
+			p_reason: 'Se abrió con un dato equivocado.',
+		});
+		if (fate === 'pendiente') continue;
+		await call(client, staff, 'leave_out_nucleus', {
+			p_annulled: again.rankings.organ,
+			p_reason: 'No hay quien la repita este año.',
+		});
+		await settle(client, again);
+	}
 	const standing = await publishPrioritization(client, exercise, `${slug}-abierta`, [first, second]);
 	await call(client, staff, 'extend_ranking', {
 		p_ranking: standing.rankings.civil,

@@ -143,7 +143,7 @@ describe('the list of rows notices', () => {
 		],
 		[
 			'a policy too narrow',
-			'drop policy "anyone reads results" on app.results',
+			'drop policy "anyone reads results while nobody votes" on app.results',
 			'a titular',
 			/app\.results: reads 0 rows/,
 		],

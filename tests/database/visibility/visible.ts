@@ -170,8 +170,26 @@ export const visible: readonly VisibleRows[] = [
 		key: `ranking_id || ' ' || seat_id`,
 		rows: ofExercise('app.ranking_seats', `'anyone'`, `ranking_id || ' ' || seat_id`),
 	},
-	...['rankings', 'ranking_extensions', 'results', 'logs'].map((name) => ({
-		meaning: 'Rankings, their dates, results and the size of the record are public.',
+	{
+		meaning: 'Which nuclei were left out is public, with the reason.',
+		relations: ['app.left_out_nuclei', 'api.left_out_nuclei'],
+		key: 'id::text',
+		rows: ofExercise('app.left_out_nuclei', `'anyone'`),
+	},
+	{
+		meaning: 'Results are public, but not while a nucleus may vote again.',
+		relations: ['app.results', 'api.results'],
+		key: 'id::text',
+		rows: ofExercise(
+			'app.results',
+			`case when exists (select 1 from app.nuclei n where n.votes and n.exercise_id = r.exercise_id
+				and not exists (select 1 from app.left_out_nuclei l where l.nucleus_id = n.id and l.prioritization_id = r.prioritization_id)
+				and not exists (select 1 from app.rankings k where k.nucleus_id = n.id
+					and k.prioritization_id = r.prioritization_id and k.state = 'closed')) then 'nobody' else 'anyone' end`,
+		),
+	},
+	...['rankings', 'ranking_extensions', 'logs'].map((name) => ({
+		meaning: 'Rankings, their dates and the size of the record are public.',
 		relations: [`app.${name}`, `api.${name}`],
 		key: name === 'logs' ? 'exercise_id::text' : 'id::text',
 		rows: ofExercise(`app.${name}`, `'anyone'`, name === 'logs' ? 'exercise_id::text' : 'id::text'),

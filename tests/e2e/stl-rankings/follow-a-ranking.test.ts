@@ -75,7 +75,15 @@ test('closes early once every seat took part, and is counted at once', async ({ 
 	await visit(page, `${sample.url}${path}/publicar`);
 	await page.getByLabel('Sociedad civil', { exact: false }).first().uncheck();
 	await page.getByLabel('Autoridad', { exact: false }).first().uncheck();
+	// A nucleus is left out only with a reason, and the reason is published.
 	await page.getByRole('button', { name: 'Ver todo junto' }).click();
+	await expect(page.getByRole('alert').getByRole('link')).toHaveCount(2);
+	await expectAccessible(page);
+	await page.getByLabel('Por qué no ordena Sociedad civil').fill('Todavía no nombra a sus titulares.');
+	await page.getByLabel('Por qué no ordena Autoridad').fill('Pidió no participar en esta lista.');
+	await page.getByRole('button', { name: 'Ver todo junto' }).click();
+	await expect(page.getByText('Todavía no nombra a sus titulares.')).toBeVisible();
+	await expectPlainSpanish(page);
 	await page.getByRole('button', { name: 'Publicar y dejar fijo' }).click();
 	const hash = await page.locator('code').first().innerText();
 	await page.getByRole('link', { name: /Fechas, cierre y anulación/ }).click();
@@ -101,6 +109,43 @@ test('closes early once every seat took part, and is counted at once', async ({ 
 	const answer = await page.goto(`${sample.url}/jerarquizacion/${path.split('/').at(-1) ?? ''}`);
 	expect(answer?.status()).toBe(200);
 	await expect(page.getByRole('heading', { name: 'Lista priorizada' })).toBeVisible();
+	// Nobody reads it as the list of all.
+	await expect(page.getByText('Esta lista no está completa.')).toBeVisible();
+	await expect(page.getByText('Todos los núcleos pesan lo mismo.')).toHaveCount(0);
+	await expect(page.getByText('Falta el núcleo «Autoridad»: se dejó fuera.')).toBeVisible();
+	await expectAccessible(page);
+	await expectReflow(page);
+	const slug = path.split('/').at(-1) ?? '';
+	const csv = await (await page.request.get(`${sample.url}/jerarquizacion/${slug}/lista.csv`)).text();
+	expect(csv).toContain(
+		'Falta el núcleo «Autoridad»: se dejó fuera. Razón: Pidió no participar en esta lista.',
+	);
+	const json: unknown = await (
+		await page.request.get(`${sample.url}/jerarquizacion/${slug}/resultado.json`)
+	).json();
+	expect(json).toMatchObject({ missing: [{ why: 'left-out' }, { why: 'left-out' }] });
+
+	// Annulled, its result is seen no more until the nucleus votes again or is left out.
+	await visit(page, `${sample.url}${path}/nucleo/${ranking}`);
+	await page.getByText('Quiero anular esta jerarquización').click();
+	await page.locator('#annul-reason').fill('Una boleta se dio con prisa.');
+	await page.getByRole('button', { name: 'Anular para siempre' }).click();
+	await expect(page.getByText('Se anuló.', { exact: true })).toBeVisible();
+	await page.goto(`${sample.url}/jerarquizacion/${slug}`);
+	await expect(page.getByRole('heading', { name: 'Lista priorizada' })).toHaveCount(0);
+	await expect(page.getByText('Falta que vote otra vez, o que se diga por qué no.')).toBeVisible();
+	await expectAccessible(page);
+	await expectPlainSpanish(page);
+	await visit(page, `${sample.url}${path}/nucleo/${ranking}`);
+	await page.getByText('Quiero dejar fuera a este núcleo').click();
+	await page.getByRole('button', { name: 'Dejarlo fuera' }).click();
+	await expect(page.getByRole('alert')).toContainText('Escribe la razón');
+	await page.locator('#leaveOut-reason').fill('No hay tiempo de repetirla este año.');
+	await page.getByRole('button', { name: 'Dejarlo fuera' }).click();
+	await expect(page.getByText('Se dejó fuera al núcleo.')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Abrir el intento' })).toHaveCount(0);
+	await expectAccessible(page);
+	await expectPlainSpanish(page);
 });
 
 test('a close without quorum says so and gives no result', async ({ page, sample }) => {

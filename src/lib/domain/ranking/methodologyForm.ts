@@ -48,22 +48,30 @@ export const newPrioritizationForm = z.object({ ...draft, slug: pattern(SLUG, 's
 
 /**
  * Publishing: which nuclei rank (`rankings.nuclei`), each with its quorum (`rankings.quorum.<nucleus>`), between
- * `opens` and `closes` on the exercise's wall clock. `seats` says how many seats each voting nucleus has, which bounds
- * its quorum.
+ * `opens` and `closes` on the exercise's wall clock; any other is left out with a reason (`rankings.reason.<nucleus>`).
+ * `seats` says how many seats each voting nucleus has, which bounds its quorum; one without seats can only be left out.
  */
 export function publicationForm(seats: ReadonlyMap<string, number>) {
 	const rankings = group((controls, refuse) => {
 		const chosen = controls.get('nuclei') ?? [];
-		if (chosen.length === 0 || chosen.some((nucleus) => !seats.has(nucleus)))
+		if (chosen.length === 0 || chosen.some((nucleus) => !seats.get(nucleus)))
 			refuse('nuclei', 'nucleus_choice');
-		return [...seats]
-			.filter(([nucleus]) => chosen.includes(nucleus))
-			.map(([nucleus, most]) => {
-				const control = `quorum.${nucleus}`;
+		const opened: { nucleus: string; quorum: number }[] = [];
+		const leftOut: { nucleus: string; reason: string }[] = [];
+		for (const [nucleus, most] of seats) {
+			const ranks = chosen.includes(nucleus);
+			const control = `${ranks ? 'quorum' : 'reason'}.${nucleus}`;
+			if (ranks) {
 				const read = quorumOf(most).safeParse(controls.get(control));
 				if (!read.success) refuse(control, 'quorum_range');
-				return { nucleus, quorum: read.data ?? quorum.min };
-			});
+				opened.push({ nucleus, quorum: read.data ?? quorum.min });
+			} else if (chosen.length > 0) {
+				const read = reason().safeParse(controls.get(control));
+				if (!read.success) refuse(control, 'reason_length');
+				leftOut.push({ nucleus, reason: read.data ?? '' });
+			}
+		}
+		return { opened, leftOut };
 	});
 	return z.object({ rankings, opens: localMoment(), closes: localMoment() }).refine(...datesInOrder);
 }
@@ -82,6 +90,9 @@ export const extensionForm = z.object({
 
 /** The end of a ranking that must not count, with the reason that is published. */
 export const annulmentForm = z.object({ ranking: id('not_understood'), reason: reason() });
+
+/** That an annulled ranking is not held again, with the reason that is published. */
+export const omissionForm = annulmentForm;
 
 /** A new attempt for the nucleus of an annulled ranking. The quorum is the published one. */
 export const reopeningForm = z

@@ -68,19 +68,30 @@ describe('publicationForm', () => {
 		expect(parseForm(schema, formOf(fields))).toEqual({
 			ok: true,
 			value: {
-				rankings: [
-					{ nucleus: A, quorum: 3 },
-					{ nucleus: B, quorum: 5 },
-				],
+				rankings: {
+					opened: [
+						{ nucleus: A, quorum: 3 },
+						{ nucleus: B, quorum: 5 },
+					],
+					leftOut: [],
+				},
 				opens: fields.opens,
 				closes: fields.closes,
 			},
 		});
 		const one = parseForm(
 			schema,
-			formOf({ ...fields, 'rankings.nuclei': [B], [`rankings.quorum.${A}`]: 'x' }),
+			formOf({
+				...fields,
+				'rankings.nuclei': [B],
+				[`rankings.quorum.${A}`]: 'x',
+				[`rankings.reason.${A}`]: ' Todavía no tiene titulares. ',
+			}),
 		);
-		expect(one.ok && one.value.rankings).toEqual([{ nucleus: B, quorum: 5 }]);
+		expect(one.ok && one.value.rankings).toEqual({
+			opened: [{ nucleus: B, quorum: 5 }],
+			leftOut: [{ nucleus: A, reason: 'Todavía no tiene titulares.' }],
+		});
 	});
 
 	it('refuses a quorum beyond the seats, a nucleus of others, and no nucleus', () => {
@@ -89,7 +100,8 @@ describe('publicationForm', () => {
 			return result.ok ? [] : result.error.errors.map(({ field, code }) => `${field}:${code}`);
 		};
 		expect(errorsOf({ [`rankings.quorum.${A}`]: '6' })).toEqual([`rankings.quorum.${A}:quorum_range`]);
-		expect(errorsOf({ 'rankings.nuclei': [A, C] })).toEqual(['rankings.nuclei:nucleus_choice']);
+		expect(errorsOf({ 'rankings.nuclei': [A, B, C] })).toEqual(['rankings.nuclei:nucleus_choice']);
+		expect(errorsOf({ 'rankings.nuclei': [B] })).toEqual([`rankings.reason.${A}:reason_length`]);
 		expect(errorsOf({ 'rankings.nuclei': [], closes: '2027-03-01T09:00' })).toEqual([
 			'rankings.nuclei:nucleus_choice',
 			'closes:dates_order',

@@ -19,6 +19,9 @@ const rankingTerms = z.strictObject({
 	seats: electorate,
 });
 
+/** A nucleus with a vote that does not rank, and why: a list without it never reads as complete. */
+export const nucleusLeftOut = z.strictObject({ nucleus: uuid, name: text, reason: text });
+
 /**
  * What is asked and how it will be counted, frozen and hashed before the first ballot. Order matters in
  * `alternatives` and `weights` only because it is part of the bytes: no result depends on it. `rankings` are the terms of
@@ -37,6 +40,7 @@ export const methodologySchema = z
 		tieRule: z.literal('leave-tied'),
 		weights: z.array(nucleusWeight),
 		rankings: z.array(rankingTerms),
+		leftOut: z.array(nucleusLeftOut),
 		publication: z.enum(PUBLICATION_MODES),
 		ruleset: z.strictObject({ id: token, version: count }),
 		software: text,
@@ -45,7 +49,7 @@ export const methodologySchema = z
 		error: 'repeated',
 		path: ['alternatives'],
 	})
-	.refine((methodology) => hasNoTwins(methodology.weights.map((item) => item.nucleus)), {
+	.refine(({ weights, leftOut }) => hasNoTwins([...weights, ...leftOut].map((item) => item.nucleus)), {
 		error: 'repeated',
 		path: ['weights'],
 	})

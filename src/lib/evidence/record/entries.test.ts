@@ -136,6 +136,11 @@ describe('entries', () => {
 			'repeated',
 		],
 		['without the terms of a nucleus', { rankings: [] }, 'other-nuclei'],
+		[
+			'with a nucleus both in and out',
+			{ leftOut: [{ nucleus: id(20), name: 'a', reason: 'b' }] },
+			'repeated',
+		],
 	])('refuses a methodology %s', (_, change, rule) => {
 		const entry = sample('methodology.published');
 		entry.body['methodology'] = { ...(entry.body['methodology'] as Loose), ...change };

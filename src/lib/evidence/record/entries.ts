@@ -50,6 +50,7 @@ const bodies = {
 	superseded: z.strictObject({ ranking: uuid, leaf: bytes32 }),
 	'ranking.extended': z.strictObject({ ranking: uuid, closes: instant, reason: text, date: day }),
 	'ranking.annulled': z.strictObject({ ranking: uuid, reason: text, date: day }),
+	'nucleus.omitted': z.strictObject({ prioritization: uuid, nucleus: uuid, reason: text, date: day }),
 	'ranking.closed': z.strictObject({
 		ranking: uuid,
 		date: day,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nucleusLeftOut } from './documents';
 import { bytes32, count, text, uuid } from './fields';
 
 const resultRanking = z.strictObject({
@@ -14,12 +15,13 @@ const resultRanking = z.strictObject({
 
 /**
  * The result that `tally.computed` names by hash: under which methodology, which closed rankings it rests on (those
- * without quorum are listed and give no ballots), and the whole output of the tally over the ones with quorum.
+ * without quorum are listed and give no ballots), which nuclei were left out by word, and the whole output of the tally over the ones with quorum.
  */
 export const resultSchema = z.strictObject({
 	v: z.literal(1),
 	methodology: bytes32,
 	rankings: z.array(resultRanking),
+	leftOut: z.array(nucleusLeftOut),
 	tally: z.json(),
 });
 export type ResultDocument = z.output<typeof resultSchema>;

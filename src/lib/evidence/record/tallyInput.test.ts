@@ -19,6 +19,7 @@ const methodology: Methodology = {
 		{ nucleus: 'n3', name: 'Tres', weight: { num: 1, den: 3 } },
 	],
 	rankings: [],
+	leftOut: [],
 	publication: 'anonymous',
 	ruleset: { id: 'r', version: 1 },
 	software: 's',

@@ -83,6 +83,7 @@ export const samples: readonly Entry[] = [
 						],
 					},
 				],
+				leftOut: [{ nucleus: id(21), name: 'Academia', reason: 'Todavía no tiene asientos.' }],
 				publication: 'anonymous',
 				ruleset: { id: 'oax-2026', version: 1 },
 				software: 'prioriza 0.1.0',
@@ -125,6 +126,12 @@ export const samples: readonly Entry[] = [
 		exercise,
 		type: 'ranking.annulled',
 		body: { ranking: id(5), reason: 'Texto equivocado', date: '2026-03-09' },
+	},
+	{
+		v: 1,
+		exercise,
+		type: 'nucleus.omitted',
+		body: { prioritization: id(3), nucleus: id(20), reason: 'No se repetirá.', date: '2026-03-10' },
 	},
 	{
 		v: 1,

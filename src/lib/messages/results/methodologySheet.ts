@@ -44,6 +44,8 @@ export const sheetMessages = defineMessages({
 			`${nucleus}: cerró el ${day}, antes de su fecha. Razón: ya habían participado todos sus asientos.`,
 		annulledFor: (nucleus: string, day: string, reason: string) =>
 			`${nucleus}: se anuló el ${day}. Razón: ${reason}`,
+		leftOutFor: (nucleus: string, day: string, reason: string) =>
+			`${nucleus}: el ${day} se dejó fuera y no ordena. Razón: ${reason}`,
 		noChanges: 'No hubo cambios de fecha, cierres antes de tiempo ni anulaciones.',
 		how: 'Cómo se contó',
 		method: {
@@ -163,6 +165,8 @@ export const sheetMessages = defineMessages({
 			`${nucleus}: closed on ${day}, before its date. Reason: all its seats had taken part.`,
 		annulledFor: (nucleus: string, day: string, reason: string) =>
 			`${nucleus}: annulled on ${day}. Reason: ${reason}`,
+		leftOutFor: (nucleus: string, day: string, reason: string) =>
+			`${nucleus}: left out on ${day}; it does not rank. Reason: ${reason}`,
 		noChanges: 'No date was moved, nothing closed early and nothing was annulled.',
 		how: 'How it was counted',
 		method: {

@@ -18,6 +18,9 @@ export const publishingMessages = defineMessages({
 				'Solo se ve cuántos asientos ya participaron. El orden no se ve hasta el cierre: tampoco lo ves tú.',
 			manage: 'Fechas, cierre y anulación',
 			rules: 'La metodología',
+			again: (names: string) =>
+				`Se anuló la de ${names}. Ábrela otra vez, o di por qué se deja fuera. Mientras, no hay resultado.`,
+			leftOut: (name: string, reason: string) => `Se dejó fuera a ${name}. Razón: ${reason}`,
 			missing: (names: string) => `Falta que cierre: ${names}. El resultado sale cuando cierren todos.`,
 			frozen: 'La metodología ya no se puede cambiar. Si algo está mal, anula y haz otra.',
 		},
@@ -27,6 +30,11 @@ export const publishingMessages = defineMessages({
 			back: 'Volver al borrador',
 			nuclei: 'Qué núcleos ordenan',
 			nucleiHint: 'Deja todos. La lista no está completa si falta un núcleo.',
+			leaveOut: 'Dejar fuera a un núcleo',
+			leaveOutLead:
+				'Quita su marca arriba y di por qué. La razón se publica en la lista, y el núcleo ya no vota en esta.',
+			leaveOutReason: (name: string) => `Por qué no ordena ${name}`,
+			leftOut: 'Se deja fuera',
 			seats: (count: number) => `${count.toString()} ${agree(count, 'asiento', 'asientos')}`,
 			quorum: (name: string) => `Quórum de ${name}`,
 			quorumHint: (seats: number) =>
@@ -75,7 +83,14 @@ export const publishingMessages = defineMessages({
 					? `Votan los ${now.toString()} asientos de hoy.`
 					: `Votan los ${now.toString()} asientos de hoy. En el intento anulado eran ${before.toString()}, y así se publica.`,
 			reopenSubmit: 'Abrir el intento',
+			leaveOut: 'No repetirla',
+			leaveOutLead:
+				'El núcleo se deja fuera para siempre. El resultado sale sin él, y la lista dice por qué.',
+			leaveOutOpen: 'Quiero dejar fuera a este núcleo',
+			leaveOutSubmit: 'Dejarlo fuera',
+			leftOut: (reason: string) => `Se dejó fuera a este núcleo. Razón: ${reason}`,
 			done: {
+				fuera: 'Se dejó fuera al núcleo.',
 				ampliada: 'Se movió el cierre.',
 				cerrada: 'Se cerró.',
 				anulada: 'Se anuló.',
@@ -104,6 +119,9 @@ export const publishingMessages = defineMessages({
 				'Only the number of seats that took part is shown. Nobody sees the order before it closes, not even you.',
 			manage: 'Dates, closing and annulment',
 			rules: 'The methodology',
+			again: (names) =>
+				`Annulled: ${names}. Open it again, or say why it is left out. Until then there is no result.`,
+			leftOut: (name, reason) => `${name} was left out. Reason: ${reason}`,
 			missing: (names) => `Still to close: ${names}. The result appears once all have closed.`,
 			frozen: 'The methodology can no longer be changed. If something is wrong, annul and make another.',
 		},
@@ -113,6 +131,11 @@ export const publishingMessages = defineMessages({
 			back: 'Back to the draft',
 			nuclei: 'Which nuclei rank',
 			nucleiHint: 'Keep them all. The list is not complete while a nucleus is missing.',
+			leaveOut: 'Leave a nucleus out',
+			leaveOutLead:
+				'Untick it above and say why. The reason is published on the list, and the nucleus does not vote in this one.',
+			leaveOutReason: (name) => `Why ${name} does not rank`,
+			leftOut: 'Left out',
 			seats: (count) => `${count.toString()} ${agree(count, 'seat', 'seats')}`,
 			quorum: (name) => `Quorum for ${name}`,
 			quorumHint: (seats) =>
@@ -161,7 +184,13 @@ export const publishingMessages = defineMessages({
 					? `The ${now.toString()} seats of today vote.`
 					: `The ${now.toString()} seats of today vote. In the annulled attempt there were ${before.toString()}, and that is published.`,
 			reopenSubmit: 'Open the attempt',
+			leaveOut: 'Do not hold it again',
+			leaveOutLead: 'The nucleus is left out for good. The result comes without it, and the list says why.',
+			leaveOutOpen: 'I want to leave this nucleus out',
+			leaveOutSubmit: 'Leave it out',
+			leftOut: (reason) => `This nucleus was left out. Reason: ${reason}`,
 			done: {
+				fuera: 'The nucleus was left out.',
 				ampliada: 'The closing was moved.',
 				cerrada: 'It was closed.',
 				anulada: 'It was annulled.',

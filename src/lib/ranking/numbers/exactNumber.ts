@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../basics/result';
-import { greatestCommonDivisor, type Rational } from './rational';
+import { compareRationals, greatestCommonDivisor, type Rational } from './rational';
 
 /**
  * An exact number as the record writes it. There is one way to write each number, so equal records have equal bytes:
@@ -40,6 +40,30 @@ export function parseExact(value: unknown): Result<Rational, 'not-exact'> {
 	const read = readFraction(value);
 	if (read === null) return err('not-exact');
 	return formatExact(read.num, read.den) === value ? ok(read) : err('not-exact');
+}
+
+/**
+ * Reads a number of a record that was checked before.
+ *
+ * @throws RangeError for a spelling that {@link parseExact} refuses: then it was not checked.
+ */
+export function readExact(value: ExactNumber): Rational {
+	const read = parseExact(value);
+	if (!read.ok) throw new RangeError(`not an exact number: ${String(value)}`);
+	return read.value;
+}
+
+/** Negative, zero or positive as `a` is less than, equal to or greater than `b`, whatever their size. */
+export function compareExact(a: ExactNumber, b: ExactNumber): number {
+	return compareRationals(readExact(a), readExact(b));
+}
+
+/** A double near an exact number, for people to read. Nothing may be decided with it. */
+export function approximateExact(value: ExactNumber): number {
+	const { num, den } = readExact(value);
+	if (isSafe(num) && isSafe(den)) return Number(num) / Number(den);
+	const whole = num / den;
+	return Number(whole) + Number(((num - whole * den) * 10n ** 15n) / den) / 1e15;
 }
 
 function readFraction(value: unknown): Rational | null {

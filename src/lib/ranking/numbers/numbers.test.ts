@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellsOfBigInts, compareCells, formatCell, numeratorAt, sumCells } from './exactCells';
-import { formatExact, parseExact, parseInteger } from './exactNumber';
+import {
+	approximateExact,
+	compareExact,
+	formatExact,
+	parseExact,
+	parseInteger,
+	readExact,
+} from './exactNumber';
 import {
 	addRationals,
 	compareRationals,
@@ -18,6 +25,38 @@ const large = fc.oneof(
 );
 const positive = fc.oneof(fc.bigInt({ min: 1n, max: 12n }), fc.bigInt({ min: 1n, max: 10n ** 20n }));
 const rational = fc.tuple(large, positive).map(([num, den]) => makeRational(num, den));
+
+describe('a number of a record', () => {
+	it('is compared exactly, where doubles see no difference', () => {
+		expect(compareExact('9007199254740993', '9007199254740992')).toBeGreaterThan(0);
+		expect(compareExact('1/3', '333333333333333333333333/1000000000000000000000000')).toBeGreaterThan(0);
+		fc.assert(
+			fc.property(rational, rational, (a, b) => {
+				const [one, other] = [formatExact(a.num, a.den), formatExact(b.num, b.den)];
+				expect(Math.sign(compareExact(one, other))).toBe(Math.sign(compareRationals(a, b)));
+				expect(readExact(one)).toEqual(a);
+			}),
+			RUNS,
+		);
+	});
+
+	it('is read only as the record writes it', () => {
+		for (const spelling of ['12', '2/4', '1/0', '', 1.5, -0])
+			expect(() => readExact(spelling)).toThrow(RangeError);
+	});
+
+	it('is shown as a number near it, however large its parts', () => {
+		fc.assert(
+			fc.property(rational, (value) => {
+				const shown = approximateExact(formatExact(value.num, value.den));
+				const whole = Number(value.num / value.den);
+				expect(Math.abs(shown - whole)).toBeLessThanOrEqual(1 + Math.abs(whole) * 1e-12);
+			}),
+			RUNS,
+		);
+		expect(approximateExact('1/4')).toBe(0.25);
+	});
+});
 
 describe('a fraction', () => {
 	it('stands in lowest terms with a positive denominator', () => {

@@ -107,6 +107,35 @@ export type Database = {
 					},
 				];
 			};
+			left_out_nuclei: {
+				Row: {
+					exercise_id: string;
+					id: string;
+					left_out_on: string;
+					nucleus_id: string;
+					nucleus_name: string;
+					position: number;
+					prioritization_id: string;
+					reason: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'left_out_nuclei_nucleus_fkey';
+						columns: ['exercise_id', 'nucleus_id'];
+						isOneToOne: false;
+						referencedRelation: 'nuclei';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+					{
+						foreignKeyName: 'left_out_nuclei_prioritization_fkey';
+						columns: ['exercise_id', 'prioritization_id'];
+						isOneToOne: false;
+						referencedRelation: 'prioritizations';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
 			log_entries: {
 				Row: {
 					entry: string | null;
@@ -824,6 +853,7 @@ export type Database = {
 			is_administrator_link: { Args: { p_token: string }; Returns: boolean };
 			issue_first_administrator_link: { Args: Record<PropertyKey, never>; Returns: Json };
 			label_seat: { Args: { p_label: string; p_seat: string }; Returns: undefined };
+			leave_out_nucleus: { Args: { p_annulled: string; p_reason: string }; Returns: undefined };
 			merge_problems: { Args: { p_absorbed: string; p_kept: string; p_reason: string }; Returns: string };
 			my_ballot: { Args: { p_ranking: string }; Returns: Json };
 			my_places: { Args: Record<PropertyKey, never>; Returns: Json };
@@ -832,7 +862,7 @@ export type Database = {
 			people_of: { Args: { p_exercise: string }; Returns: Json };
 			publish_consultation: { Args: { p_consultation: string }; Returns: string };
 			publish_prioritization: {
-				Args: { p_prioritization: string; p_rankings: Json; p_software: string };
+				Args: { p_left_out: Json; p_prioritization: string; p_rankings: Json; p_software: string };
 				Returns: string;
 			};
 			published_ballots: { Args: { p_ranking: string }; Returns: Json };

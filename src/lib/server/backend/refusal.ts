@@ -62,6 +62,8 @@ const known = {
 	PZ411: ['nucleus_has_no_vote', 400],
 	PZ412: ['ranking_stands', 409],
 	PZ413: ['seat_came_later', 403],
+	PZ414: ['nucleus_missing', 400],
+	PZ415: ['nucleus_is_left_out', 409],
 	PZ500: ['log_append_only', 409],
 } as const satisfies Record<string, readonly [string, number]>;
 

@@ -29,51 +29,6 @@ const prioritizationShape = z.object({
 });
 export type Prioritization = z.infer<typeof prioritizationShape>;
 
-const rankingShape = z.object({
-	id: z.uuid(),
-	exerciseId: z.uuid(),
-	prioritizationId: z.uuid(),
-	nucleusId: z.uuid(),
-	nucleusName: z.string(),
-	nucleusKind: z.string(),
-	position: z.number(),
-	attempt: z.number(),
-	quorum: z.number(),
-	eligibleSeats: z.number(),
-	opensAt: z.string(),
-	closesAt: z.string(),
-	state: z.enum(['open', 'closed', 'annulled']),
-	closedOn: z.string().nullable(),
-	quorumMet: z.boolean().nullable(),
-	annulledOn: z.string().nullable(),
-	annulReason: z.string().nullable(),
-	phase: z.enum(['announced', 'open', 'closing', 'closed', 'annulled']),
-	/** What each seat that may vote stood for when it was opened. */
-	seats: z.array(z.string()),
-});
-/** The ranking one nucleus makes; annulled ones stay in the list. */
-export type Ranking = z.infer<typeof rankingShape>;
-
-const extensionShape = z.object({
-	id: z.uuid(),
-	exerciseId: z.uuid(),
-	rankingId: z.uuid(),
-	closedAt: z.string(),
-	closesAt: z.string(),
-	reason: z.string(),
-	extendedOn: z.string(),
-});
-export type RankingExtension = z.infer<typeof extensionShape>;
-
-const participationShape = z.object({
-	ranking: z.uuid(),
-	seats: z.number(),
-	quorum: z.number(),
-	tookPart: z.number(),
-});
-/** How many seats took part in a ranking: never who, never what. */
-export type Participation = z.infer<typeof participationShape>;
-
 const alternativeSourcesShape = z.object({ problem: z.uuid(), kind: z.string(), sources: z.number() });
 /** How many sources of a kind stand behind a ranked problem. */
 export type AlternativeSources = z.infer<typeof alternativeSourcesShape>;
@@ -94,6 +49,12 @@ export interface RankingOpening {
 	/** Moments as ISO 8601 with zone. */
 	opens: string;
 	closes: string;
+}
+
+/** A nucleus with a vote that does not rank, with the reason that is published. */
+export interface NucleusOmission {
+	nucleus: string;
+	reason: string;
 }
 
 export function listPublicPrioritizations(backend: Backend): Promise<Prioritization[]> {
@@ -135,45 +96,6 @@ export function findPrioritizationById(backend: Backend, id: string): Promise<Pr
 		backend.from('prioritizations').select().eq('id', id),
 		'prioritizations',
 		prioritizationShape,
-	);
-}
-
-export function listRankings(backend: Backend, prioritizationId: string): Promise<Ranking[]> {
-	return readRows(
-		backend
-			.from('rankings')
-			.select()
-			.eq('prioritization_id', prioritizationId)
-			.order('position')
-			.order('attempt'),
-		'rankings',
-		rankingShape,
-	);
-}
-
-export function findRanking(backend: Backend, id: string): Promise<Ranking | null> {
-	return readRow(backend.from('rankings').select().eq('id', id), 'rankings', rankingShape);
-}
-
-export function listExtensions(backend: Backend, rankingIds: readonly string[]): Promise<RankingExtension[]> {
-	return readRows(
-		backend
-			.from('ranking_extensions')
-			.select()
-			.in('ranking_id', rankingIds)
-			.order('extended_on')
-			.order('closes_at'),
-		'ranking_extensions',
-		extensionShape,
-	);
-}
-
-export function readParticipation(backend: Backend, prioritizationId: string): Promise<Participation[]> {
-	return readVerb(
-		backend,
-		'participation',
-		{ p_prioritization: prioritizationId },
-		participationShape.array(),
 	);
 }
 
@@ -227,57 +149,20 @@ function detailParameters(details: PrioritizationDetails) {
 	};
 }
 
-/** Freezes and hashes the methodology and opens one ranking per nucleus; gives the hash. */
+/**
+ * Freezes and hashes the methodology and opens one ranking per nucleus; gives the hash. Every nucleus with a vote is
+ * either among the rankings or left out with a reason.
+ */
 export function publishPrioritization(
 	backend: Backend,
 	prioritizationId: string,
-	rankings: readonly RankingOpening[],
+	{ rankings, leftOut }: { rankings: readonly RankingOpening[]; leftOut: readonly NucleusOmission[] },
 	software: string,
 ): Promise<Result<string, Refusal>> {
 	return callVerb(
 		backend,
 		'publish_prioritization',
-		{ p_prioritization: prioritizationId, p_rankings: rankings, p_software: software },
+		{ p_prioritization: prioritizationId, p_rankings: rankings, p_left_out: leftOut, p_software: software },
 		z.string(),
 	);
-}
-
-export function extendRanking(
-	backend: Backend,
-	rankingId: string,
-	closes: string,
-	reason: string,
-): Promise<Result<null, Refusal>> {
-	return callVerb(
-		backend,
-		'extend_ranking',
-		{ p_ranking: rankingId, p_closes: closes, p_reason: reason },
-		z.null(),
-	);
-}
-
-export function annulRanking(
-	backend: Backend,
-	rankingId: string,
-	reason: string,
-): Promise<Result<null, Refusal>> {
-	return callVerb(backend, 'annul_ranking', { p_ranking: rankingId, p_reason: reason }, z.null());
-}
-
-/** Opens another attempt under the published quorum, on other days, for the seats of now. */
-export function reopenRanking(
-	backend: Backend,
-	annulledId: string,
-	opening: { opens: string; closes: string },
-): Promise<Result<string, Refusal>> {
-	return callVerb(
-		backend,
-		'reopen_ranking',
-		{ p_annulled: annulledId, p_opens: opening.opens, p_closes: opening.closes },
-		z.uuid(),
-	);
-}
-
-export function closeRanking(backend: Backend, rankingId: string): Promise<Result<null, Refusal>> {
-	return callVerb(backend, 'close_ranking', { p_ranking: rankingId }, z.null());
 }

@@ -33,6 +33,8 @@ const tallyInputShape = z.object({
 	methodology: z.string(),
 	hash: z.string(),
 	rankings: z.array(countedRankingShape),
+	/** Nuclei left out by word, as a result names them. */
+	leftOut: z.array(z.object({ nucleus: z.uuid(), name: z.string(), reason: z.string() })),
 	/** Ballots by ranking, canonical JSON each, ordered by their bytes. */
 	ballots: z.record(z.string(), z.array(z.string())),
 });

@@ -22,7 +22,8 @@ export function composeResult(record: TallyInputRecord): Result<string, TallyRef
 		.map(({ ranking, nucleus }) => ({ nucleus, ballots: (record.ballots[ranking] ?? []).map(readTiers) }));
 	const tally = computeTally(buildTallyInput(methodology, counted));
 	if (!tally.ok) return err(tally.error);
-	return ok(canonicalText({ v: 1, methodology: record.hash, rankings: record.rankings, tally: tally.value }));
+	const { hash, rankings, leftOut } = record;
+	return ok(canonicalText({ v: 1, methodology: hash, rankings, leftOut, tally: tally.value }));
 }
 
 /** Computes and stores one result. Doing it twice, or on two machines, stores it once. */

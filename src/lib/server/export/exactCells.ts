@@ -1,4 +1,4 @@
-import type { Exact } from './storedResult';
+import { leastCommonMultiple, readExact, type ExactNumber } from '$lib/ranking';
 
 /** Fractions over one denominator, so that a spreadsheet holds them exactly and never reads one as a date. */
 export interface Numerators {
@@ -7,8 +7,8 @@ export interface Numerators {
 }
 
 /** Writes a matrix of exact numbers as whole numerators over their least common denominator. */
-export function overOneDenominator(matrix: readonly (readonly (Exact | null)[])[]): Numerators {
-	const fractions = matrix.map((row) => row.map((cell) => (cell === null ? null : readFraction(cell))));
+export function overOneDenominator(matrix: readonly (readonly (ExactNumber | null)[])[]): Numerators {
+	const fractions = matrix.map((row) => row.map((cell) => (cell === null ? null : readExact(cell))));
 	const denominator = fractions
 		.flat()
 		.reduce(
@@ -23,21 +23,4 @@ export function overOneDenominator(matrix: readonly (readonly (Exact | null)[])[
 			),
 		),
 	};
-}
-
-/** A decimal for reading; the exact number is in the record. */
-export function approximate(value: Exact): number {
-	const { num, den } = readFraction(value);
-	return Number(num) / Number(den);
-}
-
-function readFraction(value: Exact): { num: bigint; den: bigint } {
-	const [num = '0', den = '1'] = String(value).split('/');
-	return { num: BigInt(num), den: BigInt(den) };
-}
-
-function leastCommonMultiple(a: bigint, b: bigint): bigint {
-	let [x, y] = [a, b];
-	while (y !== 0n) [x, y] = [y, x % y];
-	return (a / x) * b;
 }

@@ -3,10 +3,11 @@ import { textIn } from '$lib/domain/text';
 import type { Methodology } from '$lib/evidence';
 import type { Locale } from '$lib/messages/locale';
 import { listMessages } from '$lib/messages/results/lists';
+import { resultMessages } from '$lib/messages/results/results';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import { disarm, writeCsv, type Cell, type Sheet } from './cells';
 import { overOneDenominator } from './exactCells';
-import type { ResultView, StandingView } from './resultView';
+import type { MissingNucleus, ResultView, StandingView } from '$lib/domain/result/resultView';
 import { nameSheets } from './sheetNames';
 
 /** Ballots as the publication mode shows them: ids of problems by place. */
@@ -28,19 +29,29 @@ export interface ListInput {
 /** The prioritized list: joint place, problem, and its place in each nucleus. */
 export function composeList({ view }: ListInput, locale: Locale): Sheet {
 	const m = listMessages[locale];
-	const counted = view.nuclei.flatMap(({ name, standing }) => (standing ? [{ name, standing }] : []));
+	const missing = new Map(view.missing.map((nucleus) => [nucleus.name, sayMissing(nucleus, locale)]));
+	const counted = view.nuclei.flatMap(({ name, standing }) =>
+		standing && !missing.has(name) ? [{ name, standing }] : [],
+	);
+	// A column of its own for each nucleus that is not there too: a list without it never reads as complete.
+	const nuclei = [...counted.map(({ name }) => name), ...missing.keys()];
 	return {
 		name: m.sheets.list,
-		columns: [m.place, m.tie, m.problem, m.description, ...counted.map(({ name }) => m.placeIn(name)), m.key],
+		columns: [m.place, m.tie, m.problem, m.description, ...nuclei.map((name) => m.placeIn(name)), m.key],
 		rows: view.joint.rows.map(({ id, title, description, place, tied }) => [
 			place,
 			tied ? m.yes : m.no,
 			title,
 			description,
 			...counted.map(({ standing }) => standing.rows.find((row) => row.id === id)?.place ?? null),
+			...missing.values(),
 			id,
 		]),
 	};
+}
+
+function sayMissing({ name, why, reason }: MissingNucleus, locale: Locale): string {
+	return resultMessages[locale].missingNucleus[why](name, reason ?? '');
 }
 
 /** Everything of a result, a sheet for each thing. */
@@ -103,7 +114,10 @@ function composeBallots(
 	};
 }
 
-function composeMethodology({ methodology, methodologyHash, resultHash }: ListInput, locale: Locale): Sheet {
+function composeMethodology(
+	{ methodology, methodologyHash, resultHash, view }: ListInput,
+	locale: Locale,
+): Sheet {
 	const m = listMessages[locale];
 	const words = sheetMessages[locale];
 	const { ruleset } = methodology;
@@ -120,6 +134,11 @@ function composeMethodology({ methodology, methodologyHash, resultHash }: ListIn
 			[m.publication, words.publication[methodology.publication]],
 			[words.ruleset, words.rulesetVersion(ruleset.id, ruleset.version)],
 			...methodology.weights.map(({ name, weight }) => [m.weightOf(name), m.weight(weight.num, weight.den)]),
+			...methodology.rankings.map(({ seats, quorum }, at) => [
+				m.quorumOf(methodology.weights[at]?.name ?? ''),
+				m.quorum(quorum, seats.length),
+			]),
+			...view.missing.map((nucleus) => [m.missing, sayMissing(nucleus, locale)]),
 			[words.methodologyHash, methodologyHash],
 			[words.resultHash, resultHash],
 		],

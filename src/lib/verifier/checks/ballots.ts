@@ -35,7 +35,8 @@ function checkPublishedBallots(material: Material, found: Findings): void {
 			const isPublic = tally.methodology.publication !== 'aggregates' && !tallied.isAnnulledSince;
 			if (isPublic) allowed.add(file);
 			const isPresent = material.bundle.files.has(file);
-			if (isPublic && tallied.closing.quorumMet && !isPresent) found.fail('ballots-missing', { file });
+			const isDue = isPublic && tallied.closing.quorumMet && !tally.isWithheld;
+			if (isDue && !isPresent) found.fail('ballots-missing', { file });
 			if (isPublic && isPresent) checkFile(material, tally, tallied, file, found);
 		}
 	}

@@ -8,6 +8,7 @@ import {
 } from '../../evidence';
 import type { Check, Findings } from '../findings';
 import { nameLine, type Material } from '../material';
+import { listWaiting } from '../settled';
 
 /** A document that an entry names by hash. */
 type Named = { file: string; kind: DocumentKind; hash: Hash; at: number; isRequired: boolean };
@@ -27,7 +28,8 @@ function listNamed({ history }: Material): Named[] {
 			);
 		}
 	}
-	for (const [prioritization, { published, tallies }] of history.prioritizations) {
+	for (const [prioritization, story] of history.prioritizations) {
+		const { published, tallies } = story;
 		for (const { at, entry } of published) {
 			const file = bundlePaths.methodology(prioritization);
 			named.push({ file, kind: 'methodology', hash: entry.body.hash, at, isRequired: true });
@@ -35,7 +37,9 @@ function listNamed({ history }: Material): Named[] {
 		// Results that a later tally replaced stay named in the log; the bundle carries the one that stands.
 		for (const { at, entry } of tallies.slice(-1)) {
 			const file = bundlePaths.result(prioritization);
-			named.push({ file, kind: 'result', hash: entry.body.result, at, isRequired: true });
+			// While a nucleus votes again the result is not shown.
+			const isRequired = listWaiting(story).length === 0;
+			named.push({ file, kind: 'result', hash: entry.body.result, at, isRequired });
 		}
 	}
 	return named;

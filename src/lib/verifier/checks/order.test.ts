@@ -46,7 +46,7 @@ const order: Bad[] = [
 			const annulled: Entry = { ...copy(pick(r, 'ballot')), type: 'ranking.annulled', body };
 			insertAt(r, placeOf(r, pick(r, 'ranking.closed')), annulled);
 		},
-		['entry-after-end', 'tally-other-rankings'],
+		['entry-after-end', 'tally-nucleus-waiting', 'tally-other-rankings'],
 	],
 	[
 		'an extension after the close',
@@ -112,7 +112,13 @@ const order: Bad[] = [
 	[
 		'a nucleus that the methodology does not weigh',
 		(r) => (pick(r, 'ranking.opened').body.nucleus = id(99)),
-		['nucleus-without-weight', 'other-nucleus', 'result-head-differs', 'result-differs'],
+		[
+			'nucleus-without-weight',
+			'other-nucleus',
+			'tally-nucleus-waiting',
+			'result-head-differs',
+			'result-differs',
+		],
 	],
 	[
 		'rules nobody adopted',

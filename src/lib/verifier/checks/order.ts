@@ -31,10 +31,10 @@ function listLives({ history }: Material): Life[] {
 		ends: [story.closed, story.annulled],
 	}));
 	// A tally ends nothing: another one follows when a ranking it rested on is annulled.
-	const prioritizations = [...history.prioritizations].map(([id, { published, tallies }]) => ({
+	const prioritizations = [...history.prioritizations].map(([id, { published, tallies, leftOut }]) => ({
 		id,
 		opened: published,
-		during: tallies,
+		during: [...tallies, ...leftOut],
 		ends: [],
 	}));
 	return [...surveys, ...rankings, ...prioritizations];

@@ -30,7 +30,28 @@ function checkAttempts(material: Material, found: Findings): void {
 			if (previous && !endedWithoutResult(previous, opening.at)) found.fail('attempt-too-soon', line);
 		});
 	}
+	checkLeftOut(material, found);
 	observeActs(material, found);
+}
+
+/** A nucleus is left out while none of its rankings stands, once, and for good: with a result in sight nobody votes. */
+function checkLeftOut(material: Material, found: Findings): void {
+	for (const { leftOut, rankings } of material.history.prioritizations.values()) {
+		const gone = new Set<string>();
+		for (const { at, entry } of leftOut) {
+			const { nucleus } = entry.body;
+			const own = [...rankings.values()].filter(({ opened }) => opened[0]?.entry.body.nucleus === nucleus);
+			const stands = own.some(
+				({ opened, annulled }) => (opened[0]?.at ?? 0) < at && !annulled.some((act) => act.at < at),
+			);
+			if (stands || own.length === 0) found.fail('left-out-while-standing', nameLine(material, at));
+			if (gone.has(nucleus)) found.fail('left-out-twice', nameLine(material, at));
+			gone.add(nucleus);
+			for (const { opened } of own)
+				for (const opening of opened)
+					if (opening.at > at) found.fail('attempt-after-left-out', nameLine(material, opening.at));
+		}
+	}
 }
 
 function endedWithoutResult({ annulled, closed }: RankingStory, before: number): boolean {

@@ -45,7 +45,7 @@ function readResult(material: Material, file: string): ResultDocument | null {
 
 /** The head of a result as the log tells it. Order and printed names of nuclei are taken from the file: they decide nothing. */
 function headOf(
-	{ methodologyHash, rankings }: StandingTally,
+	{ methodologyHash, rankings, leftOut }: StandingTally,
 	result: ResultDocument,
 ): Omit<ResultDocument, 'tally'> {
 	const listed = new Map(result.rankings.map((row, at) => [row.ranking, { at, name: row.name }]));
@@ -60,7 +60,14 @@ function headOf(
 		counted: closing.counted,
 	}));
 	rows.sort((a, b) => (listed.get(a.ranking)?.at ?? Infinity) - (listed.get(b.ranking)?.at ?? Infinity));
-	return { v: 1, methodology: methodologyHash, rankings: rows };
+	const names = new Map(result.leftOut.map((row, at) => [row.nucleus, { at, name: row.name }]));
+	const out = [...leftOut].map(([nucleus, reason]) => ({
+		nucleus,
+		name: names.get(nucleus)?.name ?? '',
+		reason,
+	}));
+	out.sort((a, b) => (names.get(a.nucleus)?.at ?? Infinity) - (names.get(b.nucleus)?.at ?? Infinity));
+	return { v: 1, methodology: methodologyHash, rankings: rows, leftOut: out };
 }
 
 /**
@@ -82,6 +89,8 @@ function checkResultRecomputed(material: Material, found: Findings): void {
 			continue;
 		}
 		const tally = recompute(material, standing, withQuorum, result);
+		// What is withheld with the result cannot be missed: the observation says so.
+		if (tally === null && standing.isWithheld) continue;
 		if (tally === null) found.fail('result-inputs-missing', { file });
 		else if (!tally.ok) found.fail('result-not-computable', { file, reason: tally.error.code });
 		else {

@@ -1,14 +1,16 @@
 import type { Check, Findings } from '../findings';
 import { nameLine, nameNucleus, type Material } from '../material';
+import { listWaiting } from '../settled';
 import { listStandingTallies } from '../tallies';
 
 /**
- * 19: every tally came after its rankings and rests on all of them: the closed ones that were not annulled, none left
- * out, none still open.
+ * 19: every tally came when nobody was left to vote, and rests on all rankings: the closed ones that were not annulled.
+ * A nucleus that does not vote was left out by word.
  */
 function checkTallyCoverage(material: Material, found: Findings): void {
-	for (const { tallies, rankings } of material.history.prioritizations.values()) {
-		const own = [...rankings];
+	for (const [id, story] of material.history.prioritizations) {
+		const { tallies } = story;
+		const own = [...story.rankings];
 		for (const { at, entry } of tallies) {
 			const line = nameLine(material, at);
 			const isBefore = (act: { at: number }) => act.at < at;
@@ -16,6 +18,9 @@ function checkTallyCoverage(material: Material, found: Findings): void {
 			const closed = stands.filter(([, story]) => story.closed.some(isBefore));
 			const isOpen = stands.some(([, story]) => story.opened.some(isBefore) && !story.closed.some(isBefore));
 			if (isOpen) found.fail('tally-before-close', line);
+			else
+				for (const nucleus of listWaiting(story, at))
+					found.fail('tally-nucleus-waiting', { ...line, nucleus: nameNucleus(material, id, nucleus) });
 			const expected = closed.map(([ranking]) => ranking).sort();
 			if (expected.join() !== entry.body.rankings.join()) {
 				found.fail('tally-other-rankings', {
@@ -33,17 +38,32 @@ function checkTallyCoverage(material: Material, found: Findings): void {
 	observeAbsences(material, found);
 }
 
-/** A result that nobody computed although everybody closed: a way to hide one that is not liked. */
+/** A result that nobody computed although everybody closed, or that waits: a way to hide one that is not liked. */
 function observePending({ history }: Material, found: Findings): void {
-	for (const { published, tallies, rankings } of history.prioritizations.values()) {
+	for (const story of history.prioritizations.values()) {
+		const { published, tallies, rankings } = story;
 		const standing = [...rankings.values()].filter(({ annulled }) => annulled.length === 0);
-		const allClosed = standing.length > 0 && standing.every(({ closed }) => closed.length > 0);
+		const hasQuorum = standing.some(({ closed }) => closed[0]?.entry.body.quorumMet === true);
 		const title = published[0]?.entry.body.methodology.title['es'];
-		if (allClosed && tallies.length === 0 && title !== undefined) found.observe('tally-pending', { title });
+		if (title === undefined) continue;
+		const isSettled = listWaiting(story).length === 0;
+		if (isSettled && hasQuorum && tallies.length === 0) found.observe('tally-pending', { title });
+		if (!isSettled && tallies.length > 0) found.observe('result-withheld', { title });
 	}
 }
 
 function observeAbsences(material: Material, found: Findings): void {
+	for (const [id, { published, leftOut }] of material.history.prioritizations) {
+		for (const { entry } of published) {
+			const { methodology, date } = entry.body;
+			for (const { name, reason } of methodology.leftOut)
+				found.observe('nucleus-declared-out', { nucleus: name, reason, date });
+		}
+		for (const { entry } of leftOut) {
+			const { nucleus, reason, date } = entry.body;
+			found.observe('nucleus-declared-out', { nucleus: nameNucleus(material, id, nucleus), reason, date });
+		}
+	}
 	for (const { prioritization, methodology, rankings, isOutdated, tally } of listStandingTallies(material)) {
 		const counted = new Set(
 			rankings.filter(({ closing }) => closing.quorumMet).map(({ opening }) => opening.nucleus),

@@ -201,6 +201,7 @@ export class RecordBuilder {
 			v: 1,
 			methodology: documentHash('methodology', methodology),
 			rankings: rankings.map(({ ballots: _, ...row }) => ({ ...row, name: names.get(row.nucleus) ?? '' })),
+			leftOut: this.#listLeftOut(methodology, names),
 			tally: tally === null ? null : (JSON.parse(JSON.stringify(tally.value)) as ResultDocument['tally']),
 		};
 		this.act('tally.computed', {
@@ -215,6 +216,17 @@ export class RecordBuilder {
 		this.record.ballots =
 			publication === 'aggregates' ? [] : withQuorum.map((row) => showBallots(row, publication));
 		return this;
+	}
+
+	#listLeftOut(methodology: Methodology, names: ReadonlyMap<string, string>): ResultDocument['leftOut'] {
+		return [
+			...methodology.leftOut,
+			...this.record.entries.flatMap((entry) => {
+				if (entry.type !== 'nucleus.omitted') return [];
+				const { nucleus, reason } = entry.body;
+				return [{ nucleus, name: names.get(nucleus) ?? '', reason }];
+			}),
+		];
 	}
 
 	#nextSalt(): Uint8Array {

@@ -52,6 +52,7 @@ export function describeMethodology(
 			closes: '2026-03-10T15:00:00Z',
 			seats: listSeats(nucleus),
 		})),
+		leftOut: [],
 		publication,
 		ruleset: { id: 'ficticia-2026', version: 1 },
 		software: 'prioriza 0.1.0',

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { tiersSchema } from '$lib/evidence';
 import type { Backend } from '../../backend/clients';
 import { readAnonymousBallots, readNominalBallots } from '../ballots';
-import { listRankings, type Prioritization } from '../prioritizations';
+import { type Prioritization } from '../prioritizations';
+import { listRankings } from '../ranking/rankings';
 
 /** A ballot as its publication mode shows it. */
 export interface ShownBallot {

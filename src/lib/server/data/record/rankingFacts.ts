@@ -5,7 +5,7 @@ import {
 	readParticipation,
 	type Ranking,
 	type RankingExtension,
-} from '../prioritizations';
+} from '../ranking/rankings';
 
 /** What happened in each ranking of a prioritization, for the sheet and the page. */
 export interface RankingFacts extends Ranking {

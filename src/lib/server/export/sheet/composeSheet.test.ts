@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildTallyInput, canonicalText, type Methodology } from '$lib/evidence';
 import { computeTally } from '$lib/ranking';
-import { readStoredResult } from '../storedResult';
-import { viewResult } from '../resultView';
+import { readStoredResult } from '$lib/domain/result/storedResult';
+import { viewResult } from '$lib/domain/result/resultView';
 import { composeSheet } from './composeSheet';
 import { renderHtml } from './renderHtml';
 import type { SheetFacts } from './sheetFacts';
@@ -30,6 +30,7 @@ const methodology: Methodology = {
 		{ nucleus: authority, name: 'Autoridad', weight: { num: 1, den: 1 } },
 	],
 	rankings: [],
+	leftOut: [],
 	publication: 'anonymous',
 	ruleset: { id: 'pa18', version: 2 },
 	software: 'prioriza/0',
@@ -46,6 +47,7 @@ const stored = canonicalText({
 		{ ...counted, ranking: id(31), nucleus: civil, name: 'Sociedad civil', quorumMet: true, counted: 3 },
 		{ ...counted, ranking: id(32), nucleus: authority, name: 'Autoridad', quorumMet: false, counted: 1 },
 	],
+	leftOut: [],
 	tally: tally.ok ? tally.value : null,
 });
 
@@ -149,6 +151,7 @@ const facts: SheetFacts = {
 		},
 		{ ...ranking, nucleusName: 'Autoridad', tookPart: 1, quorumMet: false },
 	],
+	leftOut: [],
 	result: {
 		view: viewResult(methodology, readStoredResult(stored)),
 		hash,

@@ -1,7 +1,7 @@
 import type { Methodology } from '$lib/evidence';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import type { Text } from '$lib/domain/text';
-import type { ResultView } from '../resultView';
+import type { ResultView } from '$lib/domain/result/resultView';
 
 /** A consultation of the exercise: what it asked, of whom, when, and how many answered by which channel. */
 export interface SheetConsultation {
@@ -60,6 +60,8 @@ export interface SheetFacts {
 	/** How many sources of each kind stand behind each problem. */
 	sources: readonly { problem: string; kind: string; sources: number }[];
 	rankings: readonly SheetRanking[];
+	/** Nuclei with a vote that do not rank, and why. */
+	leftOut: readonly { nucleusName: string; reason: string; leftOutOn: string }[];
 	result: { view: ResultView; hash: string; computedOn: string } | null;
 	software: string;
 }

@@ -1,7 +1,9 @@
+import type { ResultView } from '$lib/domain/result/resultView';
 import { formatShare, type Locale } from '$lib/messages/locale';
 import { listMessages } from '$lib/messages/results/lists';
+import { resultMessages } from '$lib/messages/results/results';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
-import { approximate } from '../exactCells';
+import { approximateExact } from '$lib/ranking';
 import type { SheetBlock, SheetSection } from './document';
 import type { SheetFacts } from './sheetFacts';
 
@@ -31,7 +33,7 @@ function writeWeights({ methodology, result }: SheetFacts, locale: Locale): Shee
 	const m = sheetMessages[locale];
 	const shareOf = (nucleus: string): string => {
 		const share = result?.view.nuclei.find((counted) => counted.nucleus === nucleus)?.share ?? null;
-		return share === null ? m.noShare : formatShare(locale, approximate(share), 1);
+		return share === null ? m.noShare : formatShare(locale, approximateExact(share), 1);
 	};
 	return {
 		kind: 'table',
@@ -61,7 +63,7 @@ function writeExample({ result }: SheetFacts, locale: Locale): SheetBlock[] {
 		return [m.exampleNucleus(name, String(forFirst), String(forSecond))];
 	});
 	const share = (value: number | string | null | undefined): string =>
-		formatShare(locale, approximate(value ?? 0), 1);
+		formatShare(locale, approximateExact(value ?? 0), 1);
 	return [
 		{ kind: 'text', text: `${m.example}. ${m.examplePair(first.title, second.title)}` },
 		{
@@ -79,6 +81,7 @@ export function writeResult({ result }: SheetFacts, locale: Locale): SheetSectio
 	return {
 		heading: m.result,
 		blocks: [
+			...writeMissing(result.view, locale),
 			{
 				kind: 'table',
 				columns: [m.place, m.problem, ...nuclei.map(({ name }) => m.placeIn(name))],
@@ -91,4 +94,18 @@ export function writeResult({ result }: SheetFacts, locale: Locale): SheetSectio
 			},
 		],
 	};
+}
+
+/** A list without a nucleus says so before it is read. */
+function writeMissing({ missing }: ResultView, locale: Locale): SheetBlock[] {
+	const words = resultMessages[locale];
+	if (missing.length === 0) return [];
+	return [
+		{ kind: 'text', text: words.listLeadMissing },
+		{
+			kind: 'list',
+			ordered: false,
+			items: missing.map(({ name, why, reason }) => words.missingNucleus[why](name, reason ?? '')),
+		},
+	];
 }

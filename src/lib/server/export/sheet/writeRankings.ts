@@ -5,14 +5,19 @@ import type { SheetSection } from './document';
 import type { SheetFacts, SheetRanking } from './sheetFacts';
 
 /** Who was asked to rank: quorum and participation of each nucleus, and every date that changed. */
-export function writeRankings({ rankings, exercise }: SheetFacts, locale: Locale): SheetSection {
+export function writeRankings({ rankings, leftOut, exercise }: SheetFacts, locale: Locale): SheetSection {
 	const m = sheetMessages[locale];
 	const when = (iso: string): string => formatMoment(locale, iso, exercise.timeZone, 'dateTime');
 	const closed = (ranking: SheetRanking): string => {
 		const early = earlyDay(ranking, exercise.timeZone);
 		return early === null ? when(ranking.closesAt) : formatDay(locale, early);
 	};
-	const changes = rankings.flatMap((ranking) => listChanges(ranking, exercise.timeZone, locale));
+	const changes = [
+		...rankings.flatMap((ranking) => listChanges(ranking, exercise.timeZone, locale)),
+		...leftOut.map(({ nucleusName, reason, leftOutOn }) =>
+			m.leftOutFor(nucleusName, formatDay(locale, leftOutOn), reason),
+		),
+	];
 	return {
 		heading: m.whom,
 		blocks: [

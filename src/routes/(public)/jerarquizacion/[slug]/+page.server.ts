@@ -2,19 +2,21 @@ import { inGroups } from '$lib/basics/inGroups';
 import { formatDay } from '$lib/messages/locale';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import { anonymousBackend } from '$lib/server/backend/clients';
+import { listLeftOut } from '$lib/server/data/ranking/rankings';
 import { readRankingFacts } from '$lib/server/data/record/rankingFacts';
 import { readPrioritization } from './readPrioritization.server';
 import { showInstitution } from '../../../institution.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
-	const { prioritization, methodology, methodologyHash, exercise, results, view } = await readPrioritization(
-		params.slug,
-	);
-	const rankings = await readRankingFacts(anonymousBackend(), prioritization.id);
+	const { prioritization, methodology, methodologyHash, exercise, results, current, view } =
+		await readPrioritization(params.slug);
+	const [rankings, leftOut] = await Promise.all([
+		readRankingFacts(anonymousBackend(), prioritization.id),
+		listLeftOut(anonymousBackend(), prioritization.id),
+	]);
 	const m = sheetMessages[locals.locale];
-	const [newest] = results;
-	const dated = newest?.computedOn ?? prioritization.publishedOn;
+	const dated = current?.computedOn ?? prioritization.publishedOn;
 	return {
 		exercise,
 		institution: showInstitution(exercise),
@@ -23,8 +25,8 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		printFoot: {
 			label: m.paperCode,
 			address: `${locals.site.origin}${url.pathname}`,
-			words: newest
-				? `${m.resultHash}: ${inGroups(newest.contentHash)}`
+			words: current
+				? `${m.resultHash}: ${inGroups(current.contentHash)}`
 				: `${m.methodologyHash}: ${inGroups(methodologyHash)}`,
 		},
 		prioritization: {
@@ -37,6 +39,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		methodology,
 		methodologyHash,
 		rankings,
+		leftOut: leftOut.map(({ nucleusId, nucleusName, reason }) => ({ nucleusId, nucleusName, reason })),
 		versions: results.map(({ version, contentHash, computedOn }) => ({ version, contentHash, computedOn })),
 		view,
 	};

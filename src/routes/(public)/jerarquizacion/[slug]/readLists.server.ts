@@ -6,8 +6,13 @@ import { readPrioritization } from './readPrioritization.server';
 
 /** What the lists of a prioritization are written from; unknown until there is a result. */
 export async function readLists(slug: string): Promise<ListInput & { content: string }> {
-	const { prioritization, methodology, methodologyHash, results, view } = await readPrioritization(slug);
-	const [newest] = results;
+	const {
+		prioritization,
+		methodology,
+		methodologyHash,
+		current: newest,
+		view,
+	} = await readPrioritization(slug);
 	if (!newest || !view) error(404, 'not_found');
 	return {
 		methodology,

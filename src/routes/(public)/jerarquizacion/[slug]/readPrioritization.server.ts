@@ -3,18 +3,22 @@ import { methodologySchema, type Methodology } from '$lib/evidence';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { findExerciseById, type Exercise } from '$lib/server/data/exercises';
 import { findPrioritization, type Prioritization } from '$lib/server/data/prioritizations';
+import { listRankings } from '$lib/server/data/ranking/rankings';
+import { findCurrent } from '$lib/server/data/record/currentResult';
 import { listResults, type StoredResult } from '$lib/server/data/results';
-import { readStoredResult } from '$lib/server/export/storedResult';
-import { viewResult, type ResultView } from '$lib/server/export/resultView';
+import { readStoredResult } from '$lib/domain/result/storedResult';
+import { viewResult, type ResultView } from '$lib/domain/result/resultView';
 
 export interface PublishedPrioritization {
 	prioritization: Prioritization;
 	methodology: Methodology;
 	methodologyHash: string;
 	exercise: Exercise;
-	/** Newest first; empty before close. */
+	/** Newest first; empty before close, and while a nucleus votes again. */
 	results: StoredResult[];
-	/** The newest result, named. */
+	/** The result of the rankings that stand now. */
+	current: StoredResult | null;
+	/** The result that stands, named; null while none does. */
 	view: ResultView | null;
 }
 
@@ -23,19 +27,21 @@ export async function readPrioritization(slug: string): Promise<PublishedPriorit
 	const backend = anonymousBackend();
 	const prioritization = await findPrioritization(backend, slug);
 	if (!prioritization?.methodology || !prioritization.methodologyHash) error(404, 'not_found');
-	const [exercise, results] = await Promise.all([
+	const [exercise, rankings, results] = await Promise.all([
 		findExerciseById(backend, prioritization.exerciseId),
+		listRankings(backend, prioritization.id),
 		listResults(backend, prioritization.id),
 	]);
 	if (!exercise) error(404, 'not_found');
 	const methodology = methodologySchema.parse(JSON.parse(prioritization.methodology));
-	const [newest] = results;
+	const newest = findCurrent(rankings, results);
 	return {
 		prioritization,
 		methodology,
 		methodologyHash: prioritization.methodologyHash,
 		exercise,
 		results,
+		current: newest,
 		view: newest ? viewResult(methodology, readStoredResult(newest.content)) : null,
 	};
 }

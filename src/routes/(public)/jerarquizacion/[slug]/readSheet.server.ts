@@ -9,15 +9,14 @@ import { readPrioritization } from './readPrioritization.server';
 export async function readSheetFacts(slug: string, origin: string): Promise<SheetFacts> {
 	const read = await readPrioritization(slug);
 	const backend = anonymousBackend();
-	const { exercise, results, view } = read;
-	const [newest] = results;
+	const { exercise, current, view } = read;
 	const [consultations, ruleset] = await Promise.all([
 		readConsultationFacts(backend, exercise.id),
 		findRuleset(backend, exercise.rulesetId, exercise.rulesetVersion),
 	]);
 	return gatherSheetFacts(backend, {
 		...read,
-		result: newest && view ? { stored: newest, view } : null,
+		result: current && view ? { stored: current, view } : null,
 		consultations,
 		ruleset,
 		origin,

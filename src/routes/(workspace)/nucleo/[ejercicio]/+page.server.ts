@@ -1,5 +1,6 @@
 import { readOwnBallot } from '$lib/server/data/ballots';
-import { listPrioritizations, listRankings, readParticipation } from '$lib/server/data/prioritizations';
+import { listPrioritizations } from '$lib/server/data/prioritizations';
+import { listRankings, readParticipation } from '$lib/server/data/ranking/rankings';
 import { findStanding, viewRanking } from './standing.server';
 import type { PageServerLoad } from './$types';
 

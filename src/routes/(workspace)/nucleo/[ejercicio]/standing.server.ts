@@ -1,7 +1,7 @@
 import type { RankingView, Standing } from '$lib/components/ballot/view';
 import type { Place } from '$lib/server/access/places';
 import type { OwnBallot } from '$lib/server/data/ballots';
-import type { Participation, Ranking } from '$lib/server/data/prioritizations';
+import type { Participation, Ranking } from '$lib/server/data/ranking/rankings';
 
 /** What somebody may do in a ranking, from what the database says of their ballot and of their place. */
 export function findStanding(place: Place, ranking: { nucleusId: string }, own: OwnBallot): Standing {

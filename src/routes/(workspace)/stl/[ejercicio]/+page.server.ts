@@ -1,6 +1,7 @@
 import { toCard } from '$lib/components/consultation-editor/consultationCard';
 import { countAnswers, listConsultations } from '$lib/server/data/consultations';
-import { listPrioritizations, listRankings, readParticipation } from '$lib/server/data/prioritizations';
+import { listPrioritizations } from '$lib/server/data/prioritizations';
+import { listRankings, readParticipation } from '$lib/server/data/ranking/rankings';
 import { listProblems } from '$lib/server/data/problems';
 import type { PageServerLoad } from './$types';
 

@@ -3,17 +3,19 @@ import { methodologySchema, type BundleFile } from '$lib/evidence';
 import type { Locale } from '$lib/messages/locale';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { findExercise } from '$lib/server/data/exercises';
+import { listRankings } from '$lib/server/data/ranking/rankings';
 import { readConsultationFacts } from '$lib/server/data/record/consultationFacts';
+import { findCurrent } from '$lib/server/data/record/currentResult';
 import { readShownBallots } from '$lib/server/data/record/publishedBallots';
 import { readPublicRecord } from '$lib/server/data/record/publicRecord';
 import { SOFTWARE } from '$lib/server/data/software';
 import { composeExpediente, type Expediente } from '$lib/server/export/expediente';
 import { composeSheets, writeListCsv, writeWorkbook } from '$lib/server/export/lists';
 import { writeReadme } from '$lib/server/export/readme';
-import { viewResult } from '$lib/server/export/resultView';
+import { viewResult } from '$lib/domain/result/resultView';
 import { composeSheet } from '$lib/server/export/sheet/composeSheet';
 import { renderHtml } from '$lib/server/export/sheet/renderHtml';
-import { readStoredResult } from '$lib/server/export/storedResult';
+import { readStoredResult } from '$lib/domain/result/storedResult';
 import { gatherSheetFacts } from '../../../sheetFacts.server';
 
 /** Both languages go into the file, because whoever opens it later is asked nothing. Spanish has the plain name. */
@@ -36,7 +38,10 @@ export async function readExpediente(slug: string, origin: string): Promise<Expe
 		const { id, slug: name, methodology: frozen, methodologyHash } = prioritization;
 		if (frozen === null || methodologyHash === null) continue;
 		const methodology = methodologySchema.parse(JSON.parse(frozen));
-		const stored = record.results.find(({ prioritizationId }) => prioritizationId === id);
+		const stored = findCurrent(
+			await listRankings(backend, id),
+			record.results.filter(({ prioritizationId }) => prioritizationId === id),
+		);
 		const view = stored ? viewResult(methodology, readStoredResult(stored.content)) : null;
 		const facts = await gatherSheetFacts(backend, {
 			exercise,

@@ -6,6 +6,8 @@ export const GET: RequestHandler = async ({ params }) => {
 	const { view, methodology, methodologyHash, resultHash, content, ballots } = await readLists(params.slug);
 	const body = {
 		list: view.joint.rows,
+		/** Empty when every nucleus is in the list. */
+		missing: view.missing,
 		nuclei: view.nuclei.map(({ name, counted, eligibleSeats, quorum, quorumMet, standing }) => ({
 			name,
 			counted,

@@ -1,5 +1,6 @@
 import { findPhase } from '$lib/components/prioritization/phase';
-import { listPrioritizations, listRankings, readParticipation } from '$lib/server/data/prioritizations';
+import { listPrioritizations } from '$lib/server/data/prioritizations';
+import { listRankings, readParticipation } from '$lib/server/data/ranking/rankings';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent }) => {

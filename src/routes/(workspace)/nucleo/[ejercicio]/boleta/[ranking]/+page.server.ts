@@ -3,7 +3,7 @@ import { BLANK_CONTROL, readBallotForm } from '$lib/domain/ranking/ballotForm';
 import { ballotContentSchema } from '$lib/evidence';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { castBallot, readOwnBallot } from '$lib/server/data/ballots';
-import { listRankings, readParticipation } from '$lib/server/data/prioritizations';
+import { listRankings, readParticipation } from '$lib/server/data/ranking/rankings';
 import { readRankFields } from '$lib/ui/order/rankFields';
 import { findStanding, viewRanking } from '../../standing.server';
 import { describeBallotErrors } from './describeBallotErrors';

@@ -4,7 +4,8 @@ import type { QuestionView } from '$lib/components/ballot/view';
 import { methodologySchema } from '$lib/evidence';
 import { requirePlace } from '$lib/server/access/admit';
 import type { Place } from '$lib/server/access/places';
-import { findPrioritizationById, findRanking, type Ranking } from '$lib/server/data/prioritizations';
+import { findPrioritizationById } from '$lib/server/data/prioritizations';
+import { findRanking, type Ranking } from '$lib/server/data/ranking/rankings';
 import { offerOrder } from './offerOrder';
 
 /** The ballot of one ranking, as frozen, in the order it is offered to whoever asks. */

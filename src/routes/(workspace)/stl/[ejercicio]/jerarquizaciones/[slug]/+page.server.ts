@@ -1,5 +1,5 @@
 import { methodologySchema } from '$lib/evidence';
-import { listRankings, readParticipation } from '$lib/server/data/prioritizations';
+import { listLeftOut, listRankings, readParticipation } from '$lib/server/data/ranking/rankings';
 import { listProblems } from '$lib/server/data/problems';
 import { SOFTWARE } from '$lib/server/data/software';
 import { nameRules, openPrioritization } from '../prioritizationDesk.server';
@@ -10,9 +10,10 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	const prioritization = await openPrioritization(locals.backend, params);
 	const { id, title, question, method, publication, timeZone, methodology, methodologyHash } = prioritization;
 	const frozen = methodology === null ? null : methodologySchema.parse(JSON.parse(methodology));
-	const [rankings, participation, ruleset, bank] = await Promise.all([
+	const [rankings, participation, leftOut, ruleset, bank] = await Promise.all([
 		listRankings(locals.backend, id),
 		readParticipation(locals.backend, id),
+		listLeftOut(locals.backend, id),
 		nameRules(locals.backend, exercise, locals.locale),
 		frozen ? [] : listProblems(locals.backend, exercise.id),
 	]);
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 			...ranking,
 			tookPart: participation.find((row) => row.ranking === ranking.id)?.tookPart ?? 0,
 		})),
+		leftOut: leftOut.map(({ nucleusId, nucleusName, reason }) => ({ nucleusId, nucleusName, reason })),
 		isSaved: url.searchParams.has('guardado'),
 		isPublished: url.searchParams.has('publicada'),
 	};

@@ -43,7 +43,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 		timeZone,
 		problems: chosen.map(({ id, title: name, description }) => ({ id, title: name, description })),
 		nuclei: nuclei
-			.filter(({ votes, seats }) => votes && seats > 0)
+			.filter(({ votes }) => votes)
 			.map(({ id, name, seats }) => ({ id, name, seats, quorum: majorityOf(seats) })),
 		obstacles: findObstacles(locals.locale, {
 			isConstituted: exercise.constitutedOn !== null,
@@ -67,7 +67,7 @@ export const actions: Actions = {
 		const { read } = await readPublication(locals.backend, params, form);
 		if (!read.ok) return fail(400, { step: 'edit' as const, ...refusedForm(locals.locale, read.error) });
 		const { rankings, opens, closes } = read.value;
-		return { step: 'preview' as const, rankings, opens, closes, errors: [], typed: readTyped(form) };
+		return { step: 'preview' as const, ...rankings, opens, closes, errors: [], typed: readTyped(form) };
 	},
 
 	/** Back to quorum and dates as they were. */
@@ -89,7 +89,10 @@ export const actions: Actions = {
 		const published = await publishPrioritization(
 			locals.backend,
 			prioritization.id,
-			rankings.map(({ nucleus, quorum }) => ({ nucleus, quorum, ...moments })),
+			{
+				rankings: rankings.opened.map(({ nucleus, quorum }) => ({ nucleus, quorum, ...moments })),
+				leftOut: rankings.leftOut,
+			},
 			SOFTWARE,
 		);
 		if (!published.ok) {
@@ -118,8 +121,6 @@ async function readPublication(
 ) {
 	const prioritization = await openPrioritization(backend, params);
 	const nuclei = await listNucleiWithSeats(backend, prioritization.exerciseId);
-	const seats = new Map(
-		nuclei.filter((nucleus) => nucleus.votes && nucleus.seats > 0).map(({ id, seats: count }) => [id, count]),
-	);
+	const seats = new Map(nuclei.filter(({ votes }) => votes).map(({ id, seats: count }) => [id, count]));
 	return { prioritization, read: parseForm(publicationForm(seats), form) };
 }

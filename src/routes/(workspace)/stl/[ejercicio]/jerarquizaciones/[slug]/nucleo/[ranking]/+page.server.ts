@@ -2,7 +2,12 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { parseUuid } from '$lib/basics/ids';
 import { toInstant, toLocalMoment } from '$lib/domain/consultation/localTime';
 import { parseForm } from '$lib/domain/form';
-import { annulmentForm, extensionForm, reopeningForm } from '$lib/domain/ranking/methodologyForm';
+import {
+	annulmentForm,
+	extensionForm,
+	omissionForm,
+	reopeningForm,
+} from '$lib/domain/ranking/methodologyForm';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import type { Backend } from '$lib/server/backend/clients';
 import { listSeats } from '$lib/server/data/exercises';
@@ -11,11 +16,13 @@ import {
 	closeRanking,
 	extendRanking,
 	findRanking,
+	leaveOutNucleus,
+	listLeftOut,
 	listExtensions,
 	listRankings,
 	readParticipation,
 	reopenRanking,
-} from '$lib/server/data/prioritizations';
+} from '$lib/server/data/ranking/rankings';
 import { settleNow } from '$lib/server/data/worker';
 import { openPrioritization, refuseBeside } from '../../../prioritizationDesk.server';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,14 +31,15 @@ type Params = { ejercicio: string; slug: string; ranking: string };
 
 const day = 24 * 60 * 60 * 1000;
 const usualDays = 7;
-const deeds = ['ampliada', 'cerrada', 'anulada', 'abierta'] as const;
+const deeds = ['ampliada', 'cerrada', 'anulada', 'abierta', 'fuera'] as const;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { prioritization, ranking } = await openRanking(locals.backend, params);
-	const [participation, extensions, siblings, seats] = await Promise.all([
+	const [participation, extensions, siblings, leftOut, seats] = await Promise.all([
 		readParticipation(locals.backend, prioritization.id),
 		listExtensions(locals.backend, [ranking.id]),
 		listRankings(locals.backend, prioritization.id),
+		listLeftOut(locals.backend, prioritization.id),
 		countSeats(locals.backend, ranking),
 	]);
 	const { timeZone, title } = prioritization;
@@ -47,6 +55,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		},
 		extensions,
 		newer: attempts.find(({ attempt }) => attempt === ranking.attempt + 1)?.id ?? null,
+		/** Why its nucleus was left out; null when it was not. */
+		leftOut: leftOut.find(({ nucleusId }) => nucleusId === ranking.nucleusId)?.reason ?? null,
 		seats,
 		proposed: {
 			closes: local(Date.parse(ranking.closesAt) + usualDays * day),
@@ -96,6 +106,20 @@ export const actions: Actions = {
 		}
 		await settle();
 		redirect(303, '?anulada=1');
+	},
+
+	leaveOut: async ({ locals, params, request }) => {
+		const { ranking } = await openRanking(locals.backend, params);
+		const form = await named(request, ranking.id);
+		const read = parseForm(omissionForm, form);
+		if (!read.ok) return fail(400, { act: 'leaveOut' as const, ...refusedForm(locals.locale, read.error) });
+		const omitted = await leaveOutNucleus(locals.backend, ranking.id, read.value.reason);
+		if (!omitted.ok) {
+			const refused = refuseBeside(locals.locale, omitted.error, form, { reason_required: 'reason' });
+			return fail(refused.status, { act: 'leaveOut' as const, ...refused.data });
+		}
+		await settle();
+		redirect(303, '?fuera=1');
 	},
 
 	reopen: async ({ locals, params, request }) => {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { parseExact, type ExactNumber } from '../../ranking';
 
-/** An exact number as the record writes it: an integer, or digits or a fraction in a string. */
-const exact = z.union([z.number().int(), z.string()]);
-export type Exact = z.infer<typeof exact>;
+const exact = z.custom<ExactNumber>((value) => parseExact(value).ok);
 
 const tiers = z.array(z.array(z.string()));
 const scores = z.array(z.object({ alternative: z.string(), score: exact }));
@@ -84,6 +83,7 @@ const storedResult = z.object({
 			counted: z.number(),
 		}),
 	),
+	leftOut: z.array(z.object({ nucleus: z.uuid(), name: z.string(), reason: z.string() })),
 	tally: z.object({
 		method: z.enum(['ranked-pairs', 'schulze', 'borda']),
 		/** Order of the rows and columns of every matrix. */

@@ -1,5 +1,6 @@
-import type { Methodology } from '$lib/evidence';
-import type { Exact, Standing, StoredTally } from './storedResult';
+import type { Methodology } from '../../evidence';
+import { compareExact, type ExactNumber } from '../../ranking';
+import type { Standing, StoredTally } from './storedResult';
 
 /** A problem in its place. `place` counts from 1; tied problems share it and the next ones skip. */
 export interface PlacedProblem {
@@ -13,13 +14,13 @@ export interface PlacedProblem {
 /** The order of one nucleus, or of all together, with the table it follows from. */
 export interface StandingView {
 	rows: PlacedProblem[];
-	cast: Exact;
-	counted: Exact;
+	cast: ExactNumber;
+	counted: ExactNumber;
 	/** Problems in the order of rows and columns of `pairwise`: that of the result. */
 	order: { id: string; title: string; place: number }[];
 	/** How much prefers the row to the column: ballots in a nucleus, share of weight jointly. */
-	pairwise: (Exact | null)[][];
-	borda: { id: string; score: Exact }[];
+	pairwise: (ExactNumber | null)[][];
+	borda: { id: string; score: ExactNumber }[];
 	outcome: Standing['outcome'];
 	condorcetWinner: string | null;
 	smithSet: string[];
@@ -35,9 +36,17 @@ export interface NucleusView {
 	quorumMet: boolean;
 	counted: number;
 	/** Share of the joint result; null without quorum. */
-	share: Exact | null;
+	share: ExactNumber | null;
 	/** Null without quorum: then there is no result to show. */
 	standing: StandingView | null;
+}
+
+/** A nucleus that is not in the joint list, and why: without quorum, left out by word, or nobody in it ranked anything. */
+export interface MissingNucleus {
+	name: string;
+	why: 'no-quorum' | 'left-out' | 'no-order';
+	/** The reason given for leaving it out. */
+	reason: string | null;
 }
 
 /** A result as people read it; pages, lists and the sheet are all written from this. */
@@ -45,6 +54,8 @@ export interface ResultView {
 	method: Methodology['method'];
 	joint: StandingView;
 	nuclei: NucleusView[];
+	/** The list is of all nuclei only when this is empty; whoever shows it says which are missing. */
+	missing: MissingNucleus[];
 	warnings: { code: string; nucleus: string | null }[];
 }
 
@@ -60,11 +71,26 @@ export function viewResult(methodology: Methodology, result: StoredTally): Resul
 			const group = result.tally.groups.find(({ id }) => id === ranking.nucleus);
 			return { ...ranking, share: group?.share ?? null, standing: group ? view(group) : null };
 		}),
+		missing: listMissing(result),
 		warnings: result.tally.warnings.map(({ code, group }) => ({
 			code,
 			nucleus: group === null ? null : nameOf(group),
 		})),
 	};
+}
+
+function listMissing({ rankings, leftOut, tally }: StoredTally): MissingNucleus[] {
+	const isEmpty = (nucleus: string): boolean => {
+		const group = tally.groups.find(({ id }) => id === nucleus);
+		return group !== undefined && compareExact(group.counted, 0) === 0;
+	};
+	return [
+		...rankings.flatMap(({ name, nucleus, quorumMet }): MissingNucleus[] => {
+			if (!quorumMet) return [{ name, why: 'no-quorum', reason: null }];
+			return isEmpty(nucleus) ? [{ name, why: 'no-order', reason: null }] : [];
+		}),
+		...leftOut.map(({ name, reason }): MissingNucleus => ({ name, why: 'left-out', reason })),
+	];
 }
 
 function viewStanding(
