@@ -32,7 +32,9 @@ test.describe('C1 C3: the result of a prioritization', () => {
 	}) => {
 		await page.goto(sample.url + open);
 		await expect(page.getByText('Antes nadie lo ve')).toBeVisible();
-		await expect(page.getByText('Falta que cierre: Sociedad civil, Autoridad, Órgano garante')).toBeVisible();
+		await expect(
+			page.getByText('Falta que cierre: Sociedad civil, Autoridad y Órgano garante'),
+		).toBeVisible();
 		await expect(page.getByRole('region', { name: 'Lista priorizada' })).toHaveCount(0);
 		const refused = await page.request.get(`${sample.url}${open}/resultado.json`);
 		expect(refused.status()).toBe(404);

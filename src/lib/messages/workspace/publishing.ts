@@ -34,7 +34,7 @@ export const publishingMessages = defineMessages({
 			leaveOutLead:
 				'Quita su marca arriba y di por qué. La razón se publica en la lista, y el núcleo ya no vota en esta.',
 			leaveOutReason: (name: string) => `Por qué no ordena ${name}`,
-			leftOut: 'Se deja fuera',
+			leftOut: (name: string) => `Se deja fuera: ${name}`,
 			seats: (count: number) => `${count.toString()} ${agree(count, 'asiento', 'asientos')}`,
 			quorum: (name: string) => `Quórum de ${name}`,
 			quorumHint: (seats: number) =>
@@ -135,7 +135,7 @@ export const publishingMessages = defineMessages({
 			leaveOutLead:
 				'Untick it above and say why. The reason is published on the list, and the nucleus does not vote in this one.',
 			leaveOutReason: (name) => `Why ${name} does not rank`,
-			leftOut: 'Left out',
+			leftOut: (name) => `Left out: ${name}`,
 			seats: (count) => `${count.toString()} ${agree(count, 'seat', 'seats')}`,
 			quorum: (name) => `Quorum for ${name}`,
 			quorumHint: (seats) =>
