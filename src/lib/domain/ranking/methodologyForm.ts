@@ -88,11 +88,8 @@ export const extensionForm = z.object({
 	reason: reason(),
 });
 
-/** The end of a ranking that must not count, with the reason that is published. */
+/** The end of a ranking that must not count, or that its nucleus is left out of; each with the reason that is published. */
 export const annulmentForm = z.object({ ranking: id('not_understood'), reason: reason() });
-
-/** That an annulled ranking is not held again, with the reason that is published. */
-export const omissionForm = annulmentForm;
 
 /** A new attempt for the nucleus of an annulled ranking. The quorum is the published one. */
 export const reopeningForm = z

@@ -111,7 +111,7 @@ export const actions: Actions = {
 	leaveOut: async ({ locals, params, request }) => {
 		const { ranking } = await openRanking(locals.backend, params);
 		const form = await named(request, ranking.id);
-		const read = parseForm(omissionForm, form);
+		const read = parseForm(annulmentForm, form);
 		if (!read.ok) return fail(400, { act: 'leaveOut' as const, ...refusedForm(locals.locale, read.error) });
 		const omitted = await leaveOutNucleus(locals.backend, ranking.id, read.value.reason);
 		if (!omitted.ok) {
