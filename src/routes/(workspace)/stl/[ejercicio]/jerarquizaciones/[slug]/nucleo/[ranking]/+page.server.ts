@@ -5,7 +5,6 @@ import { parseForm } from '$lib/domain/form';
 import {
 	annulmentForm,
 	extensionForm,
-	omissionForm,
 	reopeningForm,
 } from '$lib/domain/ranking/methodologyForm';
 import { refusedForm } from '$lib/messages/access/formErrors';
