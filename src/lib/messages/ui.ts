@@ -8,6 +8,7 @@ export const uiMessages = defineMessages({
 		skip: 'Ir al contenido',
 		languages: 'Idioma',
 		footerLinks: 'Sobre este sitio',
+		source: 'Código',
 		errorSummary: 'Hay algo que corregir',
 		errorWord: 'Error:',
 		copy: {
@@ -66,6 +67,7 @@ export const uiMessages = defineMessages({
 		skip: 'Skip to content',
 		languages: 'Language',
 		footerLinks: 'About this site',
+		source: 'Source code',
 		errorSummary: 'Something needs correcting',
 		errorWord: 'Error:',
 		copy: { label: 'Copy', done: 'Copied.', failed: 'Could not copy. Select the text and copy it yourself.' },

@@ -1,0 +1,8 @@
+import { SOFTWARE } from '$lib/server/data/software';
+import { readSourceAddress } from '$lib/server/access/sourceAddress';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({
+	software: SOFTWARE,
+	address: readSourceAddress(process.env['PRIORIZA_SOURCE_URL']),
+});
