@@ -2,11 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { parseUuid } from '$lib/basics/ids';
 import { toInstant, toLocalMoment } from '$lib/domain/consultation/localTime';
 import { parseForm } from '$lib/domain/form';
-import {
-	annulmentForm,
-	extensionForm,
-	reopeningForm,
-} from '$lib/domain/ranking/methodologyForm';
+import { annulmentForm, extensionForm, reopeningForm } from '$lib/domain/ranking/methodologyForm';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import type { Backend } from '$lib/server/backend/clients';
 import { listSeats } from '$lib/server/data/exercises';
