@@ -43,10 +43,13 @@ async function readStop(page: Page): Promise<Stop | null> {
 	return page.evaluate(() => {
 		const element = document.activeElement;
 		if (!(element instanceof HTMLElement) || element === document.body) return null;
-		// A link broken over two lines has two boxes, and the middle of both lies in neither.
+		// A link broken over two lines has two boxes, and the middle of both lies in neither. A tall field may be seen
+		// by one end alone.
 		const points = [...element.getClientRects()].flatMap((box) =>
-			[0.5, 0.1, 0.9].map((part) =>
-				document.elementFromPoint(box.left + box.width * part, box.top + box.height / 2),
+			[0.5, 0.1, 0.9].flatMap((across) =>
+				[0.5, 0.1, 0.9].map((down) =>
+					document.elementFromPoint(box.left + box.width * across, box.top + box.height * down),
+				),
 			),
 		);
 		const box = element.getBoundingClientRect();
