@@ -11,6 +11,8 @@ export interface Sentence {
 	readonly text: string;
 	/** How many blanks it has. */
 	readonly blanks: number;
+	/** What it says when every blank is the number one; null when it has none or takes no numbers. */
+	readonly ofOne: string | null;
 }
 
 /** One exported dictionary of src/lib/messages. */
@@ -35,15 +37,32 @@ function fillBlanks(say: (...blanks: unknown[]) => unknown): string {
 	throw new Error(`No sample fits the blanks of ${say.toString()}`, { cause: complaint });
 }
 
+function sayOfOne(say: (...blanks: unknown[]) => unknown): string | null {
+	try {
+		const text = say(...Array.from({ length: say.length }, () => 1));
+		return typeof text === 'string' ? text : null;
+	} catch {
+		// A blank that takes no number, such as a list.
+		return null;
+	}
+}
+
 function isFunction(value: unknown): value is (...blanks: unknown[]) => unknown {
 	return typeof value === 'function';
 }
 
 /** Every sentence of a dictionary, however deep it lies. */
 export function listSentences(dictionary: unknown, prefix = ''): Sentence[] {
-	if (typeof dictionary === 'string') return [{ key: prefix, text: dictionary, blanks: 0 }];
+	if (typeof dictionary === 'string') return [{ key: prefix, text: dictionary, blanks: 0, ofOne: null }];
 	if (isFunction(dictionary))
-		return [{ key: prefix, text: fillBlanks(dictionary), blanks: dictionary.length }];
+		return [
+			{
+				key: prefix,
+				text: fillBlanks(dictionary),
+				blanks: dictionary.length,
+				ofOne: sayOfOne(dictionary),
+			},
+		];
 	if (typeof dictionary !== 'object' || dictionary === null) return [];
 	return Object.entries(dictionary).flatMap(([key, value]) =>
 		listSentences(value, prefix ? `${prefix}.${key}` : key),

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAreas, type Area } from './readMessages';
 import { checkErrorCodes, listDocumented, listRaised } from './rules/checkErrorCodes';
+import { checkCounts, findPlural } from './rules/checkCounts';
 import { checkBothLanguages, checkReading } from './rules/checkMessages';
+import { checkUse } from './rules/checkUse';
 import { checkPrivatePlaces } from './rules/checkPrivatePlaces';
 import { listPaths, plantTree, projectRoot, readTree } from './tree';
 
@@ -25,6 +27,20 @@ describe('messages', () => {
 
 	it('say the same things in both languages', () => {
 		expect(areas.flatMap(checkBothLanguages)).toEqual([]);
+	});
+
+	it('agree with the number one', () => {
+		expect(areas.flatMap(checkCounts)).toEqual([]);
+	});
+
+	it('are all said somewhere', () => {
+		const code = readTree(
+			(path) =>
+				/^src\/.*\.(ts|svelte)$/.test(path) &&
+				// Messages say nothing by themselves, but for the functions that choose among them.
+				(!path.startsWith('src/lib/messages/') || /describe|accountFrame|formErrors/.test(path)),
+		);
+		expect(checkUse(areas, code)).toEqual([]);
 	});
 
 	it('are easy to read wherever a citizen reads them', () => {
@@ -67,7 +83,7 @@ describe('the project', () => {
 describe('the checks of text', () => {
 	const area = (es: Record<string, string>, en: Record<string, string>): Area => {
 		const list = (words: Record<string, string>) =>
-			Object.entries(words).map(([key, text]) => ({ key, text, blanks: 0 }));
+			Object.entries(words).map(([key, text]) => ({ key, text, blanks: 0, ofOne: null }));
 		return { path: 'a.ts', name: 'aMessages', es: list(es), en: list(en) };
 	};
 
@@ -85,6 +101,26 @@ describe('the checks of text', () => {
 			'La implementación interinstitucional correspondiente posibilitará simultáneamente la consolidación administrativa, procedimental y documental de los requerimientos extraordinarios previamente identificados, garantizando consecuentemente su disponibilidad permanente, transversalmente articulada e incuestionablemente trazable durante la totalidad del procedimiento deliberativo.';
 		expect(checkReading(area({ a: plain }, {}))).toEqual([]);
 		expect(checkReading(area({ a: dense }, {}))).toHaveLength(1);
+	});
+
+	it('hear a plural where there is one thing, and only there', () => {
+		for (const text of ['1 problemas', 'Hay 1 asientos.', 'Faltan 1.', '1 answers wait', 'Han participado 1'])
+			expect(findPlural(text)).not.toBeNull();
+		for (const text of [
+			'1 problema',
+			'1 más',
+			'1 de 3 asientos',
+			'Participaron 1 de 3',
+			'11 problemas',
+			'2.1 puntos',
+		])
+			expect(findPlural(text)).toBeNull();
+	});
+
+	it('find a sentence nobody says', () => {
+		const areas = [area({ said: 'Sí', unsaid: 'No', 'group.of': 'Sí', 'word.of': 'No' }, {})];
+		const code = plantTree({ 'src/a.svelte': '{m.said} {m.group[key]} {m.words}' });
+		expect(checkUse(areas, code)).toHaveLength(2);
 	});
 
 	it('miss no refusal without row or sentence, and no row without refusal', () => {

@@ -20,6 +20,14 @@ export function htmlLang(locale: Locale): string {
 	return htmlLangs[locale];
 }
 
+/**
+ * The `lang` of what people wrote and nobody translated: a title, a problem, a reason. It is Spanish, and said only on
+ * a page in another language.
+ */
+export function langOfWritten(locale: Locale): string | undefined {
+	return locale === 'es' ? undefined : htmlLangs.es;
+}
+
 /** `1234.5` → `1,234.5`. */
 export function formatNumber(locale: Locale, value: number, options: Intl.NumberFormatOptions = {}): string {
 	return new Intl.NumberFormat(intlTags[locale], options).format(value);

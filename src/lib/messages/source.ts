@@ -4,7 +4,7 @@ import { defineMessages } from './defineMessages';
 export const sourceMessages = defineMessages({
 	es: {
 		title: 'El código de este sitio',
-		lead: 'Puedes leerlo, copiarlo, cambiarlo y usarlo. Quien lo usa en un sitio como este debe darlo.',
+		lead: 'Puedes leerlo, copiarlo, cambiarlo y usarlo. Quien lo usa en un sitio como este debe compartirlo.',
 		version: 'Versión',
 		licence: 'Licencia',
 		licenceName: 'AGPL, versión 3 o posterior',

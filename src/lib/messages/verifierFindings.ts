@@ -45,7 +45,7 @@ export const verifierFindings = defineMessages({
 		'ranking-extended': 'El núcleo {nucleus} movió su cierre a {closes}. Razón: {reason} ({date}).',
 		'ranking-reopened': 'El núcleo {nucleus} votó otra vez (intento {attempt}): de {opens} a {closes}.',
 		'electorate-changed':
-			'En el núcleo {nucleus} podían votar {before} asientos y en el otro intento {after}.',
+			'En el núcleo {nucleus} podían votar {before} asientos, y {after} en el otro intento.',
 		'attempt-after-left-out': '{entry} abre para un núcleo que ya se había dejado fuera.',
 		'left-out-while-standing': '{entry} deja fuera a un núcleo que tiene jerarquización, o que nunca tuvo.',
 		'left-out-twice': '{entry} deja fuera dos veces al mismo núcleo.',

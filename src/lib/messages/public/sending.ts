@@ -27,10 +27,6 @@ export const sendingMessages = defineMessages({
 		offline: 'Sin conexión',
 		offlineLead: 'Puedes seguir contestando. Tu respuesta se guardará en este equipo y se enviará sola.',
 		insecure: 'Sin https este equipo no puede guardar la página para usarla sin conexión.',
-		waitingCount: (count: number) =>
-			count === 1
-				? 'Hay 1 respuesta en este equipo por enviar.'
-				: `Hay ${count.toString()} respuestas en este equipo por enviar.`,
 		waitingTitle: 'Por enviar desde este equipo',
 		waitingLead: 'Estas respuestas están guardadas aquí. Se envían solas cuando hay conexión.',
 		waitingNone: 'No falta nada por enviar',
@@ -79,10 +75,6 @@ export const sendingMessages = defineMessages({
 		offline: 'No connection',
 		offlineLead: 'You can go on answering. Your answer will be kept on this device and sent automatically.',
 		insecure: 'Without https this device cannot keep the page for use without a connection.',
-		waitingCount: (count: number) =>
-			count === 1
-				? '1 answer on this device is still to be sent.'
-				: `${count.toString()} answers on this device are still to be sent.`,
 		waitingTitle: 'Still to be sent from this device',
 		waitingLead: 'These answers are kept here. They are sent automatically when there is a connection.',
 		waitingNone: 'Nothing is waiting',

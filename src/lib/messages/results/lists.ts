@@ -1,3 +1,4 @@
+import { agree } from '../locale';
 import { defineMessages } from '../defineMessages';
 
 /** The lists of a result for a spreadsheet: names of sheets, heads of columns and the words in their cells. */
@@ -41,7 +42,8 @@ export const listMessages = defineMessages({
 		tieRules: { 'leave-tied': 'Se dejan como empate.' },
 		publication: 'Qué se publica de las boletas',
 		quorumOf: (nucleus: string) => `Quórum de ${nucleus}`,
-		quorum: (quorum: number, seats: number) => `${quorum.toString()} de ${seats.toString()} asientos`,
+		quorum: (quorum: number, seats: number) =>
+			`${quorum.toString()} de ${seats.toString()} ${agree(seats, 'asiento', 'asientos')}`,
 		missing: 'Núcleo que falta',
 		weightOf: (nucleus: string) => `Peso de ${nucleus}`,
 		weight: (num: number, den: number) =>
@@ -85,8 +87,8 @@ export const listMessages = defineMessages({
 		ties: 'Ties',
 		tieRules: { 'leave-tied': 'Left as ties.' },
 		publication: 'What is published of the ballots',
-		quorumOf: (nucleus) => `Quorum of ${nucleus}`,
-		quorum: (quorum, seats) => `${quorum.toString()} of ${seats.toString()} seats`,
+		quorumOf: (nucleus) => `Quorum for ${nucleus}`,
+		quorum: (quorum, seats) => `${quorum.toString()} of ${seats.toString()} ${agree(seats, 'seat', 'seats')}`,
 		missing: 'Nucleus that is missing',
 		weightOf: (nucleus) => `Weight of ${nucleus}`,
 		weight: (num, den) => (den === 1 ? num.toString() : `${num.toString()} over ${den.toString()}`),

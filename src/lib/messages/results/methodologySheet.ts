@@ -155,7 +155,7 @@ export const sheetMessages = defineMessages({
 		pending: 'Not closed',
 		whomNote:
 			'Each seat casts one ballot. The titular or the suplente votes, never both. The facilitator does not vote.',
-		electorateNote: 'The seats that were there at the opening vote:',
+		electorateNote: 'The seats that existed when it opened vote:',
 		electorate: (nucleus: string, seats: string) => `${nucleus}: ${seats}.`,
 		attempt: (nucleus: string, number: number) => `${nucleus}, attempt ${number.toString()}`,
 		changes: 'Dates moved, early closings and annulments',

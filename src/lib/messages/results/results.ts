@@ -13,7 +13,7 @@ export const resultMessages = defineMessages({
 			'no-quorum': (name: string) => `Falta el núcleo «${name}»: no hubo quórum.`,
 			'left-out': (name: string, reason: string) =>
 				`Falta el núcleo «${name}»: se dejó fuera. Razón: ${reason}`,
-			'no-order': (name: string) => `Falta el núcleo «${name}»: nadie en él ordenó nada.`,
+			'no-order': (name: string) => `Falta el núcleo «${name}»: ningún asiento ordenó nada.`,
 		},
 		tied: 'Empate',
 		inNuclei: 'Lugar en cada núcleo',
@@ -51,7 +51,8 @@ export const resultMessages = defineMessages({
 			`«${above}» ganó a «${below}» (${share}). Otra victoria igual de clara la contradice, así que se deja en empate.`,
 		above: (first: string, second: string) => `«${first}» va antes que «${second}».`,
 		level: (first: string, second: string) => `«${first}» y «${second}» quedan igual.`,
-		points: (title: string, points: string) => `Puntos de «${title}»: ${points}.`,
+		points: (title: string, points: string) =>
+			`«${title}» tiene ${points} ${agree(Number(points), 'punto', 'puntos')}.`,
 		winner: (title: string) => `«${title}» gana a todos los demás, uno por uno.`,
 		noWinner: 'Ningún problema gana a todos los demás, uno por uno.',
 		warnings: 'Para leer bien este resultado',
@@ -98,7 +99,7 @@ export const resultMessages = defineMessages({
 		again: (seats: number, before: number) =>
 			seats === before
 				? 'Se vota otra vez, con el mismo quórum y otras fechas.'
-				: `Se vota otra vez, con el mismo quórum y otras fechas. Antes votaban ${before.toString()} asientos. Ahora son ${seats.toString()}.`,
+				: `Se vota otra vez, con el mismo quórum y otras fechas. Antes ${agree(before, 'votaba 1 asiento', `votaban ${before.toString()} asientos`)}. Ahora ${agree(seats, 'es 1', `son ${seats.toString()}`)}.`,
 		opens: 'Abre',
 		closes: 'Cierra',
 		closedEarly: (date: string) => `Cerró antes, el ${date}.`,
@@ -130,11 +131,11 @@ export const resultMessages = defineMessages({
 		question: 'The question',
 		list: 'Prioritized list',
 		listLead: 'Each nucleus ranked the problems. Every nucleus has equal weight.',
-		listLeadMissing: 'This list is not complete. The nuclei that ranked weigh the same.',
+		listLeadMissing: 'This list is not complete. The nuclei that ranked have equal weight.',
 		missingNucleus: {
 			'no-quorum': (name) => `Nucleus “${name}” is missing: there was no quorum.`,
 			'left-out': (name, reason) => `Nucleus “${name}” is missing: it was left out. Reason: ${reason}`,
-			'no-order': (name) => `Nucleus “${name}” is missing: nobody in it ranked anything.`,
+			'no-order': (name) => `Nucleus “${name}” is missing: none of its seats ranked anything.`,
 		},
 		tied: 'Tie',
 		inNuclei: 'Place in each nucleus',
@@ -173,7 +174,8 @@ export const resultMessages = defineMessages({
 			`“${above}” beat “${below}” (${share}). Another equally clear win contradicts it, so it is left as a tie.`,
 		above: (first: string, second: string) => `“${first}” goes before “${second}”.`,
 		level: (first: string, second: string) => `“${first}” and “${second}” are level.`,
-		points: (title: string, points: string) => `“${title}” has ${points} points.`,
+		points: (title: string, points: string) =>
+			`“${title}” has ${points} ${agree(Number(points), 'point', 'points')}.`,
 		winner: (title: string) => `“${title}” beats all the others, one by one.`,
 		noWinner: 'No problem beats all the others, one by one.',
 		warnings: 'Read this result with care',
@@ -219,7 +221,7 @@ export const resultMessages = defineMessages({
 		again: (seats, before) =>
 			seats === before
 				? 'The vote is held again, with the same quorum and other dates.'
-				: `The vote is held again, with the same quorum and other dates. Before, ${before.toString()} seats voted. Now there are ${seats.toString()}.`,
+				: `The vote is held again, with the same quorum and other dates. Before, ${before.toString()} ${agree(before, 'seat', 'seats')} voted. Now there ${agree(seats, 'is', 'are')} ${seats.toString()}.`,
 		opens: 'Opens',
 		closes: 'Closes',
 		closedEarly: (date: string) => `Closed early, on ${date}.`,
@@ -228,7 +230,8 @@ export const resultMessages = defineMessages({
 		reason: 'Reason:',
 		hidden: 'The result is published when it closes. Until then nobody sees it, not even the staff.',
 		missing: (names: string) => `Still to close: ${names}.`,
-		undecided: (names) => `Annulled: ${names}. It has to vote again, or somebody has to say why not.`,
+		undecided: (names) =>
+			`Annulled: ${names}. It is still to vote again, or the reason why not is still to be given.`,
 		withheld: 'If there was a result, it is not shown while a nucleus may vote again.',
 		recounting: 'It is being counted again. Come back in a minute.',
 		leftOut: (name, reason) => `“${name}” does not rank in this one. It was left out. Reason: ${reason}`,

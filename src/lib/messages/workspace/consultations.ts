@@ -95,7 +95,7 @@ export const consultationMessages = defineMessages({
 			hardLead: 'Puedes publicar así, pero más gente contestará si los aclaras.',
 			soon: 'Hay menos días de aviso de los que piden las reglas',
 			soonLead: (asked: number, given: number, basis: 'natural' | 'business') =>
-				`Las reglas de este ejercicio piden ${asked.toString()} días ${basis === 'natural' ? 'naturales' : 'hábiles'} entre publicar y abrir. Aquí hay ${given.toString()}.`,
+				`Las reglas de este ejercicio piden ${asked.toString()} ${basis === 'natural' ? agree(asked, 'día natural', 'días naturales') : agree(asked, 'día hábil', 'días hábiles')} entre publicar y abrir. Aquí hay ${given.toString()}.`,
 			soonNext: 'Puedes mover la apertura, o publicar así. Los días de aviso quedan a la vista.',
 		},
 		close: {
@@ -214,8 +214,8 @@ export const consultationMessages = defineMessages({
 			hardLead: 'You can publish them, but more people will answer if they are clearer.',
 			soon: 'There is less notice than the rules ask for',
 			soonLead: (asked, given, basis) =>
-				`The rules of this exercise ask for ${asked.toString()} ${basis === 'natural' ? 'calendar' : 'business'} days between publishing and opening. Here there are ${given.toString()}.`,
-			soonNext: 'You can move the opening, or publish as it is. The days of notice stay in sight.',
+				`The rules of this exercise require ${asked.toString()} ${basis === 'natural' ? 'calendar' : 'business'} ${agree(asked, 'day', 'days')} between publishing and opening. There ${agree(given, 'is', 'are')} ${given.toString()} here.`,
+			soonNext: 'You can move the opening, or publish as it is. The days of notice are shown to everybody.',
 		},
 		close: {
 			title: 'Close this consultation?',

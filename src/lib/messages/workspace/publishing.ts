@@ -50,7 +50,7 @@ export const publishingMessages = defineMessages({
 			cannot: 'Todavía no se puede publicar',
 			notConstituted: 'El STL no está constituido. Lo constituye quien administra el ejercicio.',
 			fewNuclei: (have: number, need: number) =>
-				`Hay ${have.toString()} ${agree(have, 'núcleo', 'núcleos')} con titular. Hacen falta ${need.toString()}.`,
+				`Hay ${have.toString()} ${agree(have, 'núcleo', 'núcleos')} con titular. ${agree(need, 'Hace', 'Hacen')} falta ${need.toString()}.`,
 			noTitular: (name: string) => `${name} no tiene titular.`,
 			noVoting: 'Ningún núcleo con voto tiene asientos.',
 			fewAlternatives: 'Elige al menos dos problemas del banco.',
@@ -77,11 +77,11 @@ export const publishingMessages = defineMessages({
 			annulSubmit: 'Anular para siempre',
 			reopen: 'Abrir otro intento',
 			reopenLead: (quorum: number) =>
-				`Con las mismas reglas, el mismo quórum (${quorum.toString()}) y boletas nuevas. Solo cambian las fechas. El intento anulado sigue en la lista.`,
+				`Con la misma metodología, el mismo quórum (${quorum.toString()}) y boletas nuevas. Solo cambian las fechas. El intento anulado sigue en la lista.`,
 			reopenSeats: (now: number, before: number) =>
 				now === before
-					? `Votan los ${now.toString()} asientos de hoy.`
-					: `Votan los ${now.toString()} asientos de hoy. En el intento anulado eran ${before.toString()}, y así se publica.`,
+					? agree(now, 'Vota el asiento de hoy.', `Votan los ${now.toString()} asientos de hoy.`)
+					: `${agree(now, 'Vota el asiento de hoy', `Votan los ${now.toString()} asientos de hoy`)}. En el intento anulado ${agree(before, 'era', 'eran')} ${before.toString()}, y así se publica.`,
 			reopenSubmit: 'Abrir el intento',
 			leaveOut: 'No repetirla',
 			leaveOutLead:
@@ -178,11 +178,11 @@ export const publishingMessages = defineMessages({
 			annulSubmit: 'Annul for good',
 			reopen: 'Open another attempt',
 			reopenLead: (quorum) =>
-				`Under the same rules, the same quorum (${quorum.toString()}) and with new ballots. Only dates change. The annulled attempt stays listed.`,
+				`Under the same methodology, the same quorum (${quorum.toString()}) and with new ballots. Only the dates change. The annulled attempt stays listed.`,
 			reopenSeats: (now, before) =>
 				now === before
-					? `The ${now.toString()} seats of today vote.`
-					: `The ${now.toString()} seats of today vote. In the annulled attempt there were ${before.toString()}, and that is published.`,
+					? agree(now, 'The seat there is today votes.', `The ${now.toString()} seats there are today vote.`)
+					: `${agree(now, 'The seat there is today votes', `The ${now.toString()} seats there are today vote`)}. In the annulled attempt there ${agree(before, 'was', 'were')} ${before.toString()}, and that is published.`,
 			reopenSubmit: 'Open the attempt',
 			leaveOut: 'Do not hold it again',
 			leaveOutLead: 'The nucleus is left out for good. The result comes without it, and the list says why.',

@@ -47,7 +47,11 @@ export const stlMessages = defineMessages({
 			announced: (opens: string) => `Abre el ${opens}`,
 			closes: (closes: string) => `Cierra el ${closes}`,
 			ranking: (took: number, seats: number) =>
-				`${agree(took, 'Participó', 'Participaron')} ${took.toString()} de ${seats.toString()} ${agree(seats, 'asiento', 'asientos')}`,
+				agree(
+					seats,
+					`Va ${took.toString()} de 1 asiento`,
+					`Van ${took.toString()} de ${seats.toString()} asientos`,
+				),
 			bank: 'Banco de problemas',
 			bankCount: (count: number) => (count === 1 ? '1 problema' : `${count.toString()} problemas`),
 			bankEmpty: 'Todavía no hay problemas.',

@@ -209,6 +209,7 @@ describe('the methodology sheet', () => {
 			'They are not a sample of the population',
 			'annulled on March 4, 2026. Reason: La boleta tenía una errata.',
 			'Rules of 2018, version 2',
+			'<td><span lang="es-MX">Calles sin luz</span></td>',
 			'does not count',
 		]) {
 			expect(english).toContain(said);

@@ -1,8 +1,8 @@
 import { inGroups } from '$lib/basics/inGroups';
-import { textIn } from '$lib/domain/text';
+import { textIn, type Text } from '$lib/domain/text';
 import { formatDay, formatNumber, htmlLang, type Locale } from '$lib/messages/locale';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
-import type { SheetDocument, SheetSection } from './document';
+import type { SheetDocument, SheetSection, SheetText } from './document';
 import type { SheetFacts } from './sheetFacts';
 import { writeConsultations } from './writeConsultations';
 import { writeHow, writeResult } from './writeCount';
@@ -14,7 +14,7 @@ export function composeSheet(facts: SheetFacts, locale: Locale): SheetDocument {
 	return {
 		language: htmlLang(locale),
 		title: m.title,
-		subtitle: facts.title,
+		subtitle: { written: facts.title },
 		notice: facts.exercise.isSample ? m.sample : null,
 		sections: [
 			writeAsked(facts, locale),
@@ -53,14 +53,14 @@ function writeAsked({ methodology, sources }: SheetFacts, locale: Locale): Sheet
 		blocks: [
 			{
 				kind: 'facts',
-				facts: [{ term: m.question, detail: textIn({ es: '', ...methodology.question }, locale) }],
+				facts: [{ term: m.question, detail: writtenIn({ es: '', ...methodology.question }, locale) }],
 			},
 			{ kind: 'text', text: m.alternatives },
 			{
 				kind: 'table',
 				columns: [m.problem, m.sources],
 				numeric: [],
-				rows: methodology.alternatives.map(({ id, title }) => [title, sourcesOf(id)]),
+				rows: methodology.alternatives.map(({ id, title }) => [{ written: title }, sourcesOf(id)]),
 			},
 		],
 	};
@@ -97,6 +97,11 @@ function writeFacts(facts: SheetFacts, locale: Locale): SheetSection {
 			{ kind: 'text', text: m.check },
 		],
 	};
+}
+
+/** A text in the language of the sheet, or as it was written where nobody translated it. */
+function writtenIn(text: Text, locale: Locale): SheetText {
+	return Object.hasOwn(text, locale) ? textIn(text, locale) : { written: text.es };
 }
 
 /** What binds a sheet of paper to the record: whose it is, of when, where it stands and its fingerprint. */

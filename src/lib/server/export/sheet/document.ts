@@ -1,8 +1,11 @@
+/** What the sheet says itself, or what people wrote in Spanish, which no language of the sheet changes. */
+export type SheetText = string | { readonly written: string };
+
 /** A document as its parts: what is said, before how it looks. */
 export interface SheetDocument {
 	language: string;
 	title: string;
-	subtitle: string;
+	subtitle: SheetText;
 	/** Said before anything else, or null. */
 	notice: string | null;
 	sections: readonly SheetSection[];
@@ -22,12 +25,12 @@ export interface SheetSection {
 
 export type SheetBlock =
 	| { kind: 'text'; text: string }
-	| { kind: 'heading'; text: string }
+	| { kind: 'heading'; text: SheetText }
 	| { kind: 'list'; ordered: boolean; items: readonly string[] }
 	| {
 			kind: 'table';
 			columns: readonly string[];
 			numeric: readonly number[];
-			rows: readonly (readonly string[])[];
+			rows: readonly (readonly SheetText[])[];
 	  }
-	| { kind: 'facts'; facts: readonly { term: string; detail: string }[] };
+	| { kind: 'facts'; facts: readonly { term: string; detail: SheetText }[] };

@@ -1,11 +1,12 @@
 import { encode } from 'uqr';
 import { drawModules } from '$lib/basics/drawModules';
 import { sheetStyle } from './sheetStyle';
-import type { SheetBlock, SheetDocument } from './document';
+import type { SheetBlock, SheetDocument, SheetText } from './document';
 
 /** The document as one HTML file that needs nothing else: no script, no network, printable on letter paper. */
 export function renderHtml(document: SheetDocument): string {
 	const { language, title, subtitle, notice, sections, paper } = document;
+	const say = (text: SheetText): string => renderText(text, language);
 	return [
 		'<!doctype html>',
 		`<html lang="${escapeHtml(language)}">`,
@@ -13,7 +14,7 @@ export function renderHtml(document: SheetDocument): string {
 		'<meta charset="utf-8">',
 		'<meta name="viewport" content="width=device-width, initial-scale=1">',
 		'<meta name="color-scheme" content="light dark">',
-		`<title>${escapeHtml(title)} · ${escapeHtml(subtitle)}</title>`,
+		`<title>${escapeHtml(title)} · ${escapeHtml(typeof subtitle === 'string' ? subtitle : subtitle.written)}</title>`,
 		`<style>${sheetStyle}</style>`,
 		'</head>',
 		'<body>',
@@ -21,11 +22,11 @@ export function renderHtml(document: SheetDocument): string {
 		// A table's head and foot are what every engine repeats on each sheet of paper.
 		`<div class="head" aria-hidden="true"><div><b>${escapeHtml(paper.head[0])}</b><span>${escapeHtml(paper.head[1])}</span></div></div>`,
 		'<main>',
-		`<header><p>${escapeHtml(title)}</p><h1>${escapeHtml(subtitle)}</h1></header>`,
+		`<header><p>${escapeHtml(title)}</p><h1>${say(subtitle)}</h1></header>`,
 		...(notice === null ? [] : [`<p class="notice">${escapeHtml(notice)}</p>`]),
 		...sections.map(
 			({ heading, blocks }, at) =>
-				`<section aria-labelledby="s${String(at + 1)}"><h2 id="s${String(at + 1)}"><b>${String(at + 1)}</b> ${escapeHtml(heading)}</h2>${blocks.map(renderBlock).join('')}</section>`,
+				`<section aria-labelledby="s${String(at + 1)}"><h2 id="s${String(at + 1)}"><b>${String(at + 1)}</b> ${escapeHtml(heading)}</h2>${blocks.map((block) => renderBlock(block, say)).join('')}</section>`,
 		),
 		'</main>',
 		renderFoot(paper.foot),
@@ -42,12 +43,19 @@ function renderFoot({ address, label, lines }: SheetDocument['paper']['foot']): 
 	return `<div class="foot"><div>${code}<p>${[address, ...lines].map(escapeHtml).join('<br>')}</p></div></div>`;
 }
 
-function renderBlock(block: SheetBlock): string {
+/** What people wrote keeps its own language inside a sheet in another. */
+function renderText(text: SheetText, language: string): string {
+	if (typeof text === 'string') return escapeHtml(text);
+	const written = escapeHtml(text.written);
+	return language.startsWith('es') ? written : `<span lang="es-MX">${written}</span>`;
+}
+
+function renderBlock(block: SheetBlock, say: (text: SheetText) => string): string {
 	switch (block.kind) {
 		case 'text':
 			return `<p>${escapeHtml(block.text)}</p>`;
 		case 'heading':
-			return `<h3>${escapeHtml(block.text)}</h3>`;
+			return `<h3>${say(block.text)}</h3>`;
 		case 'list': {
 			const tag = block.ordered ? 'ol' : 'ul';
 			return `<${tag}>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</${tag}>`;
@@ -58,12 +66,12 @@ function renderBlock(block: SheetBlock): string {
 				.map((cell, at) => `<th scope="col"${mark(at)}>${escapeHtml(cell)}</th>`)
 				.join('');
 			const body = block.rows
-				.map((row) => `<tr>${row.map((cell, at) => `<td${mark(at)}>${escapeHtml(cell)}</td>`).join('')}</tr>`)
+				.map((row) => `<tr>${row.map((cell, at) => `<td${mark(at)}>${say(cell)}</td>`).join('')}</tr>`)
 				.join('');
 			return `<div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 		}
 		case 'facts':
-			return `<dl>${block.facts.map(({ term, detail }) => `<div><dt>${escapeHtml(term)}</dt><dd>${escapeHtml(detail)}</dd></div>`).join('')}</dl>`;
+			return `<dl>${block.facts.map(({ term, detail }) => `<div><dt>${escapeHtml(term)}</dt><dd>${say(detail)}</dd></div>`).join('')}</dl>`;
 	}
 }
 

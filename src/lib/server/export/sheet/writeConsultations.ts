@@ -38,12 +38,12 @@ function writeOne(consultation: SheetConsultation, timeZone: string, locale: Loc
 		municipality === null ? name : m.desk(name, municipality),
 	);
 	return [
-		{ kind: 'heading', text: consultation.title },
+		{ kind: 'heading', text: { written: consultation.title } },
 		{
 			kind: 'facts',
 			facts: [
-				{ term: m.who, detail: consultation.whoMayAnswer },
-				{ term: m.use, detail: consultation.useOfResults },
+				{ term: m.who, detail: { written: consultation.whoMayAnswer } },
+				{ term: m.use, detail: { written: consultation.useOfResults } },
 				...(consultation.publishedOn === null
 					? []
 					: [{ term: m.published, detail: formatDay(locale, consultation.publishedOn) }]),

@@ -88,7 +88,7 @@ export function writeResult({ result }: SheetFacts, locale: Locale): SheetSectio
 				numeric: nuclei.map((_, at) => at + 2),
 				rows: result.view.joint.rows.map(({ id, title, place, tied }) => [
 					tied ? `${String(place)} (${m.tied})` : String(place),
-					title,
+					{ written: title },
 					...nuclei.map(({ standing }) => String(standing.rows.find((row) => row.id === id)?.place ?? '')),
 				]),
 			},
