@@ -2,13 +2,20 @@ export interface Count {
 	passed: number;
 	failed: number;
 	skipped: number;
-	/** One line for each failure, for the end of the output. */
-	failures: string[];
+	/** What failed and why, for the end of the output. */
+	failures: Failure[];
+}
+
+export interface Failure {
+	name: string;
+	/** A few lines of what the runner said; empty where the name says it all. */
+	why: string;
 }
 
 export declare function countNothing(): Count;
-export declare function countOneFailure(why: string): Count;
+export declare function countOneFailure(name: string): Count;
 export declare function addCounts(counts: Count[]): Count;
 export declare function countVitest(path: string, exitCode: number): Count;
 export declare function countPlaywright(path: string, exitCode: number): Count;
 export declare function writeLastLine(count: Count): string;
+export declare function describeFailures(failures: readonly Failure[]): string;

@@ -4,18 +4,38 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { projectRoot } from '../launch/places.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Count */
+/** @typedef {{ name: string, why: string }} Failure */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: Failure[] }} Count */
 
 /** @returns {Count} */
 export function countNothing() {
 	return { passed: 0, failed: 0, skipped: 0, failures: [] };
 }
 
-/** @param {string} why @returns {Count} */
-export function countOneFailure(why) {
-	return { passed: 0, failed: 1, skipped: 0, failures: [why] };
+/** @param {string} name @returns {Count} */
+export function countOneFailure(name) {
+	return { passed: 0, failed: 1, skipped: 0, failures: [{ name, why: '' }] };
+}
+
+/** The beginning of what a runner said, without its colours: enough to know where to look. @param {unknown} message */
+function shorten(message) {
+	const plain = stripVTControlCharacters(String(message ?? ''));
+	const lines = plain.split('\n').map((line) => line.trim());
+	return lines.filter(Boolean).slice(0, 8).join('\n').slice(0, 800);
+}
+
+/** Each reason once, under the tests it failed: a broken set-up fails fifty. @param {readonly Failure[]} failures */
+export function describeFailures(failures) {
+	const reasons = [...new Set(failures.map(({ why }) => why))];
+	return reasons
+		.flatMap((reason) => [
+			...failures.filter(({ why }) => why === reason).map(({ name }) => `  - ${name}`),
+			...(reason === '' ? [] : reason.split('\n').map((line) => `      ${line}`)),
+		])
+		.join('\n');
 }
 
 /** @param {Count[]} counts @returns {Count} */
@@ -52,7 +72,7 @@ export function countVitest(path, exitCode) {
 			if (test.status === 'passed') count.passed += 1;
 			else if (test.status === 'failed') {
 				count.failed += 1;
-				count.failures.push(`${name}: ${test.fullName}`);
+				count.failures.push({ name: `${name}: ${test.fullName}`, why: shorten(test.failureMessages?.[0]) });
 			} else count.skipped += 1;
 		}
 		// A file that could not even be read has no tests to blame.
@@ -61,7 +81,7 @@ export function countVitest(path, exitCode) {
 			!file.assertionResults.some((/** @type {any} */ test) => test.status === 'failed')
 		) {
 			count.failed += 1;
-			count.failures.push(`${name}: ${String(file.message).split('\n')[0]}`);
+			count.failures.push({ name, why: shorten(file.message) });
 		}
 	}
 	return settle(count, exitCode, 'Vitest');
@@ -76,7 +96,10 @@ function walkSuite(suite, trail, count) {
 			else if (test.status === 'skipped') count.skipped += 1;
 			else {
 				count.failed += 1;
-				count.failures.push([...here, spec.title].join(' › '));
+				count.failures.push({
+					name: [...here, spec.title].join(' › '),
+					why: shorten(test.results?.at(-1)?.error?.message),
+				});
 			}
 		}
 	for (const inner of suite.suites ?? []) walkSuite(inner, here, count);
@@ -90,7 +113,7 @@ export function countPlaywright(path, exitCode) {
 	for (const suite of report.suites) walkSuite(suite, [], count);
 	for (const error of report.errors) {
 		count.failed += 1;
-		count.failures.push(String(error.message).split('\n')[0] ?? '');
+		count.failures.push({ name: 'outside of the tests', why: shorten(error.message) });
 	}
 	return settle(count, exitCode, 'Playwright');
 }

@@ -130,7 +130,7 @@ async function runStage(stage, environment) {
 			passed: complaints.length ? 0 : 1,
 			failed: complaints.length ? 1 : 0,
 			skipped: 0,
-			failures: complaints,
+			failures: complaints.map((name) => ({ name, why: '' })),
 		});
 	const seconds = (performance.now() - started) / 1000;
 	const outcome = { stage, seconds, count: addCounts(counts), files, broken: complaints.length > 0 };

@@ -6,6 +6,7 @@ import {
 	addCounts,
 	countPlaywright,
 	countVitest,
+	describeFailures,
 	writeLastLine,
 } from '../../scripts/checks/countReports.mjs';
 
@@ -52,7 +53,7 @@ describe('counting the reports of Vitest', () => {
 		};
 		const count = countVitest(keep(report), 1);
 		expect(numbers(count)).toEqual([1, 1, 0]);
-		expect(count.failures[0]).toMatch(/SyntaxError: x$/);
+		expect(count.failures[0]?.why).toMatch(/^SyntaxError: x/);
 	});
 
 	it.each([
@@ -84,7 +85,10 @@ describe('counting the reports of Playwright', () => {
 		};
 		const count = countPlaywright(keep(report), 1);
 		expect(numbers(count)).toEqual([1, 2, 1]);
-		expect(count.failures).toEqual(['a.test.ts › b › walks', 'the set-up broke']);
+		expect(count.failures).toEqual([
+			{ name: 'a.test.ts › b › walks', why: '' },
+			{ name: 'outside of the tests', why: 'the set-up broke' },
+		]);
 	});
 
 	it('takes a test that passed only the second time for a failure', () => {
@@ -97,6 +101,31 @@ describe('counting the reports of Playwright', () => {
 
 	it('never turns green without tests', () => {
 		expect(countPlaywright(keep({ suites: [], errors: [] }), 0).failed).toBe(1);
+	});
+});
+
+describe('what failed', () => {
+	it('has the reason of a test, plain and short', () => {
+		const results = [{ error: { message: `\u001b[31mError\u001b[39m: no\n\n${'x'.repeat(2_000)}` } }];
+		const spec = { title: 'walks', tests: [{ status: 'unexpected', results }] };
+		const [failure] = countPlaywright(
+			keep({ suites: [{ title: 'a', specs: [spec] }], errors: [] }),
+			1,
+		).failures;
+		expect(failure?.why).toMatch(/^Error: no\nx{700,}$/);
+	});
+
+	it('says a reason once, under all the tests it failed', () => {
+		const failures = [
+			{ name: 'a', why: 'did not start\nport taken' },
+			{ name: 'b', why: 'other' },
+			{ name: 'c', why: 'did not start\nport taken' },
+		];
+		expect(
+			describeFailures(failures)
+				.split('\n')
+				.map((line) => line.trim()),
+		).toEqual(['- a', '- c', 'did not start', 'port taken', '- b', 'other']);
 	});
 });
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RandomStream } from '../../src/lib/basics/random';
-import { findPart, listPart, type Part, parts } from '../load/processes';
+import { listPart, type Part, parts } from '../load/processes';
 import { waitUntil } from '../local-backend/life/processes';
 
 /** When each part is killed: after so many answers have been acknowledged, and a moment more. */
@@ -30,20 +30,29 @@ export function planKills(random: RandomStream, answers: number, rounds: number)
 	}));
 }
 
+/** Whether there was a process to kill. */
+function strike(pids: readonly number[], pick: number): boolean {
+	const victim = pids[Math.min(pick, pids.length - 1)];
+	if (victim === undefined) return false;
+	try {
+		return process.kill(victim, 'SIGKILL');
+	} catch (cause) {
+		if (cause instanceof Error && 'code' in cause && cause.code === 'ESRCH') return false;
+		throw cause;
+	}
+}
+
 /** Carries the plan out as acknowledgements come in. */
 export function startKilling(launcher: number, plan: readonly PlannedKill[]) {
 	const left = [...plan];
 	const done: string[] = [];
 	let killing = Promise.resolve();
+	const troubles: unknown[] = [];
 
 	const kill = async ({ part, pauseMs, pick, after }: PlannedKill) => {
-		// It may be on its way back from the last time.
-		await waitUntil(`${part} runs`, () => findPart(launcher, part) !== null, 120_000);
 		await wait(pauseMs);
-		const pids = listPart(launcher, part);
-		const victim = pids[Math.min(pick, pids.length - 1)];
-		if (victim === undefined) throw new Error(`${part} was gone before it could be killed.`);
-		process.kill(victim, 'SIGKILL');
+		// It may be on its way back from the last time, or about to leave because another part did.
+		await waitUntil(`${part} is there to be killed`, () => strike(listPart(launcher, part), pick), 120_000);
 		done.push(`${part}${pick > 0 ? ' (one connection)' : ''} after ${after}`);
 	};
 	return {
@@ -53,10 +62,17 @@ export function startKilling(launcher: number, plan: readonly PlannedKill[]) {
 			for (let next = left[0]; next !== undefined && next.after <= count; next = left[0]) {
 				left.shift();
 				const due = next;
-				killing = killing.then(() => kill(due));
+				killing = killing
+					.then(() => kill(due))
+					.catch((cause: unknown) => {
+						troubles.push(cause);
+					});
 			}
 		},
 		/** Settles when every kill that was due has been carried out; throws when one could not be. */
-		settled: () => killing,
+		settled: async () => {
+			await killing;
+			if (troubles.length > 0) throw new AggregateError(troubles, 'Not every kill could be carried out.');
+		},
 	};
 }

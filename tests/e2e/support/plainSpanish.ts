@@ -19,12 +19,16 @@ async function readSpanish(page: Page): Promise<string> {
 			if (!block.checkVisibility() || block.querySelector(blocks)) continue;
 			if (block.closest('table, pre, code, nav, [data-as-written], [aria-hidden="true"]')) continue;
 			if (!(block.closest('[lang]')?.getAttribute('lang') ?? '').startsWith('es')) continue;
-			const text = block.innerText.trim();
-			if (text) found.push(text);
+			const asides = 'code, [data-as-written]';
+			if (block.querySelector(asides)) {
+				const copy = block.cloneNode(true) as HTMLElement;
+				for (const aside of copy.querySelectorAll(asides)) aside.remove();
+				found.push(copy.textContent.trim());
+			} else found.push(block.innerText.trim());
 		}
 		return found;
 	});
-	return lines.join('\n');
+	return lines.filter(Boolean).join('\n');
 }
 
 /** A screen of at least thirty words is plain Spanish, and none of its sentences has more than 20 words. */

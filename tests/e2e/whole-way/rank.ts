@@ -48,7 +48,7 @@ async function publish(
 	const asked: readonly string[] = ranking.nuclei;
 	for (const { name } of nuclei)
 		await staff.getByRole('checkbox', { name: new RegExp(`^${name}`) }).setChecked(asked.includes(name));
-	if (asked.length < nuclei.length) await staff.getByText('Dejar fuera a un núcleo').click();
+	// The place for the reasons opens by itself once a nucleus is left out.
 	for (const { name } of nuclei.filter((nucleus) => !asked.includes(nucleus.name)))
 		await staff.getByLabel(`Por qué no ordena ${name}`).fill('Este tema no le toca en esta ronda.');
 	if (quorum !== undefined)
