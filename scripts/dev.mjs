@@ -6,6 +6,7 @@ import { beginFilling, finishFilling, isFilled, openDataDir } from './launch/dat
 import { ensureInstalled } from './launch/install.mjs';
 import { inProject } from './launch/places.mjs';
 import { findFreePort } from './launch/ports.mjs';
+import { stopSteps } from './launch/run.mjs';
 import { describeSampleAccounts, loadSample } from './launch/sample/loadSample.mjs';
 import { LaunchRefused, reportFailure, say } from './launch/say.mjs';
 import { untilStopped } from './launch/untilStopped.mjs';
@@ -49,5 +50,6 @@ try {
 } catch (error) {
 	reportFailure(error);
 }
+await stopSteps();
 for (let thing = running.pop(); thing !== undefined; thing = running.pop()) await thing.stop();
 process.exit();

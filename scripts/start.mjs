@@ -14,6 +14,7 @@ import { firstAdministratorLink } from './launch/firstAdministrator.mjs';
 import { ensureInstalled } from './launch/install.mjs';
 import { keepRunning } from './launch/keepRunning.mjs';
 import { findFreePort } from './launch/ports.mjs';
+import { stopSteps } from './launch/run.mjs';
 import { describeSampleAccounts, loadSample } from './launch/sample/loadSample.mjs';
 import { LaunchRefused, reportFailure, say } from './launch/say.mjs';
 import { untilStopped } from './launch/untilStopped.mjs';
@@ -42,6 +43,7 @@ function readOptions() {
 const running = [];
 
 async function stopEverything() {
+	await stopSteps();
 	for (let thing = running.pop(); thing !== undefined; thing = running.pop()) await thing.stop();
 }
 

@@ -11,6 +11,7 @@ import { describeOutcome, runStages, stopEverything } from './checks/runStages.m
 import { stages } from './checks/stages.mjs';
 import { ensureInstalled } from './launch/install.mjs';
 import { inProject, projectRoot } from './launch/places.mjs';
+import { stopSteps } from './launch/run.mjs';
 import { LaunchRefused, reportFailure, say } from './launch/say.mjs';
 
 /** @param {string[]} given */
@@ -93,6 +94,7 @@ async function runEverything() {
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
 	process.once(signal, () => {
+		void stopSteps();
 		stopEverything(signal === 'SIGHUP' ? 'SIGTERM' : signal);
 		// Long enough for the children to put away what they started.
 		setTimeout(() => process.exit(130), 10_000);

@@ -12,7 +12,7 @@ import {
 import { join, relative } from 'node:path';
 import { holdFolderLock } from './folderLock.mjs';
 import { inProject, projectRoot } from './places.mjs';
-import { explainFailure, lastLines, runToEnd } from './run.mjs';
+import { explainFailure, lastLines, runStep } from './run.mjs';
 import { LaunchRefused, say } from './say.mjs';
 
 const inputs = [
@@ -48,8 +48,8 @@ export function ensureBuilt({ log = say } = {}) {
 async function build(log) {
 	log('Construyendo la aplicación (solo cuando cambia)…');
 	const digest = digestInputs();
-	await runStep([inProject('node_modules', '@sveltejs', 'kit', 'svelte-kit.js'), 'sync'], log);
-	await runStep([inProject('node_modules', 'vite', 'bin', 'vite.js'), 'build'], log);
+	await runTool([inProject('node_modules', '@sveltejs', 'kit', 'svelte-kit.js'), 'sync'], log);
+	await runTool([inProject('node_modules', 'vite', 'bin', 'vite.js'), 'build'], log);
 	if (!existsSync(entry)) {
 		throw new LaunchRefused('build_failed', 'La construcción terminó sin dejar build/index.js.');
 	}
@@ -111,8 +111,8 @@ function listFiles(path) {
  * @param {string[]} args
  * @param {(line: string) => void} log
  */
-async function runStep(args, log) {
-	const { code, output } = await runToEnd(process.execPath, args, {
+async function runTool(args, log) {
+	const { code, output } = await runStep(process.execPath, args, {
 		cwd: projectRoot,
 		// Whoever builds (a test runner, say) may have its own: Vite would then build what is for developers.
 		env: { ...process.env, NODE_ENV: 'production' },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { inProject, projectRoot } from './places.mjs';
 import { holdFolderLock } from './folderLock.mjs';
-import { explainFailure, lastLines, runToEnd } from './run.mjs';
+import { explainFailure, lastLines, runStep } from './run.mjs';
 import { LaunchRefused, say } from './say.mjs';
 
 const oldestNode = [20, 19];
@@ -73,7 +73,7 @@ function runNpm(args, log) {
 	const npmScript = process.env.npm_execpath;
 	const byNode = npmScript !== undefined && /npm-cli\.c?js$/.test(npmScript);
 	const [command, before] = byNode ? [process.execPath, [npmScript]] : ['npm', []];
-	return runToEnd(command, [...before, ...args, ...flags], {
+	return runStep(command, [...before, ...args, ...flags], {
 		cwd: projectRoot,
 		onWait: (seconds) => log(`… npm sigue instalando (${seconds} s)`),
 	});

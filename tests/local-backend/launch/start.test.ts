@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { isAlive, listFamily, readCommand, waitUntil } from '../life/processes';
 import { makeFolder } from '../ownBackend';
 import { makeCheckout } from './checkout';
+import { launchIn, type Started } from './launchIn';
 
 /** Stands where the built application does, and tells what it was started with. */
 const tellingApp = `
@@ -24,14 +24,6 @@ interface Told {
 	ORIGIN: string;
 }
 
-interface Started {
-	child: ChildProcess;
-	pid: number;
-	output: () => string;
-	ended: Promise<number>;
-	address: () => string;
-}
-
 let project = '';
 let nextPort = 5_800;
 
@@ -44,33 +36,7 @@ beforeAll(async () => {
 	return () => rm(project, { recursive: true, force: true });
 });
 
-function launch(args: string[], env: NodeJS.ProcessEnv = {}): Started {
-	const child = spawn(process.execPath, [join(project, 'scripts/start.mjs'), ...args], {
-		cwd: project,
-		env: { ...process.env, ...env },
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
-	let text = '';
-	for (const stream of [child.stdout, child.stderr]) {
-		stream.setEncoding('utf8').on('data', (part: string) => (text += part));
-	}
-	const ended = new Promise<number>((done) => {
-		child.once('close', (code) => {
-			done(code ?? 1);
-		});
-	});
-	onTestFinished(async () => {
-		child.kill('SIGTERM');
-		await ended;
-	});
-	return {
-		child,
-		pid: child.pid ?? -1,
-		output: () => text,
-		ended,
-		address: () => /Prioriza está en\s+(\S+)/.exec(text)?.[1] ?? '',
-	};
-}
+const launch = (args: string[], env: NodeJS.ProcessEnv = {}): Started => launchIn(project, args, env);
 
 /** Starts an empty installation of its own and waits until it says where it is. */
 async function launchEmpty(args: string[] = []): Promise<Started> {
