@@ -137,6 +137,8 @@ create table app.participations (
 	capacity text not null,
 	constraint participations_pkey primary key (id),
 	constraint participations_one_seat_one_ballot unique (ranking_id, seat_id),
+	-- Who is moved to another seat meanwhile does not take part again for that one.
+	constraint participations_one_person_one_ballot unique (ranking_id, person_id),
 	constraint participations_ranking_fkey foreign key (exercise_id, ranking_id) references app.rankings (exercise_id, id),
 	constraint participations_seat_fkey foreign key (exercise_id, seat_id) references app.seats (exercise_id, id),
 	constraint participations_person_fkey foreign key (exercise_id, person_id) references app.people (exercise_id, id),
@@ -145,7 +147,7 @@ create table app.participations (
 create index participations_ranking on app.participations (exercise_id, ranking_id);
 create index participations_seat on app.participations (exercise_id, seat_id);
 create index participations_person on app.participations (exercise_id, person_id);
-comment on table app.participations is 'That a seat took part, and by whom. What it ranked is kept apart.';
+comment on table app.participations is 'That a seat took part, and by whom: a seat once, and a person once. What it ranked is kept apart.';
 comment on column app.participations.id is 'Identity.';
 comment on column app.participations.exercise_id is 'Exercise.';
 comment on column app.participations.ranking_id is 'Ranking.';

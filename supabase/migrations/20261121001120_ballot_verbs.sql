@@ -8,7 +8,10 @@ as $$
 		join app.people p on p.id = t.person_id
 		join app.seats s on s.id = t.seat_id
 		join app.nuclei n on n.id = s.nucleus_id
-	where p.user_id = (select auth.uid()) and n.id = p_nucleus and n.votes and t.ends_on is null;
+	where p.user_id = (select auth.uid()) and n.id = p_nucleus and n.votes and t.ends_on is null
+		-- Whatever was written first, or while nothing looked: voice without a vote (A12).
+		and not exists (select 1 from app.role_grants g
+			where g.person_id = p.id and g.role = 'facilitator' and g.revoked_on is null);
 $$;
 comment on function private.voting_term(uuid) is
 	'The seat the caller holds today in a nucleus that votes, or an empty row: facilitators, staff and guarantors have none.';
@@ -107,9 +110,13 @@ begin
 
 	insert into app.participations (exercise_id, ranking_id, seat_id, person_id, capacity)
 	values (ranking.exercise_id, p_ranking, term.seat_id, term.person_id, term.capacity)
-	on conflict on constraint participations_one_seat_one_ballot do nothing;
-	select * into strict taking_part from app.participations p
+	on conflict do nothing;
+	select * into taking_part from app.participations p
 	where p.ranking_id = p_ranking and p.seat_id = term.seat_id for update;
+	if taking_part.id is null then
+		-- The seat is free and the place was not taken: this person took part for another seat.
+		perform private.refuse('PZ416', 'person_has_voted');
+	end if;
 	if taking_part.person_id <> term.person_id then
 		-- Titular and suplente never both (A6); nor does a new holder undo what the last one cast.
 		perform private.refuse('PZ404', 'seat_has_voted');
@@ -151,10 +158,11 @@ begin
 		return jsonb_build_object('mayVote', false, 'capacity', term.capacity, 'cameLater', true);
 	end if;
 	return (
-		select jsonb_build_object('mayVote', p.id is null or p.person_id = term.person_id, 'capacity', term.capacity,
-			'seatHasVoted', p.id is not null, 'votedAs', p.capacity,
+		select jsonb_build_object('mayVote', coalesce(p.person_id = term.person_id, not elsewhere), 'capacity', term.capacity,
+			'seatHasVoted', p.id is not null, 'votedElsewhere', elsewhere, 'votedAs', p.capacity,
 			'content', case when p.person_id = term.person_id then b.content end)
-		from (select 1) one
+		from (select exists (select 1 from app.participations o where o.ranking_id = p_ranking
+				and o.person_id = term.person_id and o.seat_id <> term.seat_id) as elsewhere) own
 			left join app.participations p on p.ranking_id = p_ranking and p.seat_id = term.seat_id
 			left join private.ballots b on b.participation_id = p.id and b.is_current
 	);

@@ -58,6 +58,8 @@ export const backendRefusalMessages = defineMessages({
 		result_not_of_these_ballots: 'El resultado no corresponde a estas boletas. Vuelve a calcularlo.',
 		nucleus_has_no_vote: 'Elige al menos un núcleo con voto y con asientos.',
 		ranking_stands: 'Este núcleo ya tiene una jerarquización. Anúlala antes de abrir otra.',
+		person_has_voted:
+			'Ya participaste en esta jerarquización desde otro asiento. Cada persona vota una sola vez.',
 		seat_came_later: 'Tu asiento se agregó después de abrir esta jerarquización. Votarás en la siguiente.',
 		nucleus_missing: 'Di qué pasa con cada núcleo que vota: que ordena, o por qué se deja fuera.',
 		nucleus_is_left_out: 'Este núcleo ya se dejó fuera y no vota otra vez. Abre otra jerarquización.',
@@ -124,6 +126,8 @@ export const backendRefusalMessages = defineMessages({
 		result_not_of_these_ballots: 'The result does not belong to these ballots. Compute it again.',
 		nucleus_has_no_vote: 'Choose at least one nucleus with a vote and with seats.',
 		ranking_stands: 'This nucleus already has a ranking. Annul it before opening another.',
+		person_has_voted:
+			'You already took part in this ranking from another seat. Each person votes once in it.',
 		seat_came_later: 'Your seat was added after this ranking opened. You will vote in the next one.',
 		nucleus_missing: 'Say what happens with each nucleus that votes: that it ranks, or why it is left out.',
 		nucleus_is_left_out: 'This nucleus was left out and does not vote again. Open another ranking.',

@@ -13,18 +13,20 @@ import {
 } from '../scene/ranking';
 import { call, json, readOne, type Caller } from '../scene/stage';
 import { judgeSeat } from './judges';
+import { holdMovingRace } from './moving';
 import { codesOf, overlap, scatter, type Attempt } from './race';
 import { commit, commitExercise, useScratchDatabase } from '../scene/useScratchDatabase';
 
 const scratch = useScratchDatabase();
 let exercise: Exercise;
+let administrator: Caller;
 let pair: readonly [Client, Client];
 let crowd: Client[] = [];
 let problems: string[] = [];
 
 beforeAll(async () => {
 	const client = scratch.client();
-	({ exercise } = await commitExercise(client, 'carreras'));
+	({ exercise, administrator } = await commitExercise(client, 'carreras'));
 	problems = await commit(client, () => addProblems(client, exercise, 3));
 	pair = [await scratch.connect(), await scratch.connect()];
 	crowd = [...pair, await scratch.connect(), await scratch.connect()];
@@ -92,6 +94,12 @@ describe('one person at once in two windows', () => {
 			await read('select count(*)::int from private.ballots where ranking_id = $1', [one.rankings.civil]),
 		).toBe(1);
 		expect(await waitingOf(one)).toBe(1);
+	});
+
+	it('for two seats, having been moved meanwhile, casts one', async () => {
+		const client = scratch.client();
+		const { complaints, waited } = await holdMovingRace({ client, pair, administrator, exercise });
+		expect({ complaints, waited }).toEqual({ complaints: [], waited: true });
 	});
 
 	it('with two ballots leaves the last one, and the first in the log as superseded', async () => {

@@ -26,6 +26,23 @@ export async function judgeSeat(
 	];
 }
 
+/** After one person cast for two seats. */
+export async function judgePerson(
+	client: Client,
+	{ ranking, person }: { ranking: string; person: string },
+	outcomes: readonly Outcome[],
+): Promise<string[]> {
+	const { rows } = await client.query<{ seats: number }>(
+		'select count(*)::int as seats from app.participations where ranking_id = $1 and person_id = $2',
+		[ranking, person],
+	);
+	const codes = codesOf(outcomes).join();
+	return [
+		...(codes === 'PZ416,none' ? [] : [`Two seats, ${codes}.`]),
+		...(rows[0]?.seats === 1 ? [] : [`The person took part ${String(rows[0]?.seats)} times.`]),
+	];
+}
+
 /** After several sent different bytes under one identity. */
 export async function judgeIdentity(
 	client: Client,

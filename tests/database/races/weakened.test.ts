@@ -6,6 +6,7 @@ import type { Exercise } from '../scene/exercise';
 import { addProblems, freezeBallot, publishPrioritization } from '../scene/ranking';
 import { anybody } from '../scene/stage';
 import { judgeIdentity, judgeSeat } from './judges';
+import { holdMovingRace } from './moving';
 import { overlap, type Attempt } from './race';
 import { commit, commitExercise, useScratchDatabase } from '../scene/useScratchDatabase';
 
@@ -15,10 +16,11 @@ import { commit, commitExercise, useScratchDatabase } from '../scene/useScratchD
  */
 const scratch = useScratchDatabase();
 let exercise: Exercise;
+let administrator: Attempt['caller'];
 let pair: readonly [Client, Client];
 
 beforeAll(async () => {
-	({ exercise } = await commitExercise(scratch.client(), 'debil'));
+	({ exercise, administrator } = await commitExercise(scratch.client(), 'debil'));
 	pair = [await scratch.connect(), await scratch.connect()];
 });
 
@@ -61,6 +63,15 @@ describe('the judges of the races complain', () => {
 				add constraint participations_one_seat_one_ballot unique (ranking_id, seat_id, person_id)`,
 		);
 		expect((await holdSeatRace()).join(' ')).toMatch(/Not one of them voted/);
+	});
+
+	it('when a person is no longer one ballot', async () => {
+		const moving = { client: scratch.client(), pair, administrator, exercise };
+		expect((await holdMovingRace(moving)).complaints).toEqual([]);
+		await scratch
+			.client()
+			.query('alter table app.participations drop constraint participations_one_person_one_ballot');
+		expect((await holdMovingRace(moving)).complaints.join(' ')).toMatch(/took part 2 times/);
 	});
 
 	it('when an identity is no longer one answer', async () => {

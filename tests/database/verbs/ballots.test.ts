@@ -4,18 +4,15 @@ import { addProblems, freezeBallot, publishPrioritization } from '../scene/ranki
 import { anybody, call as callAs, daysAway, type Parameters } from '../scene/stage';
 import { useVerbs } from './useVerbs';
 
-const verbs = useVerbs(
-	['cast_ballot', 'my_ballot', 'participation', 'close_ranking'],
-	async ({ client, exercise }) => {
-		const [first = '', second = '', third = ''] = await addProblems(client, exercise, 3);
-		const standing = await publishPrioritization(client, exercise, `${exercise.slug}-abierta`, [
-			first,
-			second,
-			third,
-		]);
-		return { first, second, third, standing };
-	},
-);
+const verbs = useVerbs(['cast_ballot', 'my_ballot', 'participation'], async ({ client, exercise }) => {
+	const [first = '', second = '', third = ''] = await addProblems(client, exercise, 3);
+	const standing = await publishPrioritization(client, exercise, `${exercise.slug}-abierta`, [
+		first,
+		second,
+		third,
+	]);
+	return { first, second, third, standing };
+});
 const { scene, call, refusal, refusalOf, entriesOf, read } = verbs;
 
 const ballot = (tiers?: unknown, changes: Record<string, unknown> = {}) =>
@@ -72,6 +69,7 @@ describe('a ballot', () => {
 			mayVote: false,
 			capacity: 'titular',
 			seatHasVoted: true,
+			votedElsewhere: false,
 			votedAs: 'suplente',
 			content: null,
 		});
@@ -118,6 +116,55 @@ describe('a ballot', () => {
 		const give = { p_seat: exercise.seats.civil, p_capacity: 'titular', p_person: exercise.guarantor.person };
 		await act('give_seat', give);
 		await call(exercise.guarantor, 'cast_ballot', ballot());
+	});
+
+	it('is one for a person, who takes no second seat along', async () => {
+		const { administrator, client, exercise } = scene();
+		const act = (verb: string, parameters: Parameters) => callAs(client, administrator, verb, parameters);
+		const move = async (to: string) => {
+			const term = 'select id from app.seat_terms where person_id = $1 and ends_on is null';
+			await act('end_term', {
+				p_term: await read(term, [exercise.neighbour.person]),
+				p_reason: 'Cambió de organización.',
+			});
+			await act('give_seat', { p_seat: to, p_capacity: 'titular', p_person: exercise.neighbour.person });
+		};
+		const freed = await read('select id from app.seat_terms where person_id = $1', [exercise.titular.person]);
+		await act('end_term', { p_term: freed, p_reason: 'Dejó la organización.' });
+		await call(exercise.neighbour, 'cast_ballot', ballot());
+		await move(exercise.seats.civil);
+		expect(await refusal(exercise.neighbour, 'cast_ballot', ballot())).toBe('PZ416');
+		expect(await call(exercise.neighbour, 'my_ballot', mine())).toEqual({
+			mayVote: false,
+			capacity: 'titular',
+			seatHasVoted: false,
+			votedElsewhere: true,
+			votedAs: null,
+			content: null,
+		});
+		// The seat keeps its vote, for whoever else holds it.
+		await call(exercise.suplente, 'cast_ballot', ballot());
+		expect(await refusal(exercise.neighbour, 'cast_ballot', ballot())).toBe('PZ404');
+		// Back in the first seat it is the same vote, which may be changed.
+		await move(exercise.seats.neighbours);
+		await call(exercise.neighbour, 'cast_ballot', ballot([[scene().more.third]]));
+		expect(await read('select count(*) from app.participations where ranking_id = $1', [civil()])).toBe('2');
+	});
+
+	it('is refused to who facilitates, although the rows of a seat are there', async () => {
+		const { client, exercise } = scene();
+		await client.query(
+			`alter table app.role_grants disable trigger facilitator_holds_no_seat;
+			insert into app.role_grants (exercise_id, person_id, role)
+			values ('${exercise.id}', '${exercise.titular.person}', 'facilitator');
+			alter table app.role_grants enable trigger facilitator_holds_no_seat`,
+		);
+		expect(await refusal(exercise.titular, 'cast_ballot', ballot())).toBe('PZ403');
+		expect(await call(exercise.titular, 'my_ballot', mine())).toEqual({ mayVote: false });
+		await client.query('update app.role_grants set revoked_on = granted_on where person_id = $1', [
+			exercise.titular.person,
+		]);
+		await call(exercise.titular, 'cast_ballot', ballot());
 	});
 
 	it('is refused to everybody without a seat in this nucleus, the facilitator first', async () => {
@@ -194,49 +241,6 @@ describe('a ballot', () => {
 			[civil()],
 		);
 		expect(await refusal(exercise.titular, 'cast_ballot', ballot())).toBe('PZ402');
-	});
-});
-
-describe('closing a ranking', () => {
-	it('waits for every seat or its date', async () => {
-		const { administrator, client, exercise, stranger } = scene();
-		const { staff } = exercise;
-		for (const other of [administrator, exercise.facilitator, exercise.guarantor, exercise.titular, stranger])
-			expect(await refusal(other, 'close_ranking', close())).toBe('PZ100');
-		expect(await refusal(staff, 'close_ranking', close())).toBe('PZ408');
-		await call(exercise.titular, 'cast_ballot', ballot());
-		expect(await refusal(staff, 'close_ranking', close())).toBe('PZ408');
-		await client.query('savepoint by_date');
-		await client.query('update app.rankings set closes_at = now() where id = $1', [civil()]);
-		await call(staff, 'close_ranking', close());
-		await client.query('rollback to savepoint by_date');
-		await call(exercise.neighbour, 'cast_ballot', ballot());
-		const types = await entriesOf(() => call(staff, 'close_ranking', close()));
-		expect(types).toEqual(['batch.sealed', 'ranking.closed']);
-		expect(await refusal(staff, 'close_ranking', close())).toBe('PZ406');
-		expect(await refusal(exercise.titular, 'cast_ballot', ballot())).toBe('PZ402');
-	});
-
-	it('without ballots seals nothing and says that the quorum was not met', async () => {
-		const { client, exercise } = scene();
-		await client.query('update app.rankings set closes_at = now() where id = $1', [civil()]);
-		expect(await entriesOf(() => call(exercise.staff, 'close_ranking', close()))).toEqual(['ranking.closed']);
-		expect(await read('select quorum_met from app.rankings where id = $1', [civil()])).toBe(false);
-	});
-
-	it('says accepted = counted + superseded', async () => {
-		const { exercise } = scene();
-		for (let time = 0; time < 3; time += 1) await call(exercise.titular, 'cast_ballot', ballot());
-		await call(exercise.neighbour, 'cast_ballot', ballot());
-		await call(exercise.staff, 'close_ranking', close());
-		const body = `select convert_from(entry, 'UTF8')::jsonb -> 'body' from app.log_entries where exercise_id = $1 and type = 'ranking.closed'`;
-		expect(await read(body, [exercise.id])).toMatchObject({
-			accepted: 4,
-			superseded: 2,
-			counted: 2,
-			eligibleSeats: 2,
-			quorumMet: true,
-		});
 	});
 });
 

@@ -6,8 +6,8 @@ export type BallotProblem = { readonly id: string; readonly title: string; reado
 /** Why somebody who looks at a ballot may not vote in it, or how far they are. */
 export type Standing =
 	| { readonly kind: 'pending' | 'cast'; readonly capacity: 'titular' | 'suplente' }
-	/** The one vote of the seat is spent: by the other holder, or by whoever held it before. */
-	| { readonly kind: 'seat-voted'; readonly by: 'titular' | 'suplente' | 'earlier' }
+	/** The one vote is spent: by the other holder of the seat, by whoever held it before, or by this person for another seat. */
+	| { readonly kind: 'seat-voted'; readonly by: 'titular' | 'suplente' | 'earlier' | 'elsewhere' }
 	| { readonly kind: 'facilitator' | 'watching' | 'other-nucleus' | 'silent-nucleus' | 'late-seat' };
 
 /** One ranking of a nucleus, as lists and ballots show it. */

@@ -64,6 +64,7 @@ const known = {
 	PZ413: ['seat_came_later', 403],
 	PZ414: ['nucleus_missing', 400],
 	PZ415: ['nucleus_is_left_out', 409],
+	PZ416: ['person_has_voted', 409],
 	PZ500: ['log_append_only', 409],
 } as const satisfies Record<string, readonly [string, number]>;
 

@@ -10,6 +10,8 @@ const ownBallotShape = z.object({
 	/** The seat was added after the ranking was opened. */
 	cameLater: z.boolean().optional(),
 	seatHasVoted: z.boolean().optional(),
+	/** The caller took part in this ranking for a seat they held before. */
+	votedElsewhere: z.boolean().optional(),
 	votedAs: z.enum(['titular', 'suplente']).nullish(),
 	/** Canonical JSON of what the caller cast; null when they have not. */
 	content: z.string().nullish(),

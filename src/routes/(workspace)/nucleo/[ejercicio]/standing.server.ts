@@ -8,6 +8,7 @@ export function findStanding(place: Place, ranking: { nucleusId: string }, own: 
 	if (own.capacity !== undefined) {
 		if (own.cameLater) return { kind: 'late-seat' };
 		if (own.mayVote) return { kind: own.content ? 'cast' : 'pending', capacity: own.capacity };
+		if (own.votedElsewhere) return { kind: 'seat-voted', by: 'elsewhere' };
 		const by = own.votedAs && own.votedAs !== own.capacity ? own.votedAs : 'earlier';
 		return { kind: 'seat-voted', by };
 	}
