@@ -40,6 +40,34 @@ $$;
 comment on function private.refuse(text, text, text) is
 	'Raises a refusal of the product: a PZ code of docs/error-codes.md, its name, and a detail without personal data.';
 
+-- Postgres reads moments that no calendar here shows: infinity, years before ours, years of five digits.
+create function private.require_dates(p_opens timestamptz, p_closes timestamptz) returns void
+	language plpgsql stable
+	set search_path = ''
+as $$
+begin
+	-- Whole seconds, as the log writes them: two moments of one second are none after the other.
+	if (p_opens >= '2000-01-01Z' and p_closes < '2200-01-01Z'
+		and date_trunc('second', p_closes) > date_trunc('second', p_opens)) is not true then
+		perform private.refuse('PZ202', 'dates_out_of_order');
+	end if;
+end;
+$$;
+comment on function private.require_dates(timestamptz, timestamptz) is
+	'Refuses an opening and a closing that are missing, the wrong way round, or outside the years 2000 to 2199.';
+
+create function private.moment_of(p_text text) returns timestamptz
+	language plpgsql stable
+	set search_path = ''
+as $$
+begin
+	return p_text::timestamptz;
+exception when data_exception then
+	return null;
+end;
+$$;
+comment on function private.moment_of(text) is 'A moment inside a document, or null when the text is none.';
+
 create function private.is_plain_text(p_text text, p_least int, p_most int) returns boolean
 	language sql immutable parallel safe
 	set search_path = ''

@@ -12,6 +12,7 @@ declare
 	survey uuid;
 begin
 	perform private.require_staff(p_exercise);
+	perform private.require_dates(p_opens, p_closes);
 	insert into app.consultations (exercise_id, slug, title, who_may_answer, use_of_results, template, opens_at, closes_at)
 	values (p_exercise, p_slug, p_title, p_who, p_use, p_template, p_opens, p_closes) returning id into created;
 	insert into app.consultation_channels (exercise_id, consultation_id, channel)
@@ -50,6 +51,7 @@ as $$
 declare
 	draft app.consultations := private.draft_consultation(p_consultation);
 begin
+	perform private.require_dates(p_opens, p_closes);
 	update app.consultations set title = p_title, who_may_answer = p_who, use_of_results = p_use,
 		opens_at = p_opens, closes_at = p_closes where id = p_consultation;
 	delete from app.consultation_channels where consultation_id = p_consultation;

@@ -103,8 +103,8 @@ begin
 	if p_quorum is null or p_quorum not between 1 and jsonb_array_length(electorate) then
 		perform private.refuse('PZ409', 'quorum_out_of_range', jsonb_array_length(electorate)::text);
 	end if;
-	if p_closes is null or p_opens is null or not isfinite(p_opens) or not isfinite(p_closes)
-		or p_closes <= p_opens or p_closes <= now() then
+	perform private.require_dates(p_opens, p_closes);
+	if p_closes <= now() then
 		perform private.refuse('PZ202', 'dates_out_of_order');
 	end if;
 	return jsonb_build_object('nucleus', p_nucleus, 'quorum', p_quorum, 'opens', private.timestamp_text(p_opens),
@@ -199,7 +199,7 @@ begin
 	end if;
 	perform private.require_software(p_software);
 	select jsonb_agg(private.ranking_terms(draft.exercise_id, (r ->> 'nucleus')::uuid, (r ->> 'quorum')::int,
-		(r ->> 'opens')::timestamptz, (r ->> 'closes')::timestamptz) order by n.position)
+		private.moment_of(r ->> 'opens'), private.moment_of(r ->> 'closes')) order by n.position)
 	into terms
 	from jsonb_array_elements(p_rankings) r left join app.nuclei n on n.id::text = r ->> 'nucleus';
 	left_out := private.nuclei_left_out(draft.exercise_id, terms, p_left_out);

@@ -14,9 +14,10 @@ begin
 	if extended.state <> 'open' or extended.closes_at <= now() then
 		perform private.refuse('PZ402', 'ranking_not_open');
 	end if;
-	if p_closes is null or p_closes <= extended.closes_at then
+	if p_closes is null or date_trunc('second', p_closes) <= extended.closes_at then
 		perform private.refuse('PZ407', 'extension_not_later');
 	end if;
+	perform private.require_dates(extended.opens_at, p_closes);
 	if p_reason is null then
 		perform private.refuse('PZ302', 'reason_required');
 	end if;

@@ -131,3 +131,30 @@ export const junkBodies: fc.Arbitrary<Buffer> = fc.oneof(
 		.uint8Array({ maxLength: 20 })
 		.map((bytes) => Buffer.concat([Buffer.from('{"p_id":"'), bytes, Buffer.from('"}')])),
 );
+
+/** What stands where a moment should; whether Postgres reads it as one, so that a verb gets to see it. */
+export const oddMoments: readonly { readonly text: JsonText; readonly isRead: boolean }[] = [
+	...[
+		'infinity',
+		'-infinity',
+		'0044-03-15 BC',
+		'4713-01-01 BC',
+		'0001-01-01T00:00:00Z',
+		'1999-12-31T23:59:59Z',
+	],
+	...['2200-01-01T00:00:00Z', '9999-12-31', '10000-01-01', '20000-01-01T00:00:00Z', '294276-12-31'],
+]
+	.map((text) => ({ text: quoted(text), isRead: true }))
+	.concat({ text: 'null', isRead: true })
+	.concat(
+		[
+			'',
+			'mañana',
+			'2026-02-30',
+			'2026-13-01T00:00:00Z',
+			'294277-01-01',
+			'99999999999-01-01',
+			'2026-01-01 Mars/Phobos',
+			'5000-01-01 BC',
+		].map((text) => ({ text: quoted(text), isRead: false })),
+	);

@@ -73,18 +73,23 @@ describe('a draft', () => {
 	});
 
 	it.each([
-		['closing before it opens', { p_closes: daysAway(-2) }],
-		['a date that never comes', { p_closes: 'infinity' }],
-		['a date before there were dates', { p_opens: '-infinity' }],
-		['a year nobody writes', { p_closes: '20000-01-01T00:00:00Z' }],
-		['a channel nobody knows', { p_channels: ['paloma'] }],
-		['a title too short', { p_title: 'No' }],
-		['a title with blanks around', { p_title: ' Consulta ' }],
-		['a title that is not composed', { p_title: 'Camio\u0301n en la calle' }],
-	])('is refused %s', async (_, changes) => {
+		['closing before it opens', { p_closes: daysAway(-2) }, 'PZ202'],
+		['closing within the second it opens', { p_closes: daysAway(-1).replace('Z', '.5Z') }, 'PZ202'],
+		['without a date', { p_opens: null }, 'PZ202'],
+		['a date that never comes', { p_closes: 'infinity' }, 'PZ202'],
+		['a date before there were dates', { p_opens: '-infinity' }, 'PZ202'],
+		['a year nobody writes', { p_closes: '20000-01-01T00:00:00Z' }, 'PZ202'],
+		['a channel nobody knows', { p_channels: ['paloma'] }, '23514'],
+		['a title too short', { p_title: 'No' }, '23514'],
+		['a title with blanks around', { p_title: ' Consulta ' }, '23514'],
+		['a title that is not composed', { p_title: 'Camio\u0301n en la calle' }, '23514'],
+	])('is refused %s', async (_, changes, code) => {
 		const { exercise, more } = scene();
 		const edit = { ...of(more.draft), ...detailsOf(changes) };
-		expect(await refusal(exercise.staff, 'edit_consultation', edit)).toBe('23514');
+		expect(await refusal(exercise.staff, 'edit_consultation', edit)).toBe(code);
+		const { id: p_exercise } = exercise;
+		const start = { p_exercise, p_slug: 'otra-consulta', p_template: 'ventanilla', ...detailsOf(changes) };
+		expect(await refusal(exercise.staff, 'create_consultation', start)).toBe(code);
 	});
 
 	it('keeps the questions staff save, and shows them to staff', async () => {

@@ -145,7 +145,20 @@ describe('publication', () => {
 		[
 			'a date in another age',
 			(some) => json([{ ...some[0], closes: '2300-01-01T00:00:00Z' }, ...some.slice(1)]),
-			'23514',
+			'PZ202',
+		],
+		['a date that is none', (some) => json([{ ...some[0], opens: 'mañana' }, ...some.slice(1)]), 'PZ202'],
+		['the 30th of February', (some) => json([{ ...some[0], opens: '2026-02-30T00:00:00Z' }]), 'PZ202'],
+		[
+			'a date in another zone of the sky',
+			(some) => json([{ ...some[0], opens: '2026-02-01 Mars/Phobos' }]),
+			'PZ202',
+		],
+		['a date that is a number', (some) => json([{ ...some[0], opens: 1e300 }]), 'PZ202'],
+		[
+			'an end within the second it opens',
+			(some) => json([{ ...some[0], closes: String(some[0]?.opens).replace('Z', '.9Z') }]),
+			'PZ202',
 		],
 	])('is refused with %s', async (_, change, code) => {
 		const { exercise, more } = scene();

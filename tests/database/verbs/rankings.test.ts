@@ -56,7 +56,14 @@ describe('the dates of a ranking', () => {
 		for (const other of everyOther()) expect(await refusal(other, 'extend_ranking', extend())).toBe('PZ100');
 		expect(await refusal(staff, 'extend_ranking', extend({ p_closes: daysAway(5) }))).toBe('PZ407');
 		expect(await refusal(staff, 'extend_ranking', extend({ p_closes: null }))).toBe('PZ407');
-		expect(await refusal(staff, 'extend_ranking', extend({ p_closes: 'infinity' }))).toBe('23514');
+		for (const odd of ['infinity', '2200-01-01T00:00:00Z', '294276-12-31T00:00:00Z'])
+			expect(await refusal(staff, 'extend_ranking', extend({ p_closes: odd }))).toBe('PZ202');
+		const sameSecond = await read(
+			`select to_json(closes_at + interval '0.9 s') #>> '{}' from app.rankings where id = $1`,
+			[more.standing.rankings.civil],
+		);
+		for (const odd of ['-infinity', '0044-03-15 BC', sameSecond])
+			expect(await refusal(staff, 'extend_ranking', extend({ p_closes: odd }))).toBe('PZ407');
 		expect(await refusal(staff, 'extend_ranking', extend({ p_reason: null }))).toBe('PZ302');
 		expect(await refusal(staff, 'extend_ranking', extend({ p_reason: 'corta' }))).toBe('23514');
 		await client.query('update app.rankings set closes_at = now() where id = $1', [

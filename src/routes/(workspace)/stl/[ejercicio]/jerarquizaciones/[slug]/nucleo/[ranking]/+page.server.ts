@@ -71,7 +71,11 @@ export const actions: Actions = {
 		const closes = toInstant(read.value.closes, prioritization.timeZone) ?? '';
 		const extended = await extendRanking(locals.backend, ranking.id, closes, read.value.reason);
 		if (!extended.ok) {
-			const fields = { extension_not_later: 'closes', reason_required: 'reason' };
+			const fields = {
+				extension_not_later: 'closes',
+				dates_out_of_order: 'closes',
+				reason_required: 'reason',
+			};
 			const refused = refuseBeside(locals.locale, extended.error, form, fields);
 			return fail(refused.status, { act: 'extend' as const, ...refused.data });
 		}
