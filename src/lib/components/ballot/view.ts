@@ -1,4 +1,5 @@
 import type { Tiers } from '$lib/domain/ranking/ballotForm';
+import type { RankingPhase } from '$lib/domain/ranking/toneOf';
 
 /** A problem as the frozen methodology writes it. */
 export type BallotProblem = { readonly id: string; readonly title: string; readonly description: string };
@@ -14,7 +15,7 @@ export type Standing =
 export type RankingView = {
 	readonly id: string;
 	readonly nucleusName: string;
-	readonly phase: 'announced' | 'open' | 'closing' | 'closed' | 'annulled';
+	readonly phase: RankingPhase;
 	readonly opensAt: string;
 	readonly closesAt: string;
 	/** Days, as `2026-03-01`. */

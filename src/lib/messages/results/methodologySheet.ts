@@ -81,7 +81,7 @@ export const sheetMessages = defineMessages({
 		weightNote:
 			'Un núcleo sin quórum, o sin boletas con orden, no suma. Su parte se reparte entre los demás.',
 		unranked: 'Los problemas sin lugar en una boleta quedan al final de ella, empatados entre sí.',
-		ties: 'Los empates no se rompen: se muestran como empates.',
+		ties: 'Los empates no se rompen: se muestran como empates. Romperlos por azar o por la lista daría un lugar que nadie votó.',
 		example: 'Un ejemplo con estas boletas',
 		examplePair: (first: string, second: string) => `«${first}» frente a «${second}»:`,
 		exampleNucleus: (nucleus: string, forFirst: string, forSecond: string) =>
@@ -202,7 +202,7 @@ export const sheetMessages = defineMessages({
 		weightNote:
 			'A nucleus without quorum does not count, and its share goes to the others. One without a ballot with an order adds nothing, and its share stays empty.',
 		unranked: 'Problems without a place on a ballot go last on it, tied with each other.',
-		ties: 'Ties are not broken: they are shown as ties.',
+		ties: 'Ties are not broken: they are shown as ties. To break them by chance or by the list would give a place that nobody voted.',
 		example: 'An example with these ballots',
 		examplePair: (first: string, second: string) => `“${first}” against “${second}”:`,
 		exampleNucleus: (nucleus: string, forFirst: string, forSecond: string) =>

@@ -56,6 +56,12 @@ export const prioritizationMessages = defineMessages({
 			order: 'Orden',
 			why: 'Por qué',
 		},
+		tieRules: {
+			'leave-tied': {
+				name: 'Se dejan como empate',
+				why: 'Romper un empate por azar o por la lista daría un lugar que nadie votó. Se publica como empate.',
+			},
+		},
 		publications: {
 			nominal: {
 				name: 'Con el nombre del asiento',
@@ -89,7 +95,7 @@ export const prioritizationMessages = defineMessages({
 			method: 'Cómo se cuenta',
 			methodHint: 'Los tres son justos. Si dudas, deja el primero.',
 			tieRule: 'Los empates',
-			leaveTied: 'Un empate se deja como empate y así se publica.',
+			tieRuleHint: 'Por ahora hay una sola forma.',
 			unranked: 'Lo que alguien no ordena',
 			unrankedText: 'Queda al final de su boleta, empatado.',
 			publication: 'Qué se publica de las boletas',
@@ -165,6 +171,12 @@ export const prioritizationMessages = defineMessages({
 			order: 'Order',
 			why: 'Why',
 		},
+		tieRules: {
+			'leave-tied': {
+				name: 'Left as ties',
+				why: 'To break a tie by chance or by the list would give a place that nobody voted. It is published as a tie.',
+			},
+		},
 		publications: {
 			nominal: {
 				name: 'With the name of the seat',
@@ -199,7 +211,7 @@ export const prioritizationMessages = defineMessages({
 			method: 'How it is counted',
 			methodHint: 'All three are fair. If in doubt, keep the first.',
 			tieRule: 'Ties',
-			leaveTied: 'A tie is left as a tie and published as one.',
+			tieRuleHint: 'For now there is only one way.',
 			unranked: 'What somebody does not rank',
 			unrankedText: 'It goes last on their ballot, tied.',
 			publication: 'What is published of the ballots',
