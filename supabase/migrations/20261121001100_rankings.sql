@@ -68,6 +68,7 @@ create table app.rankings (
 	attempt int not null default 1,
 	quorum int not null,
 	eligible_seats int not null,
+	publication text not null,
 	opens_at timestamptz not null,
 	closes_at timestamptz not null,
 	state text not null default 'open',
@@ -83,6 +84,7 @@ create table app.rankings (
 	constraint rankings_quorum_is_reachable check (quorum between 1 and eligible_seats),
 	constraint rankings_dates_in_order check (closes_at > opens_at),
 	constraint rankings_dates_are_days check (opens_at >= '2000-01-01Z' and closes_at < '2200-01-01Z'),
+	constraint rankings_publication_is_known check (publication in ('nominal', 'anonymous', 'aggregates')),
 	constraint rankings_state_is_known check (state in ('open', 'closed', 'annulled')),
 	constraint rankings_reason_is_plain check (private.is_plain_text(annul_reason, 10, 500))
 );
@@ -97,6 +99,7 @@ comment on column app.rankings.nucleus_id is 'Nucleus.';
 comment on column app.rankings.attempt is 'First, second …';
 comment on column app.rankings.quorum is 'Seats that must take part.';
 comment on column app.rankings.eligible_seats is 'Seats of the nucleus when it was published.';
+comment on column app.rankings.publication is 'What of its ballots is published: as chosen, or aggregates where there are too few to hide one. Foreseen at the opening, decided at the close.';
 comment on column app.rankings.opens_at is 'First moment a ballot counts.';
 comment on column app.rankings.closes_at is 'Moment it closes.';
 comment on column app.rankings.state is 'open, closed or annulled.';

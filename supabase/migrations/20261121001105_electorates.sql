@@ -31,7 +31,7 @@ comment on policy "anyone reads who may vote" on app.ranking_seats is 'Whoever c
 
 create view api.rankings with (security_invoker = true) as
 	select r.id, r.exercise_id, r.prioritization_id, r.nucleus_id, n.name as nucleus_name, n.kind as nucleus_kind, n.position,
-		r.attempt, r.quorum, r.eligible_seats, r.opens_at, r.closes_at, r.state, r.closed_on, r.quorum_met, r.annulled_on, r.annul_reason,
+		r.attempt, r.quorum, r.eligible_seats, r.publication, r.opens_at, r.closes_at, r.state, r.closed_on, r.quorum_met, r.annulled_on, r.annul_reason,
 		case when r.state <> 'open' then r.state when now() < r.opens_at then 'announced'
 			when now() < r.closes_at then 'open' else 'closing' end as phase,
 		(select coalesce(array_agg(s.label order by s.label collate "C", s.seat_id), '{}') from app.ranking_seats s

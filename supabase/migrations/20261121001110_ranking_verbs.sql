@@ -85,8 +85,19 @@ as $$
 $$;
 comment on function private.timestamp_text(timestamptz) is 'A moment as written in the log: UTC, whole seconds.';
 
-create function private.ranking_terms(p_exercise uuid, p_nucleus uuid, p_quorum int, p_opens timestamptz, p_closes timestamptz)
-	returns jsonb
+create function private.publication_of(p_mode text, p_ballots int) returns text
+	language sql immutable
+	set search_path = ''
+as $$
+	-- Four people know of each other who they are not: without a seat, each could be told from the rest.
+	select case when p_mode = 'anonymous' and p_ballots < 5 then 'aggregates' else p_mode end;
+$$;
+comment on function private.publication_of(text, int) is
+	'What is published of so many ballots: those without a seat only where they are five or more, else the counts alone.';
+
+create function private.ranking_terms(
+	p_prioritization app.prioritizations, p_nucleus uuid, p_quorum int, p_opens timestamptz, p_closes timestamptz
+) returns jsonb
 	language plpgsql stable
 	set search_path = ''
 as $$
@@ -95,7 +106,7 @@ declare
 	electorate jsonb := (
 		select jsonb_agg(jsonb_build_object('seat', s.id, 'label', s.label) order by s.id::text collate "C")
 		from app.seats s join app.nuclei n on n.id = s.nucleus_id
-		where n.id = p_nucleus and n.exercise_id = p_exercise and n.votes);
+		where n.id = p_nucleus and n.exercise_id = p_prioritization.exercise_id and n.votes);
 begin
 	if electorate is null then
 		perform private.refuse('PZ411', 'nucleus_has_no_vote');
@@ -108,11 +119,12 @@ begin
 		perform private.refuse('PZ202', 'dates_out_of_order');
 	end if;
 	return jsonb_build_object('nucleus', p_nucleus, 'quorum', p_quorum, 'opens', private.timestamp_text(p_opens),
-		'closes', private.timestamp_text(p_closes), 'seats', electorate);
+		'closes', private.timestamp_text(p_closes), 'seats', electorate,
+		'publication', private.publication_of(p_prioritization.publication, jsonb_array_length(electorate)));
 end;
 $$;
-comment on function private.ranking_terms(uuid, uuid, int, timestamptz, timestamptz) is
-	'What decides a ranking beside its methodology: quorum, dates, and the seats that may vote, which are those of today.';
+comment on function private.ranking_terms(app.prioritizations, uuid, int, timestamptz, timestamptz) is
+	'What decides a ranking beside its methodology: quorum, dates, what is published of so few, and the seats that may vote, which are those of today.';
 
 create function private.open_ranking(p_prioritization app.prioritizations, p_terms jsonb) returns uuid
 	language plpgsql
@@ -121,9 +133,9 @@ as $$
 declare
 	created app.rankings;
 begin
-	insert into app.rankings (exercise_id, prioritization_id, nucleus_id, attempt, quorum, eligible_seats, opens_at, closes_at)
+	insert into app.rankings (exercise_id, prioritization_id, nucleus_id, attempt, quorum, eligible_seats, publication, opens_at, closes_at)
 	select p_prioritization.exercise_id, p_prioritization.id, (p_terms ->> 'nucleus')::uuid, coalesce(max(r.attempt), 0) + 1,
-		(p_terms ->> 'quorum')::int, jsonb_array_length(p_terms -> 'seats'),
+		(p_terms ->> 'quorum')::int, jsonb_array_length(p_terms -> 'seats'), p_terms ->> 'publication',
 		(p_terms ->> 'opens')::timestamptz, (p_terms ->> 'closes')::timestamptz
 	from app.rankings r where r.prioritization_id = p_prioritization.id and r.nucleus_id = (p_terms ->> 'nucleus')::uuid
 	returning * into created;
@@ -198,7 +210,7 @@ begin
 		perform private.refuse('PZ411', 'nucleus_has_no_vote');
 	end if;
 	perform private.require_software(p_software);
-	select jsonb_agg(private.ranking_terms(draft.exercise_id, (r ->> 'nucleus')::uuid, (r ->> 'quorum')::int,
+	select jsonb_agg(private.ranking_terms(draft, (r ->> 'nucleus')::uuid, (r ->> 'quorum')::int,
 		private.moment_of(r ->> 'opens'), private.moment_of(r ->> 'closes')) order by n.position)
 	into terms
 	from jsonb_array_elements(p_rankings) r left join app.nuclei n on n.id::text = r ->> 'nucleus';
@@ -236,7 +248,8 @@ comment on function api.publish_prioritization(uuid, jsonb, jsonb, text) is
 revoke all on function api.create_prioritization(uuid, text, text, text, text, text, text, uuid[]),
 	private.choose_alternatives(uuid, uuid, uuid[]), private.draft_prioritization(uuid),
 	api.edit_prioritization(uuid, text, text, text, text, text, uuid[]), private.timestamp_text(timestamptz),
-	private.ranking_terms(uuid, uuid, int, timestamptz, timestamptz), private.open_ranking(app.prioritizations, jsonb),
+	private.publication_of(text, int),
+	private.ranking_terms(app.prioritizations, uuid, int, timestamptz, timestamptz), private.open_ranking(app.prioritizations, jsonb),
 	private.nuclei_left_out(uuid, jsonb, jsonb), api.publish_prioritization(uuid, jsonb, jsonb, text)
 	from public, anon, authenticated, service_role;
 grant execute on function api.create_prioritization(uuid, text, text, text, text, text, text, uuid[]),

@@ -103,7 +103,7 @@ begin
 	perform private.note(annulled.exercise_id, 'reopen_ranking', p_annulled);
 	-- The quorum is the published one: only dates are new, and the seats are those of the day.
 	return private.open_ranking(prioritization, private.ranking_terms(
-		annulled.exercise_id, annulled.nucleus_id, annulled.quorum, p_opens, p_closes));
+		prioritization, annulled.nucleus_id, annulled.quorum, p_opens, p_closes));
 end;
 $$;
 comment on function api.reopen_ranking(uuid, timestamptz, timestamptz) is

@@ -207,8 +207,10 @@ declare
 begin
 	perform pg_advisory_xact_lock(hashtextextended(p_ranking::text, 0));
 	select count(*) into counted from app.participations p where p.ranking_id = p_ranking;
+	select p.publication into mode from app.prioritizations p join app.rankings r on r.prioritization_id = p.id where r.id = p_ranking;
 	-- Asked again under the lock: the date may have been moved since somebody found it due.
-	update app.rankings set state = 'closed', closed_on = private.today_in(exercise_id), quorum_met = counted >= quorum
+	update app.rankings set state = 'closed', closed_on = private.today_in(exercise_id), quorum_met = counted >= quorum,
+		publication = private.publication_of(mode, counted)
 	where id = p_ranking and state = 'open' and (closes_at <= now() or counted >= eligible_seats) returning * into closing;
 	if closing.id is null then
 		return false;
@@ -218,8 +220,7 @@ begin
 	perform private.append_entry(closing.exercise_id, 'ranking.closed', jsonb_build_object(
 		'ranking', p_ranking, 'date', closing.closed_on, 'accepted', counted + replaced, 'superseded', replaced,
 		'counted', counted, 'eligibleSeats', closing.eligible_seats, 'quorum', closing.quorum,
-		'quorumMet', closing.quorum_met));
-	select p.publication into mode from app.prioritizations p where p.id = closing.prioritization_id;
+		'quorumMet', closing.quorum_met, 'publication', closing.publication));
 	if mode <> 'nominal' then
 		perform private.untie_ballots(p_ranking);
 	end if;

@@ -134,7 +134,7 @@ create function api.published_ballots(p_ranking uuid) returns jsonb
 	language sql stable security definer
 	set search_path = ''
 as $$
-	select case p.publication
+	select case r.publication
 		when 'anonymous' then (select coalesce(jsonb_agg(b.content::jsonb -> 'tiers' order by (b.content::jsonb -> 'tiers')::text collate "C"), '[]'::jsonb)
 			from private.ballots b where b.ranking_id = r.id and b.is_current)
 		when 'nominal' then (select coalesce(jsonb_agg(jsonb_build_object('seat', e.label, 'number', s.number,
@@ -144,11 +144,13 @@ as $$
 			where b.ranking_id = r.id and b.is_current)
 		end
 	from app.rankings r join app.prioritizations p on p.id = r.prioritization_id
-	where r.id = p_ranking and r.state = 'closed' and private.is_settled(p.id)
-		and exists (select 1 from app.results x where x.prioritization_id = p.id);
+	where r.id = p_ranking and private.is_settled(p.id)
+		-- Also of one that was annulled after it was counted: whoever checks that result counts it again.
+		and exists (select 1 from app.results x where x.prioritization_id = p.id
+			and x.content::jsonb -> 'rankings' @> jsonb_build_array(jsonb_build_object('ranking', r.id)));
 $$;
 comment on function api.published_ballots(uuid) is
-	'Definer, open to anyone once there is a result: the ballots as the publication mode allows; null in mode aggregates.';
+	'Definer, open to anyone while nobody votes: the ballots of a ranking that was counted, as its publication allows; null where it is aggregates.';
 
 create function api.alternative_sources(p_prioritization uuid) returns jsonb
 	language sql stable security definer

@@ -46,6 +46,7 @@ export {
 	type Hash,
 } from './hash';
 export { compareBytes, computeRoot, hashLeaf, hashNode } from './merkle';
+export { decidePublication, LEAST_ANONYMOUS_BALLOTS } from './record/publication';
 export { resultSchema, type ResultDocument } from './record/result';
 export { buildTallyInput, type CountedNucleus } from './record/tallyInput';
 export { digestFile, type Manifest } from './bundle/manifest';

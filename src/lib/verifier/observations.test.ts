@@ -58,7 +58,6 @@ describe('lawful acts that a reviewer must see are observations', () => {
 		const second = builder.vote(methodology, NUCLEI[1], RANKINGS[1], CAST[1] ?? []);
 		builder.tally(methodology, [first, second]);
 		builder.act('ranking.annulled', { ranking: RANKINGS[1], ...dates });
-		builder.record.ballots = builder.record.ballots.filter(({ ranking }) => ranking !== RANKINGS[1]);
 		const between = review(builder);
 		expect(between.failures).toEqual([]);
 		expect(between.observations).toContain('tally-outdated');
@@ -76,6 +75,38 @@ describe('lawful acts that a reviewer must see are observations', () => {
 			'nucleus-left-out',
 			'ranking-annulled',
 			'tally-replaced',
+		]);
+		// Both results are there, each with the ballots it was counted from, and each is counted again.
+		expect(builder.record.results.map(({ number }) => number)).toEqual([1, 2]);
+		const replaced = builder.record.results.shift();
+		expect(review(builder).failures).toEqual(['document-missing']);
+		if (replaced) builder.record.results.unshift(replaced);
+		Object.assign(openResult(builder.record), { leftOut: [{ nucleus: NUCLEI[1], name: 'x', reason: 'y' }] });
+		rehashResult(builder.record);
+		expect(review(builder).failures).toEqual(['result-head-differs']);
+	});
+
+	it('a nucleus with so few ballots that only its counts are published', () => {
+		const builder = begin()
+			.open(methodology, NUCLEI[0], RANKINGS[0])
+			.open(methodology, NUCLEI[1], RANKINGS[1]);
+		const many = builder.vote(methodology, NUCLEI[0], RANKINGS[0], CAST[0] ?? []);
+		const few = builder.vote(methodology, NUCLEI[1], RANKINGS[1], (CAST[1] ?? []).slice(0, 4));
+		builder.tally(methodology, [many, few]);
+		expect(builder.record.ballots.map(({ ranking }) => ranking)).toEqual([RANKINGS[0]]);
+		const report = review(builder);
+		expect([report.failures, report.observations]).toEqual([[], ['ballots-withheld']]);
+		const result = openResult(builder.record);
+		const { groups } = result['tally'] as { groups: { pairwise: (number | null)[][] }[] };
+		const [own] = groups[0]?.pairwise ?? [];
+		if (own) own[1] = 2;
+		rehashResult(builder.record);
+		expect(review(builder).failures).toEqual(['result-differs']);
+		pick(builder.record, 'ranking.closed', 1).body.publication = 'anonymous';
+		expect(review(builder).failures).toEqual([
+			'ballots-missing',
+			'publication-wrong',
+			'result-inputs-missing',
 		]);
 	});
 

@@ -1,5 +1,5 @@
 import type { EntryOf, Methodology } from '../evidence';
-import type { Placed, RankingStory } from './history';
+import type { Placed, PrioritizationStory, RankingStory } from './history';
 import type { Material } from './material';
 import { listWaiting } from './settled';
 
@@ -9,16 +9,18 @@ export type TalliedRanking = {
 	story: RankingStory;
 	opening: EntryOf<'ranking.opened'>['body'];
 	closing: EntryOf<'ranking.closed'>['body'];
-	/** Annulled after the tally: its ballots are no longer published. */
-	isAnnulledSince: boolean;
 };
 
-/** The tally that stands for a prioritization, with everything the log says of what it rests on. */
-export type StandingTally = {
+/** A tally of a prioritization, with everything the log says of what it rests on. */
+export type TalliedResult = {
 	prioritization: string;
 	methodology: Methodology;
 	methodologyHash: string;
 	tally: Placed<'tally.computed'>;
+	/** From 1, in the order of the log: names its file. */
+	number: number;
+	/** The one that stands: no other came after it. */
+	isLast: boolean;
 	rankings: readonly TalliedRanking[];
 	/** Nuclei left out by word before it. */
 	leftOut: ReadonlyMap<string, string>;
@@ -28,40 +30,38 @@ export type StandingTally = {
 	isOutdated: boolean;
 };
 
-/** The last tally of every prioritization whose methodology could be read. */
-export function listStandingTallies({ history }: Material): StandingTally[] {
-	const standing: StandingTally[] = [];
-	for (const [prioritization, story] of history.prioritizations) {
-		const { published, tallies, rankings: own } = story;
-		const [publication, tally] = [published[0]?.entry.body, tallies.at(-1)];
-		if (!publication || !tally) continue;
-		const rankings = tally.entry.body.rankings.flatMap((ranking) => {
-			const story = history.rankings.get(ranking);
-			return story ? describeRanking(ranking, story, tally.at) : [];
-		});
-		const isOutdated = [...own.values()].some((story) =>
-			[...story.opened, ...story.closed, ...story.annulled].some(({ at }) => at > tally.at),
-		);
+/** Every tally of every prioritization whose methodology could be read, also those that another replaced. */
+export function listTallies({ history }: Material): TalliedResult[] {
+	return [...history.prioritizations].flatMap(([prioritization, story]) => {
+		const publication = story.published[0]?.entry.body;
+		if (!publication) return [];
 		const { methodology, hash } = publication;
-		const leftOut = new Map([
-			...methodology.leftOut.map(({ nucleus, reason }) => [nucleus, reason] as const),
-			...story.leftOut
-				.filter(({ at }) => at < tally.at)
-				.map(({ entry }) => [entry.body.nucleus, entry.body.reason] as const),
-		]);
 		const isWithheld = listWaiting(story).length > 0;
-		standing.push({
-			...{ prioritization, methodology, methodologyHash: hash, tally, rankings },
-			...{ leftOut, isWithheld, isOutdated },
-		});
-	}
-	return standing;
+		return story.tallies.map((tally, at) => ({
+			...{ prioritization, methodology, methodologyHash: hash, tally, isWithheld },
+			number: at + 1,
+			isLast: at === story.tallies.length - 1,
+			rankings: tally.entry.body.rankings.flatMap((ranking) =>
+				describeRanking(ranking, history.rankings.get(ranking)),
+			),
+			leftOut: listLeftOut(methodology, story, tally.at),
+			isOutdated: [...story.rankings.values()].some(({ opened, closed, annulled }) =>
+				[...opened, ...closed, ...annulled].some((act) => act.at > tally.at),
+			),
+		}));
+	});
 }
 
-function describeRanking(ranking: string, story: RankingStory, tallyAt: number): TalliedRanking[] {
-	const [opening, closing] = [story.opened[0]?.entry.body, story.closed[0]?.entry.body];
-	if (!opening || !closing) return [];
-	return [
-		{ ranking, story, opening, closing, isAnnulledSince: story.annulled.some(({ at }) => at > tallyAt) },
-	];
+function listLeftOut(methodology: Methodology, { leftOut }: PrioritizationStory, before: number) {
+	return new Map([
+		...methodology.leftOut.map(({ nucleus, reason }) => [nucleus, reason] as const),
+		...leftOut
+			.filter(({ at }) => at < before)
+			.map(({ entry }) => [entry.body.nucleus, entry.body.reason] as const),
+	]);
+}
+
+function describeRanking(ranking: string, story: RankingStory | undefined): TalliedRanking[] {
+	const [opening, closing] = [story?.opened[0]?.entry.body, story?.closed[0]?.entry.body];
+	return story && opening && closing ? [{ ranking, story, opening, closing }] : [];
 }

@@ -106,7 +106,7 @@ describe('a forger who mends the zip', () => {
 		[`notices/${SURVEY}.json`, 'Aviso', 'Avisa', ['document-differs']],
 		['rulesets/ficticia-2026-1.json', 'agua', 'luz', ['document-differs']],
 		[`methodology/${PRIORITIZATION}.json`, 'Problema 1', 'Problema 9', ['document-differs']],
-		[`results/${PRIORITIZATION}.json`, '"v":1', '"v":2', ['document-differs', 'result-differs']],
+		[`results/${PRIORITIZATION}-1.json`, '"v":1', '"v":2', ['document-differs', 'result-differs']],
 		[
 			`ballots/${RANKINGS[0]}.json`,
 			'"tiers":[[',

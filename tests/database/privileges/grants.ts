@@ -214,6 +214,7 @@ export const grants: readonly Grant[] = [
 			'private.open_ranking()',
 			'private.parse_canonical()',
 			'private.person_for()',
+			'private.publication_of()',
 			'private.random_code()',
 			'private.ranking_terms()',
 			'private.receipt_of()',

@@ -85,6 +85,9 @@ describe('a result', () => {
 			}),
 			ballots: await call(anybody, 'published_ballots', ofCivil(one)),
 		});
+		await client.query(`update app.rankings set publication = 'anonymous' where prioritization_id = $1`, [
+			one.id,
+		]);
 		await call(worker, 'record_result', await resultOf(client, one));
 		expect(await seen()).toMatchObject({
 			results: { rows: [{ version: 1 }] },
@@ -105,6 +108,8 @@ describe('a result', () => {
 		await call(worker, 'close_due');
 		await call(worker, 'record_result', await resultOf(client, one));
 		expect(await seen()).toMatchObject({ results: { rows: [{ version: 1 }, { version: 2 }] } });
+		// The first result stays checkable: the ballots of the annulled ranking are there with it.
+		expect(await call(anybody, 'published_ballots', { p_ranking: one.rankings.organ })).toHaveLength(1);
 	});
 
 	it('comes from ballots ordered by what they say, without their seats', async () => {
@@ -186,7 +191,21 @@ describe('ballots', () => {
 			return call(anybody, 'published_ballots', ofCivil(one));
 		};
 		const [first, second] = more.problems;
-		expect(await shown('anonymous')).toEqual([
+		// Two ballots without their seats would tell whose each one is: of so few only the counts are published.
+		expect(await shown('anonymous')).toBeNull();
+		const decided = `select array_agg(distinct convert_from(entry, 'UTF8')::jsonb #>> '{body,publication}')
+			from app.log_entries where exercise_id = $1 and type = any ($2)`;
+		for (const type of ['ranking.opened', 'ranking.closed'])
+			expect(await read(decided, [exercise.id, [type]])).toEqual(['aggregates']);
+		const many =
+			await read(`select array[private.publication_of('anonymous', 4), private.publication_of('anonymous', 5),
+			private.publication_of('nominal', 1), private.publication_of('aggregates', 9)]`);
+		expect(many).toEqual(['aggregates', 'anonymous', 'nominal', 'aggregates']);
+		await client.query(`update app.rankings set publication = 'anonymous' where id = $1`, [
+			more.counted.rankings.civil,
+		]);
+		await call(worker, 'record_result', await resultOf(client, more.counted));
+		expect(await call(anybody, 'published_ballots', ofCivil(more.counted))).toEqual([
 			[[first], [second]],
 			[[first], [second]],
 		]);

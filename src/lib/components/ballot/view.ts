@@ -27,6 +27,8 @@ export type RankingView = {
 	readonly eligibleSeats: number;
 	readonly attempt: number;
 	readonly tookPart: number;
+	/** What of its ballots is published. */
+	readonly publication: 'nominal' | 'anonymous' | 'aggregates';
 };
 
 /** The question a ranking answers. */
@@ -35,7 +37,6 @@ export type QuestionView = {
 	readonly title: string;
 	readonly question: string;
 	readonly timeZone: string;
-	readonly publication: 'nominal' | 'anonymous' | 'aggregates';
 };
 
 /** The problems of a ballot in its order, and those left for the end in the order they were offered. */

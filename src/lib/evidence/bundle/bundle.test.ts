@@ -19,7 +19,7 @@ const input: BundleInput = {
 	],
 	notices: [{ survey: id(2), document: { es: 'Aviso' } }],
 	rulesets: [{ id: 'reglas', version: 1, document: {} }],
-	results: [{ prioritization: id(4), document: { v: 1 } }],
+	results: [{ prioritization: id(4), number: 1, document: { v: 1 } }],
 	ballots: [{ ranking: id(5), ballots: [[[id(9)]], [], [[id(8)], [id(9)]]] }],
 	attachments: [
 		{ path: 'ficha.html', bytes: encode('<p>') },
@@ -63,7 +63,7 @@ describe('writeBundle', () => {
 			'log/leaves.bin',
 			'manifest.json',
 			`notices/${id(2)}.json`,
-			'results/00000000-0000-4000-8000-000000000004.json',
+			'results/00000000-0000-4000-8000-000000000004-1.json',
 			'rulesets/reglas-1.json',
 		]);
 		expect(manifest.files.map(({ path }) => path)).toEqual(
@@ -95,9 +95,9 @@ describe('writeBundle', () => {
 	);
 
 	it('refuses what has no canonical form and an exercise without a slug', () => {
-		expect(() => writeBundle({ ...input, results: [{ prioritization: id(4), document: 0.5 }] })).toThrow(
-			TypeError,
-		);
+		expect(() =>
+			writeBundle({ ...input, results: [{ prioritization: id(4), number: 1, document: 0.5 }] }),
+		).toThrow(TypeError);
 		expect(() => writeBundle({ ...input, exercise: { ...input.exercise, slug: 'No Va' } })).toThrow(
 			TypeError,
 		);

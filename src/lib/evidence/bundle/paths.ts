@@ -16,7 +16,8 @@ export const bundlePaths = {
 	instrument: (survey: string) => `instruments/${survey}.json`,
 	notice: (survey: string) => `notices/${survey}.json`,
 	ruleset: (id: string, version: number) => `rulesets/${id}-${String(version)}.json`,
-	result: (prioritization: string) => `results/${prioritization}.json`,
+	/** The n-th result of a prioritization, from 1, in the order of the log. */
+	result: (prioritization: string, number: number) => `results/${prioritization}-${String(number)}.json`,
 	ballots: (ranking: string) => `ballots/${ranking}.json`,
 } as const;
 

@@ -22,10 +22,10 @@ export type BundleInput = {
 	notices: readonly { survey: string; document: unknown }[];
 	/** One for each `ruleset.adopted`. */
 	rulesets: readonly { id: string; version: number; document: unknown }[];
-	/** One for each `tally.computed`: the output of the tally, as it was hashed. */
-	results: readonly { prioritization: string; document: unknown }[];
+	/** One for each `tally.computed`, numbered from 1 in each prioritization: the output of the tally, as it was hashed. */
+	results: readonly { prioritization: string; number: number; document: unknown }[];
 	/**
-	 * One for each ranking that a `tally.computed` counted, unless its methodology publishes aggregates only: with seat
+	 * One for each ranking that a `tally.computed` counted, unless its closing publishes aggregates only: with seat
 	 * and opening where it is nominal, bare tiers where it is anonymous. Superseded ballots are left out.
 	 */
 	ballots: readonly { ranking: string; ballots: readonly NominalBallot[] | readonly Tiers[] }[];
@@ -89,7 +89,7 @@ function listDocuments(input: BundleInput): BundleFile[] {
 		...input.instruments.map((item) => json(bundlePaths.instrument(item.survey), item.document)),
 		...input.notices.map((item) => json(bundlePaths.notice(item.survey), item.document)),
 		...input.rulesets.map((item) => json(bundlePaths.ruleset(item.id, item.version), item.document)),
-		...input.results.map((item) => json(bundlePaths.result(item.prioritization), item.document)),
+		...input.results.map((item) => json(bundlePaths.result(item.prioritization, item.number), item.document)),
 		...input.ballots.map((item) => json(bundlePaths.ballots(item.ranking), sortBallots(item.ballots))),
 	];
 }

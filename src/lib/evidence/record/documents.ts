@@ -17,6 +17,7 @@ const rankingTerms = z.strictObject({
 	opens: instant,
 	closes: instant,
 	seats: electorate,
+	publication: z.enum(PUBLICATION_MODES),
 });
 
 /** A nucleus with a vote that does not rank, and why: a list without it never reads as complete. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../basics/result';
 import { canonicalBytes, parseCanonical, type CanonicalProblem } from '../canonical';
-import { electorate, methodologySchema } from './documents';
+import { electorate, methodologySchema, PUBLICATION_MODES } from './documents';
 import { bytes32, count, day, instant, sortedBy, text, token, uuid } from './fields';
 
 /** The body of each kind of entry. Every key is required and none may be added. */
@@ -42,6 +42,7 @@ const bodies = {
 		attempt: count.min(1, { error: 'not-a-count' }),
 		quorum: count,
 		seats: electorate,
+		publication: z.enum(PUBLICATION_MODES),
 		opens: instant,
 		closes: instant,
 		date: day,
@@ -60,6 +61,7 @@ const bodies = {
 		eligibleSeats: count,
 		quorum: count,
 		quorumMet: z.boolean(),
+		publication: z.enum(PUBLICATION_MODES),
 	}),
 	'tally.computed': z.strictObject({
 		prioritization: uuid,

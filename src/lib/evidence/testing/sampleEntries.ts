@@ -81,6 +81,7 @@ export const samples: readonly Entry[] = [
 							{ seat: id(30), label: 'Obras' },
 							{ seat: id(31), label: 'Agua' },
 						],
+						publication: 'aggregates',
 					},
 				],
 				leftOut: [{ nucleus: id(21), name: 'Academia', reason: 'Todavía no tiene asientos.' }],
@@ -103,6 +104,7 @@ export const samples: readonly Entry[] = [
 			attempt: 1,
 			quorum: 1,
 			seats: [{ seat: id(30), label: 'Obras' }],
+			publication: 'aggregates',
 			opens: '2026-03-03T15:00:00Z',
 			closes: '2026-03-10T15:00:00Z',
 			date: '2026-03-03',
@@ -146,6 +148,7 @@ export const samples: readonly Entry[] = [
 			eligibleSeats: 5,
 			quorum: 3,
 			quorumMet: true,
+			publication: 'aggregates',
 		},
 	},
 	{

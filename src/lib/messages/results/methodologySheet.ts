@@ -34,6 +34,8 @@ export const sheetMessages = defineMessages({
 		pending: 'Sin cerrar',
 		whomNote:
 			'Cada asiento da una boleta. Vota el titular o el suplente, nunca los dos. Quien facilita no vota.',
+		fewBallots: (nucleus: string) =>
+			`De ${nucleus} se publican solo las cuentas: con menos de 5 boletas se sabría de quién es cada una.`,
 		electorateNote: 'Votan los asientos que había al abrir:',
 		electorate: (nucleus: string, seats: string) => `${nucleus}: ${seats}.`,
 		attempt: (nucleus: string, number: number) => `${nucleus}, intento ${number.toString()}`,
@@ -155,6 +157,8 @@ export const sheetMessages = defineMessages({
 		pending: 'Not closed',
 		whomNote:
 			'Each seat casts one ballot. The titular or the suplente votes, never both. The facilitator does not vote.',
+		fewBallots: (nucleus: string) =>
+			`Of ${nucleus} only the counts are published: with fewer than 5 ballots it would be known whose each one is.`,
 		electorateNote: 'The seats that existed when it opened vote:',
 		electorate: (nucleus: string, seats: string) => `${nucleus}: ${seats}.`,
 		attempt: (nucleus: string, number: number) => `${nucleus}, attempt ${number.toString()}`,

@@ -95,6 +95,7 @@ export const resultMessages = defineMessages({
 		},
 		attempt: (number: number) => `Intento ${number.toString()}`,
 		quorum: (quorum: number) => `Quórum: ${quorum.toString()}`,
+		fewBallots: 'Solo se publican sus cuentas: con menos de 5 boletas se sabría de quién es cada una.',
 		voting: 'Asientos que votan:',
 		again: (seats: number, before: number) =>
 			seats === before
@@ -217,6 +218,8 @@ export const resultMessages = defineMessages({
 		},
 		attempt: (number: number) => `Attempt ${number.toString()}`,
 		quorum: (quorum: number) => `Quorum: ${quorum.toString()}`,
+		fewBallots:
+			'Only its counts are published: with fewer than 5 ballots it would be known whose each one is.',
 		voting: 'Seats that vote:',
 		again: (seats, before) =>
 			seats === before

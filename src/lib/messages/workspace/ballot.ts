@@ -66,7 +66,8 @@ export const ballotMessages = defineMessages({
 			reviewing: 'Un momento…',
 			publication: {
 				nominal: 'Después del cierre, tu boleta se publica con el nombre de tu asiento.',
-				anonymous: 'Después del cierre, las boletas se publican sin decir de quién son.',
+				anonymous:
+					'Después del cierre, las boletas se publican sin decir de quién son. Si son menos de 5, solo se publican las cuentas.',
 				aggregates: 'Las boletas no se publican. Solo se publican las cuentas.',
 			},
 			asSuplente: 'Votas como suplente',
@@ -183,7 +184,8 @@ export const ballotMessages = defineMessages({
 			reviewing: 'One moment…',
 			publication: {
 				nominal: 'After it closes, your ballot is published with the name of your seat.',
-				anonymous: 'After it closes, ballots are published without saying whose they are.',
+				anonymous:
+					'After it closes, ballots are published without saying whose they are. If there are fewer than 5, only the counts are published.',
 				aggregates: 'Ballots are not published. Only the counts are.',
 			},
 			asSuplente: 'You vote as suplente',

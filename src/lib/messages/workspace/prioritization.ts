@@ -69,7 +69,8 @@ export const prioritizationMessages = defineMessages({
 			},
 			anonymous: {
 				name: 'Sin decir de quién son',
-				reveals: 'Se publican todas las boletas, sin asiento. Cualquiera puede contar otra vez.',
+				reveals:
+					'Se publican todas las boletas, sin asiento. Cualquiera puede contar otra vez. Donde hay menos de 5, solo las cuentas.',
 			},
 			aggregates: {
 				name: 'Solo las cuentas',
@@ -184,7 +185,8 @@ export const prioritizationMessages = defineMessages({
 			},
 			anonymous: {
 				name: 'Without saying whose they are',
-				reveals: 'All ballots are published, without their seats. Anybody can count again.',
+				reveals:
+					'All ballots are published, without their seats. Anybody can count again. Where there are fewer than 5, only the counts.',
 			},
 			aggregates: {
 				name: 'Only the counts',

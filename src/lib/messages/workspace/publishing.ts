@@ -30,6 +30,8 @@ export const publishingMessages = defineMessages({
 			back: 'Volver al borrador',
 			nuclei: 'Qué núcleos ordenan',
 			nucleiHint: 'Deja todos. La lista no está completa si falta un núcleo.',
+			fewTerm: (name: string) => `Boletas de ${name}`,
+			fewSeats: 'Solo las cuentas: con menos de 5 asientos se sabría de quién es cada boleta.',
 			leaveOut: 'Dejar fuera a un núcleo',
 			leaveOutLead:
 				'Quita su marca arriba y di por qué. La razón se publica en la lista, y el núcleo ya no vota en esta.',
@@ -131,6 +133,8 @@ export const publishingMessages = defineMessages({
 			back: 'Back to the draft',
 			nuclei: 'Which nuclei rank',
 			nucleiHint: 'Keep them all. The list is not complete while a nucleus is missing.',
+			fewTerm: (name) => `Ballots of ${name}`,
+			fewSeats: 'Only the counts: with fewer than 5 seats it would be known whose each ballot is.',
 			leaveOut: 'Leave a nucleus out',
 			leaveOutLead:
 				'Untick it above and say why. The reason is published on the list, and the nucleus does not vote in this one.',

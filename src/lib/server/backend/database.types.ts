@@ -424,6 +424,7 @@ export type Database = {
 					phase: string | null;
 					position: number;
 					prioritization_id: string;
+					publication: string;
 					quorum: number;
 					quorum_met: boolean | null;
 					seats: string[] | null;

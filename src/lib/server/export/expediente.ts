@@ -10,7 +10,8 @@ export interface ExpedienteInput {
 	entries: readonly { readonly entry: string }[];
 	ruleset: (Stored & { readonly id: string; readonly version: number }) | null;
 	surveys: readonly { readonly id: string; readonly instrument: string }[];
-	results: readonly (Stored & { readonly prioritizationId: string })[];
+	/** `version` counts from 1 within a prioritization, in the order of the log. */
+	results: readonly (Stored & { readonly prioritizationId: string; readonly version: number })[];
 	ballots: readonly (
 		| {
 				readonly mode: 'nominal';
@@ -56,8 +57,9 @@ export function composeExpediente(input: ExpedienteInput): Expediente {
 						},
 					]
 				: [],
-			results: input.results.map(({ prioritizationId, content }) => ({
+			results: input.results.map(({ prioritizationId, version, content }) => ({
 				prioritization: prioritizationId,
+				number: version,
 				document: readJson(content),
 			})),
 			ballots: input.ballots.map((published) =>

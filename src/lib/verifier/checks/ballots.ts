@@ -11,7 +11,7 @@ import {
 } from '../../evidence';
 import type { Check, Findings } from '../findings';
 import type { Material } from '../material';
-import { listStandingTallies, type StandingTally, type TalliedRanking } from '../tallies';
+import { listTallies, type TalliedRanking, type TalliedResult } from '../tallies';
 import { leafText } from './rankings';
 
 /** The ballots a file publishes, whichever the mode; `null` when it is absent or is no list of ballots. */
@@ -24,15 +24,17 @@ export function readBallots(material: Material, ranking: string): readonly Tiers
 }
 
 /**
- * 18: the ballots of every counted ranking are published as its methodology says, as many as were counted, and no
+ * 18: the ballots of every counted ranking are published as its closing says, as many as were counted, and no
  * others. Where the mode is `nominal` each one opens a commitment of the log that was not superseded.
  */
 function checkPublishedBallots(material: Material, found: Findings): void {
 	const allowed = new Set<string>();
-	for (const tally of listStandingTallies(material)) {
+	for (const tally of listTallies(material)) {
 		for (const tallied of tally.rankings) {
 			const file = bundlePaths.ballots(tallied.ranking);
-			const isPublic = tally.methodology.publication !== 'aggregates' && !tallied.isAnnulledSince;
+			// One ranking may stand in several results; its ballots are looked at once.
+			if (allowed.has(file)) continue;
+			const isPublic = tallied.closing.publication !== 'aggregates';
 			if (isPublic) allowed.add(file);
 			const isPresent = material.bundle.files.has(file);
 			const isDue = isPublic && tallied.closing.quorumMet && !tally.isWithheld;
@@ -47,18 +49,18 @@ function checkPublishedBallots(material: Material, found: Findings): void {
 
 function checkFile(
 	material: Material,
-	{ methodology }: StandingTally,
+	{ methodology }: TalliedResult,
 	tallied: TalliedRanking,
 	file: string,
 	found: Findings,
 ): void {
 	const value = material.documents.get(file)?.value;
-	const isNominal = methodology.publication === 'nominal';
+	const isNominal = tallied.closing.publication === 'nominal';
 	const read = isNominal
 		? nominalBallotSchema.array().safeParse(value)
 		: tiersSchema.array().safeParse(value);
 	if (!read.success || !Array.isArray(value)) {
-		found.fail('ballots-other-mode', { file, mode: methodology.publication });
+		found.fail('ballots-other-mode', { file, mode: tallied.closing.publication });
 		return;
 	}
 	const expected = tallied.closing.counted;

@@ -93,7 +93,7 @@ const counts: Bad[] = [
 			const { body } = pick(r, 'ranking.closed');
 			body.counted -= 1;
 		},
-		['counted-differs', 'ballots-count', 'result-head-differs'],
+		['counted-differs', 'publication-wrong', 'ballots-count', 'result-head-differs'],
 	],
 	[
 		'a ballot that was taken out',
@@ -141,7 +141,7 @@ const counts: Bad[] = [
 			pick(r, 'ranking.opened').body.seats.splice(2);
 			pick(r, 'ranking.closed').body.eligibleSeats = 2;
 		},
-		['more-than-eligible', 'terms-differ', 'result-head-differs'],
+		['more-than-eligible', 'terms-differ', 'publication-wrong', 'result-head-differs'],
 	],
 	[
 		'a seat that joined while the ranking was open',

@@ -34,9 +34,9 @@ function listNamed({ history }: Material): Named[] {
 			const file = bundlePaths.methodology(prioritization);
 			named.push({ file, kind: 'methodology', hash: entry.body.hash, at, isRequired: true });
 		}
-		// Results that a later tally replaced stay named in the log; the bundle carries the one that stands.
-		for (const { at, entry } of tallies.slice(-1)) {
-			const file = bundlePaths.result(prioritization);
+		// Also those that a later tally replaced: one can be compared with the other.
+		for (const [place, { at, entry }] of tallies.entries()) {
+			const file = bundlePaths.result(prioritization, place + 1);
 			// While a nucleus votes again the result is not shown.
 			const isRequired = listWaiting(story).length === 0;
 			named.push({ file, kind: 'result', hash: entry.body.result, at, isRequired });

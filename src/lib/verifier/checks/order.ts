@@ -144,11 +144,13 @@ function checkMethodologyFirst(material: Material, found: Findings): void {
 function findOtherTerms(
 	methodology: Methodology,
 	opening: EntryBody<'ranking.opened'>,
-): 'quorum' | 'opens' | 'closes' | 'seats' | null {
+): 'quorum' | 'opens' | 'closes' | 'seats' | 'publication' | null {
 	const frozen = methodology.rankings.find(({ nucleus }) => nucleus === opening.nucleus);
 	if (!frozen) return null;
 	const terms =
-		opening.attempt > 1 ? (['quorum'] as const) : (['quorum', 'opens', 'closes', 'seats'] as const);
+		opening.attempt > 1
+			? (['quorum'] as const)
+			: (['quorum', 'opens', 'closes', 'seats', 'publication'] as const);
 	return terms.find((term) => canonicalText(frozen[term]) !== canonicalText(opening[term])) ?? null;
 }
 

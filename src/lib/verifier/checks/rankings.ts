@@ -1,4 +1,4 @@
-import { base64url, type EntryBody } from '../../evidence';
+import { base64url, decidePublication, type EntryBody, type PublicationMode } from '../../evidence';
 import type { Check, Findings } from '../findings';
 import type { RankingStory } from '../history';
 import { nameLine, nameNucleus, type Material } from '../material';
@@ -139,13 +139,31 @@ export function leafText({ lines }: Material, at: number): string {
 	return base64url(lines[at]?.leaf ?? new Uint8Array());
 }
 
-/** 17: no more ballots counted than seats that could vote since the opening, and the quorum is the announced one. */
+/** The publication mode that was chosen for a prioritization. */
+function modeOf({ history }: Material, prioritization: string): PublicationMode | undefined {
+	return history.prioritizations.get(prioritization)?.published[0]?.entry.body.methodology.publication;
+}
+
+/**
+ * 17: no more ballots counted than seats that could vote since the opening, the quorum is the announced one, and
+ * so few ballots that they would tell who cast which are not published one by one.
+ */
 function checkParticipation(material: Material, found: Findings): void {
 	for (const { opened, closed } of material.history.rankings.values()) {
 		const opening = opened[0]?.entry.body;
 		const nucleus = nameNucleus(material, opening?.prioritization, opening?.nucleus);
+		for (const { at, entry } of opened) {
+			const { prioritization, seats, publication } = entry.body;
+			const mode = modeOf(material, prioritization);
+			if (mode && publication !== decidePublication(mode, seats.length))
+				found.fail('publication-wrong', {
+					...nameLine(material, at),
+					declared: publication,
+					ballots: seats.length,
+				});
+		}
 		for (const { at, entry } of closed) {
-			const { counted, eligibleSeats, quorum, quorumMet } = entry.body;
+			const { counted, eligibleSeats, quorum, quorumMet, publication } = entry.body;
 			const line = nameLine(material, at);
 			if (counted > eligibleSeats)
 				found.fail('more-than-eligible', { ...line, counted, eligible: eligibleSeats });
@@ -157,6 +175,11 @@ function checkParticipation(material: Material, found: Findings): void {
 			if (opening.seats.length !== eligibleSeats) {
 				found.fail('eligible-changed', { ...line, declared: eligibleSeats, found: opening.seats.length });
 			}
+			const mode = modeOf(material, opening.prioritization);
+			if (mode && publication !== decidePublication(mode, counted))
+				found.fail('publication-wrong', { ...line, declared: publication, ballots: counted });
+			if (mode !== 'aggregates' && publication === 'aggregates')
+				found.observe('ballots-withheld', { nucleus, counted });
 			if (!quorumMet) found.observe('quorum-not-met', { nucleus, counted, quorum });
 		}
 	}

@@ -18,13 +18,13 @@ import type { Result } from '../../basics/result';
 import { findDifference } from '../findDifference';
 import type { Check, Findings } from '../findings';
 import type { Material } from '../material';
-import { listStandingTallies, type StandingTally, type TalliedRanking } from '../tallies';
+import { listTallies, type TalliedRanking, type TalliedResult } from '../tallies';
 import { readBallots } from './ballots';
 
 /** 20: every result has the shape of one and speaks of the rankings and the methodology that the log says. */
 function checkResultHead(material: Material, found: Findings): void {
-	for (const tally of listStandingTallies(material)) {
-		const file = bundlePaths.result(tally.prioritization);
+	for (const tally of listTallies(material)) {
+		const file = bundlePaths.result(tally.prioritization, tally.number);
 		if (!material.bundle.files.has(file)) continue;
 		const result = readResult(material, file);
 		if (!result) {
@@ -45,7 +45,7 @@ function readResult(material: Material, file: string): ResultDocument | null {
 
 /** The head of a result as the log tells it. Order and printed names of nuclei are taken from the file: they decide nothing. */
 function headOf(
-	{ methodologyHash, rankings, leftOut }: StandingTally,
+	{ methodologyHash, rankings, leftOut }: TalliedResult,
 	result: ResultDocument,
 ): Omit<ResultDocument, 'tally'> {
 	const listed = new Map(result.rankings.map((row, at) => [row.ranking, { at, name: row.name }]));
@@ -75,17 +75,13 @@ function headOf(
  * mode is `aggregates`) and must give the same bytes as the file.
  */
 function checkResultRecomputed(material: Material, found: Findings): void {
-	for (const standing of listStandingTallies(material)) {
-		const file = bundlePaths.result(standing.prioritization);
+	for (const standing of listTallies(material)) {
+		const file = bundlePaths.result(standing.prioritization, standing.number);
 		const result = readResult(material, file);
 		if (!result) continue;
 		const withQuorum = standing.rankings.filter(({ closing }) => closing.quorumMet);
 		if (withQuorum.length === 0) {
 			if (result.tally !== null) found.fail('result-without-quorum', { file });
-			continue;
-		}
-		if (withQuorum.some(({ isAnnulledSince }) => isAnnulledSince)) {
-			found.observe('result-not-recomputed', { file });
 			continue;
 		}
 		const tally = recompute(material, standing, withQuorum, result);
@@ -102,19 +98,20 @@ function checkResultRecomputed(material: Material, found: Findings): void {
 
 function recompute(
 	material: Material,
-	standing: StandingTally,
+	standing: TalliedResult,
 	withQuorum: readonly TalliedRanking[],
 	result: ResultDocument,
 ): Result<Tally, TallyRefusal> | null {
-	if (standing.methodology.publication === 'aggregates')
-		return recomputeFromMatrices(standing, withQuorum, result);
 	const counted: CountedNucleus[] = [];
-	for (const { ranking, opening } of withQuorum) {
+	for (const { ranking, opening, closing } of withQuorum) {
+		if (closing.publication === 'aggregates') continue;
 		const ballots = readBallots(material, ranking);
 		if (!ballots) return null;
 		counted.push({ nucleus: opening.nucleus, ballots });
 	}
-	return computeTally(buildTallyInput(standing.methodology, counted));
+	return counted.length === withQuorum.length
+		? computeTally(buildTallyInput(standing.methodology, counted))
+		: recomputeFromMatrices(standing, withQuorum, counted, result);
 }
 
 const exact = z.union([z.int(), z.string().max(400)]);
@@ -133,18 +130,28 @@ const publishedMatrices = z.object({
 	),
 });
 
+type Matrices = Omit<MatricesInput['groups'][number], 'weight'>;
+
 /**
- * Only the matrices and the turnout are taken from the file. Rules, alternatives and weights come from the methodology,
- * the number of ballots from the log, so that a file cannot bring its own.
+ * Of nuclei whose ballots are public the matrices are counted from them; of the others only the matrices and the
+ * turnout are taken from the file. Rules, alternatives and weights come from the methodology, the number of ballots from
+ * the log, so that a file cannot bring its own.
  */
 function recomputeFromMatrices(
-	{ methodology }: StandingTally,
+	{ methodology }: TalliedResult,
 	withQuorum: readonly TalliedRanking[],
+	counted: readonly CountedNucleus[],
 	result: ResultDocument,
 ): Result<Tally, TallyRefusal> | null {
 	const published = publishedMatrices.safeParse(result.tally);
 	if (!published.success) return null;
-	const matricesOf = new Map(published.data.groups.map((group) => [group.id, group]));
+	const matricesOf = new Map<string, Matrices>(published.data.groups.map((group) => [group.id, group]));
+	if (counted.length > 0) {
+		const own = computeTally(buildTallyInput(methodology, counted));
+		if (!own.ok) return own;
+		for (const { id, cast, empty, pairwise, borda } of own.value.groups)
+			matricesOf.set(id, { id, cast, empty, pairwise, borda });
+	}
 	const input = buildTallyInput(
 		methodology,
 		withQuorum.map(({ opening }) => ({ nucleus: opening.nucleus, ballots: [] })),

@@ -1,7 +1,7 @@
 import type { Check, Findings } from '../findings';
 import { nameLine, nameNucleus, type Material } from '../material';
 import { listWaiting } from '../settled';
-import { listStandingTallies } from '../tallies';
+import { listTallies } from '../tallies';
 
 /**
  * 19: every tally came when nobody was left to vote, and rests on all rankings: the closed ones that were not annulled.
@@ -64,7 +64,8 @@ function observeAbsences(material: Material, found: Findings): void {
 			found.observe('nucleus-declared-out', { nucleus: nameNucleus(material, id, nucleus), reason, date });
 		}
 	}
-	for (const { prioritization, methodology, rankings, isOutdated, tally } of listStandingTallies(material)) {
+	for (const { prioritization, methodology, rankings, isLast, isOutdated, tally } of listTallies(material)) {
+		if (!isLast) continue;
 		const counted = new Set(
 			rankings.filter(({ closing }) => closing.quorumMet).map(({ opening }) => opening.nucleus),
 		);

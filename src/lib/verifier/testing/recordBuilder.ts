@@ -2,6 +2,7 @@ import {
 	base64url,
 	canonicalBytes,
 	commit,
+	decidePublication,
 	compareBytes,
 	documentHash,
 	hashLeaf,
@@ -40,7 +41,7 @@ export type SampleRecord = {
 	instruments: { survey: string; document: unknown }[];
 	notices: { survey: string; document: unknown }[];
 	rulesets: { id: string; version: number; document: unknown }[];
-	results: { prioritization: string; document: ResultDocument }[];
+	results: { prioritization: string; number: number; document: ResultDocument }[];
 	ballots: { ranking: string; ballots: NominalBallot[] | Tiers[] }[];
 	attachments: BundleFile[];
 };
@@ -177,7 +178,8 @@ export class RecordBuilder {
 		const counts = { accepted: cast.length, superseded, counted };
 		const quorumMet = counted >= quorum;
 		const seats = { eligibleSeats: electorate.length, quorum, quorumMet };
-		this.act('ranking.closed', { ranking, date: '2026-03-10', ...counts, ...seats });
+		const publication = decidePublication(methodology.publication, counted);
+		this.act('ranking.closed', { ranking, date: '2026-03-10', ...counts, ...seats, publication });
 		const ballots = [...current.values()].map(({ seat, salt: text, content }) => ({
 			seat,
 			salt: text,
@@ -211,10 +213,12 @@ export class RecordBuilder {
 			software: SOFTWARE,
 			date: '2026-03-11',
 		});
-		this.record.results = this.record.results.filter((result) => result.prioritization !== prioritization);
-		this.record.results.push({ prioritization, document });
-		this.record.ballots =
-			publication === 'aggregates' ? [] : withQuorum.map((row) => showBallots(row, publication));
+		this.record.results.push({ prioritization, number: this.record.results.length + 1, document });
+		for (const row of withQuorum) {
+			const mode = decidePublication(publication, row.counted);
+			const isThere = this.record.ballots.some(({ ranking }) => ranking === row.ranking);
+			if (mode !== 'aggregates' && !isThere) this.record.ballots.push(showBallots(row, mode));
+		}
 		return this;
 	}
 

@@ -51,6 +51,7 @@ export function describeMethodology(
 			opens: '2026-03-03T15:00:00Z',
 			closes: '2026-03-10T15:00:00Z',
 			seats: listSeats(nucleus),
+			publication,
 		})),
 		leftOut: [],
 		publication,

@@ -51,14 +51,14 @@ export function copy<T extends Entry>(entry: T): T {
 
 /** Puts the result's hash in the log again after the test changed the result. */
 export function rehashResult(record: SampleRecord): void {
-	for (const entry of record.entries) {
-		if (entry.type !== 'tally.computed') continue;
-		const result = record.results.find(({ prioritization }) => prioritization === entry.body.prioritization);
+	const tallies = record.entries.filter((entry) => entry.type === 'tally.computed');
+	tallies.forEach((entry, at) => {
+		const result = record.results.find(({ number }) => number === at + 1);
 		if (result) entry.body.result = documentHash('result', result.document);
-	}
+	});
 }
 
-/** The head and the tally of the sample's only result, loosely typed: tests write into it what no schema allows. */
+/** The head and the tally of the sample's first result, loosely typed: tests write into it what no schema allows. */
 export function openResult(
 	record: SampleRecord,
 ): Record<string, unknown> & { rankings: Record<string, unknown>[] } {

@@ -15,6 +15,8 @@ const rankingShape = z.object({
 	attempt: z.number(),
 	quorum: z.number(),
 	eligibleSeats: z.number(),
+	/** What of its ballots is published: as chosen, or aggregates where they are too few. */
+	publication: z.enum(['nominal', 'anonymous', 'aggregates']),
 	opensAt: z.string(),
 	closesAt: z.string(),
 	state: z.enum(['open', 'closed', 'annulled']),

@@ -15,8 +15,12 @@ export function findCurrent(
 	const closed = namesOf(rankings.filter(({ state }) => state === 'closed').map(({ id }) => id));
 	const [newest] = results;
 	if (!newest) return null;
-	const head = headShape.parse(JSON.parse(newest.content));
-	return namesOf(head.rankings.map(({ ranking }) => ranking)) === closed ? newest : null;
+	return namesOf(listCounted(newest)) === closed ? newest : null;
+}
+
+/** The rankings a result rests on: those whose ballots are published with it. */
+export function listCounted({ content }: StoredResult): string[] {
+	return headShape.parse(JSON.parse(content)).rankings.map(({ ranking }) => ranking);
 }
 
 function namesOf(ids: readonly string[]): string {

@@ -4,6 +4,7 @@ import { listConsultations } from '../consultations';
 import type { Exercise } from '../exercises';
 import { listPrioritizations, type Prioritization } from '../prioritizations';
 import { listRankings } from '../ranking/rankings';
+import { listCounted } from './currentResult';
 import { listResults, readLog, type LogEntry, type StoredResult } from '../results';
 import { findRuleset, type StoredRuleset } from '../rulesets';
 import { findSurvey, type FrozenSurvey } from '../surveys';
@@ -19,7 +20,7 @@ export interface PublicRecord {
 	ruleset: StoredRuleset | null;
 	surveys: FrozenSurvey[];
 	prioritizations: Prioritization[];
-	/** The newest result of each prioritization that has one. */
+	/** Every result, newest first within its prioritization; also those that another replaced. */
 	results: StoredResult[];
 	ballots: PublishedBallots[];
 }
@@ -36,24 +37,15 @@ export async function readPublicRecord(backend: Backend, exercise: Exercise): Pr
 	const results: StoredResult[] = [];
 	const ballots: PublishedBallots[] = [];
 	for (const prioritization of prioritizations) {
-		const [newest] = await listResults(backend, prioritization.id);
-		if (!newest) continue;
-		results.push(newest);
-		for (const ranking of await listRankings(backend, prioritization.id)) {
-			if (ranking.state !== 'closed') continue;
-			if (prioritization.publication === 'nominal') {
-				ballots.push({
-					mode: 'nominal',
-					ranking: ranking.id,
-					ballots: await readNominalBallots(backend, ranking.id),
-				});
-			} else if (prioritization.publication === 'anonymous') {
-				ballots.push({
-					mode: 'anonymous',
-					ranking: ranking.id,
-					tiers: await readAnonymousBallots(backend, ranking.id),
-				});
-			}
+		const own = await listResults(backend, prioritization.id);
+		results.push(...own);
+		const counted = new Set(own.flatMap(listCounted));
+		for (const { id, publication } of await listRankings(backend, prioritization.id)) {
+			if (!counted.has(id)) continue;
+			if (publication === 'nominal')
+				ballots.push({ mode: publication, ranking: id, ballots: await readNominalBallots(backend, id) });
+			if (publication === 'anonymous')
+				ballots.push({ mode: publication, ranking: id, tiers: await readAnonymousBallots(backend, id) });
 		}
 	}
 	// Last: what was closed meanwhile is then in the log and not in the lists, which the verifier says, never the reverse.

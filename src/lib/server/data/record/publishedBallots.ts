@@ -20,12 +20,11 @@ export async function readShownBallots(
 	backend: Backend,
 	prioritization: Prioritization,
 ): Promise<ShownBallot[]> {
-	if (prioritization.publication === 'aggregates') return [];
 	const rankings = await listRankings(backend, prioritization.id);
 	const shown: ShownBallot[] = [];
-	for (const { id, nucleusName, state } of rankings) {
-		if (state !== 'closed') continue;
-		if (prioritization.publication === 'anonymous') {
+	for (const { id, nucleusName, state, publication } of rankings) {
+		if (state !== 'closed' || publication === 'aggregates') continue;
+		if (publication === 'anonymous') {
 			const ballots = await readAnonymousBallots(backend, id);
 			shown.push(...ballots.map((tiers) => ({ nucleus: nucleusName, seat: null, tiers })));
 		} else {

@@ -55,6 +55,7 @@ const ranking = {
 	attempt: 1,
 	quorum: 2,
 	eligibleSeats: 3,
+	publication: 'anonymous' as const,
 	seats: ['Vecindad', 'Organización', 'Escuela'],
 	tookPart: 3,
 	opensAt: '2026-03-01T15:00:00Z',

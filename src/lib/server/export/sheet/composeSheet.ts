@@ -24,7 +24,10 @@ export function composeSheet(facts: SheetFacts, locale: Locale): SheetDocument {
 			writeResult(facts, locale),
 			{
 				heading: m.published,
-				blocks: [{ kind: 'text', text: m.publication[facts.methodology.publication] }],
+				blocks: [
+					{ kind: 'text', text: m.publication[facts.methodology.publication] },
+					...listFew(facts).map((name) => ({ kind: 'text' as const, text: m.fewBallots(name) })),
+				],
 			},
 			{
 				heading: m.proves,
@@ -38,6 +41,13 @@ export function composeSheet(facts: SheetFacts, locale: Locale): SheetDocument {
 		],
 		paper: writePaper(facts, locale),
 	};
+}
+
+/** Nuclei of which less is published than was chosen: their ballots are too few to hide one. */
+function listFew({ rankings, methodology }: SheetFacts): string[] {
+	return rankings
+		.filter(({ state, publication }) => state !== 'annulled' && publication !== methodology.publication)
+		.map(({ nucleusName }) => nucleusName);
 }
 
 function writeAsked({ methodology, sources }: SheetFacts, locale: Locale): SheetSection {

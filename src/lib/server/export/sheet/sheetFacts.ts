@@ -1,4 +1,4 @@
-import type { Methodology } from '$lib/evidence';
+import type { Methodology, PublicationMode } from '$lib/evidence';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import type { Text } from '$lib/domain/text';
 import type { ResultView } from '$lib/domain/result/resultView';
@@ -34,6 +34,7 @@ export interface SheetRanking {
 	/** What each seat that may vote stood for when it was opened. */
 	seats: readonly string[];
 	tookPart: number;
+	publication: PublicationMode;
 	opensAt: string;
 	closesAt: string;
 	state: 'open' | 'closed' | 'annulled';

@@ -27,7 +27,6 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
 						title: prioritization.title,
 						question: prioritization.question,
 						timeZone: prioritization.timeZone,
-						publication: prioritization.publication,
 					},
 				})),
 			);

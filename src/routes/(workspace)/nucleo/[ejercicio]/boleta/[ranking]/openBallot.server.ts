@@ -31,11 +31,11 @@ export async function openBallot(
 	const { methodology, methodologyHash } = prioritization ?? {};
 	if (!prioritization || !methodology || !methodologyHash) error(404);
 	const { alternatives } = methodologySchema.parse(JSON.parse(methodology));
-	const { slug, title, question, timeZone, publication } = prioritization;
+	const { slug, title, question, timeZone } = prioritization;
 	return {
 		place,
 		ranking,
-		question: { slug, title, question, timeZone, publication },
+		question: { slug, title, question, timeZone },
 		methodology: methodologyHash,
 		problems: offerOrder(alternatives, ranking.id, place.seat?.id ?? place.person),
 	};

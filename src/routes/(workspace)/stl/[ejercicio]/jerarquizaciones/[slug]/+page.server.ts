@@ -8,7 +8,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	const { exercise } = await parent();
 	const prioritization = await openPrioritization(locals.backend, params);
-	const { id, title, question, method, tieRule, publication, timeZone, methodology, methodologyHash } = prioritization;
+	const { id, title, question, method, tieRule, publication, timeZone, methodology, methodologyHash } =
+		prioritization;
 	const frozen = methodology === null ? null : methodologySchema.parse(JSON.parse(methodology));
 	const [rankings, participation, leftOut, ruleset, bank] = await Promise.all([
 		listRankings(locals.backend, id),
