@@ -36,7 +36,6 @@ export async function annulAndReopen(staff: Page, published: Published): Promise
 	await documentStep(staff, '5-a-anular', staff.getByRole('heading', { name: 'Anular', exact: true }));
 	await staff.getByRole('button', { name: 'Anular para siempre' }).click();
 	await expect(staff.getByText('Se anuló.', { exact: true })).toBeVisible();
-	await staff.getByLabel('Quórum').fill('3');
 	await staff.getByRole('button', { name: 'Abrir el intento' }).click();
 	await expect(staff.getByText('Se abrió un intento nuevo.')).toBeVisible();
 	await staff.goto(published.get(rankings.services.title) ?? '');
