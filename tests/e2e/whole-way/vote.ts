@@ -21,7 +21,11 @@ async function openBallot(page: Page, walk: Walk, title: string): Promise<void> 
 async function voteByLists(page: Page, walk: Walk, title: string, opinion: readonly number[]): Promise<void> {
 	await openBallot(page, walk, title);
 	for (const [at, problem] of opinion.entries())
-		await page.getByLabel(`Lugar de «${problems[problem] ?? ''}»`).selectOption(String(at + 1));
+		// Forced: looking into a page without scripts runs one, and Chromium may then style it as a page that has
+		// them. That the lists can be seen is checked where a ballot is cast without scripts.
+		await page
+			.getByLabel(`Lugar de «${problems[problem] ?? ''}»`)
+			.selectOption(String(at + 1), { force: true });
 	await saveBallot(page);
 }
 
