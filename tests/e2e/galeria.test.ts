@@ -3,6 +3,18 @@ import { walkByKeyboard } from './support/keyboard';
 import { expectReflow } from './support/reflow';
 import { expect, test } from './support/test';
 
+for (const part of ['campo', 'lista', 'orden']) {
+	test(`the gallery of parts has no barrier where the question is the heading: ${part}`, async ({
+		page,
+		sample,
+	}) => {
+		await page.goto(`${sample.url}/galeria/pregunta?de=${part}`);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+		await expectAccessible(page);
+		await expectReflow(page);
+	});
+}
+
 test.describe('the gallery of parts', () => {
 	test.beforeEach(async ({ page, sample }) => {
 		await page.goto(`${sample.url}/galeria`);

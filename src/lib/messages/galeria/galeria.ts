@@ -1,24 +1,9 @@
-import { defineMessages } from './defineMessages';
-import { agree } from './locale';
+import { defineMessages } from '../defineMessages';
+import { agree } from '../locale';
 
-/** The gallery of parts: its own words and made-up content, so that every part is seen at work. */
+/** What the parts of the gallery say: made-up content, so that every part is seen at work. */
 export const galeriaMessages = defineMessages({
 	es: {
-		title: 'Galería de partes',
-		lead: 'Cada parte de la interfaz, en cada estado. Los datos son ficticios.',
-		theme: 'Colores',
-		themes: { auto: 'Del sistema', light: 'Claros', dark: 'Oscuros' },
-		size: 'Tamaño',
-		sizes: { normal: 'Teléfono', kiosk: 'Quiosco', dense: 'Trabajo' },
-		sections: {
-			type: 'Letra y color',
-			actions: 'Acciones',
-			fields: 'Campos',
-			order: 'Orden',
-			data: 'Datos',
-			feedback: 'Avisos',
-			frame: 'Marco',
-		},
 		type: {
 			display: 'Lo que urge, en orden',
 			title: 'Un problema es lo que la gente nombra',
@@ -36,9 +21,7 @@ export const galeriaMessages = defineMessages({
 			link: 'Ver el resultado',
 			busy: 'Enviar respuesta',
 			busyNow: 'Enviando…',
-			disabled: 'No disponible',
 			wide: 'Comenzar',
-			icons: 'Iconos',
 		},
 		fields: {
 			name: 'Nombre de la colonia',
@@ -47,6 +30,9 @@ export const galeriaMessages = defineMessages({
 			codeError: 'Faltan caracteres. El código tiene ocho, como 7KQ4M2XA.',
 			story: '¿Quieres contarnos más?',
 			storyHint: 'No escribas nombres ni teléfonos.',
+			password: 'Contraseña',
+			show: 'Mostrar',
+			hide: 'Ocultar',
 			place: 'Municipio',
 			placeEmpty: 'Elige un municipio',
 			places: ['Oaxaca de Juárez', 'Tlacolula de Matamoros', 'Juchitán de Zaragoza'],
@@ -73,8 +59,6 @@ export const galeriaMessages = defineMessages({
 			repeated: 'Dos problemas tienen el mismo lugar. Da a cada uno un lugar distinto.',
 			now: 'Tu orden',
 			question: 'Pregunta',
-			numerals: 'Números',
-			result: 'Resultado del núcleo',
 			scoreOf: (score: number) =>
 				`${score.toString()} de 8 personas lo ${agree(score, 'puso', 'pusieron')} arriba`,
 			sources: (count: number) =>
@@ -100,11 +84,12 @@ export const galeriaMessages = defineMessages({
 			matrix: 'Cuántas personas ponen la fila antes que la columna',
 			corner: 'Fila antes que columna',
 			wins: 'Gana la fila',
-			facts: 'Tus respuestas',
 			change: 'Cambiar',
 			changeOf: (term: string) => `Cambiar: ${term}`,
-			pages: 'Páginas de respuestas',
 			qr: 'Código para responder desde un teléfono',
+			state: 'Estado',
+			last: 'Última respuesta',
+			figure: 'Las respuestas de cada semana suben',
 			moment: 'Cierra el',
 		},
 		feedback: {
@@ -138,6 +123,7 @@ export const galeriaMessages = defineMessages({
 		frame: {
 			institution: 'Secretariado Técnico Local',
 			exercise: 'Ejercicio 2026, datos ficticios',
+			tools: 'Ayuda',
 			nav: 'Secciones',
 			items: ['Consultas', 'Problemas', 'Jerarquizaciones', 'Expediente'],
 			about: 'Hecho con software libre.',
@@ -150,21 +136,6 @@ export const galeriaMessages = defineMessages({
 		},
 	},
 	en: {
-		title: 'Gallery of parts',
-		lead: 'Every part of the interface, in every state. The data is fictitious.',
-		theme: 'Colours',
-		themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
-		size: 'Size',
-		sizes: { normal: 'Phone', kiosk: 'Kiosk', dense: 'Work' },
-		sections: {
-			type: 'Type and colour',
-			actions: 'Actions',
-			fields: 'Fields',
-			order: 'Order',
-			data: 'Data',
-			feedback: 'Notices',
-			frame: 'Frame',
-		},
 		type: {
 			display: 'What is urgent, in order',
 			title: 'A problem is what people name',
@@ -182,9 +153,7 @@ export const galeriaMessages = defineMessages({
 			link: 'See the result',
 			busy: 'Send answer',
 			busyNow: 'Sending…',
-			disabled: 'Not available',
 			wide: 'Start',
-			icons: 'Icons',
 		},
 		fields: {
 			name: 'Name of the neighbourhood',
@@ -193,6 +162,9 @@ export const galeriaMessages = defineMessages({
 			codeError: 'Some characters are missing. The code has eight, such as 7KQ4M2XA.',
 			story: 'Would you like to tell us more?',
 			storyHint: 'Do not write names or phone numbers.',
+			password: 'Password',
+			show: 'Show',
+			hide: 'Hide',
 			place: 'Municipality',
 			placeEmpty: 'Choose a municipality',
 			places: ['Oaxaca de Juárez', 'Tlacolula de Matamoros', 'Juchitán de Zaragoza'],
@@ -219,8 +191,6 @@ export const galeriaMessages = defineMessages({
 			repeated: 'Two problems have the same place. Give each one a different place.',
 			now: 'Your order',
 			question: 'Question',
-			numerals: 'Numerals',
-			result: 'Result of the nucleus',
 			scoreOf: (score) => `${score.toString()} of 8 people put it higher`,
 			sources: (count) => `${count.toString()} ${agree(count, 'answer', 'answers')} and one dialogue table`,
 			evidence: 'See the evidence',
@@ -244,11 +214,12 @@ export const galeriaMessages = defineMessages({
 			matrix: 'How many people put the row before the column',
 			corner: 'Row before column',
 			wins: 'The row wins',
-			facts: 'Your answers',
 			change: 'Change',
 			changeOf: (term) => `Change: ${term}`,
-			pages: 'Pages of answers',
 			qr: 'Code to answer from a phone',
+			state: 'State',
+			last: 'Last answer',
+			figure: 'The answers of each week rise',
 			moment: 'Closes on',
 		},
 		feedback: {
@@ -282,6 +253,7 @@ export const galeriaMessages = defineMessages({
 		frame: {
 			institution: 'Local Technical Secretariat',
 			exercise: 'Exercise 2026, fictitious data',
+			tools: 'Help',
 			nav: 'Sections',
 			items: ['Consultations', 'Problems', 'Rankings', 'Expediente'],
 			about: 'Made with free software.',
