@@ -4,6 +4,7 @@ import { answerAuth } from './auth/authRoutes';
 import { sweepOneTimeTokens } from './auth/proof/oneTimeTokens';
 import { Passwords } from './auth/proof/passwords';
 import { sweepLimits } from './auth/proof/rateLimits';
+import { Turns } from './auth/proof/turns';
 import { sweepSessions } from './auth/sessions';
 import { type TokenSigner } from './auth/proof/tokenSigner';
 import { ApiKeys } from './gateway/apiKeys';
@@ -47,6 +48,7 @@ export async function openServices(order: ServicesOrder): Promise<RunningService
 		pool: authPool,
 		signer,
 		passwords: new Passwords(),
+		turns: new Turns(),
 		mails,
 		settings: options.auth,
 		codeKey: secrets.codeKey,

@@ -18,7 +18,12 @@ const authSettingsShape = z.object({
 	mailIntervalSeconds: z.number().int().nonnegative().default(60),
 	mailsPerHour: z.number().int().positive().default(300),
 	mailsPerAddressPerHour: z.number().int().positive().default(10),
+	/** Wrong passwords from one address, for whatever account. */
 	passwordTriesPerFiveMinutes: z.number().int().positive().default(10),
+	/** Wrong passwords of everybody in five minutes, before comparing begins to wait. */
+	wrongPasswordsBeforePause: z.number().int().nonnegative().default(60),
+	/** The longest pause between two comparisons. */
+	longestPauseMs: z.number().int().nonnegative().default(250),
 	codeTriesPerHour: z.number().int().positive().default(20),
 	triesPerCode: z.number().int().positive().default(5),
 });

@@ -12,7 +12,7 @@ import {
 	redeemToken,
 	type TokenName,
 } from './proof/oneTimeTokens';
-import { countUse } from './proof/rateLimits';
+import { addUse, countUse, forgiveUses } from './proof/rateLimits';
 import { emailShape, readInput } from './readInput';
 import { notProvided, otpExpired, refuseAuth, validationFailed } from './refusals';
 import { openSession, type SignInMethod } from './sessions';
@@ -67,6 +67,7 @@ async function sendToKnown(
 	const user = await findUserByEmail(context.pool, email);
 	if (user === null || isBanned(user)) return;
 	if (kind === 'signup' && user.email_confirmed_at !== null) return;
+	if (!(await mayWrite(context))) return;
 	await inTransaction(context.pool, async (client) => {
 		const token = await issueOneTimeToken(context, client, { userId: user.id, email, kind });
 		const column = kind === 'recovery' ? 'recovery_sent_at' : 'confirmation_sent_at';
@@ -75,9 +76,10 @@ async function sendToKnown(
 	});
 }
 
+/** Refuses one more e-mail to an address, whether or not it has an account. */
 export async function countMail(context: AuthContext, email: string): Promise<void> {
 	context.mails.refuseIfClosed();
-	const { mailIntervalSeconds, mailsPerAddressPerHour, mailsPerHour } = context.settings;
+	const { mailIntervalSeconds, mailsPerAddressPerHour } = context.settings;
 	const limit = { code: 'over_email_send_rate_limit' as const };
 	if (mailIntervalSeconds > 0) {
 		await countUse(context, {
@@ -95,13 +97,15 @@ export async function countMail(context: AuthContext, email: string): Promise<vo
 		windowSeconds: 3600,
 		most: mailsPerAddressPerHour,
 	});
-	await countUse(context, {
-		...limit,
-		what: 'mails',
-		whom: 'everybody',
-		windowSeconds: 3600,
-		most: mailsPerHour,
-	});
+}
+
+/**
+ * Whether one more e-mail may leave in this hour. Counted for those that are written and not for those that are asked
+ * for: addresses somebody made up take nothing from the others, and the answer, which is out, tells nothing.
+ */
+export async function mayWrite(context: AuthContext): Promise<boolean> {
+	const { uses } = await addUse(context, { what: 'mails', whom: 'everybody', windowSeconds: 3600 });
+	return uses <= context.settings.mailsPerHour;
 }
 
 /** `POST /verify`: a session for a code or for the token of a link. */
@@ -169,7 +173,13 @@ async function welcome(
 	if (kind === 'email_change') {
 		await client.query('update auth.users set email_change = null where id = $1', [userId]);
 	}
+	await forgiveAsking(context, email);
 	return openSession(context, client, userId, methodOf(kind, typed));
+}
+
+/** Whoever reads the mail of an address may ask again, although others used up what it had. */
+async function forgiveAsking(context: AuthContext, email: string): Promise<void> {
+	for (const what of ['mail-again', 'mail', 'code']) await forgiveUses(context, { what, whom: email });
 }
 
 function methodOf(kind: OneTimeKind, typed: boolean): SignInMethod {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Exchange, replyEmpty, replyJson } from '../gateway/exchange';
 import { type AuthContext } from './authContext';
-import { countMail } from './codes';
+import { countMail, mayWrite } from './codes';
 import { readCurrentUser } from './currentUser';
 import { inTransaction } from '../postgres/inTransaction';
 import { chooseRedirect } from './links';
@@ -76,7 +76,7 @@ async function sendEmailChange(
 	email: string,
 	redirectTo: string,
 ): Promise<void> {
-	if ((await findUserByEmail(context.pool, email)) !== null) return;
+	if ((await findUserByEmail(context.pool, email)) !== null || !(await mayWrite(context))) return;
 	await inTransaction(context.pool, async (client) => {
 		const token = await issueOneTimeToken(context, client, { userId, email, kind: 'email_change' });
 		await context.mails.write(client, { ...token, email, kind: 'email_change', redirectTo });

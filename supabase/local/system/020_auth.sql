@@ -117,10 +117,10 @@ create table supabase_local.one_time_tokens (
 	link_hash text not null unique,
 	code_hash text not null,
 	wrong_guesses int not null default 0,
-	expires_at timestamptz not null,
-	-- The newest one replaces the one before it.
-	unique (user_id, kind)
+	expires_at timestamptz not null
 );
+create index one_time_tokens_user_idx on supabase_local.one_time_tokens (user_id, kind);
+create index one_time_tokens_email_idx on supabase_local.one_time_tokens (email);
 
 create table supabase_local.rate_limits (
 	name text not null,

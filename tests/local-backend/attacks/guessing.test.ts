@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { makePerson, readCode, readLink, readMail } from '../../contract/people';
+import { makePerson, readCode, readLink, readMail, readMailbox } from '../../contract/people';
 import { clientsOf, useBackend } from '../backendFixture';
 import { makeFolder, startOwn } from '../ownBackend';
+import { enter, untilTriesAreKept } from './enter';
 
 const backend = useBackend();
 const anotherCode = (code: string, step: number) =>
@@ -57,20 +58,66 @@ describe('guessing', () => {
 		expect(compared).toBeLessThanOrEqual(20);
 	});
 
-	it('gets few tries at a password, known address or not', async () => {
-		const person = await makePerson(backend);
-		for (const email of [person.email, `nadie-${randomUUID()}@prueba.example`]) {
+	it.each(['192.0.2.7', '2001:db8:7:7::1'])(
+		'gets few tries at passwords from one address: %s',
+		async (address) => {
+			await untilTriesAreKept();
+			const person = await makePerson(backend);
+			const emails = [person.email, `nadie-${randomUUID()}@prueba.example`];
 			const answers = await Promise.all(
 				Array.from({ length: 60 }, (_, index) =>
-					backend.asVisitor().auth.signInWithPassword({ email, password: `intento-${index}` }),
+					enter(backend, { email: emails[index % 2] ?? '', password: `intento-${index}` }, address),
 				),
 			);
-			const count = (code: string) => answers.filter(({ error }) => error?.code === code).length;
-			expect(count('invalid_credentials')).toBeLessThanOrEqual(10);
-			expect(count('invalid_credentials') + count('over_request_rate_limit')).toBe(60);
+			const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+			expect({ compared: count(400), refused: count(429) }).toEqual({ compared: 10, refused: 50 });
+			// Also with the right one: else the answer would say that it was right.
+			expect((await enter(backend, person, address)).status).toBe(429);
+		},
+	);
+
+	it('does not get new tries with a password it knows', async () => {
+		await untilTriesAreKept();
+		const [own, other] = [await makePerson(backend), await makePerson(backend)];
+		let compared = 0;
+		for (let round = 0; round < 15; round += 1) {
+			const wrong = { email: other.email, password: `intento-${round}` };
+			if ((await enter(backend, wrong, '192.0.2.8')).status === 400) compared += 1;
+			await enter(backend, own, '192.0.2.8');
 		}
-		const late = await backend.asVisitor().auth.signInWithPassword(person);
-		expect(late.error?.code).toBe('over_request_rate_limit');
+		expect(compared).toBe(10);
+	});
+
+	it('takes longer the more of it there is, the same for a known address and an unknown one', async () => {
+		const own = await startOwn({
+			dataDir: await makeFolder(),
+			auth: { wrongPasswordsBeforePause: 5, longestPauseMs: 700 },
+		});
+		await untilTriesAreKept();
+		const person = await makePerson(clientsOf(own));
+		const guess = (email: string) => enter(own, { email, password: 'no-es-esta-clave' }, null);
+		for (let round = 0; round < 5; round += 1) await guess(person.email);
+		// Hundreds at once find that each waits for the one before, and that most are not worth the wait.
+		const started = performance.now();
+		const answers = await Promise.all(
+			Array.from({ length: 200 }, (_, index) =>
+				guess(index % 2 ? person.email : `nadie-${index}@prueba.example`),
+			),
+		);
+		const seconds = (performance.now() - started) / 1000;
+		const compared = answers.filter(({ status }) => status === 400).length;
+		expect(answers.every(({ status }) => status === 400 || status === 429)).toBe(true);
+		expect(compared).toBeLessThan(120);
+		expect(seconds).toBeGreaterThan(3);
+		const timed = async (email: string) => {
+			await guess(email);
+			const before = performance.now();
+			await Promise.all([guess(email), guess(email)]);
+			return performance.now() - before;
+		};
+		const [known, unknown] = [await timed(person.email), await timed('nadie@prueba.example')];
+		expect(Math.min(known, unknown)).toBeGreaterThan(600);
+		expect(Math.abs(known - unknown)).toBeLessThan(600);
 	});
 
 	it('does not lock out somebody who knows their password', async () => {
@@ -102,12 +149,13 @@ describe('e-mails', () => {
 			auth: { mailIntervalSeconds: 60, mailsPerHour: 6 },
 		});
 		const clients = clientsOf(own);
-		const { email } = await makePerson(clients);
+		const people = await Promise.all(Array.from({ length: 8 }, () => makePerson(clients)));
 		const ask = (address: string) => clients.asVisitor().auth.signInWithOtp({ email: address });
-		expect((await ask(email)).error).toBeNull();
-		expect((await ask(email)).error).toMatchObject({ status: 429, code: 'over_email_send_rate_limit' });
-		for (let other = 0; other < 5; other += 1) await ask(`otra-${other}@prueba.example`);
-		expect((await ask('una-mas@prueba.example')).error?.code).toBe('over_email_send_rate_limit');
+		for (const { email } of people) {
+			expect((await ask(email)).error).toBeNull();
+			expect((await ask(email)).error).toMatchObject({ status: 429, code: 'over_email_send_rate_limit' });
+		}
+		await expect.poll(async () => (await readMailbox(own.mailboxUrl)).length).toBe(6);
 	});
 
 	it('are refused, alike for everybody, where none can be sent', async () => {

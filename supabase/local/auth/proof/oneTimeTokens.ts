@@ -23,7 +23,15 @@ const kindsOfType: Record<string, OneTimeKind[]> = {
 
 export const redeemableTypes = Object.keys(kindsOfType);
 
-/** Makes a link token and a code for one user and purpose; what was issued before for it is void. */
+/** Only one of these is good at a time: they are asked for by somebody who proved who they are. */
+const replacing: readonly OneTimeKind[] = ['invite', 'email_change'];
+/** How many of the newest codes may be typed. Of the links, which nobody can guess, every one opens until it expires. */
+const codesAtOnce = 3;
+
+/**
+ * Makes a link token and a code for one user and purpose. What anybody may ask for, for any address, leaves what was
+ * issued before as it is: else a stranger could void the code somebody is about to type.
+ */
 export async function issueOneTimeToken(
 	context: AuthContext,
 	client: Pick<PoolClient, 'query'>,
@@ -31,12 +39,13 @@ export async function issueOneTimeToken(
 ): Promise<OneTimeToken> {
 	const linkToken = randomBytes(32).toString('base64url');
 	const code = String(randomInt(1_000_000)).padStart(6, '0');
+	if (replacing.includes(order.kind)) {
+		await client.query('select from auth.users where id = $1 for no key update', [order.userId]);
+		await dropTokens(client, order.userId, order.kind);
+	}
 	await client.query(
 		`insert into supabase_local.one_time_tokens (user_id, kind, email, link_hash, code_hash, expires_at)
-		values ($1, $2, $3, $4, $5, now() + make_interval(secs => $6))
-		on conflict (user_id, kind) do update set id = gen_random_uuid(), email = excluded.email,
-			link_hash = excluded.link_hash, code_hash = excluded.code_hash, wrong_guesses = 0,
-			expires_at = excluded.expires_at`,
+		values ($1, $2, $3, $4, $5, clock_timestamp() + make_interval(secs => $6))`,
 		[
 			order.userId,
 			order.kind,
@@ -52,7 +61,7 @@ export async function issueOneTimeToken(
 /** What names a token: the secret of its link, or its row once a typed code was found right. */
 export type TokenName = { linkToken: string } | { id: string };
 
-/** Redeems a token. Works once, also for two requests at the same moment. */
+/** Redeems a token, and voids the others of its kind. Works once, also for two requests at the same moment. */
 export async function redeemToken(client: PoolClient, type: string, name: TokenName): Promise<Redeemed> {
 	const { rows } = await client.query<{ user_id: string; email: string; kind: OneTimeKind }>(
 		`delete from supabase_local.one_time_tokens
@@ -62,13 +71,26 @@ export async function redeemToken(client: PoolClient, type: string, name: TokenN
 	);
 	const [row] = rows;
 	if (row === undefined) throw otpExpired();
+	await dropTokens(client, row.user_id, row.kind);
 	return { userId: row.user_id, email: row.email, kind: row.kind };
+}
+
+async function dropTokens(
+	client: Pick<PoolClient, 'query'>,
+	userId: string,
+	kind: OneTimeKind,
+): Promise<void> {
+	await client.query('delete from supabase_local.one_time_tokens where user_id = $1 and kind = $2', [
+		userId,
+		kind,
+	]);
 }
 
 /**
  * Finds the token a typed code belongs to. Each try is counted, for the address and for the code, before it is
  * compared, and outside any transaction that could take the count back: guesses sent side by side gain nothing.
- * An address without a code answers exactly as a wrong code does.
+ * An address without a code answers exactly as a wrong code does. Wrong codes of a stranger can use up the tries there
+ * are; the link of the same message opens nevertheless.
  */
 export async function findTokenByCode(
 	context: AuthContext,
@@ -83,8 +105,10 @@ export async function findTokenByCode(
 	});
 	const { rows } = await context.pool.query<{ id: string; code_hash: string }>(
 		`update supabase_local.one_time_tokens set wrong_guesses = wrong_guesses + 1
-		where email = $1 and kind = any ($2) and expires_at > now() and wrong_guesses < $3 returning id, code_hash`,
-		[email, kindsOfType[type] ?? [], context.settings.triesPerCode],
+		where wrong_guesses < $3 and id in (select id from supabase_local.one_time_tokens
+			where email = $1 and kind = any ($2) and expires_at > now() order by expires_at desc limit $4)
+		returning id, code_hash`,
+		[email, kindsOfType[type] ?? [], context.settings.triesPerCode, codesAtOnce],
 	);
 	const presented = Buffer.from(hashCode(context, email, code));
 	const found = rows.find((row) => timingSafeEqual(Buffer.from(row.code_hash), presented));

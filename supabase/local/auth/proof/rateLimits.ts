@@ -20,6 +20,21 @@ type Context = Pick<AuthContext, 'pool' | 'codeKey'>;
  * guesses sent at once are a hundred uses. Counts live in the database: a restart forgives nothing.
  */
 export async function countUse(context: Context, limit: Limit): Promise<void> {
+	const { uses, leftSeconds } = await addUse(context, limit);
+	if (uses <= limit.most) return;
+	throw refuseAuth(
+		429,
+		limit.code,
+		limit.code === 'over_email_send_rate_limit' ? 'Email rate limit exceeded' : 'Request rate limit reached',
+		Math.max(1, leftSeconds),
+	);
+}
+
+/** Counts one use, whatever comes of it, and says how many there were in the present window. */
+export async function addUse(
+	context: Context,
+	limit: Pick<Limit, 'what' | 'whom' | 'windowSeconds'>,
+): Promise<{ uses: number; leftSeconds: number }> {
 	const { rows } = await context.pool.query<{ uses: number; left_seconds: number }>(
 		`insert into supabase_local.rate_limits as existing (name, window_start, uses)
 		values ($1, to_timestamp(floor(extract(epoch from now()) / $2) * $2), 1)
@@ -28,12 +43,16 @@ export async function countUse(context: Context, limit: Limit): Promise<void> {
 		[nameOf(context, limit), limit.windowSeconds],
 	);
 	const [row] = rows;
-	if (row === undefined || row.uses <= limit.most) return;
-	throw refuseAuth(
-		429,
-		limit.code,
-		limit.code === 'over_email_send_rate_limit' ? 'Email rate limit exceeded' : 'Request rate limit reached',
-		Math.max(1, row.left_seconds),
+	if (row === undefined) throw new Error('The count of a limit gave no row.');
+	return { uses: row.uses, leftSeconds: row.left_seconds };
+}
+
+/** Takes back one use that was none after all. The others stay: who knows one password may be guessing another. */
+export async function takeBackUse(context: Context, limit: Pick<Limit, 'what' | 'whom'>): Promise<void> {
+	await context.pool.query(
+		`update supabase_local.rate_limits set uses = uses - 1 where uses > 0 and (name, window_start) =
+			(select r.name, r.window_start from supabase_local.rate_limits r where r.name = $1 order by r.window_start desc limit 1)`,
+		[nameOf(context, limit)],
 	);
 }
 
