@@ -2,6 +2,7 @@ import { building, dev } from '$app/environment';
 import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { defaultLocale, htmlLang, parseLocale, type Locale } from '$lib/messages/locale';
 import { admit, isPersonal } from '$lib/server/access/admit';
+import { readCallerAddress } from '$lib/server/access/signing/callerAddress';
 import { compress } from '$lib/server/access/compress';
 import { guardPost } from '$lib/server/access/guardPost';
 import { neverStored, securityHeaders } from '$lib/server/access/answer/headers';
@@ -36,6 +37,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 			},
 		},
 		site,
+		undefined,
+		() => (building ? null : readCallerAddress(event, process.env['ADDRESS_HEADER'])),
 	);
 	// Property by property: copying would open the client that stays shut until somebody asks for it.
 	Object.defineProperties(event.locals, Object.getOwnPropertyDescriptors(visitor));

@@ -22,7 +22,12 @@ export interface Visitor {
 	places(): Promise<Places>;
 }
 
-export function openVisitor(cookies: CookieJar, site: Site, patienceMs?: number): Visitor {
+export function openVisitor(
+	cookies: CookieJar,
+	site: Site,
+	patienceMs?: number,
+	findAddress: () => string | null = () => null,
+): Visitor {
 	// Long sessions are split over `name.0`, `name.1`, …
 	const isOurs = (name: string): boolean =>
 		name === site.cookieName || name.startsWith(`${site.cookieName}.`);
@@ -32,7 +37,8 @@ export function openVisitor(cookies: CookieJar, site: Site, patienceMs?: number)
 	let session: Promise<Session | null> | undefined;
 	let places: Promise<Places> | undefined;
 
-	const signingBackend = (): Backend => (own ??= visitorBackend(cookies, site.cookieName, site.isSecure));
+	const signingBackend = (): Backend =>
+		(own ??= visitorBackend(cookies, site.cookieName, site.isSecure, findAddress));
 	const visitor: Visitor = {
 		signingBackend,
 		get hasCookie() {

@@ -52,14 +52,30 @@ export function tokenBackend(accessToken: string): Backend {
 	return plainBackend(backendEnvironment().publishableKey, accessToken);
 }
 
-/** The client of one visitor, with the session their cookies carry. */
-export function visitorBackend(cookies: CookieJar, cookieName: string, isSecure: boolean): Backend {
+/**
+ * The client of one visitor, with the session their cookies carry. Where they ask from is said with a password and with
+ * nothing else, under the name by which a hosted project knows it too.
+ */
+export function visitorBackend(
+	cookies: CookieJar,
+	cookieName: string,
+	isSecure: boolean,
+	findAddress: () => string | null,
+): Backend {
+	const callWithAddress = (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+		const isPassword = typeof input === 'string' && input.includes('/auth/v1/token?grant_type=password');
+		const address = isPassword ? findAddress() : null;
+		if (address === null) return callBackend(input, init);
+		const headers = new Headers(init?.headers);
+		headers.set('sb-forwarded-for', address);
+		return callBackend(input, { ...init, headers });
+	};
 	const { url, publishableKey } = backendEnvironment();
 	return createServerClient<ExposedSchema, 'api'>(url, publishableKey, {
 		db: { schema: 'api' },
 		cookies: { getAll: cookies.getAll, setAll: cookies.setAll },
 		cookieOptions: { name: cookieName, path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure },
-		global: { fetch: callBackend },
+		global: { fetch: callWithAddress },
 	});
 }
 
