@@ -6,7 +6,7 @@ export const accountRefusalMessages = defineMessages({
 	es: {
 		credentials_unknown: 'No coinciden. Revisa el correo o usuario y la contraseña, y vuelve a intentar.',
 		code_unknown: 'Ese código no es o ya venció. Revisa los números o pide uno nuevo.',
-		too_many_tries: 'Hubo muchos intentos seguidos. Espera unos minutos y vuelve a intentar.',
+		too_many_tries: 'Hubo muchos intentos seguidos. Espera unos minutos. Si te llegó un correo, su enlace sí abre.',
 		password_too_easy: 'Esa contraseña es fácil de adivinar. Prueba con una frase corta.',
 		password_same: 'Esa ya es tu contraseña. Elige otra, o déjala como está.',
 		mail_not_sent:
@@ -20,7 +20,8 @@ export const accountRefusalMessages = defineMessages({
 	en: {
 		credentials_unknown: 'They do not match. Check the e-mail or user name and the password, and try again.',
 		code_unknown: 'That is not the code, or it expired. Check the digits or ask for a new one.',
-		too_many_tries: 'There were too many tries in a row. Wait a few minutes and try again.',
+		too_many_tries:
+			'There were too many tries in a row. Wait a few minutes. If an e-mail reached you, its link still works.',
 		password_too_easy: 'That password is easy to guess. Try a short phrase.',
 		password_same: 'That is already your password. Choose another, or leave it as it is.',
 		mail_not_sent:
