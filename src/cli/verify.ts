@@ -38,8 +38,10 @@ export async function runVerify(
 /** Looks at the size before reading: a file made to exhaust the memory is refused without opening it. */
 async function readLimited(path: string): Promise<Result<Uint8Array, ProblemCode>> {
 	try {
-		const { size } = await stat(path);
-		if (size > READ_LIMITS.bytes) return err('too-large');
+		const found = await stat(path);
+		// A pipe or a device has no size to look at, and may never end.
+		if (!found.isFile()) return err('file-unreadable');
+		if (found.size > READ_LIMITS.bytes) return err('too-large');
 		return ok(await readFile(path));
 	} catch (failure) {
 		const isMissing = failure instanceof Error && 'code' in failure && failure.code === 'ENOENT';

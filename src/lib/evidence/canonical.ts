@@ -1,5 +1,6 @@
 import serialize from 'canonicalize';
 import { err, ok, type Result } from '../basics/result';
+import { measureJson } from './jsonShape';
 
 /** What a record may hold: closed under JSON, integers only, every string in Unicode normalization form C. */
 export type CanonicalValue =
@@ -14,7 +15,8 @@ export type CanonicalCode =
 	| 'lone-surrogate'
 	| 'not-nfc'
 	| 'key-not-ascii'
-	| 'too-deep';
+	| 'too-deep'
+	| 'too-many-values';
 
 /** Why a value or some bytes are not canonical; `path` is where, as `/`-separated keys and positions. */
 export type CanonicalProblem = { code: CanonicalCode; path: string };
@@ -29,6 +31,8 @@ export class CanonicalError extends TypeError {
 
 /** Deeper than any record, far shallower than any call stack: hostile nesting is refused, never followed. */
 const MAX_DEPTH = 64;
+/** More than any document holds; what a hostile one holds beyond that is never made. */
+const MAX_VALUES = 500_000;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 // Not `__proto__`: assigning it would change an object instead of filling it.
 const KEY = /^(?!__proto__$)[\x20-\x7e]+$/;
@@ -100,6 +104,9 @@ export function canonicalBytes(value: unknown): Uint8Array {
  * spaces, another order, `1.0`, `1e3`, escapes nobody needs, a byte-order mark: all are refused here.
  */
 export function parseCanonical(bytes: Uint8Array): Result<CanonicalValue, CanonicalProblem> {
+	const { depth, values } = measureJson(bytes);
+	if (depth > MAX_DEPTH) return err({ code: 'too-deep', path: '' });
+	if (values > MAX_VALUES) return err({ code: 'too-many-values', path: '' });
 	const text = decodeUtf8(bytes);
 	if (text === null) return err({ code: 'not-utf8', path: '' });
 	const parsed = parseJson(text);

@@ -39,6 +39,9 @@ export const verifierMessages = defineMessages({
 		problems: {
 			'too-large': 'El archivo es demasiado grande para revisarlo aquí.',
 			'too-many-files': 'El archivo trae demasiadas piezas.',
+			'too-many-lines': 'El registro {file} trae más líneas de las que dice. No se revisa así.',
+			'part-too-large': 'La pieza {file} es demasiado grande para revisarla aquí.',
+			'too-many-acts': 'El registro {file} cuenta más actos de los que caben en un ejercicio.',
 			'not-a-zip': 'No es un zip. Elige el archivo que se llama expediente-….zip.',
 			'cut-short': 'El zip está cortado o le sobra algo al final. Descárgalo otra vez.',
 			compressed: 'Otro programa volvió a guardar este zip ({file}). Usa el archivo como lo descargaste.',
@@ -142,6 +145,9 @@ export const verifierMessages = defineMessages({
 		problems: {
 			'too-large': 'The file is too large to be checked here.',
 			'too-many-files': 'The file holds too many pieces.',
+			'too-many-lines': 'The log {file} has more lines than it declares. It is not checked like that.',
+			'part-too-large': 'The piece {file} is too large to be checked here.',
+			'too-many-acts': 'The log {file} tells of more acts than fit into an exercise.',
 			'not-a-zip': 'This is not a zip. Choose the file called expediente-….zip.',
 			'cut-short': 'The zip is cut short, or something was added at its end. Download it again.',
 			compressed: 'Another program saved this zip again ({file}). Use the file as you downloaded it.',

@@ -45,6 +45,13 @@ export function gatherMaterial(bundle: Bundle, anchor: string | null): Material 
 	return { bundle, lines: read, isTerminated, documents, history, anchor };
 }
 
+const massTypes = new Set<string>(['response', 'ballot', 'superseded', 'batch.sealed']);
+
+/** Lines that open, close or decide something: all but what people send and the seals over it. */
+export function countActs({ lines }: Material): number {
+	return lines.filter(({ entry }) => entry !== null && !massTypes.has(entry.type)).length;
+}
+
 function readLine(bytes: Uint8Array): Line {
 	const decoded = decodeEntry(bytes);
 	return {

@@ -1,4 +1,4 @@
-import { readBundle, READ_LIMITS, type ReadLimits } from '../evidence';
+import { bundlePaths, readBundle, READ_LIMITS, type ReadLimits } from '../evidence';
 import { sortByCodeUnits } from '../basics/compare';
 import { anchorChecks } from './checks/anchor';
 import { ballotChecks } from './checks/ballots';
@@ -11,7 +11,7 @@ import { resultChecks } from './checks/results';
 import { surveyChecks } from './checks/surveys';
 import { tallyChecks } from './checks/tallies';
 import { runCheck, type Check } from './findings';
-import { gatherMaterial } from './material';
+import { countActs, gatherMaterial } from './material';
 import { decideVerdict, EXIT_CODES, LIMITS, type CheckReport, type ProblemCode, type Report } from './report';
 
 /** Which questions the verifier asks, printed in its report; a new question or a changed one gives a new number. */
@@ -31,6 +31,9 @@ export const CHECKS: readonly Check[] = [
 	...anchorChecks,
 ].sort((a, b) => a.number - b.number);
 
+/** Acts are compared with one another, so a log of nothing but acts would keep the checks busy for days. */
+const MOST_ACTS = 10_000;
+
 export type VerifyOptions = {
 	/** Root of the log that the person brings from outside the bundle, base64url; `null` when there is none. */
 	root: string | null;
@@ -48,6 +51,7 @@ export function verifyBundle(bytes: Uint8Array, { root, limits = READ_LIMITS }: 
 		return reportMalformed(root, code, path);
 	}
 	const material = gatherMaterial(bundle.value, root);
+	if (countActs(material) > MOST_ACTS) return reportMalformed(root, 'too-many-acts', bundlePaths.entries);
 	const checks = CHECKS.map((check): CheckReport => {
 		const report = runCheck(check, material);
 		return check.code === 'anchor' && root === null ? { ...report, status: 'not-run' } : report;

@@ -5,6 +5,10 @@ import { bytes32, count, instant, ratio, sortedBy, text, token, translated, uuid
 export const PUBLICATION_MODES = ['nominal', 'anonymous', 'aggregates'] as const;
 export type PublicationMode = (typeof PUBLICATION_MODES)[number];
 
+/** Counting takes the cube of the alternatives: a reader counts again only what anybody could have been asked. */
+const MOST_ALTERNATIVES = 200;
+const MOST_NUCLEI = 1_000;
+
 const alternative = z.strictObject({ id: uuid, title: text, description: z.string() });
 const nucleusWeight = z.strictObject({ nucleus: uuid, name: text, weight: ratio });
 
@@ -34,12 +38,12 @@ export const methodologySchema = z
 		prioritization: uuid,
 		title: translated,
 		question: translated,
-		alternatives: z.array(alternative),
+		alternatives: z.array(alternative).max(MOST_ALTERNATIVES, { error: 'too-many' }),
 		method: z.enum(['ranked-pairs', 'schulze', 'borda']),
 		strength: z.literal('winning-then-losing'),
 		unranked: z.literal('last'),
 		tieRule: z.literal('leave-tied'),
-		weights: z.array(nucleusWeight),
+		weights: z.array(nucleusWeight).max(MOST_NUCLEI, { error: 'too-many' }),
 		rankings: z.array(rankingTerms),
 		leftOut: z.array(nucleusLeftOut),
 		publication: z.enum(PUBLICATION_MODES),

@@ -126,6 +126,11 @@ describe('entries', () => {
 			'not-a-ratio',
 		],
 		[
+			'with more alternatives than can be counted again',
+			{ alternatives: Array.from({ length: 201 }, (_, at) => ({ id: id(at), title: 'a', description: '' })) },
+			'too-many',
+		],
+		[
 			'with an alternative twice',
 			{ alternatives: Array(2).fill({ id: id(10), title: 'a', description: '' }) },
 			'repeated',

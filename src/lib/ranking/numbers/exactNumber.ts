@@ -16,6 +16,8 @@ export type ExactNumber = number | string;
 export type ExactInteger = number | string;
 
 const DIGITS = /^-?(?:0|[1-9][0-9]*)$/;
+/** Of a fraction as written. Longer ones come of no count of ballots, and reducing them would never end. */
+const MOST_CHARACTERS = 4_000;
 const LARGEST_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** Whether an integer is exact as a JSON number (RFC 8259, section 6: interoperable up to 2^53 − 1). */
@@ -70,7 +72,7 @@ function readFraction(value: unknown): Rational | null {
 	if (typeof value === 'number') {
 		return Number.isSafeInteger(value) && !Object.is(value, -0) ? { num: BigInt(value), den: 1n } : null;
 	}
-	if (typeof value !== 'string') return null;
+	if (typeof value !== 'string' || value.length > MOST_CHARACTERS) return null;
 	const [p = '', q = '1', ...rest] = value.split('/');
 	if (rest.length > 0 || !DIGITS.test(p) || !DIGITS.test(q)) return null;
 	const den = BigInt(q);
@@ -82,7 +84,7 @@ export function parseInteger(value: unknown): Result<bigint, 'not-an-integer'> {
 	if (typeof value === 'number') {
 		return Number.isSafeInteger(value) ? ok(BigInt(value)) : err('not-an-integer');
 	}
-	return typeof value === 'string' && DIGITS.test(value) && value !== '-0'
+	return typeof value === 'string' && value.length <= MOST_CHARACTERS && DIGITS.test(value) && value !== '-0'
 		? ok(BigInt(value))
 		: err('not-an-integer');
 }

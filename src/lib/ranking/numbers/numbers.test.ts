@@ -184,3 +184,11 @@ describe('exact cells', () => {
 		expect(() => numeratorAt(sum, 1)).toThrow(RangeError);
 	});
 });
+
+describe('a number of hostile length', () => {
+	it('is refused before it is reduced', () => {
+		const digits = '7'.repeat(3_000_000);
+		expect(parseExact(`${digits}/1${digits}`)).toEqual({ ok: false, error: 'not-exact' });
+		expect(parseInteger(digits)).toEqual({ ok: false, error: 'not-an-integer' });
+	});
+});
