@@ -92,9 +92,6 @@ export const refusalCodes = [
 	// ballot
 	'ballot_place_unknown',
 	'ballot_place_repeated',
-	'ballot_alternative_unknown',
-	'ballot_alternative_repeated',
-	'ballot_tier_empty',
 	'ballot_empty',
 ] as const;
 

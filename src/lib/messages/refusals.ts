@@ -94,9 +94,6 @@ const sentences = defineMessages({
 
 		ballot_place_unknown: 'Escribe un lugar de la lista: 1 para el primero, 2 para el que sigue.',
 		ballot_place_repeated: 'Cambia un lugar: hay dos problemas con el mismo.',
-		ballot_alternative_unknown: 'Vuelve a cargar la página: la lista de problemas cambió.',
-		ballot_alternative_repeated: 'Deja cada problema en un solo lugar.',
-		ballot_tier_empty: 'Vuelve a ordenar la lista: quedó un lugar sin problema.',
 		ballot_empty: 'Ordena al menos un problema, o marca que tu boleta va en blanco.',
 	},
 	en: {
@@ -190,9 +187,6 @@ const sentences = defineMessages({
 
 		ballot_place_unknown: 'Enter a place from the list: 1 for the first, 2 for the next.',
 		ballot_place_repeated: 'Change a place: two problems have the same one.',
-		ballot_alternative_unknown: 'Reload the page: the list of problems has changed.',
-		ballot_alternative_repeated: 'Keep each problem in one place only.',
-		ballot_tier_empty: 'Put the list in order again: a place was left without a problem.',
 		ballot_empty: 'Rank at least one problem, or mark that your ballot is blank.',
 	},
 });

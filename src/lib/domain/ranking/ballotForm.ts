@@ -56,23 +56,3 @@ export function writePlaces(tiers: Tiers): ReadonlyMap<string, number> {
 		tiers.flatMap((tier, at) => tier.map((alternative): [string, number] => [alternative, at + 1])),
 	);
 }
-
-/**
- * The first rule that tiers break, or null: every alternative known and at most once, no empty tier. Ties and absent
- * alternatives are fine.
- */
-export function findBallotRefusal(alternatives: readonly string[], tiers: unknown): RefusalCode | null {
-	if (!Array.isArray(tiers)) return 'not_understood';
-	const seen = new Set<string>();
-	for (const tier of tiers as readonly unknown[]) {
-		if (!Array.isArray(tier)) return 'not_understood';
-		if (tier.length === 0) return 'ballot_tier_empty';
-		for (const alternative of tier as readonly unknown[]) {
-			if (typeof alternative !== 'string' || !alternatives.includes(alternative))
-				return 'ballot_alternative_unknown';
-			if (seen.has(alternative)) return 'ballot_alternative_repeated';
-			seen.add(alternative);
-		}
-	}
-	return null;
-}

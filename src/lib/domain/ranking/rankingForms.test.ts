@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PUBLICATION_MODES } from '../../evidence/record/documents';
 import { parseForm } from '../form';
-import { BLANK_CONTROL, findBallotRefusal, placeControl, readBallotForm, writePlaces } from './ballotForm';
+import { BLANK_CONTROL, placeControl, readBallotForm, writePlaces } from './ballotForm';
 import { newPrioritizationForm, publicationForm, publicationModes } from './methodologyForm';
 
 const [A, B, C] = [1, 2, 3].map((n) => `0f9b2c64-8a1e-4d57-9c3b-2e6f1a7d5b8${String(n)}`) as [
@@ -119,7 +119,6 @@ describe('readBallotForm', () => {
 					ok: true,
 					value: tiers,
 				});
-				expect(findBallotRefusal([A, B, C], tiers)).toBeNull();
 			}),
 		);
 	});
@@ -148,15 +147,5 @@ describe('readBallotForm', () => {
 				typed: { [placeControl(A)]: ['1'], [placeControl(B)]: ['1'], [placeControl(C)]: ['x'] },
 			},
 		});
-	});
-});
-
-describe('findBallotRefusal', () => {
-	it('accepts ties and names what is broken', () => {
-		expect(findBallotRefusal([A, B, C], [[A, B]])).toBeNull();
-		expect(findBallotRefusal([A, B], [[A], []])).toBe('ballot_tier_empty');
-		expect(findBallotRefusal([A, B], [[A], [A]])).toBe('ballot_alternative_repeated');
-		expect(findBallotRefusal([A, B], [[C]])).toBe('ballot_alternative_unknown');
-		expect(findBallotRefusal([A, B], { A: 1 })).toBe('not_understood');
 	});
 });
