@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUuid } from '../basics/ids';
 import { err, ok, type Result } from '../basics/result';
 import { readTyped, type Typed } from './readTyped';
 import { isRefusalCode, type RefusalCode } from './refusalCodes';
@@ -189,7 +190,7 @@ export function id(code: RefusalCode) {
 	return z
 		.preprocess(first, z.string({ error: code }))
 		.transform((text) => text.trim().toLowerCase())
-		.refine((text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text), { error: code });
+		.refine((text) => isUuid(text), { error: code });
 }
 
 /** A reason that stays in the record: 10 to 500 characters. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, line, optionalLine, pattern } from '../form';
+import { stateKey } from '../territory/keys';
 import { timeZones } from './localTime';
 
 /** Limits of what is written about an exercise; the table repeats them. */
@@ -13,10 +14,9 @@ export function exerciseForm(rulesetIds: readonly string[]) {
 	return z.object({
 		name: line(EXERCISE_LIMITS.name.min, EXERCISE_LIMITS.name.max, 'name_length'),
 		slug: pattern(SLUG, 'slug_form'),
-		state: optionalLine(2, 'state_choice').refine(
-			(key) => key === null || /^(0[1-9]|[12][0-9]|3[0-2])$/.test(key),
-			{ error: 'state_choice' },
-		),
+		state: optionalLine(2, 'state_choice').refine((key) => key === null || stateKey.safeParse(key).success, {
+			error: 'state_choice',
+		}),
 		ruleset: choice(rulesetIds, 'ruleset_choice'),
 		timeZone: choice(timeZones, 'time_zone_choice'),
 		institution: line(EXERCISE_LIMITS.institution.min, EXERCISE_LIMITS.institution.max, 'institution_length'),

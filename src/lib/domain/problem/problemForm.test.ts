@@ -69,6 +69,7 @@ describe('problemForm', () => {
 		[{ tags: [] }, 'tags:tag_missing'],
 		[{ tags: ['otra'] }, 'tags:tag_choice'],
 		[{ territories: ['200'] }, 'territories:territory_choice'],
+		[{ territories: ['20', '20000'] }, 'territories:territory_choice'],
 		[{ 'point.lat': '' }, 'point.lat:point_form'],
 		[{ 'point.lon': 'oeste' }, 'point.lon:point_form'],
 		[{ 'point.lat': '40.4', 'point.lon': '-3.7' }, 'point.lat:point_outside'],

@@ -14,6 +14,7 @@ import {
 import type { RefusalCode } from '../refusalCodes';
 import { readDegrees } from '../survey/answerForm';
 import { MEXICO_BOX, type PointE6 } from '../survey/instrument';
+import { territoryKey } from '../territory/keys';
 import { readSources } from './sourceForm';
 
 /** Limits of what is written about a problem, in characters or items. */
@@ -25,8 +26,9 @@ export const PROBLEM_LIMITS = {
 
 const { description, territories, title } = PROBLEM_LIMITS;
 
-/** Key of a state (two digits) or of a municipality (five). */
-const territory = z.string().regex(/^(0[1-9]|[12][0-9]|3[0-2])([0-9]{3})?$/, { error: 'territory_choice' });
+const territory = z
+	.string()
+	.refine((key) => territoryKey.safeParse(key).success, { error: 'territory_choice' });
 
 /**
  * A problem of the bank: `title`, `description`, `theme`, `tags` (one or more orientations), `territories`, an
