@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandomStream, parseSeed } from './random';
+import { createRandomStream } from './random';
 
 const MASK = (1n << 64n) - 1n;
 
@@ -53,19 +53,6 @@ describe('createRandomStream', () => {
 		const stream = createRandomStream(1);
 		for (const bound of [0, -1, 1.5, Number.NaN, 0x1_0000_0001]) {
 			expect(() => stream.nextBelow(bound)).toThrow(RangeError);
-		}
-	});
-});
-
-describe('parseSeed', () => {
-	it('reads decimal digits up to 2^64 − 1', () => {
-		expect(parseSeed('18446744073709551615')).toEqual({ ok: true, value: MASK });
-		expect(parseSeed('0')).toEqual({ ok: true, value: 0n });
-	});
-
-	it('refuses anything else', () => {
-		for (const text of ['', '-1', '1.0', '0x10', '18446744073709551616', ' 1', '1 ']) {
-			expect(parseSeed(text)).toEqual({ ok: false, error: 'not-a-seed' });
 		}
 	});
 });

@@ -1,5 +1,3 @@
-import { err, ok, type Result } from './result';
-
 const MASK_64 = (1n << 64n) - 1n;
 const GOLDEN_GAMMA = 0x9e3779b97f4a7c15n;
 
@@ -51,13 +49,6 @@ export function createRandomStream(seed: bigint | number): RandomStream {
 	}
 
 	return { nextUint32, nextBelow };
-}
-
-/** Reads a seed written in decimal digits (a published seed text), from 0 to 2^64 − 1. */
-export function parseSeed(text: string): Result<bigint, 'not-a-seed'> {
-	if (!/^[0-9]{1,20}$/.test(text)) return err('not-a-seed');
-	const seed = BigInt(text);
-	return seed <= MASK_64 ? ok(seed) : err('not-a-seed');
 }
 
 const GAMMA_HIGH = Number(GOLDEN_GAMMA >> 32n);

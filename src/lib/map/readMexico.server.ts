@@ -2,7 +2,9 @@ import { catalogueFile, statesFile, type State, type StateCatalogue } from '$lib
 import { decodeTopology, type ShapeMap } from '$lib/domain/territory/topology';
 
 // Bundled into the server, one chunk a file, so that it works wherever the process is started from.
-const topologies = import.meta.glob<unknown>('../../../static/data/mx/**/*.topo.json', { import: 'default' });
+const topologies = import.meta.glob<unknown>('../../../static/data/mx/municipios/*.topo.json', {
+	import: 'default',
+});
 const catalogues = import.meta.glob<unknown>('../../../static/data/mx/catalogo/*.json', {
 	import: 'default',
 });
@@ -17,12 +19,7 @@ export function topologyUrl(stateId: string): string {
 
 /** The shapes of the municipalities of a state; `null` when there is no such state. Read once, then kept. */
 export function readStateShapes(stateId: string): Promise<ShapeMap | null> {
-	return keep(shapesByState, stateId, () => readShapes(`municipios/${stateId}`));
-}
-
-/** The shapes of the 32 states. */
-export function readCountryShapes(): Promise<ShapeMap | null> {
-	return keep(shapesByState, 'mx', () => readShapes('estados'));
+	return keep(shapesByState, stateId, () => readShapes(stateId));
 }
 
 /** The municipalities of a state by name; `null` when there is no such state. */
@@ -51,11 +48,11 @@ export async function readCountry(): Promise<readonly { readonly id: string; rea
 	);
 }
 
-async function readShapes(name: string): Promise<ShapeMap | null> {
-	const file = topologies[`../../../static/data/mx/${name}.topo.json`];
+async function readShapes(stateId: string): Promise<ShapeMap | null> {
+	const file = topologies[`../../../static/data/mx/municipios/${stateId}.topo.json`];
 	if (file === undefined) return null;
 	const map = decodeTopology(await file());
-	if (!map.ok) throw new Error(`${name} is not a topology.`);
+	if (!map.ok) throw new Error(`${stateId} is not a topology.`);
 	return map.value;
 }
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readCountryShapes, readStateCatalogue, readStates, readStateShapes } from './readMexico.server';
+import { readStateCatalogue, readStates, readStateShapes } from './readMexico.server';
 
 describe('readMexico', () => {
 	it('reads shapes and lists of a state from the build', async () => {
 		expect((await readStateShapes('20'))?.shapes).toHaveLength(570);
 		expect((await readStateCatalogue('20'))?.municipalities).toHaveLength(570);
-		expect((await readCountryShapes())?.shapes).toHaveLength(32);
 		expect(await readStates()).toHaveLength(32);
 	});
 

@@ -48,8 +48,3 @@ export const catalogueFile = z
 			isDrawn: !withoutPolygon.includes(digits),
 		})),
 	}));
-
-/** The municipality of a catalogue with that key, or `null` where the state has none. */
-export function findMunicipality(catalogue: StateCatalogue, key: string): Municipality | null {
-	return catalogue.municipalities.find((municipality) => municipality.id === key) ?? null;
-}

@@ -8,8 +8,3 @@ export const municipalityKey = z.string().regex(/^(0[1-9]|[12][0-9]|3[0-2])(?!00
 
 /** INEGI key of either. Only its form is checked: whether the place exists is the catalogue's to say. */
 export const territoryKey = z.union([stateKey, municipalityKey]);
-
-/** The state a key belongs to: its own for a state. */
-export function stateOfKey(key: string): string {
-	return key.slice(0, 2);
-}

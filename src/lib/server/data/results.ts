@@ -16,6 +16,7 @@ const resultShape = z.object({
 });
 export type StoredResult = z.infer<typeof resultShape>;
 
+/** A closed ranking as it stands at the head of a result. */
 const countedRankingShape = z.object({
 	ranking: z.uuid(),
 	nucleus: z.uuid(),
@@ -26,8 +27,6 @@ const countedRankingShape = z.object({
 	quorumMet: z.boolean(),
 	counted: z.number(),
 });
-/** A closed ranking as it stands at the head of a result. */
-export type CountedRanking = z.infer<typeof countedRankingShape>;
 
 const tallyInputShape = z.object({
 	methodology: z.string(),
