@@ -23,6 +23,13 @@ const everyServerRoom = ['server/backend', 'server/data', 'server/access', 'serv
 /** Rooms that import each other by relative path, so that Node, a bundler and a stranger can read them alike. */
 export const pureRooms: readonly string[] = everyPureRoom;
 
+/** What the architecture page calls several rooms at once. */
+export const roomGroups: ReadonlyMap<string, readonly string[]> = new Map([
+	['pure rooms', everyPureRoom],
+	['browser rooms', everyBrowserRoom],
+	['server rooms', everyServerRoom],
+]);
+
 export const rooms: readonly Room[] = [
 	{
 		name: 'basics',
@@ -151,13 +158,6 @@ export const rooms: readonly Room[] = [
 		moveTo: 'The root layout knows no group: share through components; server rooms are read in *.server.ts.',
 	},
 	{
-		name: 'params',
-		files: /^src\/params\//,
-		may: ['basics', 'domain'],
-		packages: ['@sveltejs/kit'],
-		moveTo: 'A matcher looks at one path segment; what asks the database belongs in the route.',
-	},
-	{
 		name: 'cli',
 		files: /^src\/cli\//,
 		may: ['ranking', 'evidence', 'verifier', 'domain', 'messages', 'basics'],
@@ -194,21 +194,21 @@ export const rooms: readonly Room[] = [
 	{
 		name: 'supabase/local',
 		files: /^supabase\/local\//,
-		may: ['scripts'],
+		may: [],
 		packages: 'any',
 		moveTo: 'What makes a laptop a Supabase knows nothing of the product: hand it values by argument.',
 	},
 	{
 		name: 'supabase/seeds',
 		files: /^supabase\/seeds\//,
-		may: [...everyPureRoom, ...everyServerRoom, ...everyBrowserRoom, 'supabase/local', 'scripts'],
+		may: [...everyPureRoom, 'server/backend', 'server/data'],
 		packages: 'any',
 		moveTo: 'Seeds speak through the verbs of src/lib; what they lack belongs there.',
 	},
 	{
 		name: 'scripts',
 		files: /^scripts\//,
-		may: ['supabase/local'],
+		may: [],
 		packages: 'any',
 		moveTo: 'A script starts programs: what knows the product belongs in src/cli or supabase/seeds.',
 	},
