@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
-import { callVerb, readRows, readVerb, rowsPerPage } from '../backend/call';
+import { callVerb, readRow, readRows, readVerb, rowsPerPage } from '../backend/call';
 import type { Backend } from '../backend/clients';
 import type { Refusal } from '../backend/refusal';
 
@@ -82,6 +82,20 @@ export function recordResult(
 		'record_result',
 		{ p_prioritization: prioritizationId, p_content: content, p_software: software },
 		z.string(),
+	);
+}
+
+/** The newest entry with a place in the log. */
+export function readLastEntry(backend: Backend, exerciseId: string): Promise<LogEntry | null> {
+	return readRow(
+		backend
+			.from('log_entries')
+			.select()
+			.eq('exercise_id', exerciseId)
+			.order('position', { ascending: false })
+			.limit(1),
+		'log_entries',
+		entryShape,
 	);
 }
 

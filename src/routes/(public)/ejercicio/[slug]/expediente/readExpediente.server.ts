@@ -1,15 +1,17 @@
 import { error } from '@sveltejs/kit';
 import { methodologySchema, type BundleFile } from '$lib/evidence';
 import type { Locale } from '$lib/messages/locale';
-import { anonymousBackend } from '$lib/server/backend/clients';
-import { findExercise } from '$lib/server/data/exercises';
+import { anonymousBackend, type Backend } from '$lib/server/backend/clients';
+import { findExercise, type Exercise } from '$lib/server/data/exercises';
 import { listRankings } from '$lib/server/data/ranking/rankings';
 import { readConsultationFacts } from '$lib/server/data/record/consultationFacts';
 import { findCurrent } from '$lib/server/data/record/currentResult';
 import { readShownBallots } from '$lib/server/data/record/publishedBallots';
 import { readPublicRecord } from '$lib/server/data/record/publicRecord';
+import { readRecordState } from '$lib/server/data/record/recordState';
 import { SOFTWARE } from '$lib/server/data/software';
 import { composeExpediente, type Expediente } from '$lib/server/export/expediente';
+import { keepBuilt } from '$lib/server/export/keepBuilt';
 import { composeSheets, writeListCsv, writeWorkbook } from '$lib/server/export/lists';
 import { writeReadme } from '$lib/server/export/readme';
 import { viewResult } from '$lib/domain/result/resultView';
@@ -24,11 +26,22 @@ const editions: readonly { locale: Locale; mark: string; readme: string }[] = [
 	{ locale: 'en', mark: '.en', readme: 'README.txt' },
 ];
 
-/** The expediente of an exercise, made now from what anybody may see. The same state gives the same bytes. */
+const takeBuilt = keepBuilt<Expediente>(128 * 1024 * 1024);
+
+/** The expediente of an exercise as anybody may have it now, built once per state of what anybody may see. */
 export async function readExpediente(slug: string, origin: string): Promise<Expediente> {
 	const backend = anonymousBackend();
-	const exercise = await findExercise(backend, slug);
-	if (!exercise) error(404, 'not_found');
+	const find = async () => (await findExercise(backend, slug)) ?? error(404, 'not_found');
+	return takeBuilt(
+		slug,
+		// Its sheets carry the address where people reach the product.
+		async () => `${origin} ${await readRecordState(backend, await find())}`,
+		async () => buildExpediente(backend, await find(), origin),
+	);
+}
+
+/** The same state gives the same bytes. */
+async function buildExpediente(backend: Backend, exercise: Exercise, origin: string): Promise<Expediente> {
 	const consultations = await readConsultationFacts(backend, exercise.id);
 	const record = await readPublicRecord(backend, exercise);
 	const attachments = editions.map(({ locale, readme }) =>
@@ -64,7 +77,7 @@ export async function readExpediente(slug: string, origin: string): Promise<Expe
 		}
 	}
 	return composeExpediente({
-		exercise: { id: exercise.id, slug, name: exercise.name },
+		exercise: { id: exercise.id, slug: exercise.slug, name: exercise.name },
 		software: SOFTWARE,
 		...record,
 		attachments,
