@@ -6,7 +6,8 @@ export const accountRefusalMessages = defineMessages({
 	es: {
 		credentials_unknown: 'No coinciden. Revisa el correo o usuario y la contraseña, y vuelve a intentar.',
 		code_unknown: 'Ese código no es o ya venció. Revisa los números o pide uno nuevo.',
-		too_many_tries: 'Hubo muchos intentos seguidos. Espera unos minutos. Si te llegó un correo, su enlace sí abre.',
+		too_many_tries:
+			'Hubo muchos intentos seguidos. Espera unos minutos. Si te llegó un correo, su enlace sí abre.',
 		password_too_easy: 'Esa contraseña es fácil de adivinar. Prueba con una frase corta.',
 		password_same: 'Esa ya es tu contraseña. Elige otra, o déjala como está.',
 		mail_not_sent:
