@@ -2,19 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Exercise } from '../scene/exercise';
-import {
-	addProblem,
-	addProblems,
-	draftPrioritization,
-	freezeBallot,
-	openingsOf,
-	publishPrioritization,
-	type Prioritization,
-} from '../scene/ranking';
-import { call, json, readOne, type Caller } from '../scene/stage';
+import { addProblem, addProblems, draftPrioritization, openingsOf } from '../scene/ranking';
+import { json, type Caller } from '../scene/stage';
 import { judgeSeat } from './judges';
 import { holdMovingRace } from './moving';
 import { codesOf, overlap, scatter, type Attempt } from './race';
+import { rankingActs } from './rankingActs';
 import { commit, commitExercise, useScratchDatabase } from '../scene/useScratchDatabase';
 
 const scratch = useScratchDatabase();
@@ -32,29 +25,8 @@ beforeAll(async () => {
 	crowd = [...pair, await scratch.connect(), await scratch.connect()];
 });
 
-const publish = (publication = 'anonymous') =>
-	commit(scratch.client(), () =>
-		publishPrioritization(
-			scratch.client(),
-			exercise,
-			`carrera-${randomUUID().slice(0, 8)}`,
-			problems.slice(0, 2),
-			publication,
-		),
-	);
-const read = (sql: string, values: unknown[] = []) => readOne(scratch.client(), sql, values);
-const casting = (caller: Caller, one: Prioritization, tiers?: unknown): Attempt => ({
-	caller,
-	verb: 'cast_ballot',
-	parameters: freezeBallot(one, tiers ?? [[problems[0]], [problems[1]]]),
-});
-const castAlone = ({ caller, verb, parameters }: Attempt) =>
-	commit(scratch.client(), () => call(scratch.client(), caller, verb, parameters));
-/** Entries of a ranking that never got a place: after close there is none. */
-const waitingOf = (one: Prioritization) =>
-	read('select count(*)::int from app.log_entries where batch = $1 and position is null', [
-		one.rankings.civil,
-	]);
+const { publish, read, casting, castAlone, waitingOf } = rankingActs(scratch, () => ({ exercise, problems }));
+
 describe('titular and suplente at once', () => {
 	it.each([true, false])('cast one ballot for their seat, whoever comes first (%s)', async (titularFirst) => {
 		const one = await publish();

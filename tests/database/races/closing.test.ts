@@ -1,16 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Exercise } from '../scene/exercise';
-import {
-	addProblems,
-	freezeBallot,
-	publishPrioritization,
-	resultOf,
-	type Prioritization,
-} from '../scene/ranking';
-import { call, daysAway, readOne, worker, type Caller } from '../scene/stage';
+import { addProblems, resultOf, type Prioritization } from '../scene/ranking';
+import { daysAway, worker } from '../scene/stage';
 import { codesOf, overlap, runAlone, untilBlocked, type Attempt } from './race';
+import { rankingActs } from './rankingActs';
 import { commit, commitExercise, useScratchDatabase } from '../scene/useScratchDatabase';
 
 const scratch = useScratchDatabase();
@@ -27,35 +21,13 @@ beforeAll(async () => {
 	crowd = [...pair, await scratch.connect(), await scratch.connect()];
 });
 
-const publish = (publication = 'anonymous') =>
-	commit(scratch.client(), () =>
-		publishPrioritization(
-			scratch.client(),
-			exercise,
-			`carrera-${randomUUID().slice(0, 8)}`,
-			problems.slice(0, 2),
-			publication,
-		),
-	);
-const read = (sql: string, values: unknown[] = []) => readOne(scratch.client(), sql, values);
-const casting = (caller: Caller, one: Prioritization, tiers?: unknown): Attempt => ({
-	caller,
-	verb: 'cast_ballot',
-	parameters: freezeBallot(one, tiers ?? [[problems[0]], [problems[1]]]),
-});
+const { publish, read, casting, castAlone, waitingOf } = rankingActs(scratch, () => ({ exercise, problems }));
 const closing = (one: Prioritization): Attempt => ({
 	caller: exercise.staff,
 	verb: 'close_ranking',
 	parameters: { p_ranking: one.rankings.civil },
 });
 const closeDue: Attempt = { caller: worker, verb: 'close_due', parameters: {} };
-const castAlone = ({ caller, verb, parameters }: Attempt) =>
-	commit(scratch.client(), () => call(scratch.client(), caller, verb, parameters));
-/** Entries of a ranking that never got a place: after close there is none. */
-const waitingOf = (one: Prioritization) =>
-	read('select count(*)::int from app.log_entries where batch = $1 and position is null', [
-		one.rankings.civil,
-	]);
 const countsOf = (one: Prioritization) =>
 	read(
 		`select convert_from(entry, 'UTF8')::jsonb -> 'body' from app.log_entries where type = 'ranking.closed'
