@@ -2,7 +2,21 @@ export type { BallotLine, BallotRefusal, BallotRefusalCode, UnrankedPolicy } fro
 export { buildProfile, type Profile, type ProfileOptions } from './ballots/profile';
 export { borda, type BordaOutcome, type BordaStep } from './methods/borda';
 export { copeland, type CopelandOutcome, type CopelandStep } from './methods/copeland';
+export {
+	minimax,
+	type MinimaxOptions,
+	type MinimaxOutcome,
+	type MinimaxStep,
+	type MinimaxStrength,
+} from './methods/minimax';
 export type { AlternativeScore, MethodId, MethodOutcome } from './methods/outcome';
+export {
+	dowdall,
+	plurality,
+	positional,
+	type PositionalOptions,
+	type PositionalOutcome,
+} from './methods/positional';
 export {
 	rankedPairs,
 	type RankedPairsOptions,
@@ -25,6 +39,8 @@ export type { DefeatStrength } from './pairwise/defeats';
 export { countPairwise, formatPairwise, mergePairwise, type PairwiseMatrix } from './pairwise/pairwiseMatrix';
 export { findSchwartzSet, findSmithSet } from './pairwise/smithSet';
 export { countBorda, deriveBorda, type BordaRule, type BordaTotals } from './positional/bordaTotals';
+export type { UnrankedPlaces } from './positional/placeCounts';
+export type { PlaceStep, PointsRefusal, PointsRefusalCode, PositionalStep } from './positional/pointsByPlace';
 export { computeTally, computeTallyFromMatrices } from './tally';
 export {
 	TALLY_METHODS,

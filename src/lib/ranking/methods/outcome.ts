@@ -1,6 +1,7 @@
 import type { ExactNumber } from '../numbers/exactNumber';
 
-export type MethodId = 'ranked-pairs' | 'schulze' | 'borda' | 'copeland';
+export type MethodId =
+	'ranked-pairs' | 'schulze' | 'borda' | 'copeland' | 'minimax' | 'positional' | 'dowdall' | 'plurality';
 
 export type AlternativeScore = {
 	readonly alternative: string;
