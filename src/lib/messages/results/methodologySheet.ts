@@ -81,7 +81,7 @@ export const sheetMessages = defineMessages({
 		share: 'Parte del resultado',
 		noShare: 'no cuenta',
 		weightNote:
-			'Un núcleo sin quórum, o sin boletas con orden, no suma. Su parte se reparte entre los demás.',
+			'Un núcleo sin quórum no suma, y su parte se reparte entre los demás. Uno sin boletas con orden tampoco suma, pero su parte queda vacía.',
 		unranked: 'Los problemas sin lugar en una boleta quedan al final de ella, empatados entre sí.',
 		ties: 'Los empates no se rompen: se muestran como empates. Romperlos por azar o por la lista daría un lugar que nadie votó.',
 		example: 'Un ejemplo con estas boletas',
