@@ -59,11 +59,7 @@ export const consultationMessages = defineMessages({
 		languages: 'Idiomas',
 		convener: 'Quién convoca',
 		answers: (count: number) =>
-			count === 1
-				? 'persona ya contestó'
-				: count === 0
-					? 'Nadie contesta todavía'
-					: 'personas ya contestaron',
+			count === 1 ? 'respuesta recibida' : count === 0 ? 'Todavía no hay respuestas' : 'respuestas recibidas',
 		answersLive: 'Los resultados se ven al cerrar, no antes.',
 		byChannel: 'Por dónde llegaron',
 		late: (count: number) =>

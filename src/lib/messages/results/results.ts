@@ -113,7 +113,8 @@ export const resultMessages = defineMessages({
 			`Se anuló la de ${names}. Falta que vote otra vez, o que se diga por qué no.`,
 		withheld: 'Si ya había un resultado, no se muestra mientras un núcleo puede votar otra vez.',
 		recounting: 'Se está contando otra vez. Vuelve en un minuto.',
-		leftOut: (name: string, reason: string) => `«${name}» no ordena en esta. Se dejó fuera. Razón: ${reason}`,
+		leftOut: (name: string, reason: string) =>
+			`«${name}» no ordena en esta jerarquización. Se dejó fuera. Razón: ${reason}`,
 		noResult: 'Ningún núcleo llegó al quórum. No hay resultado.',
 		downloads: 'Descargas',
 		csv: 'Lista en CSV',
@@ -237,7 +238,8 @@ export const resultMessages = defineMessages({
 			`Annulled: ${names}. It is still to vote again, or the reason why not is still to be given.`,
 		withheld: 'If there was a result, it is not shown while a nucleus may vote again.',
 		recounting: 'It is being counted again. Come back in a minute.',
-		leftOut: (name, reason) => `“${name}” does not rank in this one. It was left out. Reason: ${reason}`,
+		leftOut: (name, reason) =>
+			`“${name}” does not take part in this ranking. It was left out. Reason: ${reason}`,
 		noResult: 'No nucleus reached its quorum. There is no result.',
 		downloads: 'Downloads',
 		csv: 'List as CSV',

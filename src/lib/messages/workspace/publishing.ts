@@ -34,7 +34,7 @@ export const publishingMessages = defineMessages({
 			fewSeats: 'Solo las cuentas: con menos de 5 asientos se sabría de quién es cada boleta.',
 			leaveOut: 'Dejar fuera a un núcleo',
 			leaveOutLead:
-				'Quita su marca arriba y di por qué. La razón se publica en la lista, y el núcleo ya no vota en esta.',
+				'Quita su marca arriba y di por qué. La razón se publica en la lista, y el núcleo no vota en esta jerarquización.',
 			leaveOutReason: (name: string) => `Por qué no ordena ${name}`,
 			leftOut: (name: string) => `Se deja fuera: ${name}`,
 			seats: (count: number) => `${count.toString()} ${agree(count, 'asiento', 'asientos')}`,
@@ -79,7 +79,7 @@ export const publishingMessages = defineMessages({
 			annulSubmit: 'Anular para siempre',
 			reopen: 'Abrir otro intento',
 			reopenLead: (quorum: number) =>
-				`Con la misma metodología, el mismo quórum (${quorum.toString()}) y boletas nuevas. Solo cambian las fechas. El intento anulado sigue en la lista.`,
+				`Con la misma metodología, el mismo quórum (${quorum.toString()}) y boletas nuevas. Las fechas las eliges ahora. El intento anulado sigue en la lista.`,
 			reopenSeats: (now: number, before: number) =>
 				now === before
 					? agree(now, 'Vota el asiento de hoy.', `Votan los ${now.toString()} asientos de hoy.`)
@@ -137,7 +137,7 @@ export const publishingMessages = defineMessages({
 			fewSeats: 'Only the counts: with fewer than 5 seats it would be known whose each ballot is.',
 			leaveOut: 'Leave a nucleus out',
 			leaveOutLead:
-				'Untick it above and say why. The reason is published on the list, and the nucleus does not vote in this one.',
+				'Untick it above and say why. The reason is published on the list, and the nucleus does not vote in this ranking.',
 			leaveOutReason: (name) => `Why ${name} does not rank`,
 			leftOut: (name) => `Left out: ${name}`,
 			seats: (count) => `${count.toString()} ${agree(count, 'seat', 'seats')}`,
@@ -182,7 +182,7 @@ export const publishingMessages = defineMessages({
 			annulSubmit: 'Annul for good',
 			reopen: 'Open another attempt',
 			reopenLead: (quorum) =>
-				`Under the same methodology, the same quorum (${quorum.toString()}) and with new ballots. Only the dates change. The annulled attempt stays listed.`,
+				`The methodology and the quorum (${quorum.toString()}) stay the same, with new ballots. You choose the dates now. The annulled attempt stays listed.`,
 			reopenSeats: (now, before) =>
 				now === before
 					? agree(now, 'The seat there is today votes.', `The ${now.toString()} seats there are today vote.`)
