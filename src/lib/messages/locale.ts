@@ -5,8 +5,8 @@ export const defaultLocale: Locale = 'es';
 
 const htmlLangs: Readonly<Record<Locale, string>> = { es: 'es-MX', en: 'en' };
 
-// Numbers and dates are written as people in Mexico read them; English follows the same separators.
-const intlTags: Readonly<Record<Locale, string>> = { es: 'es-MX', en: 'en-US' };
+// Numbers are written as people in Mexico read them; the English of the screens is British, and its numbers look the same.
+const intlTags: Readonly<Record<Locale, string>> = { es: 'es-MX', en: 'en-GB' };
 
 /** Reads a locale from a query value, a cookie or a header. Anything that is not ours gives `null`. */
 export function parseLocale(raw: string | null | undefined): Locale | null {

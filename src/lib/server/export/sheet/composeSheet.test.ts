@@ -208,7 +208,7 @@ describe('the methodology sheet', () => {
 			'Which theme is urgent? (choose one). Water · Light · another, in their own words.',
 			'<td>Service desk</td><td class="n">7</td>',
 			'They are not a sample of the population',
-			'annulled on March 4, 2026. Reason: La boleta tenía una errata.',
+			'annulled on 4 March 2026. Reason: La boleta tenía una errata.',
 			'Rules of 2018, version 2',
 			'<td><span lang="es-MX">Calles sin luz</span></td>',
 			'does not count',
