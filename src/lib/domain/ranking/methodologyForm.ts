@@ -1,18 +1,24 @@
 import { z } from 'zod';
+import type { PublicationMode as PublishedMode } from '../../evidence';
+import { TALLY_METHODS, TIE_RULES } from '../../ranking';
 import { datesInOrder, localMoment } from '../consultation/consultationForm';
 import { SLUG } from '../consultation/exerciseForm';
 import { choice, group, id, integer, line, list, pattern, reason } from '../form';
 
 /** Ways to count that a nucleus can choose; the first is proposed. */
-export const methods = ['ranked-pairs', 'schulze', 'borda'] as const;
+export const methods = TALLY_METHODS;
 export type Method = (typeof methods)[number];
 
 /** What happens to a tie. So far it stays, and is shown as one. */
-export const tieRules = ['leave-tied'] as const;
+export const tieRules = TIE_RULES;
 export type TieRule = (typeof tieRules)[number];
 
 /** How ballots are shown once a ranking is closed. */
-export const publicationModes = ['nominal', 'anonymous', 'aggregates'] as const;
+export const publicationModes = [
+	'nominal',
+	'anonymous',
+	'aggregates',
+] as const satisfies readonly PublishedMode[];
 export type PublicationMode = (typeof publicationModes)[number];
 
 /** Limits of a prioritization, in characters or items. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseExact, type ExactNumber } from '../../ranking';
+import { parseExact, TALLY_METHODS, type ExactNumber } from '../../ranking';
 
 const exact = z.custom<ExactNumber>((value) => parseExact(value).ok);
 
@@ -85,7 +85,7 @@ const storedResult = z.object({
 	),
 	leftOut: z.array(z.object({ nucleus: z.uuid(), name: z.string(), reason: z.string() })),
 	tally: z.object({
-		method: z.enum(['ranked-pairs', 'schulze', 'borda']),
+		method: z.enum(TALLY_METHODS),
 		/** Order of the rows and columns of every matrix. */
 		alternatives: z.array(z.string()),
 		groups: z.array(groupStanding),

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { err, ok, type Result } from '$lib/basics/result';
+import { capacities, exerciseRoles } from '$lib/domain/nucleus/kinds';
 import { addressOfName } from '$lib/domain/person/codes';
 import { toAccountRefusal, type AccountRefusal } from './accountRefusal';
 import { callVerb } from './call';
@@ -20,11 +21,11 @@ const peekedShape = z.object({
 	exercise_name: z.string(),
 	email: z.string().nullable(),
 	sign_in_name: z.string(),
-	roles: z.array(z.enum(['stl_staff', 'facilitator', 'guarantor'])),
+	roles: z.array(z.enum(exerciseRoles)),
 	seat: z
 		.object({
 			label: z.string(),
-			capacity: z.enum(['titular', 'suplente']),
+			capacity: z.enum(capacities),
 			nucleus: z.string(),
 		})
 		.nullable(),

@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
+import { capacities } from '$lib/domain/nucleus/kinds';
 import { callVerb, readVerb } from '../backend/call';
 import type { Backend } from '../backend/clients';
 import type { Refusal } from '../backend/refusal';
 
 const ownBallotShape = z.object({
 	mayVote: z.boolean(),
-	capacity: z.enum(['titular', 'suplente']).optional(),
+	capacity: z.enum(capacities).optional(),
 	/** The seat was added after the ranking was opened. */
 	cameLater: z.boolean().optional(),
 	seatHasVoted: z.boolean().optional(),
 	/** The caller took part in this ranking for a seat they held before. */
 	votedElsewhere: z.boolean().optional(),
-	votedAs: z.enum(['titular', 'suplente']).nullish(),
+	votedAs: z.enum(capacities).nullish(),
 	/** Canonical JSON of what the caller cast; null when they have not. */
 	content: z.string().nullish(),
 });
@@ -25,7 +26,7 @@ export type CastBallot = z.infer<typeof castShape>;
 const nominalShape = z.object({
 	seat: z.string(),
 	number: z.number(),
-	capacity: z.enum(['titular', 'suplente']),
+	capacity: z.enum(capacities),
 	content: z.string(),
 	salt: z.string(),
 });

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
+import { capacities, exerciseRoles, type Capacity, type ExerciseRole } from '$lib/domain/nucleus/kinds';
 import { callVerb, readRows, readVerb } from '../backend/call';
 import type { Backend } from '../backend/clients';
 import type { Refusal } from '../backend/refusal';
 
-const capacityShape = z.enum(['titular', 'suplente']);
-const roleShape = z.enum(['stl_staff', 'facilitator', 'guarantor']);
-export type Capacity = z.infer<typeof capacityShape>;
-export type Role = z.infer<typeof roleShape>;
+const capacityShape = z.enum(capacities);
+const roleShape = z.enum(exerciseRoles);
 
 const issuedShape = z.object({ invitation: z.uuid(), person: z.uuid(), code: z.string() });
 /** An invitation at the only moment its code is known. */
@@ -76,7 +75,7 @@ export function listRoleGrants(backend: Backend, exerciseId: string): Promise<Ro
 export function inviteToRole(
 	backend: Backend,
 	exerciseId: string,
-	role: Role,
+	role: ExerciseRole,
 	person: { name: string; email: string | null },
 ): Promise<Result<IssuedInvitation, Refusal>> {
 	return callVerb(
@@ -116,7 +115,11 @@ export function replaceHolder(
 }
 
 /** Another role for somebody of the exercise. */
-export function giveRole(backend: Backend, personId: string, role: Role): Promise<Result<null, Refusal>> {
+export function giveRole(
+	backend: Backend,
+	personId: string,
+	role: ExerciseRole,
+): Promise<Result<null, Refusal>> {
 	return callVerb(backend, 'give_role', { p_person: personId, p_role: role }, z.null());
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
+import { methods, publicationModes, tieRules } from '$lib/domain/ranking/methodologyForm';
 import { callVerb, readRow, readRows, readVerb } from '../backend/call';
 import type { Backend } from '../backend/clients';
 import type { Refusal } from '../backend/refusal';
@@ -15,9 +16,9 @@ const prioritizationShape = z.object({
 	slug: z.string(),
 	title: z.string(),
 	question: z.string(),
-	method: z.enum(['ranked-pairs', 'schulze', 'borda']),
-	tieRule: z.enum(['leave-tied']),
-	publication: z.enum(['nominal', 'anonymous', 'aggregates']),
+	method: z.enum(methods),
+	tieRule: z.enum(tieRules),
+	publication: z.enum(publicationModes),
 	state: z.enum(['draft', 'published']),
 	/** Canonical JSON of the frozen methodology; null while a draft. */
 	methodology: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
+import { publicationModes } from '$lib/domain/ranking/methodologyForm';
 import { callVerb, readRow, readRows, readVerb } from '../../backend/call';
 import type { Backend } from '../../backend/clients';
 import type { Refusal } from '../../backend/refusal';
@@ -16,7 +17,7 @@ const rankingShape = z.object({
 	quorum: z.number(),
 	eligibleSeats: z.number(),
 	/** What of its ballots is published: as chosen, or aggregates where they are too few. */
-	publication: z.enum(['nominal', 'anonymous', 'aggregates']),
+	publication: z.enum(publicationModes),
 	opensAt: z.string(),
 	closesAt: z.string(),
 	state: z.enum(['open', 'closed', 'annulled']),
