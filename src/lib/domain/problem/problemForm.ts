@@ -13,8 +13,8 @@ import {
 } from '../form';
 import type { RefusalCode } from '../refusalCodes';
 import { readDegrees } from '../survey/answerForm';
-import { MEXICO_BOX, type PointE6 } from '../survey/instrument';
 import { territoryKey } from '../territory/keys';
+import { MEXICO_BOX, type PointE6 } from '../territory/point';
 import { readSources } from './sourceForm';
 
 /** Limits of what is written about a problem, in characters or items. */

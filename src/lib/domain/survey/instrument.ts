@@ -1,3 +1,4 @@
+import type { PointE6 } from '../territory/point';
 import type { Text } from '../text';
 
 /** One of the answers a question offers. */
@@ -56,9 +57,6 @@ export type Instrument = {
 	readonly questions: readonly Question[];
 };
 
-/** Millionths of a degree, WGS 84. */
-export type PointE6 = { readonly latE6: number; readonly lonE6: number };
-
 /**
  * What a person answers to one question: an option's id or own words (`single`), ids in the instrument's order
  * (`multiple`), text (`short`), tiers of ids from most to least urgent (`ranking`), a key (`municipality`), a `point`.
@@ -80,14 +78,6 @@ export type AnswerContent = {
 
 /** Most characters (code points) of one's own words beside the options. */
 export const OTHER_MAX_LENGTH = 200;
-
-/** The box that holds Mexico with its islands, in millionths of a degree. */
-export const MEXICO_BOX = {
-	minLatE6: 14_500_000,
-	maxLatE6: 32_750_000,
-	minLonE6: -118_500_000,
-	maxLonE6: -86_700_000,
-} as const;
 
 /** The question with an id, or null. */
 export function findQuestion(instrument: Instrument, id: string): Question | null {

@@ -1,6 +1,7 @@
 import { assertNever } from '../../basics/assertNever';
 import { countCharacters, isTidy } from '../text';
-import { MEXICO_BOX, OTHER_MAX_LENGTH, type Option, type Question } from './instrument';
+import { isInBox, MEXICO_BOX } from '../territory/point';
+import { OTHER_MAX_LENGTH, type Option, type Question } from './instrument';
 
 /** Why the answer to one question is refused. The database says the same words: `private.answer_refusal`. */
 export type ValueRefusal =
@@ -129,10 +130,5 @@ function checkPoint(value: unknown): ValueRefusal | null {
 	if (!Number.isInteger(latE6) || !Number.isInteger(lonE6)) return 'shape';
 	const lat = Number(latE6);
 	const lon = Number(lonE6);
-	const inside =
-		lat >= MEXICO_BOX.minLatE6 &&
-		lat <= MEXICO_BOX.maxLatE6 &&
-		lon >= MEXICO_BOX.minLonE6 &&
-		lon <= MEXICO_BOX.maxLonE6;
-	return inside ? null : 'point_outside';
+	return isInBox(MEXICO_BOX, { latE6: lat, lonE6: lon }) ? null : 'point_outside';
 }

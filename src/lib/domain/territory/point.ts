@@ -1,11 +1,8 @@
 /**
- * A place on Earth in whole millionths of a degree (about 11 cm): whole numbers have one text, so they can be hashed,
+ * A place on Earth (WGS 84) in whole millionths of a degree (about 11 cm): whole numbers have one text, so they can be hashed,
  * compared and stored without rounding twice.
  */
-export interface PointE6 {
-	readonly latE6: number;
-	readonly lonE6: number;
-}
+export type PointE6 = { readonly latE6: number; readonly lonE6: number };
 
 /** A rectangle of latitudes and longitudes, edges included, in millionths of a degree. */
 export interface BoxE6 {
@@ -14,6 +11,14 @@ export interface BoxE6 {
 	readonly maxLatE6: number;
 	readonly maxLonE6: number;
 }
+
+/** The box that holds Mexico with its islands. */
+export const MEXICO_BOX: BoxE6 = {
+	minLatE6: 14_500_000,
+	maxLatE6: 32_750_000,
+	minLonE6: -118_500_000,
+	maxLonE6: -86_700_000,
+};
 
 /** Whether a point is in a box or on its edge. */
 export function isInBox(box: BoxE6, point: PointE6): boolean {

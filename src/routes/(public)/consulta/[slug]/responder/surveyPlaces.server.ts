@@ -1,9 +1,9 @@
 import { flowNames, type AnswerState } from '$lib/components/survey/answerState';
 import type { Places } from '$lib/components/survey/places';
 import { controlNames } from '$lib/domain/survey/answerForm';
-import { findQuestion, type Instrument, type PointE6 } from '$lib/domain/survey/instrument';
+import { findQuestion, type Instrument } from '$lib/domain/survey/instrument';
 import { municipalityAt } from '$lib/domain/territory/containment';
-import { formatDegrees } from '$lib/domain/territory/point';
+import { formatDegrees, type PointE6 } from '$lib/domain/territory/point';
 import type { ShapeMap } from '$lib/domain/territory/topology';
 import { readTap, readWindow, showAll, tapWindow, writeWindow, zoomWindow } from '$lib/map/drawing/tapWindow';
 import { readCountry, readStateCatalogue, readStateShapes, topologyUrl } from '$lib/map/readMexico.server';
