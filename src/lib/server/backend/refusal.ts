@@ -88,22 +88,20 @@ const taken = {
 const comesAndGoes = /^(?:08...|40001|40P01|53...|57...|58...|PGRST00[0-3])$/;
 
 /** What Postgres says of values that are of no type, fit nowhere or name nothing. */
-const malformed: readonly string[] = [
-	...[
-		'23502',
-		'23503',
-		'23514',
-		'22001',
-		'22003',
-		'22007',
-		'22008',
-		'22009',
-		'22021',
-		'22023',
-		'22P02',
-		'22P05',
-	],
-];
+const malformed: ReadonlySet<string> = new Set([
+	'23502',
+	'23503',
+	'23514',
+	'22001',
+	'22003',
+	'22007',
+	'22008',
+	'22009',
+	'22021',
+	'22023',
+	'22P02',
+	'22P05',
+]);
 
 export type RefusalCode =
 	| (typeof known)[keyof typeof known][0]
@@ -127,7 +125,7 @@ export function toRefusal(error: BackendError, httpStatus: number): Refusal {
 			detail: constraint,
 		};
 	}
-	if (malformed.includes(code)) {
+	if (malformed.has(code)) {
 		return { code: 'value_not_accepted', status: 400, retry: false, detail: constraintOf(error.message) };
 	}
 	if (code === '42501') return { code: 'not_allowed', status: 403, retry: false, detail: '' };
