@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { newConsultationForm } from './consultation/consultationForm';
-import { exerciseForm } from './consultation/exerciseForm';
+import { exerciseForm } from './exercise/exerciseForm';
 import {
 	checkbox,
 	choice,

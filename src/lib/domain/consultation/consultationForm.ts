@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, choices, compareFields, line, paragraphs, pattern } from '../form';
-import { SLUG } from './exerciseForm';
-import { isLocalMoment } from './localTime';
+import { SLUG } from '../exercise/exerciseForm';
+import { isLocalMoment } from '../exercise/localTime';
 
 /** Ways in which an answer arrives; counted apart and never silently summed. */
 export const channels = ['web', 'kiosk', 'public_space', 'interviewer'] as const;

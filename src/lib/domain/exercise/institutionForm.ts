@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EXERCISE_LIMITS } from '../consultation/exerciseForm';
+import { EXERCISE_LIMITS } from './exerciseForm';
 import { checkbox, line, optionalLine } from '../form';
 
 /**

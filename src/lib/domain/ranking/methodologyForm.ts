@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PublicationMode as PublishedMode } from '../../evidence';
 import { TALLY_METHODS, TIE_RULES } from '../../ranking';
 import { datesInOrder, localMoment } from '../consultation/consultationForm';
-import { SLUG } from '../consultation/exerciseForm';
+import { SLUG } from '../exercise/exerciseForm';
 import { choice, group, id, integer, line, list, pattern, reason } from '../form';
 
 /** Ways to count that a nucleus can choose; the first is proposed. */

@@ -1,4 +1,4 @@
-import type { TimeZone } from '../../domain/consultation/localTime';
+import type { TimeZone } from '../../domain/exercise/localTime';
 import { defineMessages } from '../defineMessages';
 
 /** Each zone by the city whose clock it is. */

@@ -1,4 +1,4 @@
-import { toLocalMoment } from '$lib/domain/consultation/localTime';
+import { toLocalMoment } from '$lib/domain/exercise/localTime';
 import type { Question } from '$lib/domain/survey/instrument';
 import { textIn } from '$lib/domain/text';
 import { formatDay, formatList, formatMoment, formatNumber, type Locale } from '$lib/messages/locale';

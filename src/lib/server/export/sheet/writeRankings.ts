@@ -1,4 +1,4 @@
-import { toLocalMoment } from '$lib/domain/consultation/localTime';
+import { toLocalMoment } from '$lib/domain/exercise/localTime';
 import { formatDay, formatList, formatMoment, type Locale } from '$lib/messages/locale';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import type { SheetSection } from './document';

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { exerciseForm, proposeSlug } from '$lib/domain/consultation/exerciseForm';
-import { timeZones } from '$lib/domain/consultation/localTime';
+import { exerciseForm, proposeSlug } from '$lib/domain/exercise/exerciseForm';
+import { timeZones } from '$lib/domain/exercise/localTime';
 import { parseForm } from '$lib/domain/form';
 import { readTyped } from '$lib/domain/readTyped';
 import { rulesetSchema } from '$lib/domain/ruleset/ruleset';

@@ -1,5 +1,5 @@
 import { error, fail, type ActionFailure } from '@sveltejs/kit';
-import { proposeSlug } from '$lib/domain/consultation/exerciseForm';
+import { proposeSlug } from '$lib/domain/exercise/exerciseForm';
 import { readTyped } from '$lib/domain/readTyped';
 import { textIn } from '$lib/domain/text';
 import type { RefusedForm } from '$lib/messages/access/formErrors';

@@ -1,8 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { canonicalText } from '$lib/evidence';
 import { newConsultationForm } from '$lib/domain/consultation/consultationForm';
-import { proposeSlug } from '$lib/domain/consultation/exerciseForm';
-import { toInstant, toLocalMoment } from '$lib/domain/consultation/localTime';
+import { proposeSlug } from '$lib/domain/exercise/exerciseForm';
+import { toInstant, toLocalMoment } from '$lib/domain/exercise/localTime';
 import { parseForm } from '$lib/domain/form';
 import { templates } from '$lib/domain/survey/templates/instrumentFromTemplate';
 import { textIn } from '$lib/domain/text';

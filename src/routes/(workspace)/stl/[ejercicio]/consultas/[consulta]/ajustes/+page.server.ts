@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { consultationSettingsForm } from '$lib/domain/consultation/consultationForm';
-import { toInstant, toLocalMoment } from '$lib/domain/consultation/localTime';
+import { toInstant, toLocalMoment } from '$lib/domain/exercise/localTime';
 import { parseForm } from '$lib/domain/form';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import { editConsultation } from '$lib/server/data/consultations';

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { majorityOf } from '$lib/components/prioritization/phase';
-import { toInstant, toLocalMoment } from '$lib/domain/consultation/localTime';
+import { toInstant, toLocalMoment } from '$lib/domain/exercise/localTime';
 import { parseForm } from '$lib/domain/form';
 import { publicationForm } from '$lib/domain/ranking/methodologyForm';
 import { readTyped } from '$lib/domain/readTyped';

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { parseUuid } from '$lib/basics/ids';
-import { toInstant, toLocalMoment } from '$lib/domain/consultation/localTime';
+import { toInstant, toLocalMoment } from '$lib/domain/exercise/localTime';
 import { parseForm } from '$lib/domain/form';
 import { annulmentForm, extensionForm, reopeningForm } from '$lib/domain/ranking/methodologyForm';
 import { refusedForm } from '$lib/messages/access/formErrors';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseForm } from '../form';
-import { newConsultationForm } from './consultationForm';
+import { newConsultationForm } from '../consultation/consultationForm';
 import { exerciseForm, proposeSlug, SLUG } from './exerciseForm';
 
 function formOf(fields: Readonly<Record<string, string | readonly string[]>>): FormData {
