@@ -3,6 +3,15 @@ export { buildProfile, type Profile, type ProfileOptions } from './ballots/profi
 export { borda, type BordaOutcome, type BordaStep } from './methods/borda';
 export { copeland, type CopelandOutcome, type CopelandStep } from './methods/copeland';
 export {
+	kemeny,
+	MOST_TANGLED,
+	type KemenyOptions,
+	type KemenyOutcome,
+	type KemenyRefusal,
+	type KemenyStep,
+	type OverruledPair,
+} from './methods/kemeny';
+export {
 	minimax,
 	type MinimaxOptions,
 	type MinimaxOutcome,

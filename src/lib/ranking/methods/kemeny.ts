@@ -1,0 +1,146 @@
+import { err, ok, type Result } from '../../basics/result';
+import { listRankings, orderGroup, type OrderedGroup } from '../kemeny/orderGroup';
+import { findTangledGroups } from '../kemeny/tangledGroups';
+import { formatCell, numeratorAt } from '../numbers/exactCells';
+import { formatExact, type ExactNumber } from '../numbers/exactNumber';
+import { layByCertainty, nameTiers } from '../order/tiers';
+import { compareHeadToHead } from '../pairwise/condorcet';
+import type { PairwiseMatrix } from '../pairwise/pairwiseMatrix';
+import type { PlaceRange } from '../tieOrders/possibleRankings';
+import type { MethodOutcome } from './outcome';
+
+export interface KemenyOptions {
+	/** More optimal rankings than this are counted but not listed. Default 24. */
+	readonly mostRankings?: number;
+}
+
+/** A pair whose majority is overruled in every optimal ranking. */
+export type OverruledPair = {
+	readonly above: string;
+	readonly below: string;
+	readonly votesFor: ExactNumber;
+	readonly votesAgainst: ExactNumber;
+};
+
+/** One group of alternatives that cannot be told apart by majorities alone, from the first to the last. */
+export type KemenyStep = {
+	readonly members: readonly string[];
+	/** Best orders of this group alone; their product over the groups is `optimalCount`. */
+	readonly optimalCount: ExactNumber;
+	/** Agreements over the pairs inside the group. */
+	readonly agreement: ExactNumber;
+	readonly overruled: readonly OverruledPair[];
+};
+
+export type KemenyOutcome = MethodOutcome<'kemeny', KemenyStep> & {
+	/** Σ N[a][b] over a above b: the most that any strict order reaches. */
+	readonly agreementScore: ExactNumber;
+	/** The disagreements that remain: the fewest of any strict order. */
+	readonly distance: ExactNumber;
+	readonly optimalCount: ExactNumber;
+	/** All optimal rankings when they are few, in the order of their ids; else empty. */
+	readonly optimalRankings: readonly (readonly string[])[];
+	/** Where each alternative stands over all optimal rankings. */
+	readonly places: readonly PlaceRange[];
+};
+
+/** `value` is the size of the group, `path` its first member, `members` all of it. */
+export type KemenyRefusal = {
+	readonly code: 'group-too-large';
+	readonly path: readonly (string | number)[];
+	readonly value: string;
+	readonly members: readonly string[];
+};
+
+export const KEMENY_VERSION = 1;
+
+/** Of a group that is searched: 2^22 sets are a second and some 80 MB. Groups with nothing but ties have no limit. */
+export const MOST_TANGLED = 22;
+
+/**
+ * Kemeny and Young: the strict orders that agree with the most pairwise preferences, exactly and all of them.
+ * Source: Kemeny 1959; Young and Levenglick 1978.
+ *
+ * There can be several, so the published tiers are the finest list in which one alternative stands above another only
+ * if it does so in **every** optimal ranking. Majorities that agree split the list into groups (see
+ * {@link findTangledGroups}); a group larger than {@link MOST_TANGLED} is refused, never approximated.
+ */
+export function kemeny(
+	matrix: PairwiseMatrix,
+	options: KemenyOptions = {},
+): Result<KemenyOutcome, KemenyRefusal> {
+	const { alternatives, cells } = matrix;
+	const size = alternatives.length;
+	const name = (position: number) => alternatives[position] ?? '';
+	const groups: OrderedGroup[] = [];
+	const groupOf = new Int32Array(size);
+	const itemOf = new Int32Array(size);
+	for (const [at, members] of findTangledGroups(matrix).entries()) {
+		if (members.length > MOST_TANGLED && !areAllTied(matrix, members)) {
+			const path = ['alternatives', members[0] ?? 0];
+			const value = String(members.length);
+			return err({ code: 'group-too-large', path, value, members: members.map(name) });
+		}
+		groups.push(orderGroup(matrix, members));
+		for (const [item, member] of members.entries()) [groupOf[member], itemOf[member]] = [at, item];
+	}
+	const isAbove = (a: number, b: number) => {
+		const [own, other] = [groupOf[a] ?? 0, groupOf[b] ?? 0];
+		return own === other ? groups[own]?.isAbove(itemOf[a] ?? 0, itemOf[b] ?? 0) === true : own < other;
+	};
+	let total = 0n;
+	let agreement = groups.reduce((sum, group) => sum + group.agreement, 0n);
+	for (let a = 0; a < size; a++) {
+		for (let b = 0; b < size; b++) {
+			if (a === b) continue;
+			total += numeratorAt(cells, a * size + b);
+			if ((groupOf[a] ?? 0) < (groupOf[b] ?? 0)) agreement += numeratorAt(cells, a * size + b);
+		}
+	}
+	const count = groups.reduce((product, group) => product * group.count, 1n);
+	const starts: number[] = [];
+	for (const [at, { members }] of groups.entries()) starts[at + 1] = (starts[at] ?? 0) + members.length;
+	return ok({
+		method: 'kemeny',
+		version: KEMENY_VERSION,
+		tiers: nameTiers(alternatives, layByCertainty(size, isAbove)),
+		scores: [],
+		agreementScore: formatExact(agreement, cells.denominator),
+		distance: formatExact(total - agreement, cells.denominator),
+		optimalCount: formatExact(count),
+		optimalRankings: count <= BigInt(options.mostRankings ?? 24) ? listRankings(groups, name) : [],
+		places: alternatives.map((alternative, position) => {
+			const group = groupOf[position] ?? 0;
+			const [highest, lowest] = groups[group]?.placesOf(itemOf[position] ?? 0) ?? [0, 0];
+			const first = (starts[group] ?? 0) + 1;
+			return { alternative, highest: first + highest, lowest: first + lowest };
+		}),
+		steps: groups.map((group) => describeGroup(matrix, group)),
+	});
+}
+
+function areAllTied(matrix: PairwiseMatrix, members: readonly number[]): boolean {
+	return members.every((a) => members.every((b) => a === b || compareHeadToHead(matrix, a, b) === 0));
+}
+
+function describeGroup(matrix: PairwiseMatrix, group: OrderedGroup): KemenyStep {
+	const { alternatives, cells } = matrix;
+	const overruled: OverruledPair[] = [];
+	for (const [x, a] of group.members.entries()) {
+		for (const [y, b] of group.members.entries()) {
+			if (!group.isAbove(x, y) || compareHeadToHead(matrix, a, b) >= 0) continue;
+			overruled.push({
+				above: alternatives[a] ?? '',
+				below: alternatives[b] ?? '',
+				votesFor: formatCell(cells, a * alternatives.length + b),
+				votesAgainst: formatCell(cells, b * alternatives.length + a),
+			});
+		}
+	}
+	return {
+		members: group.members.map((member) => alternatives[member] ?? ''),
+		optimalCount: formatExact(group.count),
+		agreement: formatExact(group.agreement, cells.denominator),
+		overruled,
+	};
+}
