@@ -47,8 +47,8 @@ function tangle(size: number, scale = 1n): PairwiseMatrix {
 	for (let a = 0; a < size; a++) {
 		for (let b = a + 1; b < size; b++) {
 			const [x, y] = b === a + 1 ? [a, b] : [b, a];
-			cells[x * size + y] = BigInt(10 + random.nextBelow(9)) * scale;
-			cells[y * size + x] = BigInt(random.nextBelow(10)) * scale;
+			cells[x * size + y] = BigInt(1000 + random.nextBelow(1000)) * scale;
+			cells[y * size + x] = BigInt(random.nextBelow(1000)) * scale;
 		}
 	}
 	return {

@@ -1,7 +1,17 @@
 import type { ExactNumber } from '../numbers/exactNumber';
 
 export type MethodId =
-	'ranked-pairs' | 'schulze' | 'borda' | 'copeland' | 'minimax' | 'positional' | 'dowdall' | 'plurality';
+	| 'ranked-pairs'
+	| 'schulze'
+	| 'borda'
+	| 'copeland'
+	| 'minimax'
+	| 'positional'
+	| 'dowdall'
+	| 'plurality'
+	| 'kemeny'
+	| 'irv'
+	| 'default-option-rule';
 
 export type AlternativeScore = {
 	readonly alternative: string;
