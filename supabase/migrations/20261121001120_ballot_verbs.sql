@@ -58,6 +58,18 @@ $$;
 comment on function private.ballot_refusal(jsonb, jsonb) is
 	'What is wrong with a ballot under its methodology, or null. Ties and unranked alternatives are fine.';
 
+create function private.took_part_elsewhere(p_ranking app.rankings, p_term app.seat_terms) returns boolean
+	language sql stable
+	set search_path = ''
+as $$
+	select exists (
+		select 1 from app.participations p join app.rankings r on r.id = p.ranking_id
+		where p.person_id = p_term.person_id and r.prioritization_id = p_ranking.prioritization_id
+			and (r.id, p.seat_id) <> (p_ranking.id, p_term.seat_id) and (r.id = p_ranking.id or r.state <> 'annulled'));
+$$;
+comment on function private.took_part_elsewhere(app.rankings, app.seat_terms) is
+	'Whether a person who was moved has already had a say in this list: from another seat, or in another nucleus.';
+
 create function api.cast_ballot(p_ranking uuid, p_content text, p_salt text, p_commitment text) returns jsonb
 	language plpgsql security definer
 	set search_path = ''
@@ -108,13 +120,16 @@ begin
 		perform private.refuse('PZ405', 'ballot_refused', refusal);
 	end if;
 
+	-- Within one ranking the constraint also decides for two ballots at once; another nucleus needs a move in between.
+	if private.took_part_elsewhere(ranking, term) then
+		perform private.refuse('PZ416', 'person_has_voted');
+	end if;
 	insert into app.participations (exercise_id, ranking_id, seat_id, person_id, capacity)
 	values (ranking.exercise_id, p_ranking, term.seat_id, term.person_id, term.capacity)
 	on conflict do nothing;
 	select * into taking_part from app.participations p
 	where p.ranking_id = p_ranking and p.seat_id = term.seat_id for update;
 	if taking_part.id is null then
-		-- The seat is free and the place was not taken: this person took part for another seat.
 		perform private.refuse('PZ416', 'person_has_voted');
 	end if;
 	if taking_part.person_id <> term.person_id then
@@ -161,8 +176,7 @@ begin
 		select jsonb_build_object('mayVote', coalesce(p.person_id = term.person_id, not elsewhere), 'capacity', term.capacity,
 			'seatHasVoted', p.id is not null, 'votedElsewhere', elsewhere, 'votedAs', p.capacity,
 			'content', case when p.person_id = term.person_id then b.content end)
-		from (select exists (select 1 from app.participations o where o.ranking_id = p_ranking
-				and o.person_id = term.person_id and o.seat_id <> term.seat_id) as elsewhere) own
+		from (select private.took_part_elsewhere(ranking, term) as elsewhere) own
 			left join app.participations p on p.ranking_id = p_ranking and p.seat_id = term.seat_id
 			left join private.ballots b on b.participation_id = p.id and b.is_current
 	);
@@ -252,7 +266,7 @@ $$;
 comment on function api.close_ranking(uuid) is
 	'Definer: staff close a ranking at its date, or before when every seat has taken part.';
 
-revoke all on function private.voting_term(uuid), private.is_eligible(uuid, uuid), private.ballot_refusal(jsonb, jsonb), api.cast_ballot(uuid, text, text, text),
+revoke all on function private.voting_term(uuid), private.took_part_elsewhere(app.rankings, app.seat_terms), private.is_eligible(uuid, uuid), private.ballot_refusal(jsonb, jsonb), api.cast_ballot(uuid, text, text, text),
 	api.my_ballot(uuid), api.participation(uuid), private.untie_ballots(uuid), private.close_ranking(uuid), api.close_ranking(uuid)
 	from public, anon, authenticated, service_role;
 grant execute on function api.cast_ballot(uuid, text, text, text), api.my_ballot(uuid), api.close_ranking(uuid) to authenticated;

@@ -234,6 +234,7 @@ export const grants: readonly Grant[] = [
 			'private.today_in()',
 			'private.untie_ballots()',
 			'private.value_refusal()',
+			'private.took_part_elsewhere()',
 			'private.voting_term()',
 			'sequence private.audit_id_seq',
 		],

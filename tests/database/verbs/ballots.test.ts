@@ -144,11 +144,39 @@ describe('a ballot', () => {
 		});
 		// The seat keeps its vote, for whoever else holds it.
 		await call(exercise.suplente, 'cast_ballot', ballot());
-		expect(await refusal(exercise.neighbour, 'cast_ballot', ballot())).toBe('PZ404');
+		expect(await refusal(exercise.neighbour, 'cast_ballot', ballot())).toBe('PZ416');
 		// Back in the first seat it is the same vote, which may be changed.
 		await move(exercise.seats.neighbours);
 		await call(exercise.neighbour, 'cast_ballot', ballot([[scene().more.third]]));
 		expect(await read('select count(*) from app.participations where ranking_id = $1', [civil()])).toBe('2');
+	});
+
+	it('is one for a person in all of a prioritization, who takes no vote to another nucleus', async () => {
+		const { administrator, client, exercise, more } = scene();
+		const act = (verb: string, parameters: Parameters) => callAs(client, administrator, verb, parameters);
+		const endTermOf = async (person: string) =>
+			act('end_term', {
+				p_term: await read('select id from app.seat_terms where person_id = $1 and ends_on is null', [
+					person,
+				]),
+				p_reason: 'Cambió de organización.',
+			});
+		await call(exercise.titular, 'cast_ballot', ballot());
+		await endTermOf(exercise.titular.person);
+		await endTermOf(exercise.authority.person);
+		await act('give_seat', {
+			p_seat: exercise.seats.authority,
+			p_capacity: 'titular',
+			p_person: exercise.titular.person,
+		});
+		const other = freezeBallot(more.standing, [[more.first]], 'authority');
+		expect(await refusal(exercise.titular, 'cast_ballot', other)).toBe('PZ416');
+		// Annulled, the first one counts nowhere.
+		await call(exercise.staff, 'annul_ranking', {
+			p_ranking: civil(),
+			p_reason: 'Un problema estaba mal escrito.',
+		});
+		await call(exercise.titular, 'cast_ballot', other);
 	});
 
 	it('is refused to who facilitates, although the rows of a seat are there', async () => {
