@@ -1,10 +1,6 @@
-/**
- * Codes people type from paper. Crockford's base32 leaves out I, L, O and U, so that `o` can only mean `0`, and `i`
- * and `l` only `1`; groups and hyphens are for the eye. Source: D. Crockford, "Base 32", 2002. The database reads
- * codes the same way (`private.code_hash`).
- */
-const CROCKFORD = /^[0-9A-HJKMNP-TV-Z]+$/;
+import { readCrockford } from '../../basics/crockford';
 
+// Codes people type from paper. The database reads them the same way (`private.code_hash`).
 const INVITATION_SYMBOLS = 20;
 const STATION_SYMBOLS = 10;
 const ADMINISTRATOR_LINK_SYMBOLS = 24;
@@ -13,42 +9,30 @@ const SIGN_IN_NAME_SYMBOLS = 10;
 /** The domain of the addresses of accounts without e-mail. `.invalid` exists nowhere, so nothing is ever sent there. */
 const NO_MAIL_DOMAIN = 'personas.invalid';
 
-/** A typed code as symbols alone, or null when it cannot be one. */
-function readCode(typed: string, symbols: number): string | null {
-	// Long pastes are no codes, and need not be searched.
-	if (typed.length > 200) return null;
-	const read = typed
-		.toUpperCase()
-		.replace(/[\s\-–—_.·]/g, '')
-		.replace(/O/g, '0')
-		.replace(/[IL]/g, '1');
-	return read.length === symbols && CROCKFORD.test(read) ? read : null;
-}
-
 function inGroupsOfFive(code: string): string {
 	return code.replace(/(.{5})(?=.)/g, '$1-');
 }
 
 /** The code of an invitation as it is printed, `7KQ4M-…`, from however it was typed. Null when it cannot be one. */
 export function readInvitationCode(typed: string): string | null {
-	const code = readCode(typed, INVITATION_SYMBOLS);
+	const code = readCrockford(typed, INVITATION_SYMBOLS);
 	return code === null ? null : inGroupsOfFive(code);
 }
 
 /** The code that enrols a station as it is printed, `7KQ4M-2XA9C`, from however it was typed. Null when it cannot be one. */
 export function readStationCode(typed: string): string | null {
-	const code = readCode(typed, STATION_SYMBOLS);
+	const code = readCrockford(typed, STATION_SYMBOLS);
 	return code === null ? null : inGroupsOfFive(code);
 }
 
 /** Whether a text can be the token of the first administrator's link. */
 export function isAdministratorToken(text: string): boolean {
-	return readCode(text, ADMINISTRATOR_LINK_SYMBOLS) !== null;
+	return readCrockford(text, ADMINISTRATOR_LINK_SYMBOLS) !== null;
 }
 
 /** A user name as it is stored, lower case, from however it was typed. Null when it cannot be one. */
 export function readSignInName(typed: string): string | null {
-	return readCode(typed, SIGN_IN_NAME_SYMBOLS)?.toLowerCase() ?? null;
+	return readCrockford(typed, SIGN_IN_NAME_SYMBOLS)?.toLowerCase() ?? null;
 }
 
 /** A user name as it is shown: `7KQ4M-2XA9C`. */
