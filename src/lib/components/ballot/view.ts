@@ -1,4 +1,6 @@
+import type { Capacity } from '$lib/domain/nucleus/kinds';
 import type { Tiers } from '$lib/domain/ranking/ballotForm';
+import type { PublicationMode } from '$lib/domain/ranking/methodologyForm';
 import type { RankingPhase } from '$lib/domain/ranking/toneOf';
 
 /** A problem as the frozen methodology writes it. */
@@ -6,9 +8,9 @@ export type BallotProblem = { readonly id: string; readonly title: string; reado
 
 /** Why somebody who looks at a ballot may not vote in it, or how far they are. */
 export type Standing =
-	| { readonly kind: 'pending' | 'cast'; readonly capacity: 'titular' | 'suplente' }
+	| { readonly kind: 'pending' | 'cast'; readonly capacity: Capacity }
 	/** The one vote is spent: by the other holder of the seat, by whoever held it before, or by this person for another seat. */
-	| { readonly kind: 'seat-voted'; readonly by: 'titular' | 'suplente' | 'earlier' | 'elsewhere' }
+	| { readonly kind: 'seat-voted'; readonly by: Capacity | 'earlier' | 'elsewhere' }
 	| { readonly kind: 'facilitator' | 'watching' | 'other-nucleus' | 'silent-nucleus' | 'late-seat' };
 
 /** One ranking of a nucleus, as lists and ballots show it. */
@@ -28,7 +30,7 @@ export type RankingView = {
 	readonly attempt: number;
 	readonly tookPart: number;
 	/** What of its ballots is published. */
-	readonly publication: 'nominal' | 'anonymous' | 'aggregates';
+	readonly publication: PublicationMode;
 };
 
 /** The question a ranking answers. */
