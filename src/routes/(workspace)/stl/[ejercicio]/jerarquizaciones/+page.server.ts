@@ -1,4 +1,4 @@
-import { findPhase } from '$lib/components/prioritization/phase';
+import { findPhase } from '$lib/domain/ranking/phase';
 import { listPrioritizations } from '$lib/server/data/prioritizations';
 import { listRankings, readParticipation } from '$lib/server/data/ranking/rankings';
 import type { PageServerLoad } from './$types';

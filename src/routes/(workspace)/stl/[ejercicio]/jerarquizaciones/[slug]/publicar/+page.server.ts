@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { majorityOf } from '$lib/components/prioritization/phase';
+import { majorityOf } from '$lib/domain/ranking/phase';
 import { toInstant, toLocalMoment } from '$lib/domain/exercise/localTime';
 import { parseForm } from '$lib/domain/form';
 import { publicationForm } from '$lib/domain/ranking/methodologyForm';

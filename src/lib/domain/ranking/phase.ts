@@ -1,6 +1,7 @@
 /** A prioritization as a whole, from the rankings of its nuclei. Annulled only when none of them stands. */
 export type PrioritizationPhase = 'draft' | 'open' | 'closed' | 'annulled';
 
+/** The phase of a prioritization in which each nucleus may have several attempts. */
 export function findPhase(
 	state: 'draft' | 'published',
 	rankings: readonly { state: 'open' | 'closed' | 'annulled' }[],
@@ -10,7 +11,7 @@ export function findPhase(
 	return rankings.some((ranking) => ranking.state === 'closed') ? 'closed' : 'annulled';
 }
 
-/** Half of the seats and one more. */
+/** The fewest seats that are more than half: what is proposed as the quorum. */
 export function majorityOf(seats: number): number {
 	return Math.floor(seats / 2) + 1;
 }
