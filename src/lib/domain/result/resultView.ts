@@ -1,6 +1,6 @@
 import type { Methodology } from '../../evidence';
 import { compareExact, type ExactNumber } from '../../ranking';
-import type { Standing, StoredTally } from './storedResult';
+import type { Standing, ResultContent } from './storedResult';
 
 /** A problem in its place. `place` counts from 1; tied problems share it and the next ones skip. */
 export interface PlacedProblem {
@@ -60,7 +60,7 @@ export interface ResultView {
 }
 
 /** Names what a stored result says with the words of its methodology. */
-export function viewResult(methodology: Methodology, result: StoredTally): ResultView {
+export function viewResult(methodology: Methodology, result: ResultContent): ResultView {
 	const view = (standing: Standing) => viewStanding(methodology, result.tally.alternatives, standing);
 	const nameOf = (nucleus: string) =>
 		result.rankings.find((ranking) => ranking.nucleus === nucleus)?.name ?? null;
@@ -79,7 +79,7 @@ export function viewResult(methodology: Methodology, result: StoredTally): Resul
 	};
 }
 
-function listMissing({ rankings, leftOut, tally }: StoredTally): MissingNucleus[] {
+function listMissing({ rankings, leftOut, tally }: ResultContent): MissingNucleus[] {
 	const isEmpty = (nucleus: string): boolean => {
 		const group = tally.groups.find(({ id }) => id === nucleus);
 		return group !== undefined && compareExact(group.counted, 0) === 0;

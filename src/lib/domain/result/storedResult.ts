@@ -94,10 +94,10 @@ const storedResult = z.object({
 		warnings: z.array(z.object({ code: z.string(), group: z.string().nullable() })),
 	}),
 });
-/** A result as it is stored: what pages, lists and sheets are written from. */
-export type StoredTally = z.infer<typeof storedResult>;
+/** What a stored result says, its rankings and its tally: what pages, lists and sheets are written from. */
+export type ResultContent = z.infer<typeof storedResult>;
 
 /** Reads the canonical text of a stored result. Another shape is a bug and throws. */
-export function readStoredResult(content: string): StoredTally {
+export function readStoredResult(content: string): ResultContent {
 	return storedResult.parse(JSON.parse(content));
 }
