@@ -1,5 +1,5 @@
 import type { FormRefusalCode } from '../domain/survey/answerForm';
-import type { Question } from '../domain/survey/instrument';
+import type { OTHER_MAX_LENGTH, Question } from '../domain/survey/instrument';
 import { defineMessages } from './defineMessages';
 import { agree, type Locale } from './locale';
 
@@ -66,8 +66,8 @@ const sentences = defineMessages({
 	},
 });
 
-/** The most a person may write beside "other": the rule is the domain's `OTHER_MAX_LENGTH`, which a test compares. */
-const OTHER_LETTERS = 200;
+/** The most a person may write beside "other". Messages know the domain by its types alone: the compiler keeps it the same. */
+const OTHER_LETTERS: typeof OTHER_MAX_LENGTH = 200;
 
 /**
  * What a person should do about a refused answer. `question` is the one it is about; null for a refusal of the whole.

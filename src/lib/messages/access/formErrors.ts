@@ -1,4 +1,4 @@
-import type { FieldError, FormRefused } from '../../domain/form';
+import type { FieldError, FormRefused, WHOLE_FORM } from '../../domain/form';
 import type { Typed } from '../../domain/readTyped';
 import type { Locale } from '../locale';
 import { describeRefusal } from '../refusals';
@@ -9,8 +9,8 @@ export type ShownError = { readonly field: string | undefined; readonly message:
 /** A refused form as a page shows it again: what to put right, in words, and what was typed. */
 export type RefusedForm = { readonly errors: readonly ShownError[]; readonly typed: Typed };
 
-/** The name `domain/form.ts` gives to errors of the form as a whole. */
-const wholeForm = '_form';
+/** Messages know the domain by its types alone: the compiler keeps the name the same. */
+const wholeForm: typeof WHOLE_FORM = '_form';
 
 /** Errors by field as sentences. */
 export function showErrors(locale: Locale, errors: readonly FieldError[]): ShownError[] {
