@@ -48,6 +48,9 @@ export interface ExpectedValues {
 	readonly outcomes?: readonly string[][][];
 	readonly outcomesCount?: number;
 	readonly uniqueForEveryTieOrder?: boolean;
+	readonly eliminationOrder?: readonly string[];
+	readonly firstRound?: Readonly<Record<string, ExactNumber>>;
+	readonly lastRoundOfTwo?: Readonly<Record<string, ExactNumber>>;
 	readonly ballotsCast?: number;
 	readonly ballotsEmpty?: number;
 	readonly ballotsExpressing?: number;

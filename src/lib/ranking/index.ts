@@ -2,6 +2,7 @@ export type { BallotLine, BallotRefusal, BallotRefusalCode, UnrankedPolicy } fro
 export { buildProfile, type Profile, type ProfileOptions } from './ballots/profile';
 export { borda, type BordaOutcome, type BordaStep } from './methods/borda';
 export { copeland, type CopelandOutcome, type CopelandStep } from './methods/copeland';
+export { irv, type IrvOptions, type IrvOutcome, type IrvRefusal, type IrvStep } from './methods/irv';
 export {
 	kemeny,
 	MOST_TANGLED,

@@ -10,6 +10,7 @@ import {
 import { buildProfile, type Profile } from './ballots/profile';
 import { borda } from './methods/borda';
 import { copeland } from './methods/copeland';
+import { irv } from './methods/irv';
 import type { AlternativeScore } from './methods/outcome';
 import { rankedPairs, type RankedPairsOutcome } from './methods/rankedPairs';
 import { schulze, type SchulzeOutcome } from './methods/schulze';
@@ -56,6 +57,16 @@ function expectRankedPairs(outcome: RankedPairsOutcome, { expect: expected }: Ex
 			[...expected.winners].sort(),
 		);
 	}
+}
+
+function expectEliminations(profile: Profile, { expect: expected }: Expectation): void {
+	const outcome = irv(profile);
+	if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+	const { steps, possibleWinners } = outcome.value;
+	expect(possibleWinners).toEqual([expected.winner]);
+	expect(steps.flatMap(({ eliminated }) => eliminated)).toEqual(expected.eliminationOrder);
+	expectScores(steps[0]?.tally ?? [], expected.firstRound ?? {});
+	expectScores(steps.at(-2)?.tally ?? [], expected.lastRoundOfTwo ?? {});
 }
 
 /** Strongest paths as the cases write them: one number for each ordered pair. */
@@ -184,6 +195,8 @@ describe('generated elections', () => {
 				);
 			} else if (expectation.method === 'copeland') {
 				expect(asSets(copeland(matrix).tiers)).toEqual(asSets(expectation.expect.ranking ?? []));
+			} else if (expectation.method === 'irv') {
+				expectEliminations(profile, expectation);
 			} else checks[expectation.method]?.(matrix, profile, expectation);
 		}
 	});
