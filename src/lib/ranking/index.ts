@@ -1,5 +1,35 @@
 export type { BallotLine, BallotRefusal, BallotRefusalCode, UnrankedPolicy } from './ballots/ballot';
 export { buildProfile, type Profile, type ProfileOptions } from './ballots/profile';
+export { aggregateSheets, type AggregatedSheets, type SheetsInput } from './criteria/aggregateSheets';
+export { gut, type GutOutcome, type GutStep } from './criteria/gut';
+export {
+	hanlon,
+	HANLON_FORMULAS,
+	type HanlonFormula,
+	type HanlonOptions,
+	type HanlonOutcome,
+	type HanlonStep,
+} from './criteria/hanlon';
+export {
+	PEARL_FACTORS,
+	type HanlonComponents,
+	type HanlonInput,
+	type HanlonRefusal,
+	type PearlFactor,
+} from './criteria/hanlonInput';
+export type { CriteriaInput, CriteriaRefusal, Criterion, Scale, WrittenNumber } from './criteria/scoreSheet';
+export {
+	sampleWeightSensitivity,
+	type RankAcceptability,
+	type WeightSensitivity,
+	type WeightSensitivityOptions,
+} from './criteria/weightSensitivity';
+export {
+	weightedSum,
+	type WeightedSumOptions,
+	type WeightedSumOutcome,
+	type WeightedSumStep,
+} from './criteria/weightedSum';
 export { borda, type BordaOutcome, type BordaStep } from './methods/borda';
 export { copeland, type CopelandOutcome, type CopelandStep } from './methods/copeland';
 export { irv, type IrvOptions, type IrvOutcome, type IrvRefusal, type IrvStep } from './methods/irv';
@@ -33,6 +63,7 @@ export {
 	type RankedPairsOutcome,
 	type RankedPairsStep,
 } from './methods/rankedPairs';
+export type { Refusal } from './methods/refusal';
 export {
 	schulze,
 	type PathStrength,
@@ -51,6 +82,25 @@ export { findSchwartzSet, findSmithSet } from './pairwise/smithSet';
 export { countBorda, deriveBorda, type BordaRule, type BordaTotals } from './positional/bordaTotals';
 export type { UnrankedPlaces } from './positional/placeCounts';
 export type { PlaceStep, PointsRefusal, PointsRefusalCode, PositionalStep } from './positional/pointsByPlace';
+export { approval, type ApprovalOutcome, type ApprovalStep } from './scores/approval';
+export {
+	buildApprovals,
+	type ApprovalLine,
+	type ApprovalProfile,
+	type ApprovalRefusal,
+} from './scores/approvalProfile';
+export {
+	cumulativePoints,
+	type CumulativePointsOutcome,
+	type CumulativePointsStep,
+} from './scores/cumulativePoints';
+export {
+	kApproval,
+	type KApprovalOutcome,
+	type KApprovalRefusal,
+	type KApprovalStep,
+} from './scores/kApproval';
+export type { PointBallotRefusal, PointsLine, PointsRules } from './scores/pointBallots';
 export { computeTally, computeTallyFromMatrices } from './tally';
 export {
 	TALLY_METHODS,

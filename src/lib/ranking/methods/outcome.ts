@@ -11,7 +11,24 @@ export type MethodId =
 	| 'plurality'
 	| 'kemeny'
 	| 'irv'
-	| 'default-option-rule';
+	| 'default-option-rule'
+	| 'approval'
+	| 'k-approval'
+	| 'cumulative-points'
+	| 'weighted-sum'
+	| 'gut'
+	| 'hanlon'
+	| 'greedy-by-score'
+	| 'pav'
+	| 'seq-pav'
+	| 'seq-phragmen'
+	| 'equal-shares'
+	| 'ahp-eigenvector'
+	| 'ahp-geometric-mean'
+	| 'ahp-group'
+	| 'ahp-hierarchy'
+	| 'bradley-terry'
+	| 'smoothed-win-share';
 
 export type AlternativeScore = {
 	readonly alternative: string;
