@@ -32,6 +32,13 @@ export {
 } from './criteria/weightedSum';
 export { borda, type BordaOutcome, type BordaStep } from './methods/borda';
 export { copeland, type CopelandOutcome, type CopelandStep } from './methods/copeland';
+export {
+	defaultOptionRule,
+	type DefaultOptionOptions,
+	type DefaultOptionOutcome,
+	type DefaultOptionRefusal,
+	type DefaultOptionStep,
+} from './methods/defaultOptionRule';
 export { irv, type IrvOptions, type IrvOutcome, type IrvRefusal, type IrvStep } from './methods/irv';
 export {
 	kemeny,
