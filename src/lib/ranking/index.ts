@@ -78,7 +78,18 @@ export {
 	type SchulzeOutcome,
 	type SchulzeStep,
 } from './methods/schulze';
+export { concurrence, type ConcurrenceInput, type ConcurrenceOutcome } from './nuclei/concurrence';
 export { poolGroups, type GroupCounts, type PooledCounts } from './nuclei/poolGroups';
+export type {
+	NucleiRefusal,
+	NucleiRefusalCode,
+	NucleiSelection,
+	NucleiStep,
+	NucleusRanking,
+	SilentNuclei,
+	Verdict,
+} from './nuclei/requireNuclei';
+export { topOfEveryNucleus, type TopOfEveryInput, type TopOfEveryOutcome } from './nuclei/topOfEveryNucleus';
 export type { ExactInteger, ExactNumber } from './numbers/exactNumber';
 export { approximateExact, compareExact, parseExact, readExact } from './numbers/exactNumber';
 export { leastCommonMultiple, type Rational } from './numbers/rational';
@@ -108,6 +119,14 @@ export {
 	type KApprovalStep,
 } from './scores/kApproval';
 export type { PointBallotRefusal, PointsLine, PointsRules } from './scores/pointBallots';
+export {
+	selectByQuota,
+	type BoundaryTie,
+	type QuotaInput,
+	type QuotaRefusal,
+	type QuotaSelection,
+	type QuotaStep,
+} from './selection/selectByQuota';
 export { computeTally, computeTallyFromMatrices } from './tally';
 export {
 	TALLY_METHODS,

@@ -12,6 +12,8 @@ export type MethodId =
 	| 'kemeny'
 	| 'irv'
 	| 'default-option-rule'
+	| 'top-of-every-nucleus'
+	| 'concurrence'
 	| 'approval'
 	| 'k-approval'
 	| 'cumulative-points'
