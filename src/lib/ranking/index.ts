@@ -30,6 +30,23 @@ export {
 	type WeightedSumOutcome,
 	type WeightedSumStep,
 } from './criteria/weightedSum';
+export {
+	breakTies,
+	type BrokenTies,
+	type TieBreak,
+	type TieBreakRefusal,
+	type TieBreakStep,
+	type TieBreakWarning,
+} from './draws/breakTies';
+export type { Draw, DrawRefusal } from './draws/draw';
+export {
+	drawByRfc3797,
+	rfc3797,
+	type Rfc3797Draw,
+	type Rfc3797Input,
+	type Rfc3797Step,
+} from './draws/rfc3797';
+export { sha256Permutation, type Sha256, type Sha256DrawStep } from './draws/sha256Permutation';
 export { borda, type BordaOutcome, type BordaStep } from './methods/borda';
 export { copeland, type CopelandOutcome, type CopelandStep } from './methods/copeland';
 export {
