@@ -1,5 +1,37 @@
+export type { Correlation } from './agreement/correlation';
+export { kemenySnellDistance, type KemenySnellDistance } from './agreement/kemenySnell';
+export { kendallTauB, type KendallTauB } from './agreement/kendallTauB';
+export { kendallW, rateByTier, type KendallW, type KendallWOptions } from './agreement/kendallW';
+export {
+	pairCounts,
+	pairRankings,
+	pairScores,
+	type AgreementRefusal,
+	type PairedTable,
+	type Tiers,
+} from './agreement/pairedTable';
+export { spearman } from './agreement/spearman';
+export { overlapTop, type TopOverlap } from './agreement/topOverlap';
 export type { BallotLine, BallotRefusal, BallotRefusalCode, UnrankedPolicy } from './ballots/ballot';
 export { buildProfile, type Profile, type ProfileOptions } from './ballots/profile';
+export type { BudgetInput } from './committees/budget';
+export type { CommitteeOutcome, CommitteeRefusal } from './committees/committeeOutcome';
+export {
+	equalShares,
+	type EqualSharesOptions,
+	type EqualSharesOutcome,
+	type EqualSharesStep,
+} from './committees/equalShares';
+export type { EqualSharesCompletion, EqualSharesUtility } from './committees/equalSharesRule';
+export {
+	greedyByScore,
+	type GreedyOptions,
+	type GreedyOutcome,
+	type GreedyStep,
+} from './committees/greedyByScore';
+export { pav, type PavOutcome, type PavStep } from './committees/pav';
+export { seqPav, type SeqPavOutcome, type SeqPavStep } from './committees/seqPav';
+export { seqPhragmen, type SeqPhragmenOutcome, type SeqPhragmenStep } from './committees/seqPhragmen';
 export { aggregateSheets, type AggregatedSheets, type SheetsInput } from './criteria/aggregateSheets';
 export { gut, type GutOutcome, type GutStep } from './criteria/gut';
 export {
@@ -107,6 +139,7 @@ export type {
 	Verdict,
 } from './nuclei/requireNuclei';
 export { topOfEveryNucleus, type TopOfEveryInput, type TopOfEveryOutcome } from './nuclei/topOfEveryNucleus';
+export type { Approximate } from './numbers/approximate';
 export type { ExactInteger, ExactNumber } from './numbers/exactNumber';
 export { approximateExact, compareExact, parseExact, readExact } from './numbers/exactNumber';
 export { leastCommonMultiple, type Rational } from './numbers/rational';

@@ -1,0 +1,342 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findExpectations, readCase, type CaseExpectation } from '../../../../tests/ranking/readCase';
+import { unwrap } from '../../../../tests/ranking/unwrap';
+import { approximateExact, type ExactNumber } from '../numbers/exactNumber';
+import { survivalOfChiSquare } from './chiSquare';
+import { kemenySnellDistance } from './kemenySnell';
+import { kendallTauB } from './kendallTauB';
+import { kendallW, rateByTier } from './kendallW';
+import { pairCounts, pairRankings, pairScores } from './pairedTable';
+import { spearman } from './spearman';
+import { overlapTop } from './topOverlap';
+
+interface AgreementCase {
+	readonly alternatives: readonly { readonly id: string }[];
+	readonly x: readonly number[];
+	readonly y: readonly number[];
+	readonly a: readonly string[][];
+	readonly b: readonly string[][];
+	readonly ratings: readonly (readonly number[])[];
+	readonly smallerIsBetter: boolean;
+	readonly expectations: readonly CaseExpectation<
+		{ readonly tieCorrection?: boolean },
+		Record<'concordant' | 'discordant' | 'tiedX' | 'tiedY' | 'tauB' | 'rho' | 'pValueChiSquare', number> & {
+			readonly W: ExactNumber;
+			readonly chiSquare: ExactNumber;
+			readonly degreesOfFreedom: number;
+			readonly rankSums: Record<string, ExactNumber>;
+			readonly distance: number;
+			readonly max: number;
+		}
+	>[];
+}
+
+const RUNS = { numRuns: 1000 };
+const IDS = ['10', '9', 'a', 'B', 'ñ'];
+const read = (id: string) => readCase(id) as AgreementCase;
+
+/** A ranking of all five with ties: a level for each. */
+const levels = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 5, maxLength: 5 });
+const toTiers = (given: readonly number[]) =>
+	[0, 1, 2, 3, 4]
+		.map((level) => IDS.filter((_, at) => given[at] === level))
+		.filter((tier) => tier.length > 0);
+const pairs = IDS.flatMap((_, i) => IDS.slice(i + 1).map((__, j) => [i, i + 1 + j] as const));
+
+describe('agreement of two lists of scores', () => {
+	it.each(['tau-scipy', 'spearman-scipy'])('%s', (id) => {
+		const published = read(id);
+		const table = unwrap(pairScores(published.x, published.y));
+		for (const { expect: expected, tolerance = 0 } of findExpectations(published, 'kendall-tau-b')) {
+			const { tauB, ...counts } = kendallTauB(table);
+			const { concordant, discordant, tiedX, tiedY } = expected;
+			expect(counts).toEqual({ concordant, discordant, tiedX, tiedY });
+			expect(Math.abs((tauB?.value ?? 9) - expected.tauB)).toBeLessThanOrEqual(tolerance);
+		}
+		for (const { expect: expected, tolerance = 0 } of findExpectations(published, 'spearman')) {
+			expect(Math.abs((spearman(table)?.value ?? 9) - expected.rho)).toBeLessThanOrEqual(tolerance);
+		}
+	});
+
+	it('is counted as comparing every pair does', () => {
+		fc.assert(
+			fc.property(levels, levels, (x, y) => {
+				const signs = pairs.map(([i, j]) => [
+					Math.sign((x[i] ?? 0) - (x[j] ?? 0)),
+					Math.sign((y[i] ?? 0) - (y[j] ?? 0)),
+				]);
+				const count = (test: (a: number, b: number) => boolean) =>
+					signs.filter(([a = 0, b = 0]) => test(a, b)).length;
+				expect(kendallTauB(unwrap(pairScores(x, y)))).toMatchObject({
+					concordant: count((a, b) => a * b === 1),
+					discordant: count((a, b) => a * b === -1),
+					tiedX: count((a) => a === 0),
+					tiedY: count((_, b) => b === 0),
+				});
+			}),
+			RUNS,
+		);
+	});
+
+	it('is Pearson’s correlation of the mean ranks', () => {
+		const rank = (values: readonly number[]) =>
+			values.map(
+				(value) =>
+					values.filter((other) => other < value).length +
+					(values.filter((other) => other === value).length + 1) / 2,
+			);
+		fc.assert(
+			fc.property(levels, levels, (x, y) => {
+				const rho = spearman(unwrap(pairScores(x, y)));
+				const [rx, ry] = [rank(x), rank(y)];
+				const sum = (f: (i: number) => number) => IDS.reduce((total, _, i) => total + f(i), 0);
+				const [vx, vy] = [sum((i) => ((rx[i] ?? 0) - 3) ** 2), sum((i) => ((ry[i] ?? 0) - 3) ** 2)];
+				if (vx === 0 || vy === 0) expect(rho).toBeNull();
+				else {
+					const covariance = sum((i) => ((rx[i] ?? 0) - 3) * ((ry[i] ?? 0) - 3));
+					expect(rho?.value).toBeCloseTo(covariance / Math.sqrt(vx * vy), 12);
+				}
+			}),
+			RUNS,
+		);
+	});
+
+	it('is 1 for the same, −1 for the reverse, symmetric, and undefined without variation', () => {
+		fc.assert(
+			fc.property(levels, levels, (x, y) => {
+				const same = unwrap(pairScores(x, x));
+				const varies = new Set(x).size > 1;
+				for (const measure of [(table: typeof same) => kendallTauB(table).tauB, spearman]) {
+					expect(measure(same)?.value ?? null).toBe(varies ? 1 : null);
+					const reverse = unwrap(
+						pairScores(
+							x,
+							x.map((value) => -value),
+						),
+					);
+					expect(measure(reverse)?.value ?? null).toBe(varies ? -1 : null);
+					expect(measure(unwrap(pairScores(x, y)))).toEqual(measure(unwrap(pairScores(y, x))));
+				}
+			}),
+			{ numRuns: 300 },
+		);
+		expect(spearman(unwrap(pairScores([], [])))).toBeNull();
+		expect(kendallTauB(unwrap(pairScores([1], [2]))).tauB).toBeNull();
+	});
+
+	it('reads a contingency table as the pairs it stands for, at any size', () => {
+		const listed = unwrap(pairScores([1, 1, 1, 2, 2, 3], ['0.5', '0.5', 7, 7, 7, '0.5']));
+		const tabled = unwrap(
+			pairCounts([
+				[2, 1],
+				[0, 2],
+				[1, 0],
+			]),
+		);
+		expect(kendallTauB(tabled)).toEqual(kendallTauB(listed));
+		expect(spearman(tabled)).toEqual(spearman(listed));
+		const huge = `1${'0'.repeat(200)}`;
+		const large = unwrap(
+			pairCounts([
+				[huge, 0],
+				[1, huge],
+			]),
+		);
+		expect(kendallTauB(large).tauB?.value).toBeCloseTo(1, 12);
+		expect(spearman(large)?.value).toBeCloseTo(1, 12);
+	});
+
+	it('refuses what cannot be paired', () => {
+		expect(pairScores([1], [1, 2])).toMatchObject({ error: { code: 'different-lengths' } });
+		expect(pairScores([1, Number.NaN], [1, 2])).toMatchObject({
+			error: { code: 'score-not-a-number', path: ['x', 1] },
+		});
+		expect(pairCounts([[1, 2], [1]])).toMatchObject({
+			error: { code: 'different-lengths', path: ['table', 1] },
+		});
+		expect(pairCounts([[1, -2]])).toMatchObject({ error: { code: 'negative-count', path: ['table', 0, 1] } });
+		expect(pairCounts([[0.5]])).toMatchObject({ error: { code: 'count-not-an-integer' } });
+		expect(pairRankings([['a']], [['a'], ['a']])).toMatchObject({
+			error: { code: 'duplicate-alternative', path: ['b', 1, 0] },
+		});
+		expect(pairRankings([['a']], [['b']])).toMatchObject({
+			error: { code: 'alternative-missing', path: ['a'], value: 'b' },
+		});
+		expect(pairRankings([['a', 'b']], [['b']])).toMatchObject({ error: { path: ['b'], value: 'a' } });
+	});
+});
+
+describe('Kemeny–Snell distance', () => {
+	it.each(['kemeny-distance-1', 'kemeny-distance-2'])('%s', (id) => {
+		const published = read(id);
+		for (const { expect: expected } of findExpectations(published, 'kemeny-snell-distance')) {
+			expect(unwrap(kemenySnellDistance(published.a, published.b))).toEqual(expected);
+		}
+	});
+
+	it('is a metric, counted pair by pair', () => {
+		const between = (x: readonly number[], y: readonly number[]) =>
+			Number(unwrap(kemenySnellDistance(toTiers(x), toTiers(y))).distance);
+		fc.assert(
+			fc.property(levels, levels, levels, (x, y, z) => {
+				const direct = pairs.reduce(
+					(sum, [i, j]) =>
+						sum + Math.abs(Math.sign((x[i] ?? 0) - (x[j] ?? 0)) - Math.sign((y[i] ?? 0) - (y[j] ?? 0))),
+					0,
+				);
+				expect(between(x, y)).toBe(direct);
+				expect(between(y, x)).toBe(direct);
+				expect(between(x, x)).toBe(0);
+				expect(between(x, z)).toBeLessThanOrEqual(between(x, y) + between(y, z));
+			}),
+			RUNS,
+		);
+	});
+});
+
+describe('Kendall’s W', () => {
+	it.each(['kendallw-anxiety', 'kendallw-perfect'])('%s', (id) => {
+		const published = read(id);
+		const { smallerIsBetter } = published;
+		for (const { params, expect: expected, tolerance = 0 } of findExpectations(published, 'kendall-w')) {
+			const outcome = unwrap(kendallW(published.ratings, { ...params, smallerIsBetter }));
+			expect(outcome.w).toBe(expected.W);
+			expect(outcome.chiSquare).toBe(expected.chiSquare);
+			expect(outcome.degreesOfFreedom).toBe(expected.degreesOfFreedom);
+			expect(outcome.rankSums).toEqual(published.alternatives.map((item) => expected.rankSums[item.id]));
+			expect(Math.abs((outcome.pValue ?? 9) - expected.pValueChiSquare)).toBeLessThanOrEqual(tolerance);
+		}
+	});
+
+	it('is the mean of all Spearman correlations in disguise, where no judge ties', () => {
+		const permutations = fc.shuffledSubarray([1, 2, 3, 4, 5], { minLength: 5 });
+		fc.assert(
+			fc.property(fc.array(permutations, { minLength: 2, maxLength: 4 }), (ratings) => {
+				const rhos = ratings.flatMap((x, i) =>
+					ratings.slice(i + 1).map((y) => spearman(unwrap(pairScores(x, y)))?.value ?? 0),
+				);
+				const mean = rhos.reduce((sum, rho) => sum + rho, 0) / rhos.length;
+				const w = unwrap(kendallW(ratings)).w ?? 9;
+				// Kendall 1948: mean rho = (mW − 1) / (m − 1)
+				expect((ratings.length * approximateExact(w) - 1) / (ratings.length - 1)).toBeCloseTo(mean, 10);
+			}),
+			RUNS,
+		);
+	});
+
+	it('lies between 0 and 1, whichever side is better and in whatever order the judges speak', () => {
+		fc.assert(
+			fc.property(fc.array(levels, { maxLength: 4 }), (ratings) => {
+				const outcome = unwrap(kendallW(ratings));
+				const turned = unwrap(kendallW([...ratings].reverse(), { smallerIsBetter: false }));
+				expect(turned.w).toBe(outcome.w);
+				if (ratings.every((row) => new Set(row).size === 1)) expect(outcome.w).toBeNull();
+				else {
+					expect(approximateExact(outcome.w ?? -1)).toBeGreaterThanOrEqual(0);
+					expect(approximateExact(outcome.w ?? 2)).toBeLessThanOrEqual(1);
+					const plain = unwrap(kendallW(ratings, { tieCorrection: false })).w ?? 2;
+					expect(approximateExact(plain)).toBeLessThanOrEqual(approximateExact(outcome.w ?? -1));
+				}
+			}),
+			RUNS,
+		);
+	});
+
+	it('takes nuclei by their tiers, and refuses what is incomplete', () => {
+		const ratings = unwrap(rateByTier(['b', 'a', 'c'], [[['a'], ['b', 'c']], [['a', 'b', 'c']]]));
+		expect(ratings).toEqual([
+			[1, 0, 1],
+			[0, 0, 0],
+		]);
+		expect(rateByTier(['a', 'b'], [[['a']]])).toMatchObject({
+			error: { code: 'alternative-missing', path: ['rankings', 0], value: 'b' },
+		});
+		expect(rateByTier(['a'], [[['a'], ['a']]])).toMatchObject({
+			error: { code: 'duplicate-alternative', path: ['rankings', 0, 1, 0] },
+		});
+		expect(kendallW([[1, 2], [1]])).toMatchObject({
+			error: { code: 'different-lengths', path: ['ratings', 1] },
+		});
+		expect(kendallW([['x']])).toMatchObject({
+			error: { code: 'score-not-a-number', path: ['ratings', 0, 0] },
+		});
+		expect(unwrap(kendallW([]))).toMatchObject({
+			w: null,
+			chiSquare: null,
+			pValue: null,
+			degreesOfFreedom: 0,
+		});
+	});
+});
+
+describe('the chi-square distribution', () => {
+	it.each([
+		// closed forms: one degree is a squared normal (1.959963984540054² at 5 %), two an exponential
+		[3.841458820694124, 1, 0.05],
+		[6.634896601021213, 1, 0.01],
+		[2 * Math.log(20), 2, 0.05],
+		[40, 2, Math.exp(-20)],
+		[9.487729036781154, 4, 0.05],
+		[18.307038053275146, 10, 0.05],
+		[124.34211340400407, 100, 0.05],
+		[0, 3, 1],
+	])('leaves %d beyond with %i degrees: %d', (value, degrees, expected) => {
+		expect(Math.abs(survivalOfChiSquare(value, degrees) - expected)).toBeLessThan(1e-12);
+	});
+
+	it('meets itself where the series gives way to the fraction', () => {
+		for (let degrees = 1; degrees < 300; degrees++) {
+			const border = degrees + 2;
+			const step = survivalOfChiSquare(border - 1e-9, degrees) - survivalOfChiSquare(border + 1e-9, degrees);
+			expect(step).toBeGreaterThan(0);
+			expect(step).toBeLessThan(1e-9);
+		}
+	});
+});
+
+describe('overlap of the first k', () => {
+	/** Every way to break the ties of a ranking, as the set of the first k. */
+	const tops = (tiers: readonly (readonly string[])[], k: number): string[][] => {
+		const [tier, ...rest] = tiers;
+		if (k === 0 || tier === undefined) return [[]];
+		if (tier.length <= k) return tops(rest, k - tier.length).map((others) => [...tier, ...others]);
+		const choose = (from: readonly string[], count: number): string[][] =>
+			count === 0
+				? [[]]
+				: from.flatMap((id, at) => choose(from.slice(at + 1), count - 1).map((own) => [id, ...own]));
+		return choose(tier, k);
+	};
+
+	it('is the range over every way to break the ties', () => {
+		fc.assert(
+			fc.property(levels, levels, fc.integer({ min: 0, max: 5 }), (x, y, k) => {
+				const [a, b] = [toTiers(x), toTiers(y)];
+				const common = tops(a, k).flatMap((left) =>
+					tops(b, k).map((right) => left.filter((id) => right.includes(id)).length),
+				);
+				const overlap = unwrap(overlapTop(a, b, k));
+				expect(overlap.least).toBe(Math.min(...common));
+				expect(overlap.most).toBe(Math.max(...common));
+				const everywhere = IDS.filter((id) =>
+					[...tops(a, k), ...tops(b, k)].every((top) => top.includes(id)),
+				);
+				expect([...overlap.certain].sort()).toEqual([...everywhere].sort());
+			}),
+			RUNS,
+		);
+	});
+
+	it('has no share of nothing, and refuses more places than there are', () => {
+		expect(unwrap(overlapTop([['a']], [['a']], 0))).toMatchObject({ leastShare: null, mostShare: null });
+		expect(unwrap(overlapTop([['a', 'b']], [['a'], ['b']], 1))).toMatchObject({
+			leastShare: 0,
+			mostShare: 1,
+		});
+		for (const k of [-1, 2, 0.5]) {
+			expect(overlapTop([['a']], [['a']], k)).toMatchObject({
+				error: { code: 'k-out-of-range', path: ['k'] },
+			});
+		}
+	});
+});

@@ -1,0 +1,125 @@
+import { ok, type Result } from '../../basics/result';
+import { refuseAt } from '../methods/refusal';
+import { formatExact, type ExactNumber } from '../numbers/exactNumber';
+import { addRationals, divideRationals, makeRational, ZERO, type Rational } from '../numbers/rational';
+import type { ApprovalProfile } from '../scores/approvalProfile';
+import { readBudget, type Budget, type BudgetInput } from './budget';
+import { describeCommittees, type CommitteeOutcome, type CommitteeRefusal } from './committeeOutcome';
+import { checkSize } from './committeeSize';
+import { describePayments, type SharePayment } from './describePayments';
+import {
+	buyWithShares,
+	type EqualSharesCompletion,
+	type EqualSharesPhase,
+	type EqualSharesUtility,
+} from './equalSharesRule';
+import { exploreChoices, walkChoices } from './exploreChoices';
+
+export type EqualSharesOptions = {
+	/** Default `none`: money that is left buys nothing more. */
+	readonly completion?: EqualSharesCompletion;
+} & (
+	| {
+			/** Choose k places: every alternative costs 1 and the budget is k. */
+			readonly k: number;
+	  }
+	| (BudgetInput & {
+			/** What a supporter gets from a chosen alternative: what it costs, or one. Default `cost`. */
+			readonly utility?: EqualSharesUtility;
+	  })
+);
+
+/** One purchase, along one way if ties allow several. */
+export type EqualSharesStep = {
+	readonly round: number;
+	readonly phase: EqualSharesPhase;
+	readonly alternative: string;
+	/** All that were equally good to buy. */
+	readonly tied: readonly string[];
+	readonly cost: ExactNumber;
+	/**
+	 * Under `shares` the price of one unit of utility for its supporters; under `seq-phragmen` the load they carry
+	 * afterwards; under `greedy-by-score` its approvals. Null when nobody approves it.
+	 */
+	readonly value: ExactNumber | null;
+	/** Who pays under `shares`: each distinct ballot that approves it. Empty in a completion. */
+	readonly payments: readonly SharePayment[];
+};
+
+export type EqualSharesOutcome = CommitteeOutcome<'equal-shares', EqualSharesStep> & {
+	readonly completion: EqualSharesCompletion;
+	readonly utility: EqualSharesUtility | 'unit';
+	/** What every counted ballot may spend. */
+	readonly share: ExactNumber;
+};
+
+export const EQUAL_SHARES_VERSION = 1;
+
+/**
+ * The method of equal shares: the budget is divided equally among the ballots that approve anything; again and again,
+ * buy the alternative whose supporters can pay it together at the lowest price per unit of utility, each paying that
+ * price or all that is left. What is left at the end is spent only by the declared completion. Every tie is followed.
+ * Exact: with rounded shares a payment that is just enough can look too small.
+ * Source: Peters, Pierczyński and Skowron 2021; Lackner and Skowron 2023.
+ */
+export function equalShares(
+	profile: ApprovalProfile,
+	options: EqualSharesOptions,
+): Result<EqualSharesOutcome, CommitteeRefusal> {
+	const { alternatives, counted } = profile;
+	const budget = readSpending(alternatives, options);
+	if (!budget.ok) return budget;
+	const utility = 'k' in options ? 'unit' : (options.utility ?? 'cost');
+	const completion = options.completion ?? 'none';
+	const share = counted === 0n ? ZERO : divideRationals(budget.value.total, makeRational(counted));
+	const { rule, look } = buyWithShares(profile, budget.value, {
+		share,
+		completion,
+		byCost: utility === 'cost',
+	});
+	const described = describeCommittees(alternatives, exploreChoices(alternatives.length, rule));
+	const [only] = described.committees;
+	const costOf = (position: number): Rational => budget.value.costs[position] ?? ZERO;
+	const spent =
+		'k' in options || described.committeeCount !== 1
+			? null
+			: (only ?? []).map((id) => costOf(alternatives.indexOf(id))).reduce(addRationals, ZERO);
+	const steps = walkChoices(alternatives, rule).map(({ before, position, tied }, at): EqualSharesStep => {
+		const { phase, value } = look(before);
+		const cost = costOf(position);
+		return {
+			round: at + 1,
+			phase,
+			alternative: alternatives[position] ?? '',
+			tied: tied.map((other) => alternatives[other] ?? ''),
+			cost: formatExact(cost.num, cost.den),
+			value: value === null ? null : formatExact(value.num, value.den),
+			payments:
+				phase === 'shares'
+					? describePayments(profile, position, before.memory.money, rule.choose(before, position).money)
+					: [],
+		};
+	});
+	return ok({
+		method: 'equal-shares',
+		version: EQUAL_SHARES_VERSION,
+		completion,
+		utility,
+		share: formatExact(share.num, share.den),
+		...described,
+		spent: spent === null ? null : formatExact(spent.num, spent.den),
+		scores: [],
+		steps,
+	});
+}
+
+function readSpending(
+	alternatives: readonly string[],
+	options: EqualSharesOptions,
+): Result<Budget, CommitteeRefusal> {
+	if (!('k' in options)) return readBudget(alternatives, options);
+	const size = checkSize(options.k, alternatives);
+	if (!size.ok) return refuseAt(size.error.code, size.error.path, size.error.value);
+	const one = makeRational(1n);
+	return ok({ costs: alternatives.map(() => one), total: makeRational(BigInt(size.value)) });
+}
