@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RandomStream } from '../../src/lib/basics/random';
 import { listPart, type Part, parts } from '../load/processes';
-import { waitUntil } from '../local-backend/life/processes';
+import { strike, waitUntil } from '../local-backend/life/processes';
 
 /** When each part is killed: after so many answers have been acknowledged, and a moment more. */
 export interface PlannedKill {
@@ -30,18 +30,6 @@ export function planKills(random: RandomStream, answers: number, rounds: number)
 	}));
 }
 
-/** Whether there was a process to kill. */
-function strike(pids: readonly number[], pick: number): boolean {
-	const victim = pids[Math.min(pick, pids.length - 1)];
-	if (victim === undefined) return false;
-	try {
-		return process.kill(victim, 'SIGKILL');
-	} catch (cause) {
-		if (cause instanceof Error && 'code' in cause && cause.code === 'ESRCH') return false;
-		throw cause;
-	}
-}
-
 /** Carries the plan out as acknowledgements come in. */
 export function startKilling(launcher: number, plan: readonly PlannedKill[]) {
 	const left = [...plan];
@@ -52,7 +40,15 @@ export function startKilling(launcher: number, plan: readonly PlannedKill[]) {
 	const kill = async ({ part, pauseMs, pick, after }: PlannedKill) => {
 		await wait(pauseMs);
 		// It may be on its way back from the last time, or about to leave because another part did.
-		await waitUntil(`${part} is there to be killed`, () => strike(listPart(launcher, part), pick), 120_000);
+		await waitUntil(
+			`${part} is there to be killed`,
+			() => {
+				const pids = listPart(launcher, part);
+				const victim = pids[Math.min(pick, pids.length - 1)];
+				return victim !== undefined && strike(victim);
+			},
+			120_000,
+		);
 		done.push(`${part}${pick > 0 ? ' (one connection)' : ''} after ${after}`);
 	};
 	return {

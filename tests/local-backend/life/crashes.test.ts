@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Client } from 'pg';
 import { type LocalBackend } from '../../../scripts/launch/backend.mjs';
+import { toRefusal, type BackendError } from '../../../src/lib/server/backend/refusal';
 import { makeFolder, startOwn } from '../ownBackend';
-import { isAlive, listFamily, waitUntil } from './processes';
+import { isAlive, listFamily, strike, waitUntil } from './processes';
 
 /** Makes a table to write to, and a function that writes through PostgREST. */
 async function prepare(backend: LocalBackend): Promise<void> {
@@ -12,23 +13,29 @@ async function prepare(backend: LocalBackend): Promise<void> {
 		create table public.kept (n int primary key);
 		create function api.keep(n int) returns int language sql security definer set search_path = '' as
 			'insert into public.kept (n) values (n) on conflict (n) do update set n = excluded.n returning n';
-		grant execute on function api.keep(int) to anon`);
+		create function api.linger() returns void language sql as 'select pg_sleep(30)';
+		alter role anon set statement_timeout = '60s';
+		grant execute on function api.keep(int), api.linger() to anon`);
 	await client.end();
 	await waitUntil('the function is callable', async () => (await keep(backend, -1)) === 'kept');
 }
 
+function call(backend: LocalBackend, verb: string, parameters: object): Promise<Response> {
+	return fetch(`${backend.url}/rest/v1/rpc/${verb}`, {
+		method: 'POST',
+		headers: {
+			apikey: backend.publishableKey,
+			'content-type': 'application/json',
+			'content-profile': 'api',
+		},
+		body: JSON.stringify(parameters),
+		signal: AbortSignal.timeout(20_000),
+	});
+}
+
 async function keep(backend: LocalBackend, n: number): Promise<'kept' | 'refused'> {
 	try {
-		const answer = await fetch(`${backend.url}/rest/v1/rpc/keep`, {
-			method: 'POST',
-			headers: {
-				apikey: backend.publishableKey,
-				'content-type': 'application/json',
-				'content-profile': 'api',
-			},
-			body: JSON.stringify({ n }),
-			signal: AbortSignal.timeout(20_000),
-		});
+		const answer = await call(backend, 'keep', { n });
 		return answer.ok && (await answer.json()) === n ? 'kept' : 'refused';
 	} catch {
 		return 'refused';
@@ -90,8 +97,30 @@ describe('a killed process', () => {
 		const children = listFamily(backend.processIds.postgres).filter(
 			(pid) => pid !== backend.processIds.postgres,
 		);
-		for (const pid of children.slice(-2)) process.kill(pid, 'SIGKILL');
+		expect(children.slice(-2).map(strike)).toContain(true);
 		await waitUntil('it answers again', async () => (await keep(backend, 1)) === 'kept');
+	});
+
+	it('tells whoever was served by a killed connection to come back', async () => {
+		const backend = await startOwn({ dataDir: await makeFolder() });
+		await prepare(backend);
+		const served = call(backend, 'linger', {});
+		const client = new Client({ connectionString: backend.databaseUrl });
+		client.on('error', () => undefined);
+		await client.connect();
+		const find = async () =>
+			(
+				await client.query<{ pid: number }>(
+					`select pid from pg_stat_activity where state = 'active' and query like '%linger%' and pid <> pg_backend_pid()`,
+				)
+			).rows[0]?.pid;
+		let pid: number | undefined;
+		await waitUntil('it is being served', async () => (pid = await find()) !== undefined);
+		expect(pid !== undefined && strike(pid)).toBe(true);
+		const answer = await served;
+		const refusal = toRefusal((await answer.json()) as BackendError, answer.status);
+		expect(refusal).toMatchObject({ code: 'backend_unreachable', status: 503, retry: true });
+		await client.end().catch(() => undefined);
 	});
 
 	it('the watchdog is replaced, and does its work after that', async () => {

@@ -45,6 +45,16 @@ function readParents(): [number, number][] {
 }
 
 /** Waits until something holds; says what, when it never does. */
+/** Kills a process at once; whether it was there to be killed. */
+export function strike(pid: number): boolean {
+	try {
+		return process.kill(pid, 'SIGKILL');
+	} catch (cause) {
+		if (cause instanceof Error && 'code' in cause && cause.code === 'ESRCH') return false;
+		throw cause;
+	}
+}
+
 export async function waitUntil(
 	what: string,
 	holds: () => boolean | Promise<boolean>,

@@ -30,7 +30,7 @@ describe('toRefusal', () => {
 				code: 'unexpected',
 				status: 500,
 				retry: false,
-				detail: `${code} what was said`,
+				detail: `500 ${code} what was said`,
 			});
 		},
 	);
@@ -38,6 +38,11 @@ describe('toRefusal', () => {
 	it('knows a gateway that answers without a code', () => {
 		expect(toRefusal({}, 502).code).toBe('backend_unreachable');
 		expect(toRefusal({}, 0).code).toBe('backend_unreachable');
+		expect(toRefusal({}, 413).code).toBe('unexpected');
+	});
+
+	it('knows a database that died in the middle of its answer, whose error says nothing', () => {
+		expect(toRefusal({ code: '', message: '' }, 400)).toMatchObject({ status: 503, retry: true });
 	});
 
 	it('names the constraint, never the row', () => {

@@ -135,10 +135,11 @@ export function toRefusal(error: BackendError, httpStatus: number): Refusal {
 	if (comesAndGoes.test(code)) {
 		return { code: 'backend_unreachable', status: 503, retry: true, detail: '' };
 	}
-	if (code === '' && (httpStatus === 0 || httpStatus >= 500)) {
+	// A code that is there and empty is what libpq makes of a server that died while it answered: no SQLSTATE came.
+	if (code === '' && (httpStatus === 0 || httpStatus >= 500 || error.code === '')) {
 		return { code: 'backend_unreachable', status: 503, retry: true, detail: '' };
 	}
-	return { code: 'unexpected', status: 500, retry: false, detail: `${code} ${error.message ?? ''}`.trim() };
+	return { code: 'unexpected', status: 500, retry: false, detail: `${httpStatus} ${code} ${error.message ?? ''}`.trim() };
 }
 
 function isKnown(code: string): code is keyof typeof known {
