@@ -22,6 +22,8 @@ test('answers are read by channel and place, and those chosen become a problem w
 
 	await page.getByRole('link', { name: 'Leer lo que escribieron' }).first().click();
 	await expect(page.locator('main article')).toHaveCount(50);
+	const question = new URL(page.url()).searchParams.get('respuesta');
+	expect(question).toBeTruthy();
 	await page.getByLabel('Medio').selectOption('kiosk');
 	await page.getByLabel('Municipio').selectOption({ index: 1 });
 	const municipality = /^(.*) \(\d+\)$/.exec(
@@ -42,7 +44,9 @@ test('answers are read by channel and place, and those chosen become a problem w
 	await page.getByRole('link', { name: 'Ver más respuestas' }).click();
 	await expect(shown.first().locator('.folio')).not.toHaveText(firstFolio);
 
-	await page.goto(deskOf(sample, `/consultas/${closedSlug}/respuestas/lista?respuesta=que_pasa&canal=web`));
+	await page.goto(
+		deskOf(sample, `/consultas/${closedSlug}/respuestas/lista?respuesta=${question ?? ''}&canal=web`),
+	);
 	await page.getByRole('button', { name: 'Crear problema con estas respuestas' }).click();
 	await expect(page.getByText('Marca una o más respuestas.')).toBeVisible();
 	await shown.nth(0).getByRole('checkbox').check();

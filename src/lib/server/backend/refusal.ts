@@ -139,7 +139,12 @@ export function toRefusal(error: BackendError, httpStatus: number): Refusal {
 	if (code === '' && (httpStatus === 0 || httpStatus >= 500 || error.code === '')) {
 		return { code: 'backend_unreachable', status: 503, retry: true, detail: '' };
 	}
-	return { code: 'unexpected', status: 500, retry: false, detail: `${httpStatus} ${code} ${error.message ?? ''}`.trim() };
+	return {
+		code: 'unexpected',
+		status: 500,
+		retry: false,
+		detail: `${httpStatus} ${code} ${error.message ?? ''}`.trim(),
+	};
 }
 
 function isKnown(code: string): code is keyof typeof known {
