@@ -79,6 +79,7 @@ export {
 	type Rfc3797Step,
 } from './draws/rfc3797';
 export { sha256Permutation, type Sha256, type Sha256DrawStep } from './draws/sha256Permutation';
+export { MOST_TANGLED } from './kemeny/orderGroup';
 export { borda, type BordaOutcome, type BordaStep } from './methods/borda';
 export { copeland, type CopelandOutcome, type CopelandStep } from './methods/copeland';
 export {
@@ -91,7 +92,6 @@ export {
 export { irv, type IrvOptions, type IrvOutcome, type IrvRefusal, type IrvStep } from './methods/irv';
 export {
 	kemeny,
-	MOST_TANGLED,
 	type KemenyOptions,
 	type KemenyOutcome,
 	type KemenyRefusal,

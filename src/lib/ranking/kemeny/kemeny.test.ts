@@ -170,6 +170,71 @@ describe('Kemeny and Young', () => {
 	});
 });
 
+/** As many voters as a round table, who name five each: even in number, so that much is tied. */
+function roundTable(size: number, seed: number): PairwiseMatrix {
+	const random = createRandomStream(seed);
+	const ids = Array.from({ length: size }, (_, at) => `p${String(at)}`);
+	const lines = Array.from({ length: 20 }, () => {
+		const left = [...ids];
+		const named = Array.from({ length: 5 }, () => left.splice(random.nextBelow(left.length), 1));
+		return { count: 1, ranking: named };
+	});
+	return readMatrix({ ids, lines });
+}
+
+describe('groups that ties join', () => {
+	it('are ordered alike whether followed from the top or searched as a whole', () => {
+		fc.assert(
+			fc.property(anyProfile, (plain) => {
+				const matrix = readMatrix(plain);
+				expect(rank(matrix, { mostTops: 0 })).toEqual(rank(matrix));
+			}),
+			RUNS,
+		);
+		for (const seed of [1, 2, 3]) {
+			const matrix = roundTable(13, seed);
+			expect(rank(matrix, { mostTops: 0 })).toEqual(rank(matrix));
+		}
+	});
+
+	it('are not refused for their size, and without a count assert no more than with it', () => {
+		let compared = 0;
+		for (let seed = 1; seed <= 6; seed++) {
+			const matrix = roundTable(26, seed);
+			const full = rank(matrix);
+			const bounded = rank(matrix, { mostTops: 0 });
+			expect(bounded.agreementScore).toBe(full.agreementScore);
+			expect(bounded.distance).toBe(full.distance);
+			if (bounded.optimalCount !== null || full.optimalCount === null) continue;
+			compared++;
+			expect(bounded.optimalRankings).toEqual([]);
+			const tierIn = ({ tiers }: KemenyOutcome, id: string) => tiers.findIndex((tier) => tier.includes(id));
+			for (const a of matrix.alternatives) {
+				for (const b of matrix.alternatives) {
+					if (tierIn(bounded, a) < tierIn(bounded, b)) expect(tierIn(full, a)).toBeLessThan(tierIn(full, b));
+				}
+			}
+			for (const [at, range] of bounded.places.entries()) {
+				expect(range.highest).toBeLessThanOrEqual(full.places[at]?.highest ?? 0);
+				expect(range.lowest).toBeGreaterThanOrEqual(full.places[at]?.lowest ?? 0);
+			}
+		}
+		expect(compared).toBeGreaterThan(0);
+	});
+
+	it('show the circles in them', () => {
+		// a, b and c beat each other in a circle; x stands above all or below all, as often
+		const lines = ['abc', 'bca', 'cab'].flatMap((order) => [
+			{ count: 1, ranking: [['x'], ...[...order].map((id) => [id])] },
+			{ count: 1, ranking: [...[...order].map((id) => [id]), ['x']] },
+		]);
+		const { steps, optimalCount } = rank(readMatrix({ ids: ['a', 'b', 'c', 'x'], lines }));
+		expect(steps).toMatchObject([{ members: ['a', 'b', 'c', 'x'], circles: [['a', 'b', 'c']] }]);
+		// three ways to cut the circle, and four places for x
+		expect(optimalCount).toBe(12);
+	});
+});
+
 describe('large tangles', () => {
 	it('are ordered alike in doubles and in bigints', () => {
 		const small = rank(tangle(13));
@@ -202,7 +267,7 @@ describe('large tangles', () => {
 	it('of more than 22 are refused with their members', () => {
 		expect(kemeny(tangle(23))).toMatchObject({
 			ok: false,
-			error: { code: 'group-too-large', path: ['alternatives', 0], value: '23' },
+			error: { code: 'circle-too-large', path: ['alternatives', 0], value: '23' },
 		});
 	});
 

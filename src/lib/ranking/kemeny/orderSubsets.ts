@@ -8,6 +8,8 @@ export interface BestOrders {
 	readonly count: bigint;
 	/** For each set, which items can come last of it when the set is what stands on top of a best order of the set. */
 	readonly lasts: Uint32Array;
+	/** For each set, whether it stands on top of a best order of all: 1 or 0. */
+	readonly onTop: Uint8Array;
 	/** For each item, what stands above it in at least one best order. */
 	readonly above: readonly number[];
 	/** For each item, its highest and lowest place (from 0) over all best orders. */
@@ -125,8 +127,9 @@ function sumLargeSubsets(gains: readonly bigint[]): bigint[] {
  * Walks from the full set down, only along best orders. The number of ways from the full set to each set is kept in
  * two limbs, because it can pass 2^53 when much is tied.
  */
-function walkBestOrders(k: number, lasts: Uint32Array): Pick<BestOrders, 'count' | 'above' | 'places'> {
+function walkBestOrders(k: number, lasts: Uint32Array): Omit<BestOrders, 'gain' | 'lasts'> {
 	const full = 2 ** k - 1;
+	const onTop = new Uint8Array(full + 1).fill(1, 0, 1);
 	const ways = new Float64Array(full + 1);
 	const waysAbove = new Float64Array(full + 1);
 	const above = new Array<number>(k).fill(0);
@@ -136,6 +139,7 @@ function walkBestOrders(k: number, lasts: Uint32Array): Pick<BestOrders, 'count'
 		const own = ways[set] ?? 0;
 		const ownAbove = waysAbove[set] ?? 0;
 		if (own === 0 && ownAbove === 0) continue;
+		onTop[set] = 1;
 		const place = countBits(set) - 1;
 		for (let left = lasts[set] ?? 0; left !== 0;) {
 			const bit = left & -left;
@@ -152,7 +156,7 @@ function walkBestOrders(k: number, lasts: Uint32Array): Pick<BestOrders, 'count'
 			if (place > range[1]) range[1] = place;
 		}
 	}
-	return { count: BigInt(waysAbove[0] ?? 0) * BigInt(LIMB) + BigInt(ways[0] ?? 0), above, places };
+	return { count: BigInt(waysAbove[0] ?? 0) * BigInt(LIMB) + BigInt(ways[0] ?? 0), onTop, above, places };
 }
 
 function countBits(set: number): number {

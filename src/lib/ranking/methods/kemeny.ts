@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../basics/result';
-import { listRankings, orderGroup, type OrderedGroup } from '../kemeny/orderGroup';
+import { listRankings, multiplyCounts, orderGroup, type OrderedGroup } from '../kemeny/orderGroup';
 import { findTangledGroups } from '../kemeny/tangledGroups';
 import { formatCell, numeratorAt } from '../numbers/exactCells';
 import { formatExact, type ExactNumber } from '../numbers/exactNumber';
@@ -12,6 +12,8 @@ import type { MethodOutcome } from './outcome';
 export interface KemenyOptions {
 	/** More optimal rankings than this are counted but not listed. Default 24. */
 	readonly mostRankings?: number;
+	/** How many different tops of optimal rankings are followed before their number may be left open. */
+	readonly mostTops?: number;
 }
 
 /** A pair whose majority is overruled in every optimal ranking. */
@@ -22,11 +24,13 @@ export type OverruledPair = {
 	readonly votesAgainst: ExactNumber;
 };
 
-/** One group of alternatives that cannot be told apart by majorities alone, from the first to the last. */
+/** One group of alternatives that majorities or ties join, from the first to the last. */
 export type KemenyStep = {
 	readonly members: readonly string[];
+	/** Those of them among which majorities run in a circle; what is in none is only tied to others. */
+	readonly circles: readonly (readonly string[])[];
 	/** Best orders of this group alone; their product over the groups is `optimalCount`. */
-	readonly optimalCount: ExactNumber;
+	readonly optimalCount: ExactNumber | null;
 	/** Agreements over the pairs inside the group. */
 	readonly agreement: ExactNumber;
 	readonly overruled: readonly OverruledPair[];
@@ -37,16 +41,17 @@ export type KemenyOutcome = MethodOutcome<'kemeny', KemenyStep> & {
 	readonly agreementScore: ExactNumber;
 	/** The disagreements that remain: the fewest of any strict order. */
 	readonly distance: ExactNumber;
-	readonly optimalCount: ExactNumber;
+	/** Null when there are too many to follow; the score and the distance are exact all the same. */
+	readonly optimalCount: ExactNumber | null;
 	/** All optimal rankings when they are few, in the order of their ids; else empty. */
 	readonly optimalRankings: readonly (readonly string[])[];
-	/** Where each alternative stands over all optimal rankings. */
+	/** Where each alternative stands over all optimal rankings; bounds when `optimalCount` is null. */
 	readonly places: readonly PlaceRange[];
 };
 
-/** `value` is the size of the group, `path` its first member, `members` all of it. */
+/** A circle of majorities too large to search: `value` is its size, `path` its first member, `members` all of it. */
 export type KemenyRefusal = {
-	readonly code: 'group-too-large';
+	readonly code: 'circle-too-large';
 	readonly path: readonly (string | number)[];
 	readonly value: string;
 	readonly members: readonly string[];
@@ -54,16 +59,13 @@ export type KemenyRefusal = {
 
 export const KEMENY_VERSION = 1;
 
-/** Of a group that is searched: 2^22 sets are a second and some 80 MB. Groups with nothing but ties have no limit. */
-export const MOST_TANGLED = 22;
-
 /**
  * Kemeny and Young: the strict orders that agree with the most pairwise preferences, exactly and all of them.
  * Source: Kemeny 1959; Young and Levenglick 1978.
  *
  * There can be several, so the published tiers are the finest list in which one alternative stands above another only
- * if it does so in **every** optimal ranking. Majorities that agree split the list into groups (see
- * {@link findTangledGroups}); a group larger than {@link MOST_TANGLED} is refused, never approximated.
+ * if it does so in **every** optimal ranking (or is proved to, when they are too many to follow). Majorities split the
+ * list first; a circle of more than 22 alternatives is refused, never approximated.
  */
 export function kemeny(
 	matrix: PairwiseMatrix,
@@ -75,14 +77,17 @@ export function kemeny(
 	const groups: OrderedGroup[] = [];
 	const groupOf = new Int32Array(size);
 	const itemOf = new Int32Array(size);
-	for (const [at, members] of findTangledGroups(matrix).entries()) {
-		if (members.length > MOST_TANGLED && !areAllTied(matrix, members)) {
-			const path = ['alternatives', members[0] ?? 0];
-			const value = String(members.length);
-			return err({ code: 'group-too-large', path, value, members: members.map(name) });
+	for (const [at, positions] of findTangledGroups(matrix).entries()) {
+		const group = orderGroup(matrix, positions, options.mostTops);
+		if (!group.ok) {
+			const path = ['alternatives', group.error[0] ?? 0];
+			const value = String(group.error.length);
+			return err({ code: 'circle-too-large', path, value, members: group.error.map(name) });
 		}
-		groups.push(orderGroup(matrix, members));
-		for (const [item, member] of members.entries()) [groupOf[member], itemOf[member]] = [at, item];
+		groups.push(group.value);
+		for (const [item, member] of group.value.members.entries()) {
+			[groupOf[member], itemOf[member]] = [at, item];
+		}
 	}
 	const isAbove = (a: number, b: number) => {
 		const [own, other] = [groupOf[a] ?? 0, groupOf[b] ?? 0];
@@ -97,7 +102,8 @@ export function kemeny(
 			if ((groupOf[a] ?? 0) < (groupOf[b] ?? 0)) agreement += numeratorAt(cells, a * size + b);
 		}
 	}
-	const count = groups.reduce((product, group) => product * group.count, 1n);
+	const count = multiplyCounts(groups);
+	const areFew = count !== null && count <= BigInt(options.mostRankings ?? 24);
 	const starts: number[] = [];
 	for (const [at, { members }] of groups.entries()) starts[at + 1] = (starts[at] ?? 0) + members.length;
 	return ok({
@@ -107,8 +113,8 @@ export function kemeny(
 		scores: [],
 		agreementScore: formatExact(agreement, cells.denominator),
 		distance: formatExact(total - agreement, cells.denominator),
-		optimalCount: formatExact(count),
-		optimalRankings: count <= BigInt(options.mostRankings ?? 24) ? listRankings(groups, name) : [],
+		optimalCount: count === null ? null : formatExact(count),
+		optimalRankings: areFew ? listRankings(groups, name) : [],
 		places: alternatives.map((alternative, position) => {
 			const group = groupOf[position] ?? 0;
 			const [highest, lowest] = groups[group]?.placesOf(itemOf[position] ?? 0) ?? [0, 0];
@@ -119,27 +125,25 @@ export function kemeny(
 	});
 }
 
-function areAllTied(matrix: PairwiseMatrix, members: readonly number[]): boolean {
-	return members.every((a) => members.every((b) => a === b || compareHeadToHead(matrix, a, b) === 0));
-}
-
 function describeGroup(matrix: PairwiseMatrix, group: OrderedGroup): KemenyStep {
 	const { alternatives, cells } = matrix;
+	const name = (position: number) => alternatives[position] ?? '';
 	const overruled: OverruledPair[] = [];
 	for (const [x, a] of group.members.entries()) {
 		for (const [y, b] of group.members.entries()) {
 			if (!group.isAbove(x, y) || compareHeadToHead(matrix, a, b) >= 0) continue;
 			overruled.push({
-				above: alternatives[a] ?? '',
-				below: alternatives[b] ?? '',
+				above: name(a),
+				below: name(b),
 				votesFor: formatCell(cells, a * alternatives.length + b),
 				votesAgainst: formatCell(cells, b * alternatives.length + a),
 			});
 		}
 	}
 	return {
-		members: group.members.map((member) => alternatives[member] ?? ''),
-		optimalCount: formatExact(group.count),
+		members: [...group.members].sort((a, b) => a - b).map(name),
+		circles: group.knots.map((knot) => knot.map(name)),
+		optimalCount: group.count === null ? null : formatExact(group.count),
 		agreement: formatExact(group.agreement, cells.denominator),
 		overruled,
 	};
