@@ -14,6 +14,17 @@ export { spearman } from './agreement/spearman';
 export { overlapTop, type TopOverlap } from './agreement/topOverlap';
 export type { BallotLine, BallotRefusal, BallotRefusalCode, UnrankedPolicy } from './ballots/ballot';
 export { buildProfile, type Profile, type ProfileOptions } from './ballots/profile';
+export type { BootstrapInput, BootstrapRefusal } from './bootstrap/bootstrapInput';
+export {
+	bootstrapRanks,
+	enumerateBootstrapRanks,
+	startBootstrap,
+	type BootstrapRanks,
+	type BootstrapRules,
+	type BootstrapRun,
+} from './bootstrap/bootstrapRanks';
+export type { RankDistribution } from './bootstrap/rankDistribution';
+export { BOOTSTRAP_RULES, type BootstrapRule } from './bootstrap/rankResample';
 export type { BudgetInput } from './committees/budget';
 export type { CommitteeOutcome, CommitteeRefusal } from './committees/committeeOutcome';
 export {
@@ -79,6 +90,24 @@ export {
 	type Rfc3797Step,
 } from './draws/rfc3797';
 export { sha256Permutation, type Sha256, type Sha256DrawStep } from './draws/sha256Permutation';
+export { ahpEigenvector, type AhpEigenvectorOutcome, type AhpOptions } from './judgements/ahpEigenvector';
+export { ahpGeometricMean, type AhpGeometricMeanOutcome } from './judgements/ahpGeometricMean';
+export {
+	ahpGroup,
+	type AhpAggregate,
+	type AhpGroupOutcome,
+	type JudgeConsistency,
+} from './judgements/ahpGroup';
+export {
+	ahpHierarchy,
+	type AhpHierarchyInput,
+	type AhpHierarchyOutcome,
+	type AhpSynthesis,
+	type LocalPriorities,
+} from './judgements/ahpHierarchy';
+export type { Consistency } from './judgements/consistency';
+export type { AhpRefusal, WrittenJudgements } from './judgements/judgementMatrix';
+export type { PriorityStep } from './judgements/priorities';
 export { MOST_TANGLED } from './kemeny/orderGroup';
 export { borda, type BordaOutcome, type BordaStep } from './methods/borda';
 export { copeland, type CopelandOutcome, type CopelandStep } from './methods/copeland';
@@ -143,6 +172,22 @@ export type { Approximate } from './numbers/approximate';
 export type { ExactInteger, ExactNumber } from './numbers/exactNumber';
 export { approximateExact, compareExact, parseExact, readExact } from './numbers/exactNumber';
 export { leastCommonMultiple, type Rational } from './numbers/rational';
+export {
+	bradleyTerry,
+	type Ability,
+	type BradleyTerryInput,
+	type BradleyTerryOptions,
+	type BradleyTerryOutcome,
+	type BradleyTerryStep,
+} from './pairs/bradleyTerry';
+export {
+	catchupWeights,
+	type CatchupOptions,
+	type CatchupWeights,
+	type PairVotes,
+} from './pairs/catchupWeights';
+export { smoothedWinShare, type SmoothedWinShareOutcome, type WinShareStep } from './pairs/smoothedWinShare';
+export type { OrderedPair, PairsRefusal, WrittenWins } from './pairs/winMatrix';
 export { findCondorcetLoser, findCondorcetWinner } from './pairwise/condorcet';
 export type { DefeatStrength } from './pairwise/defeats';
 export { countPairwise, formatPairwise, mergePairwise, type PairwiseMatrix } from './pairwise/pairwiseMatrix';

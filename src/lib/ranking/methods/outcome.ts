@@ -1,3 +1,4 @@
+import type { Approximate } from '../numbers/approximate';
 import type { ExactNumber } from '../numbers/exactNumber';
 
 export type MethodId =
@@ -50,4 +51,15 @@ export type MethodOutcome<Id extends MethodId, Step> = {
 	readonly tiers: readonly (readonly string[])[];
 	readonly scores: readonly AlternativeScore[];
 	readonly steps: readonly Step[];
+};
+
+/** A score that cannot be exact, rounded as `Approximate` says. */
+export type ApproximateScore = {
+	readonly alternative: string;
+	readonly score: Approximate;
+};
+
+/** What a method answers whose scores are irrational; the rest as in `MethodOutcome`. */
+export type ApproximateOutcome<Id extends MethodId, Step> = Omit<MethodOutcome<Id, Step>, 'scores'> & {
+	readonly scores: readonly ApproximateScore[];
 };
