@@ -75,6 +75,7 @@ export const refusalCodes = [
 	'point_form',
 	'point_outside',
 	'source_missing',
+	'sources_range',
 	'source_choice',
 	'source_citation_length',
 	'link_form',

@@ -81,6 +81,7 @@ describe('problemForm', () => {
 			{ 'sources.citation': [], 'sources.link': [], 'sources.response': [] },
 			'sources.citation:source_missing',
 		],
+		[{ 'sources.kind': Array.from({ length: 51 }, () => 'study') }, 'sources.kind:sources_range'],
 	])('%j is refused with %s', (change, expected) => {
 		expect(errorsOf(change)).toContain(expected);
 	});

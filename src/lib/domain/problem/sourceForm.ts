@@ -22,7 +22,7 @@ export function readSources(
 	const sources: ProblemSource[] = [];
 	const cell = (column: (typeof columns)[number], row: number) => controls.get(column)?.[row] ?? '';
 	const rows = Math.max(...columns.map((column) => controls.get(column)?.length ?? 0));
-	if (rows > SOURCE_LIMITS.sources) refuse('kind', 'source_missing');
+	if (rows > SOURCE_LIMITS.sources) refuse('kind', 'sources_range');
 	for (let row = 0; row < Math.min(rows, SOURCE_LIMITS.sources); row++) {
 		const citation = tidyParagraphs(cell('citation', row));
 		const link = tidyLine(cell('link', row));
