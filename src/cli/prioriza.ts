@@ -1,8 +1,10 @@
 import { defaultLocale } from '../lib/messages/locale';
+import { tallyMessages } from '../lib/messages/tally';
 import { verifierMessages } from '../lib/messages/verifier';
 import { fillSentence } from '../lib/verifier/renderReport';
 import { takeLanguage } from './language';
 import type { CommandOutcome } from './outcome';
+import { runTally } from './tally';
 import { runVerify } from './verify';
 
 /** Runs one command line. Paths are relative to `directory`. */
@@ -15,9 +17,10 @@ export async function runPrioriza(words: readonly string[], directory: string): 
 	const { locale } = spoken.value;
 	const [command = 'help', ...rest] = spoken.value.words;
 	if (command === 'verify') return runVerify(rest, directory, locale);
+	if (command === 'tally') return runTally(rest, directory, locale);
 	const sentences = verifierMessages[locale].command;
 	if (command === 'help' || command === '--help' || command === '-h') {
-		return { exit: 0, stdout: sentences.help, stderr: '' };
+		return { exit: 0, stdout: `${sentences.help}${tallyMessages[locale].command.help}`, stderr: '' };
 	}
 	return refuse(fillSentence(sentences['unknown-command'], { value: command }));
 }

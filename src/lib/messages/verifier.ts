@@ -99,7 +99,7 @@ export const verifierMessages = defineMessages({
 				'  --json   el informe como datos\n' +
 				'  --lang   el idioma del informe\n\n' +
 				'Al salir: 0 válido · 1 no válido · 2 no se pudo leer · 3 válido con observaciones · 4 sin ancla\n',
-			'unknown-command': 'No existe la orden «{value}». Las que hay son: verify, help.',
+			'unknown-command': 'No existe la orden «{value}». Las que hay son: verify, tally, help.',
 			'unknown-option': 'No existe la opción «{value}». Escribe «help» para ver las que hay.',
 			'missing-value': 'Falta el valor de {value}.',
 			'missing-file': 'Di qué archivo hay que revisar: verify ARCHIVO.',
@@ -204,7 +204,7 @@ export const verifierMessages = defineMessages({
 				'  --json   the report as data\n' +
 				'  --lang   the language of the report\n\n' +
 				'Exit: 0 valid · 1 not valid · 2 could not be read · 3 valid with observations · 4 no anchor\n',
-			'unknown-command': 'There is no command “{value}”. Use verify or help.',
+			'unknown-command': 'There is no command “{value}”. Use verify, tally or help.',
 			'unknown-option': 'There is no option “{value}”. Type “help” to see the options.',
 			'missing-value': 'The value of {value} is missing.',
 			'missing-file': 'Say which file to check: verify FILE.',

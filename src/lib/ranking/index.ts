@@ -109,6 +109,27 @@ export type { Consistency } from './judgements/consistency';
 export type { AhpRefusal, WrittenJudgements } from './judgements/judgementMatrix';
 export type { PriorityStep } from './judgements/priorities';
 export { MOST_TANGLED } from './kemeny/orderGroup';
+export { readBlt, writeBlt, type BltFile } from './interchange/blt';
+export { readJsonCase, writeJsonCase, type JsonCaseRefusal } from './interchange/jsonCase';
+export {
+	INTERCHANGE_LIMITS,
+	type CategoryBallot,
+	type CategoryFile,
+	type InterchangeRefusal,
+	type InterchangeRefusalCode,
+	type NamedAlternative,
+	type PreferenceFile,
+	type WriteRefusal,
+} from './interchange/preferenceFile';
+export { readPreferenceLines, writePreferenceLines } from './interchange/preferenceLines';
+export {
+	choosePreflibType,
+	readPreflib,
+	readPreflibCategories,
+	writePreflib,
+	writePreflibCategories,
+	type PreflibType,
+} from './interchange/preflib';
 export { borda, type BordaOutcome, type BordaStep } from './methods/borda';
 export { copeland, type CopelandOutcome, type CopelandStep } from './methods/copeland';
 export {

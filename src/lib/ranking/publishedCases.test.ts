@@ -170,7 +170,11 @@ describe('ballots to refuse', () => {
 });
 
 describe('generated elections', () => {
-	it.each(readPublishedCases('generated'))('$id', (published) => {
+	// the largest one takes minutes this way; the command's own test counts it
+	const countable = readPublishedCases('generated').filter(
+		({ generator }) => (generator?.alternatives ?? 0) * (generator?.ballots ?? 0) <= 10_000_000,
+	);
+	it.each(countable)('$id', (published) => {
 		if (!published.generator) throw new Error('a generated case says how');
 		const size = published.generator.alternatives;
 		const bytes = generateBallots(published.generator);

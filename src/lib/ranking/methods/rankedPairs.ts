@@ -21,6 +21,8 @@ export interface RankedPairsOptions {
 	readonly strength?: 'winning-then-losing' | 'margin';
 	/** How many outcomes of equally strong defeats are tried before their number is left open. */
 	readonly mostOutcomes?: number;
+	/** More rankings than this are counted but not listed. Default 24. */
+	readonly mostListed?: number;
 }
 
 /** One defeat, in the order in which they are treated. */
@@ -86,7 +88,7 @@ export function rankedPairs(matrix: PairwiseMatrix, options: RankedPairsOptions 
 		tieOrder: bounds.decided ? 'irrelevant' : 'decides',
 		outcomeCount: rankings?.length ?? null,
 		outcomes:
-			rankings !== null && rankings.length <= MOST_LISTED_OUTCOMES
+			rankings !== null && rankings.length <= (options.mostListed ?? MOST_LISTED_OUTCOMES)
 				? rankings.map((ranking) => nameTiers(alternatives, ranking))
 				: [],
 		places: alternatives.map((alternative, position) => ({

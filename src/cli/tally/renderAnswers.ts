@@ -1,0 +1,91 @@
+import type { Locale } from '../../lib/messages/locale';
+import { tallyMessages } from '../../lib/messages/tally';
+import type { Json } from '../../lib/ranking/interchange/jsonText';
+import { fillSentence } from '../../lib/verifier/renderReport';
+import type { Answer, Case } from './answerCase';
+import { isList, isObject, isTextList, type JsonObject } from './fields';
+import type { InputRefusal } from './readInput';
+
+/** The answers as text for a person: each method by its name, who stands where, and whether it was expected. */
+export function renderAnswers(found: Case, answers: readonly Answer[], locale: Locale): string {
+	const words = tallyMessages[locale];
+	const lines: string[] = [];
+	const title = found.body['title'];
+	const heading = typeof title === 'string' && title !== '' ? title : found.id;
+	if (heading !== '') lines.push(plain(heading), '');
+	for (const { method, params, actual, matches } of answers) {
+		const names: Readonly<Record<string, string>> = words.methods;
+		const base = method.replace(/^(grouped|pooled)-/, '');
+		const name = Object.hasOwn(names, base) ? (names[base] ?? method) : method;
+		const prefix = method.startsWith('grouped-')
+			? words.grouped
+			: method.startsWith('pooled-')
+				? words.pooled
+				: '';
+		const given = Object.entries(params).map(([key, value]) => `${key}: ${write(value)}`);
+		lines.push(plain([`${name}${prefix}`, ...given].join(' · ')));
+		if (actual === null) lines.push(`  ${words.unsupported}`);
+		else if (isObject(actual)) lines.push(...renderFields(actual, locale));
+		if (matches === true) lines.push(`  ${words.matches}`);
+		if (matches === false) lines.push(`  ${words.differs}`);
+		lines.push('');
+	}
+	return `${lines.join('\n')}\n`.replace(/\n\n$/, '\n');
+}
+
+function renderFields(actual: JsonObject, locale: Locale): string[] {
+	const words = tallyMessages[locale];
+	const labels: Readonly<Record<string, string>> = words.fields;
+	const { ranking, scores, refused } = actual;
+	if (isObject(refused)) {
+		const place = isList(refused['path']) ? refused['path'].map(write).join(' › ') : '';
+		return [`  ${fillSentence(words.refused, { code: write(refused['code'] ?? ''), place })}`];
+	}
+	const lines: string[] = [];
+	if (isList(ranking)) {
+		const points = isObject(scores) ? scores : {};
+		for (const [at, tier] of ranking.entries()) {
+			const members = isTextList(tier) ? tier : [write(tier)];
+			const shown = members.map((id) =>
+				Object.hasOwn(points, id) ? `${id} (${write(points[id] ?? null)})` : id,
+			);
+			const tie = members.length > 1 ? ` · ${words.tied}` : '';
+			lines.push(plain(`  ${String(at + 1)}. ${shown.join(', ')}${tie}`));
+		}
+	}
+	for (const [field, value] of Object.entries(actual)) {
+		if (field === 'ranking' || (field === 'scores' && isList(ranking))) continue;
+		const text = typeof value === 'boolean' ? (value ? words.yes : words.no) : write(value);
+		const shown = text.length > 160 ? words.long : text;
+		lines.push(plain(`  ${Object.hasOwn(labels, field) ? (labels[field] ?? field) : field}: ${shown}`));
+	}
+	return lines;
+}
+
+/** Data in a line: what a person reads without knowing JSON. */
+function write(value: Json): string {
+	if (value === null) return '–';
+	if (isTextList(value)) return value.length === 0 ? '–' : value.join(', ');
+	if (isList(value)) return value.map((one) => (isList(one) ? `(${write(one)})` : write(one))).join(' ');
+	if (isObject(value)) {
+		return Object.entries(value)
+			.map(([key, one]) => `${key} ${isObject(one) || isList(one) ? `(${write(one)})` : write(one)}`)
+			.join(', ');
+	}
+	return String(value);
+}
+
+/** Why a file is refused, in one sentence with its place. */
+export function describeRefusal({ code, line, column, path, value }: InputRefusal, locale: Locale): string {
+	const { reasons, refusedAt, otherReason } = tallyMessages[locale];
+	const known: Readonly<Record<string, string>> = reasons;
+	const sentence = Object.hasOwn(known, code) ? (known[code] ?? otherReason) : otherReason;
+	const reason = fillSentence(sentence, { value, code });
+	const place = path.length === 0 ? '' : ` (${path.join(' › ')})`;
+	return `${fillSentence(refusedAt, { line, column })}${plain(place)}: ${reason}`;
+}
+
+/** A file may be hostile: control characters could move the cursor of whoever reads. */
+function plain(text: string): string {
+	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
+}
