@@ -5,6 +5,10 @@ import { asSets } from '../../../tests/ranking/publishedCases';
 import { buildProfile, type Profile } from './ballots/profile';
 import { borda } from './methods/borda';
 import { copeland } from './methods/copeland';
+import { irv } from './methods/irv';
+import { kemeny } from './methods/kemeny';
+import { minimax } from './methods/minimax';
+import { dowdall, plurality, positional } from './methods/positional';
 import { rankedPairs } from './methods/rankedPairs';
 import { schulze } from './methods/schulze';
 import { findCondorcetLoser, findCondorcetWinner } from './pairwise/condorcet';
@@ -18,6 +22,11 @@ function read({ ids, lines }: PlainProfile, withdrawn: readonly string[] = []): 
 	const built = buildProfile(ids, lines, { withdrawn });
 	if (!built.ok) throw new Error(JSON.stringify(built.error));
 	return built.value;
+}
+
+function take<Value>(result: { ok: true; value: Value } | { ok: false; error: unknown }): Value {
+	if (!result.ok) throw new Error(JSON.stringify(result.error));
+	return result.value;
 }
 
 function readMatrix(plain: PlainProfile): PairwiseMatrix {
@@ -38,9 +47,15 @@ const methods: readonly { name: string; rank: (plain: PlainProfile) => Tiers }[]
 	{ name: 'borda', rank: (plain) => borda(countBorda(read(plain), { rule: 'tied-last' })).tiers },
 	{ name: 'modified borda', rank: (plain) => borda(countBorda(read(plain), { rule: 'modified' })).tiers },
 	{ name: 'copeland', rank: (plain) => copeland(readMatrix(plain)).tiers },
+	{ name: 'kemeny', rank: (plain) => take(kemeny(readMatrix(plain))).tiers },
+	{ name: 'minimax', rank: (plain) => minimax(readMatrix(plain)).tiers },
+	{ name: 'plurality', rank: (plain) => plurality(read(plain)).tiers },
+	{ name: 'dowdall', rank: (plain) => dowdall(read(plain)).tiers },
+	{ name: '3-2-1', rank: (plain) => take(positional(read(plain), { points: [3, 2, 1] })).tiers },
+	{ name: 'instant runoff', rank: (plain) => take(irv(read(plain), { tiedRanks: 'share' })).tiers },
 ];
 
-const condorcetMethods = methods.filter(({ name }) => !name.includes('borda'));
+const condorcetMethods = methods.filter(({ name }) => /^(ranked pairs|schulze|copeland|kemeny)/.test(name));
 
 function rename(plain: PlainProfile, names: ReadonlyMap<string, string>): PlainProfile {
 	const name = (id: string) => names.get(id) ?? id;
