@@ -1,18 +1,18 @@
 import type { RunningCount } from './runningCount';
 
-/** One round as counted: what those still in hold, who is lowest, and who goes. Positions, not ids. */
+/** One round that every way to break ties comes through. Positions, not ids. */
 export interface EliminationRound {
 	readonly remaining: readonly number[];
 	readonly tallies: readonly bigint[];
 	readonly exhausted: bigint;
 	/** Those with the fewest; more than one is a tie. Empty in the last round. */
 	readonly lowest: readonly number[];
-	/** Several when they are tied and all go before anybody else; none when the ways part or when one is left. */
+	/** Who is gone in the next of these rounds: several after a tie, in an order that depends on how it is broken. */
 	readonly eliminated: readonly number[];
 }
 
 export interface Eliminations {
-	/** The rounds that all ways to break ties share, in order. */
+	/** The rounds that all ways share, in order. Where ways part and meet again the rounds between are left out. */
 	readonly rounds: readonly EliminationRound[];
 	/** Whether the lowest were tied in some round. */
 	readonly tied: boolean;
@@ -24,107 +24,110 @@ export interface Eliminations {
 	readonly places: readonly (readonly [highest: number, lowest: number])[];
 }
 
-/** More different sets of alternatives than this are not followed. It depends on no names and no order. */
+/** More different sets of alternatives than this, since all ways last met, are not followed. */
 export const MOST_STATES = 2000;
 
 /**
  * Eliminates the lowest again and again, and follows every way to break a tie. Ways that eliminate the same
- * alternatives meet again, because what follows depends only on who is left.
+ * alternatives meet again, because what follows depends only on who is left; so the sets of those left are followed,
+ * the larger ones first, and a set that is followed alone is one that every way comes through.
  *
  * Tied alternatives that together hold less than the next one all go before it, in any order and with the same ones
  * left, so they go together; so do those left when nobody holds a ballot.
+ *
+ * `start` is used up.
  */
 export function exploreEliminations(
 	size: number,
 	start: RunningCount,
 	mostStates = MOST_STATES,
 ): Eliminations {
-	const outlasts = new Uint8Array(size * size);
-	const places = Array.from({ length: size }, (): [number, number] => [size, 1]);
-	const winners = new Set<number>();
+	const record = createRecord(size);
 	const rounds: EliminationRound[] = [];
-	const seen = new Set<string>();
+	const winners = new Set<number>();
 	let tied = false;
-	let parted: readonly number[] | null = null;
-
-	const widen = (position: number, highest: number, lowest: number) => {
-		const range = places[position];
-		if (range === undefined) return;
-		range[0] = Math.min(range[0], highest);
-		range[1] = Math.max(range[1], lowest);
+	let shared: readonly number[] = Array.from({ length: size }, (_, at) => at);
+	let apart = 0;
+	/** Sets to follow by their key, in buckets by their size. */
+	const pending = Array.from({ length: size + 1 }, () => new Map<string, readonly number[]>());
+	let waiting = 0;
+	const follow = (set: readonly number[]) => {
+		const bucket = pending[set.length];
+		const key = set.join();
+		if (bucket === undefined || bucket.has(key)) return;
+		bucket.set(key, set);
+		waiting++;
 	};
-	/** Notes that each of `leaving` outlasts all that are gone, and that their order among themselves is open. */
-	const note = (leaving: readonly number[], remaining: readonly number[]) => {
-		const left = new Set(remaining);
-		for (const x of leaving) {
-			for (let y = 0; y < size; y++) {
-				if (x !== y && (!left.has(y) || leaving.includes(y))) outlasts[x * size + y] = 1;
+	const finish = (found: ReadonlySet<number> | null): Eliminations => ({
+		rounds: rounds.map((round, at) => {
+			const next = rounds[at + 1]?.remaining ?? round.remaining;
+			return { ...round, eliminated: round.remaining.filter((position) => !next.includes(position)) };
+		}),
+		tied,
+		winners: found,
+		...record.read(),
+	});
+
+	if (size > 0) follow(shared);
+	// what is followed from a set is smaller, so a bucket is complete when its turn comes
+	for (const bucket of [...pending].reverse()) {
+		for (const remaining of bucket.values()) {
+			const isShared = waiting === 1 && winners.size === 0;
+			waiting--;
+			apart = isShared ? 0 : apart + 1;
+			if (apart > mostStates) {
+				// everything is open among those left when all ways last met; what went before stays certain
+				record.note(shared, shared);
+				for (const position of shared) record.widen(position, 1, shared.length);
+				return finish(null);
 			}
-			widen(x, remaining.length - leaving.length + 1, remaining.length);
-		}
-	};
-
-	interface Branch {
-		readonly count: RunningCount;
-		readonly remaining: readonly number[];
-		readonly next: number | null;
-	}
-	const branches: Branch[] = [
-		{ count: start.copy(), remaining: Array.from({ length: size }, (_, at) => at), next: null },
-	];
-	for (let branch = branches.pop(); branch !== undefined; branch = branches.pop()) {
-		let { remaining } = branch;
-		const count = branch.next === null ? branch.count : branch.count.copy();
-		if (branch.next !== null) {
-			count.eliminate(branch.next);
-			remaining = remaining.filter((at) => at !== branch.next);
-		}
-		while (remaining.length > 0) {
-			const key = parted === null ? '' : remaining.join();
-			if (parted !== null && seen.has(key)) break;
-			if (parted !== null) seen.add(key);
-			if (parted !== null && seen.size > mostStates) return giveUp(parted);
+			const count = isShared ? start : start.copy();
+			for (const position of shared) if (!remaining.includes(position)) count.eliminate(position);
+			if (isShared) shared = remaining;
 
 			const tallies = count.tallies();
 			const { lowest, leaving } = findLeaving(remaining, tallies);
 			if (lowest.length > 1) tied = true;
-			if (parted === null) {
-				const eliminated = leaving.length < remaining.length ? leaving : [];
-				rounds.push({ remaining, tallies, exhausted: count.exhausted(), lowest, eliminated });
-			}
-			if (leaving.length === remaining.length) {
-				note(leaving, remaining);
-				for (const last of leaving) winners.add(last);
-				break;
+			if (isShared) {
+				rounds.push({ remaining, tallies, exhausted: count.exhausted(), lowest, eliminated: [] });
 			}
 			if (leaving.length === 0) {
-				parted ??= remaining;
 				for (const next of lowest) {
-					note([next], remaining);
-					branches.push({ count, remaining, next });
+					record.note([next], remaining);
+					follow(remaining.filter((position) => position !== next));
 				}
-				break;
+				continue;
 			}
-			note(leaving, remaining);
-			for (const next of leaving) count.eliminate(next);
-			const left: readonly number[] = remaining.filter((at) => !leaving.includes(at));
-			remaining = left;
+			record.note(leaving, remaining);
+			if (leaving.length < remaining.length) {
+				follow(remaining.filter((position) => !leaving.includes(position)));
+			} else for (const last of leaving) winners.add(last);
 		}
 	}
-	return { rounds, tied, winners, places, mayOutlast: (a, b) => outlasts[a * size + b] === 1 };
+	return finish(winners);
+}
 
-	/** Everything is open among those that were left where the ways part; what went before stays certain. */
-	function giveUp(open: readonly number[]): Eliminations {
-		note(open, open);
-		const left = new Set(open);
-		return {
-			rounds,
-			tied,
-			winners: null,
-			places: places.map((range, at) => (left.has(at) ? [1, open.length] : range)),
-			mayOutlast: (a, b) => outlasts[a * size + b] === 1,
-		};
-	}
+/** Keeps who can outlast whom, and which places each can take. */
+function createRecord(size: number) {
+	const outlasts = new Uint8Array(size * size);
+	const places = Array.from({ length: size }, (): [number, number] => [size, 1]);
+	const widen = (position: number, highest: number, lowest: number) => {
+		const [best, worst] = places[position] ?? [highest, lowest];
+		places[position] = [Math.min(best, highest), Math.max(worst, lowest)];
+	};
+	return {
+		widen,
+		/** Each of `leaving` outlasts all that are gone, and their order among themselves is open. */
+		note: (leaving: readonly number[], remaining: readonly number[]) => {
+			const stays = new Set(remaining);
+			for (const position of leaving) stays.delete(position);
+			for (const x of leaving) {
+				for (let y = 0; y < size; y++) if (x !== y && !stays.has(y)) outlasts[x * size + y] = 1;
+				widen(x, stays.size + 1, remaining.length);
+			}
+		},
+		read: () => ({ places, mayOutlast: (a: number, b: number) => outlasts[a * size + b] === 1 }),
+	};
 }
 
 /** Who has the fewest, and who goes at once: nobody when it depends on how the tie is broken. */

@@ -90,10 +90,8 @@ describe('instant runoff', () => {
 				const winners = new Set(orders.map((order) => order[0] ?? ''));
 				expect(outcome.possibleWinners).toEqual(plain.ids.filter((id) => winners.has(id)));
 				expect(outcome.eliminationTie).toBe(orders.length > 1);
-				// three that go together give bounds; where the ways part that can also happen out of sight
-				const shared = outcome.steps.flatMap(({ eliminated }) => eliminated).length === plain.ids.length - 1;
-				const exact =
-					(shared || plain.ids.length <= 4) && outcome.steps.every(({ lowest }) => lowest.length < 3);
+				// three that go together give bounds, and with five that can happen between the rounds that are shown
+				const exact = plain.ids.length <= 4 && outcome.steps.every(({ lowest }) => lowest.length < 3);
 				for (const { alternative, highest, lowest } of outcome.places) {
 					const places = orders.map((order) => order.indexOf(alternative) + 1);
 					const [best, worst] = [Math.min(...places), Math.max(...places)];
@@ -176,6 +174,28 @@ describe('instant runoff', () => {
 			}),
 			RUNS,
 		);
+	});
+
+	it('goes on with the rounds where ways meet again', () => {
+		// a and b tie, and together hold as much as c; whichever goes first, both are gone in two rounds
+		const { steps, possibleWinners, tiers } = rank(
+			read({
+				ids: ['a', 'b', 'c', 'd'],
+				lines: [
+					{ count: 2, ranking: [['a'], ['d']] },
+					{ count: 2, ranking: [['b'], ['d']] },
+					{ count: 4, ranking: [['c']] },
+					{ count: 9, ranking: [['d']] },
+				],
+			}),
+		);
+		expect(steps.map(({ round, lowest, eliminated }) => ({ round, lowest, eliminated }))).toEqual([
+			{ round: 1, lowest: ['a', 'b'], eliminated: ['a', 'b'] },
+			{ round: 3, lowest: ['c'], eliminated: ['c'] },
+			{ round: 4, lowest: [], eliminated: [] },
+		]);
+		expect(possibleWinners).toEqual(['d']);
+		expect(tiers).toEqual([['d'], ['c'], ['a', 'b']]);
 	});
 
 	it('refuses ballots that tie, unless they are to be shared', () => {

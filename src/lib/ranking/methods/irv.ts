@@ -17,9 +17,12 @@ export interface IrvOptions {
 	readonly mostStates?: number;
 }
 
-/** One round. The rounds end where breaking a tie one way or another leads to different rounds. */
+/**
+ * One round that every way to break ties comes through. Where ties lead different ways that meet again, the rounds
+ * between are left out; where they never meet again the steps end.
+ */
 export type IrvStep = {
-	/** From 1. */
+	/** From 1, one for each elimination. */
 	readonly round: number;
 	/** Those still in with their ballots, in the order of the alternatives. */
 	readonly tally: readonly AlternativeScore[];
@@ -27,10 +30,7 @@ export type IrvStep = {
 	readonly exhausted: ExactNumber;
 	/** Those with the fewest ballots: several are tied. Empty when only one is left. */
 	readonly lowest: readonly string[];
-	/**
-	 * Who goes: one; several tied that all go before anybody else whatever their order; none when only one is left, when
-	 * nobody holds a ballot, or when it depends on how the tie is broken.
-	 */
+	/** Who is gone in the next step: one, or several in an order that depends on how ties are broken. */
 	readonly eliminated: readonly string[];
 };
 
@@ -73,6 +73,7 @@ export function irv(profile: Profile, options: IrvOptions = {}): Result<IrvOutco
 	const { alternatives } = profile;
 	const size = alternatives.length;
 	const count = startCount(profile);
+	const { denominator } = count;
 	const found = exploreEliminations(size, count, options.mostStates);
 	const { winners, mayOutlast } = found;
 	const tiers = layByCertainty(size, (a, b) => a !== b && !mayOutlast(b, a));
@@ -88,7 +89,7 @@ export function irv(profile: Profile, options: IrvOptions = {}): Result<IrvOutco
 			const [highest, lowest] = found.places[position] ?? [1, size];
 			return { alternative, highest, lowest };
 		}),
-		steps: found.rounds.map((round, at) => describeRound(alternatives, count.denominator, round, at)),
+		steps: found.rounds.map((round) => describeRound(alternatives, denominator, round)),
 	});
 }
 
@@ -96,11 +97,10 @@ function describeRound(
 	alternatives: readonly string[],
 	denominator: bigint,
 	round: EliminationRound,
-	at: number,
 ): IrvStep {
 	const name = (position: number) => alternatives[position] ?? '';
 	return {
-		round: at + 1,
+		round: alternatives.length - round.remaining.length + 1,
 		tally: round.remaining.map((position) => ({
 			alternative: name(position),
 			score: formatExact(round.tallies[position] ?? 0n, denominator),
