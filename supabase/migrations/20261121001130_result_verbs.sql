@@ -109,7 +109,8 @@ begin
 	perform private.require_software(p_software);
 	if content ->> 'methodology' is distinct from prioritization.methodology_hash
 		or content -> 'rankings' is distinct from private.counted_rankings(p_prioritization)
-		or content -> 'leftOut' is distinct from private.left_out(p_prioritization) then
+		or content -> 'leftOut' is distinct from private.left_out(p_prioritization)
+		or not private.rests_on_ballots(content) then
 		perform private.refuse('PZ410', 'result_not_of_these_ballots');
 	end if;
 	insert into app.results (exercise_id, prioritization_id, version, content, content_hash, computed_on)

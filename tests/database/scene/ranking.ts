@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { base64url, canonicalText, commit, SALT_BYTES } from '../../../src/lib/evidence';
+import { tallyInputShape } from '../../../src/lib/server/data/results';
+import { composeResult } from '../../../src/lib/server/data/tallies';
 import type { Exercise } from './exercise';
 import { asId, call, daysAway, json, readOne, worker, type Caller, type Parameters } from './stage';
 
@@ -152,21 +154,22 @@ export async function closeWithEverybody(
 		await call(client, exercise.staff, 'close_ranking', { p_ranking: ranking });
 }
 
-const tallyShape = z.object({
-	hash: z.string(),
-	rankings: z.array(z.unknown()),
-	leftOut: z.array(z.unknown()),
-});
-
-/** The document the worker hands in: what the database asks of it and nothing more. */
+/** The document the worker hands in, as the worker composes it. */
 export async function resultOf(
 	client: ClientBase,
 	{ id }: Prioritization,
 	changes: Record<string, unknown> = {},
 ): Promise<Parameters> {
-	const tally = tallyShape.parse(await call(client, worker, 'tally_input', { p_prioritization: id }));
-	const { hash, rankings, leftOut } = tally;
-	const content = { v: 1, methodology: hash, rankings, leftOut, ...changes };
+	const record = tallyInputShape.parse(await call(client, worker, 'tally_input', { p_prioritization: id }));
+	const { hash, rankings, leftOut } = record;
+	const composed = rankings.some(({ quorumMet }) => quorumMet) ? composeResult(record) : null;
+	if (composed?.ok === false) throw new Error(composed.error.code);
+	const content = {
+		...(composed
+			? (JSON.parse(composed.value) as object)
+			: { v: 1, methodology: hash, rankings, leftOut, tally: null }),
+		...changes,
+	};
 	return { p_prioritization: id, p_content: canonicalText(content), p_software: 'prioriza/test' };
 }
 

@@ -28,7 +28,8 @@ const countedRankingShape = z.object({
 	counted: z.number(),
 });
 
-const tallyInputShape = z.object({
+/** What the database hands to whoever counts. */
+export const tallyInputShape = z.object({
 	methodology: z.string(),
 	hash: z.string(),
 	rankings: z.array(countedRankingShape),
