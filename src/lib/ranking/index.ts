@@ -155,7 +155,13 @@ export {
 	type MinimaxStep,
 	type MinimaxStrength,
 } from './methods/minimax';
-export type { AlternativeScore, MethodId, MethodOutcome } from './methods/outcome';
+export type {
+	AlternativeScore,
+	ApproximateOutcome,
+	ApproximateScore,
+	MethodId,
+	MethodOutcome,
+} from './methods/outcome';
 export {
 	dowdall,
 	plurality,

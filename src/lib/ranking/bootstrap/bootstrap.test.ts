@@ -219,6 +219,12 @@ describe('the bootstrap', () => {
 		expect(bootstrapRanks(given([]), { rule: 'borda', seed: 1, resamples: 0 })).toMatchObject({
 			error: { code: 'resamples-not-positive' },
 		});
+		expect(bootstrapRanks(given([]), { rule: 'borda', seed: Number.NaN, resamples: 1 })).toMatchObject({
+			error: { code: 'seed-not-an-integer' },
+		});
+		expect(enumerateBootstrapRanks(given([]), { rule: 'borda', unranked: 'zero' as 'last' })).toMatchObject({
+			error: { code: 'unknown-unranked-policy' },
+		});
 		expect(enumerateBootstrapRanks(given([]), { rule: 'dice' as BootstrapRule })).toMatchObject({
 			error: { code: 'unknown-rule', path: ['rule'] },
 		});

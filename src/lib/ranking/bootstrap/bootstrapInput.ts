@@ -15,7 +15,13 @@ export type BootstrapInput = Pick<TallyInput, 'alternatives' | 'groups'> & {
 
 export type BootstrapRefusal =
 	| TallyRefusal
-	| Refusal<'unknown-rule' | 'resamples-not-positive' | 'too-many-ballots' | 'too-many-resamples'>;
+	| Refusal<
+			| 'unknown-rule'
+			| 'seed-not-an-integer'
+			| 'resamples-not-positive'
+			| 'too-many-ballots'
+			| 'too-many-resamples'
+	  >;
 
 /** One nucleus ready to be drawn from. Its patterns stand in an order that does not depend on that of the ballots. */
 export interface DrawnGroup {

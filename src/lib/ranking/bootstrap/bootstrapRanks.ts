@@ -1,7 +1,7 @@
 import { createRandomStream } from '../../basics/random';
 import { ok, type Result } from '../../basics/result';
 import type { UnrankedPolicy } from '../ballots/ballot';
-import { refuseAt } from '../methods/refusal';
+import { isSeed, refuseAt } from '../methods/refusal';
 import { formatExact, type ExactNumber } from '../numbers/exactNumber';
 import {
 	readDrawnGroups,
@@ -42,6 +42,8 @@ export interface BootstrapRun {
 
 export const BOOTSTRAP_RANKS_VERSION = 1;
 
+const UNRANKED: readonly string[] = ['last', 'no-opinion'];
+
 /** Distinct resamples that are ranked one by one when the answer has to be exact. */
 const MOST_DISTINCT = 100_000n;
 
@@ -55,6 +57,7 @@ export function startBootstrap(
 	input: BootstrapInput,
 	options: BootstrapRules & { readonly seed: bigint | number },
 ): Result<BootstrapRun, BootstrapRefusal> {
+	if (!isSeed(options.seed)) return refuseAt('seed-not-an-integer', ['seed'], options.seed);
 	const prepared = prepare(input, options);
 	if (!prepared.ok) return prepared;
 	const { alternatives, groups, rules } = prepared.value;
@@ -162,6 +165,7 @@ function prepare(
 	BootstrapRefusal
 > {
 	if (!BOOTSTRAP_RULES.includes(rule)) return refuseAt('unknown-rule', ['rule'], rule);
+	if (!UNRANKED.includes(unranked)) return refuseAt('unknown-unranked-policy', ['unranked'], unranked);
 	const read = readDrawnGroups(input);
 	return read.ok ? ok({ ...read.value, rules: { rule, unranked } }) : read;
 }

@@ -32,6 +32,7 @@ export type CommitteeRefusal = Refusal<
 	| 'duplicate-alternative'
 	| 'incomplete-tie-order'
 	| 'search-too-large'
+	| 'unknown-option'
 >;
 
 /** More tied committees than this are not listed one by one. */

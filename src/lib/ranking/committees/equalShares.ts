@@ -55,6 +55,9 @@ export type EqualSharesOutcome = CommitteeOutcome<'equal-shares', EqualSharesSte
 
 export const EQUAL_SHARES_VERSION = 1;
 
+const UTILITIES: readonly string[] = ['unit', 'cost', 'cardinality'];
+const COMPLETIONS: readonly string[] = ['none', 'seq-phragmen', 'greedy-by-score'];
+
 /**
  * The method of equal shares: the budget is divided equally among the ballots that approve anything; again and again,
  * buy the alternative whose supporters can pay it together at the lowest price per unit of utility, each paying that
@@ -71,6 +74,8 @@ export function equalShares(
 	if (!budget.ok) return budget;
 	const utility = 'k' in options ? 'unit' : (options.utility ?? 'cost');
 	const completion = options.completion ?? 'none';
+	if (!UTILITIES.includes(utility)) return refuseAt('unknown-option', ['utility'], utility);
+	if (!COMPLETIONS.includes(completion)) return refuseAt('unknown-option', ['completion'], completion);
 	const share = counted === 0n ? ZERO : divideRationals(budget.value.total, makeRational(counted));
 	const { rule, look } = buyWithShares(profile, budget.value, {
 		share,
@@ -119,7 +124,7 @@ function readSpending(
 ): Result<Budget, CommitteeRefusal> {
 	if (!('k' in options)) return readBudget(alternatives, options);
 	const size = checkSize(options.k, alternatives);
-	if (!size.ok) return refuseAt(size.error.code, size.error.path, size.error.value);
+	if (!size.ok) return size;
 	const one = makeRational(1n);
 	return ok({ costs: alternatives.map(() => one), total: makeRational(BigInt(size.value)) });
 }

@@ -23,6 +23,8 @@ export type AggregatedSheets = {
 	readonly answers: Readonly<Record<string, readonly number[]>>;
 };
 
+const RULES: readonly string[] = ['mean', 'median'];
+
 /**
  * Joins the sheets of one nucleus by the mean or the median of the answers, criterion by criterion, exactly. Who
  * abstains is left out of that cell and is not a zero; a cell that nobody answers is refused with its place. The median
@@ -32,6 +34,7 @@ export function aggregateSheets(
 	{ alternatives, criteria, sheets }: SheetsInput,
 	options: { readonly rule: 'mean' | 'median'; readonly scale?: Scale },
 ): Result<AggregatedSheets, CriteriaRefusal> {
+	if (!RULES.includes(options.rule)) return refuseAt('unknown-option', ['rule'], options.rule);
 	if (sheets.length === 0) return refuseAt('no-sheets', ['sheets'], '');
 	const read: (readonly (readonly (Rational | null)[])[])[] = [];
 	for (const [at, scores] of sheets.entries()) {

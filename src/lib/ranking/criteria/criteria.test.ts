@@ -11,10 +11,9 @@ import { unwrap } from '../../../../tests/ranking/unwrap';
 import type { ExactNumber } from '../numbers/exactNumber';
 import { aggregateSheets } from './aggregateSheets';
 import { gut } from './gut';
-import { hanlon, type HanlonFormula } from './hanlon';
+import { type HanlonFormula } from './hanlon';
 import type { HanlonComponents } from './hanlonInput';
 import type { CriteriaInput, Criterion, Scale } from './scoreSheet';
-import { sampleWeightSensitivity } from './weightSensitivity';
 import { weightedSum } from './weightedSum';
 
 interface Expected {
@@ -151,6 +150,19 @@ describe('weighted sum', () => {
 	});
 });
 
+describe('options out of a file', () => {
+	it('that nobody named are refused, not guessed', () => {
+		const input = readInput('wsum-decimal-tie');
+		expect(weightedSum(input, { normalise: 'all' as 'none' })).toMatchObject({
+			error: { code: 'unknown-option', path: ['normalise'], value: 'all' },
+		});
+		const sheets = { ...input, sheets: [input.scores] };
+		expect(aggregateSheets(sheets, { rule: 'mode' as 'mean' })).toMatchObject({
+			error: { code: 'unknown-option', path: ['rule'] },
+		});
+	});
+});
+
 describe('GUT', () => {
 	it('gut-1', () => {
 		const input = readInput('gut-1');
@@ -188,54 +200,6 @@ describe('GUT', () => {
 	});
 });
 
-describe('Hanlon', () => {
-	it.each(['hanlon-bpr-1', 'hanlon-naccho-1'])('%s', (id) => {
-		const input = readInput(id);
-		for (const { params, expect: expected } of findExpectations(input, 'hanlon')) {
-			const outcome = unwrap(hanlon(input, params));
-			expect(tableOfScores(outcome.scores)).toEqual(expected.opr ?? expected.scores);
-			expect(asSets(outcome.tiers)).toEqual(asSets(expected.ranking));
-			if (expected.bpr) {
-				expect(Object.fromEntries(outcome.steps.map((step) => [step.alternative, step.bpr]))).toEqual(
-					expected.bpr,
-				);
-				expect(outcome.steps.filter(({ excluded }) => excluded)).toEqual([
-					expect.objectContaining({ alternative: 'autopista', opr: 0, failed: ['economics'] }),
-				]);
-			}
-		}
-	});
-
-	const one = (change: Partial<HanlonComponents>) => ({
-		alternatives: ['a'],
-		components: { a: { A: 1, B: 20, C: 1, ...change } },
-	});
-	it.each([
-		[{ A: 11 }, 'component-out-of-range', ['components', 'a', 'A']],
-		[{ C: 'x' }, 'component-not-a-number', ['components', 'a', 'C']],
-		[{}, 'pearl-missing', ['components', 'a', 'PEARL']],
-		[{ PEARL: [1, 1, 2, 1, 1] }, 'pearl-not-yes-or-no', ['components', 'a', 'PEARL', 2]],
-		[{ PEARL: [1, 1] }, 'pearl-missing', ['components', 'a', 'PEARL']],
-	])('refuses %j', (change, code, path) => {
-		expect(hanlon(one(change), { formula: '(A+B)*C/3*D' })).toMatchObject({ error: { code, path } });
-	});
-
-	it('refuses a formula that nobody named, a stranger and a lack', () => {
-		expect(hanlon(one({}), { formula: 'A*B' as HanlonFormula })).toMatchObject({
-			error: { code: 'unknown-formula' },
-		});
-		expect(hanlon({ ...one({}), alternatives: [] }, { formula: '(A+B)*C/3' })).toMatchObject({
-			error: { code: 'unknown-alternative' },
-		});
-		expect(hanlon({ alternatives: ['a'], components: {} }, { formula: '(A+B)*C/3' })).toMatchObject({
-			error: { code: 'components-missing' },
-		});
-		expect(hanlon(one({}), { formula: '(A+2*B)*C' })).toMatchObject({
-			error: { code: 'component-out-of-range' },
-		});
-	});
-});
-
 describe('sheets of several people', () => {
 	const sheets = [{ a: [1, null] }, { a: [2, 4] }, { a: [6, 1] }];
 	const input = { alternatives: ['a'], criteria: [{ id: 'x' }, { id: 'y' }], sheets };
@@ -257,70 +221,6 @@ describe('sheets of several people', () => {
 		});
 		expect(aggregateSheets(input, { rule: 'mean', scale: [1, 5] })).toMatchObject({
 			error: { code: 'score-out-of-scale', path: ['sheets', 2, 'a', 0] },
-		});
-	});
-});
-
-describe('weight sensitivity', () => {
-	const input: CriteriaInput = {
-		alternatives: ['a', 'b', 'c'],
-		criteria: [
-			{ id: 'x', weight: 3 },
-			{ id: 'y', weight: 1 },
-		],
-		scores: { a: [4, 0], b: [0, 4], c: [0, 0] },
-	};
-	const shares = (samples: number, weights: 'any' | 'declared-order') =>
-		unwrap(sampleWeightSensitivity(input, { samples, seed: 7, weights })).alternatives.map(
-			({ acceptability }) =>
-				acceptability.map((share) => {
-					const [p, q = '1'] = String(share).split('/');
-					return Number(p) / Number(q);
-				}),
-		);
-
-	it('finds the exact shares of two criteria within four standard errors', () => {
-		const [a, b, c] = shares(4000, 'any');
-		const error = 4 * Math.sqrt(0.25 / 4000);
-		expect(Math.abs((a?.[0] ?? 0) - 0.5)).toBeLessThan(error);
-		expect((a?.[0] ?? 0) + (b?.[0] ?? 0)).toBeCloseTo(1, 12);
-		expect(c).toEqual([0, 0, 1]);
-	});
-
-	it('keeps the declared order of importance when asked to', () => {
-		expect(shares(500, 'declared-order')[0]).toEqual([1, 0, 0]);
-	});
-
-	it('gives the same bytes for the same seed in any order of alternatives, also beyond exact doubles', () => {
-		const run = (given: CriteriaInput) =>
-			unwrap(sampleWeightSensitivity(given, { samples: 300, seed: 12n, scale: [0, '1000000000000'] }));
-		const forward = run(input);
-		const backward = run({ ...input, alternatives: [...input.alternatives].reverse() });
-		expect([...backward.alternatives].reverse()).toEqual(forward.alternatives);
-		const large = run({ ...input, scores: { a: ['4000000000', 0], b: [0, '4000000000'], c: [0, 0] } });
-		expect(large.alternatives).toEqual(forward.alternatives);
-		expect(forward.alternatives[2]).toMatchObject({ centralWeights: null, bestRank: 3, worstRank: 3 });
-	});
-
-	it('gives every alternative all its shares, wherever it stands', () => {
-		fc.assert(
-			fc.property(inputs, fc.integer(), (given, seed) => {
-				for (const { acceptability } of unwrap(sampleWeightSensitivity(given, { samples: 8, seed }))
-					.alternatives) {
-					const eighths = acceptability.map((share) => {
-						const [p, q = '1'] = String(share).split('/');
-						return (Number(p) * 8) / Number(q);
-					});
-					expect(eighths.reduce((sum, share) => sum + share, 0)).toBe(8);
-				}
-			}),
-			{ numRuns: 300 },
-		);
-	});
-
-	it('refuses no samples', () => {
-		expect(sampleWeightSensitivity(input, { samples: 0, seed: 1 })).toMatchObject({
-			error: { code: 'samples-not-positive' },
 		});
 	});
 });

@@ -37,6 +37,8 @@ export type CriteriaRefusal = Refusal<
 	| 'scale-not-ascending'
 	| 'samples-not-positive'
 	| 'no-sheets'
+	| 'unknown-option'
+	| 'seed-not-an-integer'
 >;
 
 /** The lowest and the highest score that may be given, fixed before anybody scores. */

@@ -1,6 +1,6 @@
 import { createRandomStream, type RandomStream } from '../../basics/random';
 import { ok, type Result } from '../../basics/result';
-import { refuseAt } from '../methods/refusal';
+import { isSeed, refuseAt } from '../methods/refusal';
 import { formatExact, isSafe, type ExactNumber } from '../numbers/exactNumber';
 import { compareRationals, leastCommonMultiple, ZERO, type Rational } from '../numbers/rational';
 import {
@@ -43,6 +43,8 @@ export type WeightSensitivity = {
 
 export const WEIGHT_SENSITIVITY_VERSION = 1;
 
+const WEIGHTS: readonly string[] = ['any', 'declared-order'];
+
 /** The weights of one vector are whole numbers with this sum, so sums and ties stay exact. */
 const WHOLE = 0x1_0000_0000;
 
@@ -59,6 +61,8 @@ export function sampleWeightSensitivity(
 	if (!Number.isSafeInteger(samples) || samples < 1) {
 		return refuseAt('samples-not-positive', ['samples'], samples);
 	}
+	if (!WEIGHTS.includes(weights)) return refuseAt('unknown-option', ['weights'], weights);
+	if (!isSeed(seed)) return refuseAt('seed-not-an-integer', ['seed'], seed);
 	const rows = readFullSheet(input, options.scale);
 	if (!rows.ok) return rows;
 	const blocks = weights === 'any' ? ok([input.criteria.map((_, at) => at)]) : readBlocks(input);

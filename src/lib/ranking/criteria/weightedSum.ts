@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../basics/result';
 import type { MethodOutcome } from '../methods/outcome';
+import { refuseAt } from '../methods/refusal';
 import { formatExact, type ExactNumber } from '../numbers/exactNumber';
 import {
 	addRationals,
@@ -41,6 +42,9 @@ export type WeightedSumStep = {
 	readonly score: ExactNumber;
 };
 
+/** What may be normalised, see `WeightedSumOptions`. */
+const NORMALISATIONS: readonly string[] = ['none', 'weights', 'min-max'];
+
 export type WeightedSumOutcome = MethodOutcome<'weighted-sum', WeightedSumStep> & {
 	readonly normalise: 'none' | 'weights' | 'min-max';
 };
@@ -57,6 +61,7 @@ export function weightedSum(
 	options: WeightedSumOptions = {},
 ): Result<WeightedSumOutcome, CriteriaRefusal> {
 	const normalise = options.normalise ?? 'none';
+	if (!NORMALISATIONS.includes(normalise)) return refuseAt('unknown-option', ['normalise'], normalise);
 	const rows = readFullSheet(input, options.scale);
 	if (!rows.ok) return rows;
 	const declared = readCriteriaWeights(input.criteria);

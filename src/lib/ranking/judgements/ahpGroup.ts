@@ -36,6 +36,8 @@ export type AhpGroupOutcome = ApproximateOutcome<'ahp-group', PriorityStep> & {
 
 export const AHP_GROUP_VERSION = 1;
 
+const AGGREGATES: readonly string[] = ['geometric-mean-of-judgments', 'geometric-mean-of-priorities'];
+
 /**
  * Joins the judgements of a panel by geometric means, the only mean that keeps a joined matrix reciprocal.
  * Source: Aczél and Saaty 1983; Forman and Peniwati 1998.
@@ -50,6 +52,8 @@ export function ahpGroup(
 	if (judges.length === 0) return refuseAt('no-judges', ['judges'], '');
 	const table = readRandomIndex(options.randomIndex);
 	if (!table.ok) return table;
+	const aggregate = options.aggregate ?? 'geometric-mean-of-judgments';
+	if (!AGGREGATES.includes(aggregate)) return refuseAt('unknown-option', ['aggregate'], aggregate);
 	const matrices: number[][][] = [];
 	const alone: { values: readonly number[]; consistency: Consistency }[] = [];
 	for (const [at, written] of judges.entries()) {
@@ -58,7 +62,6 @@ export function ahpGroup(
 		matrices.push(approximateJudgements(matrix.value));
 		alone.push(deriveExactPriorities(alternatives, matrix.value, table.value));
 	}
-	const aggregate = options.aggregate ?? 'geometric-mean-of-judgments';
 	const joined =
 		aggregate === 'geometric-mean-of-judgments'
 			? derivePriorities(alternatives, joinJudgements(matrices), table.value)

@@ -30,6 +30,8 @@ export type AhpHierarchyOutcome = ApproximateOutcome<'ahp-hierarchy', PrioritySt
 
 export const AHP_HIERARCHY_VERSION = 1;
 
+const SYNTHESES: readonly string[] = ['distributive', 'ideal'];
+
 /**
  * Two levels: criteria are compared with one another, alternatives under each criterion; the weight of a criterion
  * times the local priority, summed. In distributive mode another alternative can turn the others round.
@@ -40,6 +42,8 @@ export function ahpHierarchy(
 	options: AhpOptions & { readonly synthesis?: AhpSynthesis } = {},
 ): Result<AhpHierarchyOutcome, AhpRefusal> {
 	const { alternatives, criteria, comparisonsByCriterion } = input;
+	const synthesis = options.synthesis ?? 'distributive';
+	if (!SYNTHESES.includes(synthesis)) return refuseAt('unknown-option', ['synthesis'], synthesis);
 	const items = checkItems(alternatives, ['alternatives']);
 	if (!items.ok) return items;
 	const known = checkItems(criteria.ids, ['criteria', 'ids'], 'no-criteria');
@@ -54,7 +58,6 @@ export function ahpHierarchy(
 	if (!weighing.ok) return weighing;
 	const weights = deriveExactPriorities(criteria.ids, weighing.value, table.value);
 
-	const synthesis = options.synthesis ?? 'distributive';
 	const local: LocalPriorities[] = [];
 	const parts: number[][] = alternatives.map(() => []);
 	for (const [at, criterion] of criteria.ids.entries()) {

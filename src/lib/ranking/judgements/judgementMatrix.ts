@@ -22,6 +22,7 @@ export type AhpRefusal = Refusal<
 	| 'unknown-criterion'
 	| 'unknown-random-index'
 	| 'random-index-not-numbers'
+	| 'unknown-option'
 >;
 
 /** A reciprocal matrix, exact, row by row. */

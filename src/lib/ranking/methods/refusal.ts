@@ -18,3 +18,8 @@ export function refuseAt<Code extends string>(
 ): { ok: false; error: Refusal<Code> } {
 	return err({ code, path, value: String(value) });
 }
+
+/** Whether a seed out of a file is one: a whole number, exact. */
+export function isSeed(seed: unknown): seed is bigint | number {
+	return typeof seed === 'bigint' || Number.isSafeInteger(seed);
+}
