@@ -9,34 +9,15 @@ const folder = new URL('../../../tests/fixtures/vectors/', import.meta.url);
 const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
 /** Methods that cases expect and that are not here yet. A line that is no longer true fails. */
-const NOT_YET: readonly string[] = [
-	'ahp-eigenvector',
-	'ahp-geometric-mean',
-	'ahp-group',
-	'ahp-hierarchy',
-	'approval',
-	'bootstrap-rank-distribution',
-	'bradley-terry',
-	'catchup-weights',
-	'cumulative-points',
-	'default-option-rule',
-	'equal-shares',
-	'greedy-by-score',
-	'gut',
-	'hanlon',
-	'kemeny-snell-distance',
-	'kendall-tau-b',
-	'kendall-w',
-	'pav',
-	'rfc3797',
-	'select-by-quota',
-	'seq-pav',
-	'seq-phragmen',
-	'sha256-permutation',
-	'smoothed-win-share',
-	'spearman',
-	'weighted-sum',
-];
+const NOT_YET: readonly string[] = [];
+
+/**
+ * Expectations that their own case contradicts, and what its definition gives instead. `bt-no-mle` says 500/9 for B,
+ * which is 4 wins and 3 losses; its matrix has 4 losses of B, so 100 · (4 + 1) / (4 + 4 + 2) = 50.
+ */
+const CONTRADICTED: Readonly<Record<string, object>> = {
+	'bt-no-mle.json smoothed-win-share': { scores: { A: '600/7', B: 50, C: '200/9' } },
+};
 
 /** A hundred million places to draw: its own minute, and the command proves it. */
 const LARGEST = 'scale-mallows-100x1000000.json';
@@ -60,6 +41,11 @@ describe('every published case', () => {
 		expect(answers).toHaveLength(found.questions.length);
 		for (const [at, { method, actual, matches }] of answers.entries()) {
 			if (matches === null) missing.add(method);
+			const instead = CONTRADICTED[`${name} ${method}`];
+			if (instead !== undefined) {
+				expect({ actual, matches }).toEqual({ actual: instead, matches: false });
+				continue;
+			}
 			const expected = NOT_YET.includes(method) ? null : true;
 			expect({ method, actual, matches }, JSON.stringify(found.questions[at]?.expect)).toEqual({
 				method,

@@ -5,13 +5,20 @@ import { countsOf, type Counts } from '../ballots/counts';
 import { readAlternatives } from '../ballots/readAlternatives';
 import { mergeWeighted, readRankings } from '../ballots/readRankings';
 import type { Family, Fields, MethodTable } from '../fields';
+import { greedy } from './budget';
 import { matrixMethods } from './matrixMethods';
+import { bootstrap, defaultOption, scoreForBudget } from './ordinalExtras';
 import { placeMethods } from './placeMethods';
 import { searchMethods } from './searchMethods';
 
 /** Everything that ranked ballots can be asked. */
 export function rankedMethods(counts: Counts): MethodTable {
-	return { ...matrixMethods(counts), ...placeMethods(counts), ...searchMethods(counts) };
+	return {
+		...matrixMethods(counts),
+		...placeMethods(counts),
+		...searchMethods(counts),
+		'default-option-rule': defaultOption(counts),
+	};
 }
 
 /** Ballots cast, empty ones among them, and those that say something; weights make no difference here. */
@@ -37,8 +44,13 @@ export const ordinal: Family = (body) => {
 	if (!plain.ok) return plain;
 	const weighted = mergeWeighted(list.value, lines.value);
 	if (!weighted.ok) return weighted;
+	const counts = countsOf(weighted.value);
 	return ok({
 		participation: () => ok(participationFields(plain.value)),
-		...rankedMethods(countsOf(weighted.value)),
+		...rankedMethods(counts),
+		'bootstrap-rank-distribution': bootstrap([...list.value.slots.keys()], lines.value, body),
+		...(body['budget'] === undefined
+			? {}
+			: { 'greedy-by-score': greedy(body, scoreForBudget(counts, body)) }),
 	});
 };
