@@ -249,6 +249,22 @@ export {
 	type QuotaSelection,
 	type QuotaStep,
 } from './selection/selectByQuota';
+export {
+	compareMethods,
+	type MethodAgreement,
+	type MethodComparison,
+	type MethodRanking,
+} from './sensitivity/compareMethods';
+export {
+	leaveOut,
+	type AlternativeLeftOut,
+	type LeaveOut,
+	type NucleusLeftOut,
+	type Recount,
+	type TopMove,
+} from './sensitivity/leaveOut';
+export { COMPARED_METHODS, type ComparedMethod } from './sensitivity/rankBy';
+export type { SharedPlace, TopRefusal, TopStanding } from './sensitivity/topPlaces';
 export { computeTally, computeTallyFromMatrices } from './tally';
 export {
 	TALLY_METHODS,

@@ -1,11 +1,8 @@
 import { sortByCodeUnits } from '../basics/compare';
 import { ok, type Result } from '../basics/result';
-import { listAlternatives } from './ballots/alternatives';
-import { mergeBallots } from './ballots/profile';
-import { countPairwise } from './pairwise/pairwiseMatrix';
-import { countBorda } from './positional/bordaTotals';
 import { checkRules, readWeights } from './tally/checkRules';
-import { bordaRuleFor, rankGroups, type GroupTurnout } from './tally/rankGroups';
+import { countGroups } from './tally/countGroups';
+import { rankGroups, type GroupTurnout } from './tally/rankGroups';
 import { readGroup, readRows } from './tally/readMatrices';
 import type { MatricesInput, TallyInput, TallyRefusal } from './tally/tallyInput';
 import type { Tally } from './tally/tallyOutcome';
@@ -20,33 +17,10 @@ import type { Tally } from './tally/tallyOutcome';
 export function computeTally(input: TallyInput): Result<Tally, TallyRefusal> {
 	const rules = checkRules(input);
 	if (!rules.ok) return rules;
-	const weights = readWeights(input.groups);
-	if (!weights.ok) return weights;
-	// places in a refusal follow the input, so it is checked as it came; positions come from the sorted ids
-	const checked = listAlternatives(input.alternatives, input.withdrawn);
-	if (!checked.ok) return checked;
-	const list = listAlternatives(sortByCodeUnits(input.alternatives), input.withdrawn);
-	if (!list.ok) return list;
-
-	const { unranked } = rules.value;
-	const groups: GroupTurnout[] = [];
-	for (const [at, { id, ballots }] of input.groups.entries()) {
-		const profile = mergeBallots(list.value, ballots);
-		if (!profile.ok) {
-			return { ok: false, error: { ...profile.error, path: ['groups', at, ...profile.error.path] } };
-		}
-		const { cast, empty, counted } = profile.value;
-		groups.push({
-			id,
-			weight: weights.value[at] ?? { num: 0n, den: 1n },
-			cast,
-			empty,
-			counted,
-			matrix: countPairwise(profile.value, unranked),
-			borda: countBorda(profile.value, { rule: bordaRuleFor(unranked), emptyBallots: 'left-out' }),
-		});
-	}
-	return ok(rankGroups(rules.value, list.value.remaining, sortByCodeUnits(input.withdrawn), groups));
+	const counted = countGroups(input, rules.value.unranked);
+	if (!counted.ok) return counted;
+	const { alternatives, groups } = counted.value;
+	return ok(rankGroups(rules.value, alternatives, sortByCodeUnits(input.withdrawn), groups));
 }
 
 /**
