@@ -40,7 +40,7 @@ export async function runTally(
 	if (!input.ok) return refuseInput(input.error, json, locale);
 	const { found, locate } = input.value;
 	const table = readMethods(found);
-	if (!table.ok && (found.questions.length === 0 || table.error.code === 'unknown-kind')) {
+	if (!table.ok && found.questions.length === 0) {
 		const place = locate(table.error.path) ?? { line: 1, column: 1 };
 		return refuseInput({ ...table.error, ...place }, json, locale);
 	}
@@ -68,7 +68,8 @@ function chooseQuestions(
 		});
 	}
 	if (questions.length > 0 || !table.ok) return questions;
-	const known = Object.keys(table.value);
+	// a method that needs a parameter to say anything is asked for by name
+	const known = Object.entries(table.value).flatMap(([name, ask]) => (ask({}).ok ? [name] : []));
 	return (kind === 'ordinal' ? USUAL.filter((method) => known.includes(method)) : known).map(plain);
 }
 

@@ -85,8 +85,10 @@ export function answerQuestions(
 				: { matches: actual === null ? null : agrees(method, expect, actual, tolerance) }),
 		});
 		const refused = (refusal: Refusal) => judge({ refused: describe(refusal, locate) });
-		if (method === 'validate') {
-			return judge(methods.ok ? { valid: true } : { valid: false, ...describe(methods.error, locate) });
+		if (method === 'validate' && (methods.ok || methods.error.code !== 'unknown-kind')) {
+			if (methods.ok) return judge({ valid: true });
+			const { code } = methods.error;
+			return judge({ valid: false, reason: code, ...describe(methods.error, locate) });
 		}
 		if (!methods.ok) return methods.error.code === 'unknown-kind' ? judge(null) : refused(methods.error);
 		const found = Object.hasOwn(methods.value, method) ? methods.value[method] : undefined;

@@ -1,3 +1,4 @@
+import { sortByCodeUnits, sortByKey } from '../../../lib/basics/compare';
 import { ok, type Result } from '../../../lib/basics/result';
 import type { CommitteeOutcome, CommitteeRefusal } from '../../../lib/ranking/committees/committeeOutcome';
 import { equalShares } from '../../../lib/ranking/committees/equalShares';
@@ -61,22 +62,45 @@ function readApprovals(body: JsonObject): Result<ApprovalProfile, Refusal> {
 	return buildApprovals(ids.value, lines, { withdrawn });
 }
 
-type Committees = CommitteeOutcome<MethodId, unknown>;
+type Chosen = CommitteeOutcome<MethodId, unknown>;
+type ChoosingRule = (
+	from: ApprovalProfile,
+	options: { readonly k: number },
+) => Result<Chosen, CommitteeRefusal>;
 
-/** A rule that chooses k; all tied committees are listed. */
-function choosing(
-	profile: ApprovalProfile,
-	rule: (from: ApprovalProfile, options: { readonly k: number }) => Result<Committees, CommitteeRefusal>,
-): Method {
+/** A rule that chooses k: all tied committees, or with `ties` the one that an order of the alternatives gives. */
+function choosing(profile: ApprovalProfile, rule: ChoosingRule): Method {
 	return (params) => {
 		const { k } = params;
 		if (typeof k !== 'number') return refuse(UNSUPPORTED, ['params', 'k'], k);
-		const ties = choose(params, 'ties', ['all'], 'all');
+		const ties = choose(params, 'ties', ['all', 'file order', 'lexicographic'], 'all');
 		if (!ties.ok) return ties;
-		const outcome = rule(profile, { k });
-		if (outcome.ok) return ok(committeeFields(outcome.value));
-		return refuse(outcome.error.code, ['params', ...outcome.error.path], outcome.error.value);
+		const outcome = ties.value === 'file order' ? rule(byPlace(profile), { k }) : rule(profile, { k });
+		if (!outcome.ok)
+			return refuse(outcome.error.code, ['params', ...outcome.error.path], outcome.error.value);
+		if (ties.value === 'all') return ok(committeeFields(outcome.value));
+		const name = (id: string) =>
+			ties.value === 'file order' ? (profile.alternatives[Number(id)] ?? id) : id;
+		const taken = takeFirst(outcome.value)?.map(name);
+		return ok({ committees: () => taken && [taken], selected: () => taken });
 	};
+}
+
+/** The same ballots with alternatives called by their places, so that the order of ids is that of the file. */
+function byPlace(profile: ApprovalProfile): ApprovalProfile {
+	return { ...profile, alternatives: profile.alternatives.map((_, at) => String(at).padStart(4, '0')) };
+}
+
+/** Of tied committees the first by ids; rules that go step by step break each tie as they meet it. */
+function takeFirst({ steps, committees }: Chosen): readonly string[] | undefined {
+	const walked = steps.flatMap((step) =>
+		typeof step === 'object' && step !== null && 'alternative' in step ? [String(step.alternative)] : [],
+	);
+	if (walked.length > 0) return walked;
+	return sortByKey(
+		committees.map((committee) => sortByCodeUnits(committee)),
+		(committee) => JSON.stringify(committee),
+	)[0];
 }
 
 function sharing(body: JsonObject, profile: ApprovalProfile): Method {

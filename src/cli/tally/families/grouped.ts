@@ -29,6 +29,7 @@ import {
 	type Refusal,
 } from '../fields';
 import { participationFields, rankedMethods } from './ordinal';
+import { bootstrap } from './ordinalExtras';
 
 interface Group {
 	readonly id: string;
@@ -57,6 +58,7 @@ export const grouped: Family = (body) => {
 	return ok({
 		participation: () => ok(participationFields(plain.value)),
 		...pooled,
+		'bootstrap-rank-distribution': bootstrap(list.value, groups.value),
 		...withPrefix('pooled-', pooled),
 		...withPrefix('grouped-', equal),
 		...(pairwise === undefined ? {} : { 'grouped-pairwise': withGroups(pairwise, groups.value) }),

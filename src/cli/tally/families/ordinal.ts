@@ -1,6 +1,7 @@
 import { ok } from '../../../lib/basics/result';
 import { mergeBallots, type Profile } from '../../../lib/ranking/ballots/profile';
 import { formatExact } from '../../../lib/ranking/numbers/exactNumber';
+import { makeRational } from '../../../lib/ranking/numbers/rational';
 import { countsOf, type Counts } from '../ballots/counts';
 import { readAlternatives } from '../ballots/readAlternatives';
 import { mergeWeighted, readRankings } from '../ballots/readRankings';
@@ -48,7 +49,9 @@ export const ordinal: Family = (body) => {
 	return ok({
 		participation: () => ok(participationFields(plain.value)),
 		...rankedMethods(counts),
-		'bootstrap-rank-distribution': bootstrap([...list.value.slots.keys()], lines.value, body),
+		'bootstrap-rank-distribution': bootstrap(list.value, [
+			{ id: '', weight: makeRational(1n), lines: lines.value },
+		]),
 		...(body['budget'] === undefined
 			? {}
 			: { 'greedy-by-score': greedy(body, scoreForBudget(counts, body)) }),

@@ -1,12 +1,15 @@
 import { ok } from '../../../lib/basics/result';
-import type { BallotLine } from '../../../lib/ranking/ballots/ballot';
+import type { AlternativeList } from '../../../lib/ranking/ballots/alternatives';
 import { enumerateBootstrapRanks, bootstrapRanks } from '../../../lib/ranking/bootstrap/bootstrapRanks';
 import type { BootstrapInput } from '../../../lib/ranking/bootstrap/bootstrapInput';
 import { BOOTSTRAP_RULES } from '../../../lib/ranking/bootstrap/rankResample';
 import { defaultOptionRule } from '../../../lib/ranking/methods/defaultOptionRule';
 import { positional } from '../../../lib/ranking/methods/positional';
 import type { AlternativeScore } from '../../../lib/ranking/methods/outcome';
+import { formatExact } from '../../../lib/ranking/numbers/exactNumber';
+import type { Rational } from '../../../lib/ranking/numbers/rational';
 import type { Counts } from '../ballots/counts';
+import type { RankedLine } from '../ballots/readRankings';
 import { choose, isList, rankingFields, refuse, UNSUPPORTED, type JsonObject, type Method } from '../fields';
 import { expectedParams, isWritten } from '../readData';
 
@@ -41,22 +44,33 @@ export function defaultOption(counts: Counts): Method {
 	};
 }
 
-/** How the ranking varies with who took part: all resamples (`exact`), or `resamples` of them drawn from `seed`. */
-export function bootstrap(
-	alternatives: readonly string[],
-	ballots: readonly BallotLine[],
-	body: JsonObject,
-): Method {
+/** Ballots of one nucleus as they are resampled. */
+export interface ResampledGroup {
+	readonly id: string;
+	readonly weight: Rational;
+	readonly lines: readonly RankedLine[];
+}
+
+/**
+ * How the ranking varies with who took part: all resamples (`exact`), or `resamples` of them drawn from `seed`, each
+ * nucleus by itself. A ballot that weighs more than another cannot be drawn as one.
+ */
+export function bootstrap(list: AlternativeList, groups: readonly ResampledGroup[]): Method {
 	return (params) => {
+		const weighted = groups.flatMap(({ lines }) => lines).find(({ weight }) => weight.num !== weight.den);
+		if (weighted !== undefined) return refuse(UNSUPPORTED, ['ballots'], 'weight');
 		const rule = choose(params, 'rule', BOOTSTRAP_RULES, 'ranked-pairs');
 		if (!rule.ok) return rule;
 		const unranked = choose(params, 'unranked', ['last', 'no-opinion'], 'last');
 		if (!unranked.ok) return unranked;
-		const withdrawn = body['withdrawn'];
 		const input: BootstrapInput = {
-			alternatives,
-			groups: [{ id: '', weight: { num: 1, den: 1 }, ballots }],
-			...(isList(withdrawn) ? { withdrawn: withdrawn.map(String) } : {}),
+			alternatives: [...list.slots.keys()],
+			withdrawn: [...list.slots.keys()].filter((id) => !list.remaining.includes(id)),
+			groups: groups.map(({ id, weight, lines }) => ({
+				id,
+				weight: { num: formatExact(weight.num), den: formatExact(weight.den) },
+				ballots: lines,
+			})),
 		};
 		const rules = { rule: rule.value, unranked: unranked.value };
 		const { exact = true, seed = 1, resamples = 1_000 } = params;

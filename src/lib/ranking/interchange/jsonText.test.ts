@@ -5,7 +5,7 @@ import { locateJson, readJson } from './jsonText';
 describe('readJson', () => {
 	it('reads what JSON.parse reads', () => {
 		fc.assert(
-			fc.property(fc.json({ noUnicodeString: false }), (text) => {
+			fc.property(fc.json({ maxDepth: 2 }), (text) => {
 				const own = readJson(text);
 				expect(own).toEqual({ ok: true, value: JSON.parse(text) as unknown });
 			}),
