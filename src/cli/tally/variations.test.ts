@@ -1,27 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { askCase, named, type Asked } from '../../../tests/ranking/askCase';
 import type { Json } from '../../lib/ranking/interchange/jsonText';
-import { answerQuestions, readCase, readMethods } from './answerCase';
 
-type Asked = readonly [
-	method: string,
-	params: { [name: string]: Json },
-	expect: { [field: string]: Json },
-	tolerance?: number,
-];
-
-function answer(body: { [field: string]: Json }, asked: readonly Asked[]) {
-	const expectations = asked.map(([method, params, expected, tolerance]) => ({
-		method,
-		params,
-		expect: expected,
-		...(tolerance === undefined ? {} : { tolerance }),
-	}));
-	const found = readCase({ id: 'variation', ...body, expectations });
-	if (!found.ok) throw new Error(JSON.stringify(found.error));
-	return answerQuestions(readMethods(found.value), found.value.questions);
-}
-
-const named = (...ids: string[]) => ids.map((id) => ({ id, name: id }));
 const abc = named('A', 'B', 'C');
 
 /** Every answer agrees with what follows from the definition by hand. */
@@ -278,7 +258,7 @@ const agreeing: [what: string, body: { [field: string]: Json }, asked: Asked[]][
 
 describe('a case of the format with other parameters', () => {
 	it.each(agreeing)('%s', (_, body, asked) => {
-		const answers = answer(body, asked);
+		const answers = askCase(body, asked);
 		expect(answers.map(({ matches, actual }) => ({ matches, actual }))).toEqual(
 			answers.map(({ actual }) => ({ matches: true, actual })),
 		);
@@ -298,7 +278,7 @@ describe('a case of the format with other parameters', () => {
 			['condorcet', {}, { winner: 'A', loser: null }],
 			['kemeny', {}, { optimalRankings: [['A', 'C', 'B']] }],
 		];
-		expect(answer(body, wrong).map(({ matches }) => matches)).toEqual(wrong.map(() => false));
+		expect(askCase(body, wrong).map(({ matches }) => matches)).toEqual(wrong.map(() => false));
 	});
 
 	it('says that it does not know a method, a variant or a kind, and does not guess', () => {
@@ -310,69 +290,8 @@ describe('a case of the format with other parameters', () => {
 			['borda', { points: 'n..1' }, { winner: 'A' }],
 			['irv', { stop: 'majority' }, { winner: 'A' }],
 		];
-		const asked = answer(body, unknown);
+		const asked = askCase(body, unknown);
 		expect(asked.map(({ actual, matches }) => [actual, matches])).toEqual(unknown.map(() => [null, null]));
-		expect(answer({ kind: 'astrology' }, [['validate', {}, { valid: false }]])[0]?.matches).toBeNull();
-	});
-});
-
-describe('data that must be refused', () => {
-	const ballots = (ballot: Json) => ({ kind: 'ordinal', alternatives: abc, ballots: [ballot] });
-	const judged = (comparisons: Json) => ({ kind: 'ahp', alternatives: named('A', 'B'), comparisons });
-	const won = (wins: Json) => ({ kind: 'pairwise-wins', alternatives: named('A', 'B'), wins });
-	it.each([
-		[ballots({ count: 1, ranking: [['A'], ['Z']] }), 'unknown-alternative', ['ballots', 0, 'ranking', 1, 0]],
-		[
-			ballots({ count: 1, ranking: [['A'], ['A']] }),
-			'alternative-ranked-twice',
-			['ballots', 0, 'ranking', 1, 0],
-		],
-		[ballots({ count: -1, ranking: [] }), 'negative-count', ['ballots', 0, 'count']],
-		[ballots({ count: 0.5, ranking: [] }), 'count-not-an-integer', ['ballots', 0, 'count']],
-		[ballots({ count: 1, weight: '-1/2', ranking: [] }), 'negative-weight', ['ballots', 0, 'weight']],
-		[ballots({ count: 1, weight: 0, ranking: [['A']] }), 'zero-weights', ['ballots']],
-		[
-			judged([
-				[1, 2],
-				[2, 1],
-			]),
-			'not-reciprocal',
-			['comparisons', 1, 0],
-		],
-		[judged([[1, 2]]), 'wrong-number-of-rows', ['comparisons']],
-		[won([[0, 1]]), 'wrong-number-of-rows', ['wins']],
-		[won([[0], [1, 0]]), 'wrong-number-of-cells', ['wins', 0]],
-		[
-			won([
-				[0, -1],
-				[1, 0],
-			]),
-			'negative-wins',
-			['wins', 0, 1],
-		],
-		[
-			{ ...ballots({ count: 1, ranking: [] }), kind: 'ordinal-grouped', groups: [{ id: 'g', weight: 0 }] },
-			'unknown-group',
-			['ballots', 0, 'group'],
-		],
-		[
-			{ kind: 'ordinal-grouped', alternatives: abc, ballots: [], groups: [{ id: 'g', weight: 0 }] },
-			'zero-weights',
-			['groups'],
-		],
-	] as const)('%j', (body, code, path) => {
-		const [refused] = answer(body, [['validate', {}, { valid: false, reason: 'prose' }]]);
-		expect(refused).toMatchObject({ matches: true, actual: { valid: false, code, path } });
-		const [asked] = answer(body, [['pairwise', {}, { matrix: [] }]]);
-		expect(asked).toMatchObject({ matches: false, actual: { refused: { code, path } } });
-	});
-
-	it('accepts what is sound', () => {
-		expect(answer(ballots({ count: 1, ranking: [] }), [['validate', {}, { valid: true }]])[0]?.matches).toBe(
-			true,
-		);
-		expect(answer(ballots({ count: 1, ranking: [] }), [['validate', {}, { valid: false }]])[0]?.matches).toBe(
-			false,
-		);
+		expect(askCase({ kind: 'astrology' }, [['validate', {}, { valid: false }]])[0]?.matches).toBeNull();
 	});
 });
