@@ -31,6 +31,13 @@ export type BootstrapRanks = RankingRule & {
 	readonly alternatives: readonly RankDistribution[];
 };
 
+/** What is drawn, and by whom it is watched. */
+export interface DrawOptions {
+	readonly seed: bigint | number;
+	/** Told the ranking of each resample, for whoever needs more of it than where each alternative stands. */
+	readonly observe?: (tiers: readonly (readonly string[])[]) => void;
+}
+
 /** A bootstrap under way: a page can stop it, show it half done, or go on. */
 export interface BootstrapRun {
 	/** Draws so many resamples more. */
@@ -55,7 +62,7 @@ const MOST_DISTINCT = 100_000n;
  */
 export function startBootstrap(
 	input: BootstrapInput,
-	options: BootstrapRules & { readonly seed: bigint | number },
+	options: BootstrapRules & DrawOptions,
 ): Result<BootstrapRun, BootstrapRefusal> {
 	if (!isSeed(options.seed)) return refuseAt('seed-not-an-integer', ['seed'], options.seed);
 	const prepared = prepare(input, options);
@@ -75,7 +82,9 @@ export function startBootstrap(
 					}
 					return own;
 				});
-				tally.add(rankResample(alternatives, groups, counts, rules), 1n);
+				const tiers = rankResample(alternatives, groups, counts, rules);
+				tally.add(tiers, 1n);
+				options.observe?.(tiers);
 			}
 		},
 		drawn: () => drawn,
@@ -96,7 +105,7 @@ export function startBootstrap(
 /** The same at once, for a declared number of resamples. */
 export function bootstrapRanks(
 	input: BootstrapInput,
-	options: BootstrapRules & { readonly seed: bigint | number; readonly resamples: number },
+	options: BootstrapRules & DrawOptions & { readonly resamples: number },
 ): Result<BootstrapRanks, BootstrapRefusal> {
 	const { resamples } = options;
 	if (!Number.isSafeInteger(resamples) || resamples < 1) {
