@@ -256,6 +256,22 @@ export {
 	type MethodRanking,
 } from './sensitivity/compareMethods';
 export {
+	compareViability,
+	type DemandReason,
+	type Inversion,
+	type ViabilityComparison,
+	type ViabilityInput,
+	type ViabilityReason,
+	type ViabilityRefusal,
+} from './sensitivity/compareViability';
+export {
+	describeStability,
+	type Stability,
+	type TopVerdict,
+	type TopVerdictOf,
+	type TopVerdicts,
+} from './sensitivity/describeStability';
+export {
 	leaveOut,
 	type AlternativeLeftOut,
 	type LeaveOut,
@@ -264,6 +280,7 @@ export {
 	type TopMove,
 } from './sensitivity/leaveOut';
 export { COMPARED_METHODS, type ComparedMethod } from './sensitivity/rankBy';
+export { resample, type Resampled, type ResampleOptions, type ResampledPlaces } from './sensitivity/resample';
 export type { SharedPlace, TopRefusal, TopStanding } from './sensitivity/topPlaces';
 export { computeTally, computeTallyFromMatrices } from './tally';
 export {
