@@ -1,44 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findExpectations, readCase, type CaseExpectation } from '../../../../tests/ranking/readCase';
+import { readAgreement } from '../../../../tests/ranking/agreementCases';
+import { findExpectations } from '../../../../tests/ranking/readCase';
 import { unwrap } from '../../../../tests/ranking/unwrap';
-import { approximateExact, type ExactNumber } from '../numbers/exactNumber';
+import { approximateExact } from '../numbers/exactNumber';
 import { survivalOfChiSquare } from './chiSquare';
 import { kendallW, rateByTier } from './kendallW';
 import { pairScores } from './pairedTable';
 import { spearman } from './spearman';
 
-interface AgreementCase {
-	readonly alternatives: readonly { readonly id: string }[];
-	readonly x: readonly number[];
-	readonly y: readonly number[];
-	readonly a: readonly string[][];
-	readonly b: readonly string[][];
-	readonly ratings: readonly (readonly number[])[];
-	readonly smallerIsBetter: boolean;
-	readonly expectations: readonly CaseExpectation<
-		{ readonly tieCorrection?: boolean },
-		Record<'concordant' | 'discordant' | 'tiedX' | 'tiedY' | 'tauB' | 'rho' | 'pValueChiSquare', number> & {
-			readonly W: ExactNumber;
-			readonly chiSquare: ExactNumber;
-			readonly degreesOfFreedom: number;
-			readonly rankSums: Record<string, ExactNumber>;
-			readonly distance: number;
-			readonly max: number;
-		}
-	>[];
-}
-
 const RUNS = { numRuns: 1000 };
-
-const read = (id: string) => readCase(id) as AgreementCase;
 
 /** A ranking of all five with ties: a level for each. */
 const levels = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 5, maxLength: 5 });
 
 describe('Kendall’s W', () => {
 	it.each(['kendallw-anxiety', 'kendallw-perfect'])('%s', (id) => {
-		const published = read(id);
+		const published = readAgreement(id);
 		const { smallerIsBetter } = published;
 		for (const { params, expect: expected, tolerance = 0 } of findExpectations(published, 'kendall-w')) {
 			const outcome = unwrap(kendallW(published.ratings, { ...params, smallerIsBetter }));

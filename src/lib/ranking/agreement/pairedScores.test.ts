@@ -1,39 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findExpectations, readCase, type CaseExpectation } from '../../../../tests/ranking/readCase';
+import { readAgreement } from '../../../../tests/ranking/agreementCases';
+import { findExpectations } from '../../../../tests/ranking/readCase';
 import { unwrap } from '../../../../tests/ranking/unwrap';
-import { type ExactNumber } from '../numbers/exactNumber';
 import { kemenySnellDistance } from './kemenySnell';
 import { kendallTauB } from './kendallTauB';
 import { pairCounts, pairRankings, pairScores } from './pairedTable';
 import { spearman } from './spearman';
 
-interface AgreementCase {
-	readonly alternatives: readonly { readonly id: string }[];
-	readonly x: readonly number[];
-	readonly y: readonly number[];
-	readonly a: readonly string[][];
-	readonly b: readonly string[][];
-	readonly ratings: readonly (readonly number[])[];
-	readonly smallerIsBetter: boolean;
-	readonly expectations: readonly CaseExpectation<
-		{ readonly tieCorrection?: boolean },
-		Record<'concordant' | 'discordant' | 'tiedX' | 'tiedY' | 'tauB' | 'rho' | 'pValueChiSquare', number> & {
-			readonly W: ExactNumber;
-			readonly chiSquare: ExactNumber;
-			readonly degreesOfFreedom: number;
-			readonly rankSums: Record<string, ExactNumber>;
-			readonly distance: number;
-			readonly max: number;
-		}
-	>[];
-}
-
 const RUNS = { numRuns: 1000 };
 
 const IDS = ['10', '9', 'a', 'B', 'ñ'];
-
-const read = (id: string) => readCase(id) as AgreementCase;
 
 /** A ranking of all five with ties: a level for each. */
 const levels = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 5, maxLength: 5 });
@@ -47,7 +24,7 @@ const pairs = IDS.flatMap((_, i) => IDS.slice(i + 1).map((__, j) => [i, i + 1 + 
 
 describe('agreement of two lists of scores', () => {
 	it.each(['tau-scipy', 'spearman-scipy'])('%s', (id) => {
-		const published = read(id);
+		const published = readAgreement(id);
 		const table = unwrap(pairScores(published.x, published.y));
 		for (const { expect: expected, tolerance = 0 } of findExpectations(published, 'kendall-tau-b')) {
 			const { tauB, ...counts } = kendallTauB(table);
@@ -170,7 +147,7 @@ describe('agreement of two lists of scores', () => {
 
 describe('Kemeny–Snell distance', () => {
 	it.each(['kemeny-distance-1', 'kemeny-distance-2'])('%s', (id) => {
-		const published = read(id);
+		const published = readAgreement(id);
 		for (const { expect: expected } of findExpectations(published, 'kemeny-snell-distance')) {
 			expect(unwrap(kemenySnellDistance(published.a, published.b))).toEqual(expected);
 		}

@@ -1,50 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readCriteria } from '../../../../tests/ranking/criteriaCases';
 import { asSets } from '../../../../tests/ranking/publishedCases';
-import {
-	findExpectations,
-	readCase,
-	tableOfScores,
-	type CaseExpectation,
-} from '../../../../tests/ranking/readCase';
+import { findExpectations, tableOfScores } from '../../../../tests/ranking/readCase';
 import { unwrap } from '../../../../tests/ranking/unwrap';
-import type { ExactNumber } from '../numbers/exactNumber';
 import { aggregateSheets } from './aggregateSheets';
 import { gut } from './gut';
-import { type HanlonFormula } from './hanlon';
-import type { HanlonComponents } from './hanlonInput';
-import type { CriteriaInput, Criterion, Scale } from './scoreSheet';
+import type { CriteriaInput } from './scoreSheet';
 import { weightedSum } from './weightedSum';
 
-interface Expected {
-	readonly scores?: Record<string, ExactNumber>;
-	readonly bpr?: Record<string, ExactNumber>;
-	readonly opr?: Record<string, ExactNumber>;
-	readonly ranking: readonly string[][];
-}
-
-interface CriteriaCase {
-	readonly alternatives: readonly { readonly id: string }[];
-	readonly criteria: readonly Criterion[];
-	readonly scores: CriteriaInput['scores'];
-	readonly components: Record<string, HanlonComponents>;
-	readonly expectations: readonly CaseExpectation<
-		{
-			readonly normalise?: 'none';
-			readonly scale?: Scale;
-			readonly formula: HanlonFormula;
-			readonly rangeB?: Scale;
-		},
-		Expected
-	>[];
-}
-
 const RUNS = { numRuns: 1000 };
-
-function readInput(id: string) {
-	const published = readCase(id) as CriteriaCase;
-	return { ...published, alternatives: published.alternatives.map((alternative) => alternative.id) };
-}
 
 /** Three alternatives with decimal weights and scores that often tie. */
 const inputs = fc
@@ -63,7 +28,7 @@ const inputs = fc
 
 describe('weighted sum', () => {
 	it('wsum-decimal-tie', () => {
-		const input = readInput('wsum-decimal-tie');
+		const input = readCriteria('wsum-decimal-tie');
 		for (const { params, expect: expected } of findExpectations(input, 'weighted-sum')) {
 			const outcome = unwrap(weightedSum(input, params));
 			expect(tableOfScores(outcome.scores)).toEqual(expected.scores);
@@ -152,7 +117,7 @@ describe('weighted sum', () => {
 
 describe('options out of a file', () => {
 	it('that nobody named are refused, not guessed', () => {
-		const input = readInput('wsum-decimal-tie');
+		const input = readCriteria('wsum-decimal-tie');
 		expect(weightedSum(input, { normalise: 'all' as 'none' })).toMatchObject({
 			error: { code: 'unknown-option', path: ['normalise'], value: 'all' },
 		});
@@ -165,7 +130,7 @@ describe('options out of a file', () => {
 
 describe('GUT', () => {
 	it('gut-1', () => {
-		const input = readInput('gut-1');
+		const input = readCriteria('gut-1');
 		for (const { params, expect: expected } of findExpectations(input, 'gut')) {
 			const outcome = unwrap(gut(input, params));
 			expect(tableOfScores(outcome.scores)).toEqual(expected.scores);
@@ -191,7 +156,7 @@ describe('GUT', () => {
 	});
 
 	it('refuses another number of criteria and scores off the scale', () => {
-		const input = readInput('gut-1');
+		const input = readCriteria('gut-1');
 		expect(gut({ ...input, criteria: input.criteria.slice(1) })).toMatchObject({
 			error: { code: 'not-three-criteria' },
 		});

@@ -1,48 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { readCriteria } from '../../../../tests/ranking/criteriaCases';
 import { asSets } from '../../../../tests/ranking/publishedCases';
-import {
-	findExpectations,
-	readCase,
-	tableOfScores,
-	type CaseExpectation,
-} from '../../../../tests/ranking/readCase';
+import { findExpectations, tableOfScores } from '../../../../tests/ranking/readCase';
 import { unwrap } from '../../../../tests/ranking/unwrap';
-import type { ExactNumber } from '../numbers/exactNumber';
 import { hanlon, type HanlonFormula } from './hanlon';
 import type { HanlonComponents } from './hanlonInput';
-import type { CriteriaInput, Criterion, Scale } from './scoreSheet';
-
-interface Expected {
-	readonly scores?: Record<string, ExactNumber>;
-	readonly bpr?: Record<string, ExactNumber>;
-	readonly opr?: Record<string, ExactNumber>;
-	readonly ranking: readonly string[][];
-}
-
-interface CriteriaCase {
-	readonly alternatives: readonly { readonly id: string }[];
-	readonly criteria: readonly Criterion[];
-	readonly scores: CriteriaInput['scores'];
-	readonly components: Record<string, HanlonComponents>;
-	readonly expectations: readonly CaseExpectation<
-		{
-			readonly normalise?: 'none';
-			readonly scale?: Scale;
-			readonly formula: HanlonFormula;
-			readonly rangeB?: Scale;
-		},
-		Expected
-	>[];
-}
-
-function readInput(id: string) {
-	const published = readCase(id) as CriteriaCase;
-	return { ...published, alternatives: published.alternatives.map((alternative) => alternative.id) };
-}
 
 describe('Hanlon', () => {
 	it.each(['hanlon-bpr-1', 'hanlon-naccho-1'])('%s', (id) => {
-		const input = readInput(id);
+		const input = readCriteria(id);
 		for (const { params, expect: expected } of findExpectations(input, 'hanlon')) {
 			const outcome = unwrap(hanlon(input, params));
 			expect(tableOfScores(outcome.scores)).toEqual(expected.opr ?? expected.scores);

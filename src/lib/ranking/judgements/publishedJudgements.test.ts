@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { IDS, expectClose, fillReciprocal } from '../../../../tests/ranking/judgements';
 import {
 	findExpectations,
 	readCase,
@@ -33,38 +34,9 @@ interface AhpCase extends Omit<AhpHierarchyInput, 'alternatives'> {
 	>[];
 }
 
-const IDS = ['10', '9', 'a', 'B', 'ñ'];
-
 function read(id: string) {
 	const published = readCase(id) as AhpCase;
 	return { ...published, alternatives: published.alternatives.map((alternative) => alternative.id) };
-}
-
-function expectClose(actual: unknown, expected: unknown, tolerance: number): void {
-	if (typeof expected === 'number') {
-		expect(Math.abs(Number(actual) - expected)).toBeLessThanOrEqual(tolerance);
-		return;
-	}
-	expect(Object.keys(actual as Table).sort()).toEqual(Object.keys(expected as Table).sort());
-	for (const [key, value] of Object.entries(expected as Table)) {
-		expectClose((actual as Table)[key], value, tolerance);
-	}
-}
-
-/** A reciprocal matrix from its upper half: judgements 1 … 9 or one over them. */
-function fillReciprocal(size: number, upper: readonly number[]): string[][] {
-	let at = 0;
-	const rows = Array.from({ length: size }, () => new Array<string>(size).fill('1'));
-	for (let i = 0; i < size; i++) {
-		for (let j = i + 1; j < size; j++) {
-			const judgement = upper[at++] ?? 1;
-			const [over, under] =
-				judgement > 0 ? [`${judgement}`, `1/${judgement}`] : [`1/${-judgement}`, `${-judgement}`];
-			(rows[i] ?? [])[j] = over;
-			(rows[j] ?? [])[i] = under;
-		}
-	}
-	return rows;
 }
 
 describe('published judgements', () => {

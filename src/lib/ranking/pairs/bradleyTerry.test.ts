@@ -1,40 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	findExpectations,
-	readCase,
-	tableOfScores,
-	type CaseExpectation,
-} from '../../../../tests/ranking/readCase';
+import { readPairs } from '../../../../tests/ranking/pairCases';
+import { findExpectations, tableOfScores } from '../../../../tests/ranking/readCase';
 import { unwrap } from '../../../../tests/ranking/unwrap';
-import type { ExactNumber } from '../numbers/exactNumber';
 import { bradleyTerry } from './bradleyTerry';
 
-interface PairsCase {
-	readonly alternatives: readonly { readonly id: string }[];
-	readonly wins: readonly (readonly number[])[];
-	readonly pairVotes: Record<string, number>;
-	readonly expectations: readonly CaseExpectation<
-		{ readonly reference?: string; readonly alpha: number; readonly tau: string },
-		{
-			readonly exists?: false;
-			readonly logAbilities?: Record<string, number>;
-			readonly standardErrors?: Record<string, number>;
-			readonly abilitiesGeometricMeanOne?: Record<string, number>;
-			readonly residualDeviance?: number;
-			readonly ranking?: readonly string[][];
-			readonly scores?: Record<string, ExactNumber>;
-			readonly probabilities?: Record<string, ExactNumber>;
-		}
-	>[];
-}
-
 const IDS = ['10', '9', 'a', 'B'];
-
-function read(id: string) {
-	const published = readCase(id) as PairsCase;
-	return { ...published, alternatives: published.alternatives.map((alternative) => alternative.id) };
-}
 
 function expectTable(
 	actual: readonly (readonly [string, number])[],
@@ -58,7 +29,7 @@ const connectedWins = fc
 
 describe('Bradley–Terry', () => {
 	it.each(['bt-citations', 'bt-wikipedia-4'])('%s', (id) => {
-		const published = read(id);
+		const published = readPairs(id);
 		for (const { params, expect: expected, tolerance = 0 } of findExpectations(published, 'bradley-terry')) {
 			const outcome = unwrap(bradleyTerry(published, params));
 			const { abilities } = outcome;
@@ -85,7 +56,7 @@ describe('Bradley–Terry', () => {
 	});
 
 	it('bt-no-mle', () => {
-		const published = read('bt-no-mle');
+		const published = readPairs('bt-no-mle');
 		for (const { expect: expected } of findExpectations(published, 'bradley-terry')) {
 			expect(expected.exists).toBe(false);
 			expect(bradleyTerry(published)).toEqual({

@@ -1,43 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	findExpectations,
-	readCase,
-	tableOfScores,
-	type CaseExpectation,
-} from '../../../../tests/ranking/readCase';
+import { readPairs } from '../../../../tests/ranking/pairCases';
+import { findExpectations, tableOfScores } from '../../../../tests/ranking/readCase';
 import { unwrap } from '../../../../tests/ranking/unwrap';
-import type { ExactNumber } from '../numbers/exactNumber';
 import { catchupWeights } from './catchupWeights';
 import { smoothedWinShare } from './smoothedWinShare';
 
-interface PairsCase {
-	readonly alternatives: readonly { readonly id: string }[];
-	readonly wins: readonly (readonly number[])[];
-	readonly pairVotes: Record<string, number>;
-	readonly expectations: readonly CaseExpectation<
-		{ readonly reference?: string; readonly alpha: number; readonly tau: string },
-		{
-			readonly exists?: false;
-			readonly logAbilities?: Record<string, number>;
-			readonly standardErrors?: Record<string, number>;
-			readonly abilitiesGeometricMeanOne?: Record<string, number>;
-			readonly residualDeviance?: number;
-			readonly ranking?: readonly string[][];
-			readonly scores?: Record<string, ExactNumber>;
-			readonly probabilities?: Record<string, ExactNumber>;
-		}
-	>[];
-}
-
-function read(id: string) {
-	const published = readCase(id) as PairsCase;
-	return { ...published, alternatives: published.alternatives.map((alternative) => alternative.id) };
-}
-
 describe('the smoothed share of wins', () => {
 	it.each(['bt-citations', 'bt-wikipedia-4'])('%s', (id) => {
-		const published = read(id);
+		const published = readPairs(id);
 		for (const { expect: expected } of findExpectations(published, 'smoothed-win-share')) {
 			const outcome = unwrap(smoothedWinShare(published.alternatives, published.wins));
 			expect(tableOfScores(outcome.scores)).toEqual(expected.scores);
@@ -47,7 +18,7 @@ describe('the smoothed share of wins', () => {
 	it('bt-no-mle, whose expected score of B contradicts its own wins', () => {
 		// The case expects 500/9 for B, which is 4 wins and 3 losses; its matrix has 4 losses of B, and with 3 the
 		// losses of all (9) would not be the wins of all (10). The formula that the case declares gives 50.
-		const published = read('bt-no-mle');
+		const published = readPairs('bt-no-mle');
 		const [expectation] = findExpectations(published, 'smoothed-win-share');
 		const outcome = unwrap(smoothedWinShare(published.alternatives, published.wins));
 		expect(expectation?.expect.scores?.B).toBe('500/9');
@@ -88,7 +59,7 @@ describe('catch-up weights', () => {
 		});
 
 	it('wiki-survey-catchup', () => {
-		const published = read('wiki-survey-catchup');
+		const published = readPairs('wiki-survey-catchup');
 		for (const { params, expect: expected } of findExpectations(published, 'catchup-weights')) {
 			const { pairs } = unwrap(catchupWeights(split(published.pairVotes), params));
 			expect(
