@@ -1,5 +1,7 @@
 import type { UnrankedPolicy } from '../ballots/ballot';
 import type { Profile } from '../ballots/profile';
+import { countPlane, MOST_COLUMNS, splitCounts } from '../kernel/countPlanes';
+import { findKernel, type Kernel } from '../kernel/loadKernel';
 import {
 	cellsOfBigInts,
 	cellsOfIntegers,
@@ -9,6 +11,7 @@ import {
 	type ExactCells,
 } from '../numbers/exactCells';
 import { isSafe, type ExactNumber } from '../numbers/exactNumber';
+
 import type { Rational } from '../numbers/rational';
 
 /**
@@ -28,17 +31,67 @@ export interface WeightedMatrix {
 
 const ONE: Rational = { num: 1n, den: 1n };
 
-/** Counts N over all ballots of a profile, in exact integers. `n(n − 1)/2` additions per distinct ballot. */
-export function countPairwise(profile: Profile, unranked: UnrankedPolicy): PairwiseMatrix {
+/**
+ * Counts N over all ballots of a profile, in exact integers. `n(n − 1)/2` additions per distinct ballot, sixteen ballots
+ * at a time where the machine can; pass null as `kernel` to count them one by one. The cells are the same.
+ */
+export function countPairwise(
+	profile: Profile,
+	unranked: UnrankedPolicy,
+	kernel: Kernel | null = worthVectors(profile) ? findKernel() : null,
+): PairwiseMatrix {
 	const { alternatives, counts } = profile;
-	const cells =
-		counts.numerators instanceof Float64Array && isSafe(profile.counted * counts.denominator)
-			? { ...cellsOfIntegers(countInDoubles(profile, counts.numerators, unranked)) }
-			: cellsOfBigInts(countInBigInts(profile, unranked));
+	const total = kernel === null ? countPlainly(profile, unranked) : countInVectors(profile, unranked, kernel);
+	const cells = total instanceof Float64Array ? cellsOfIntegers(total) : cellsOfBigInts(total);
 	return {
 		alternatives,
 		cells: { numerators: cells.numerators, denominator: cells.denominator * counts.denominator },
 	};
+}
+
+/** Below, a count takes less than a millisecond, and starting the kernel takes more. */
+const WORTH_VECTORS = 2 ** 20;
+
+function worthVectors({ alternatives, patternCount }: Profile): boolean {
+	const size = alternatives.length;
+	return size <= MOST_COLUMNS && patternCount * size * size >= WORTH_VECTORS;
+}
+
+/** Whether no sum over these ballots can leave the integers that doubles keep exactly. */
+function fitsDoubles({ counts, counted }: Profile): boolean {
+	return counts.numerators instanceof Float64Array && isSafe(counted * counts.denominator);
+}
+
+function countPlainly(profile: Profile, unranked: UnrankedPolicy): Float64Array | bigint[] {
+	const { numerators } = profile.counts;
+	return numerators instanceof Float64Array && fitsDoubles(profile)
+		? countInDoubles(profile, numerators, unranked)
+		: countInBigInts(profile, unranked);
+}
+
+/** Large counts are split into binary digits, which pays while the digits are few. */
+function countInVectors(profile: Profile, unranked: UnrankedPolicy, kernel: Kernel): Float64Array | bigint[] {
+	const size = profile.alternatives.length;
+	const planes = splitCounts(profile.counts.numerators, profile.patternCount);
+	if (!fitsDoubles(profile)) {
+		const total = new Array<bigint>(size * size).fill(0n);
+		for (const plane of planes) {
+			const counted = countPlane(kernel, profile, plane, unranked);
+			for (const [cell, above] of counted.entries()) {
+				total[cell] = (total[cell] ?? 0n) + (BigInt(above) << BigInt(plane.shift));
+			}
+		}
+		return total;
+	}
+	const total = new Float64Array(size * size);
+	for (const plane of planes) {
+		const counted = countPlane(kernel, profile, plane, unranked);
+		const each = 2 ** plane.shift;
+		for (let cell = 0; cell < total.length; cell++) {
+			total[cell] = (total[cell] ?? 0) + each * (counted[cell] ?? 0);
+		}
+	}
+	return total;
 }
 
 function countInDoubles(profile: Profile, counts: Float64Array, unranked: UnrankedPolicy): Float64Array {
