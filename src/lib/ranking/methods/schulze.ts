@@ -38,6 +38,8 @@ export type SchulzeOutcome = MethodOutcome<'schulze', SchulzeStep> & {
 
 export const SCHULZE_VERSION = 1;
 
+const STRONGEST = 0x7fffffff;
+
 /**
  * Schulze's method: a path is as strong as its weakest defeat; a is above b if the strongest path from a to b is
  * stronger than the strongest from b to a. The ranking is the layers of that strict partial order.
@@ -56,8 +58,7 @@ export function schulze(matrix: PairwiseMatrix, options: SchulzeOptions = {}): S
 
 	const written = writeStrengths(matrix, defeats, strength);
 	const strengthOf = (a: number, b: number): PathStrength => written[rank(a, b)] ?? [];
-	const pathOf = (a: number, b: number) =>
-		rank(a, b) === 0 ? [] : tracePath(size, before, a, b).map((at) => alternatives[at] ?? '');
+	const pathOf = (a: number, b: number) => (rank(a, b) === 0 ? [] : tracePath(alternatives, before, a, b));
 	const steps: SchulzeStep[] = [];
 	for (let a = 0; a < size; a++) {
 		for (let b = a + 1; b < size; b++) {
@@ -99,26 +100,35 @@ function findStrongestPaths(size: number, defeats: DefeatList): { ranks: Int32Ar
 	for (let middle = 0; middle < size; middle++) {
 		const middleRow = middle * size;
 		for (let a = 0; a < size; a++) {
-			const toMiddle = ranks[a * size + middle] ?? 0;
-			if (a === middle || toMiddle === 0) continue;
 			const row = a * size;
+			const toMiddle = ranks[row + middle] ?? 0;
+			if (toMiddle === 0 || a === middle) continue;
+			// no way back to the start is looked for: it counts as the strongest until the row is done
+			ranks[row + a] = STRONGEST;
 			for (let b = 0; b < size; b++) {
 				const onwards = ranks[middleRow + b] ?? 0;
 				const through = onwards < toMiddle ? onwards : toMiddle;
-				if (through <= (ranks[row + b] ?? 0) || b === a) continue;
-				ranks[row + b] = through;
-				before[row + b] = before[middleRow + b] ?? 0;
+				if (through > (ranks[row + b] ?? 0)) {
+					ranks[row + b] = through;
+					before[row + b] = before[middleRow + b] ?? 0;
+				}
 			}
+			ranks[row + a] = 0;
 		}
 	}
 	return { ranks, before };
 }
 
-function tracePath(size: number, before: Int32Array, from: number, to: number): number[] {
-	const path = [to];
-	for (let node = to; node !== from && path.length <= size;) {
-		node = before[from * size + node] ?? from;
-		path.unshift(node);
+/** The ids along a strongest path, ends included. */
+function tracePath(alternatives: readonly string[], before: Int32Array, from: number, to: number): string[] {
+	const row = from * alternatives.length;
+	let length = 1;
+	for (let node = to; node !== from; node = before[row + node] ?? from) length++;
+	const path = new Array<string>(length);
+	let node = to;
+	for (let at = length - 1; at >= 0; at--) {
+		path[at] = alternatives[node] ?? '';
+		node = before[row + node] ?? from;
 	}
 	return path;
 }

@@ -41,6 +41,12 @@ export function numeratorAt(cells: ExactCells, index: number): bigint {
 
 /** A cell in the canonical form of the record. */
 export function formatCell(cells: ExactCells, index: number): ExactNumber {
+	const { numerators, denominator } = cells;
+	// the usual case, written as it is; adding zero leaves no −0
+	if (denominator === 1n && numerators instanceof Float64Array) {
+		const whole = numerators[index];
+		if (whole !== undefined) return whole + 0;
+	}
 	return formatExact(numeratorAt(cells, index), cells.denominator);
 }
 

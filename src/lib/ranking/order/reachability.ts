@@ -28,21 +28,52 @@ export function addLink(graph: Reachability, a: number, b: number): void {
 	const { size, words, rows } = graph;
 	const from = b * words;
 	const bit = 1 << (b & 31);
+	const towardsA = a >>> 5;
+	const towardsB = b >>> 5;
 	for (let x = 0; x < size; x++) {
-		if (x !== a && !reaches(graph, x, a)) continue;
 		const row = x * words;
+		if (x !== a && (((rows[row + towardsA] ?? 0) >>> (a & 31)) & 1) === 0) continue;
+		// what reaches b already reaches all that b does
+		if (((rows[row + towardsB] ?? 0) & bit) !== 0) continue;
 		for (let word = 0; word < words; word++)
 			rows[row + word] = (rows[row + word] ?? 0) | (rows[from + word] ?? 0);
-		const own = row + (b >>> 5);
-		rows[own] = (rows[own] ?? 0) | bit;
+		rows[row + towardsB] = (rows[row + towardsB] ?? 0) | bit;
 	}
 }
 
-/** A text that is equal for equal graphs, to use as the key of a map. */
-export function keyOfReachability(graph: Reachability): string {
-	const halves = new Uint16Array(graph.rows.buffer, graph.rows.byteOffset, graph.rows.length * 2);
-	let key = '';
-	for (let at = 0; at < halves.length; at += 4096)
-		key += String.fromCharCode(...halves.subarray(at, at + 4096));
-	return key;
+/** A number that is equal for equal graphs, and rarely for others. */
+function hashReachability({ rows }: Reachability): number {
+	let hash = rows.length;
+	for (let at = 0; at < rows.length; at++)
+		hash = Math.imul(hash ^ (rows[at] ?? 0), 0x9e3779b1) ^ (hash >>> 15);
+	return hash;
+}
+
+function isSame(a: Reachability, b: Reachability): boolean {
+	return a.rows.length === b.rows.length && a.rows.every((word, at) => word === b.rows[at]);
+}
+
+/** Different graphs over the same nodes, each once, with what belongs to them. */
+export interface DistinctGraphs<Entry> {
+	/** In the order in which they came. */
+	readonly entries: readonly Entry[];
+	/** Takes the entry unless its graph is there already. */
+	readonly add: (entry: Entry) => void;
+}
+
+export function collectDistinct<Entry>(graphOf: (entry: Entry) => Reachability): DistinctGraphs<Entry> {
+	const entries: Entry[] = [];
+	const byHash = new Map<number, Entry[]>();
+	return {
+		entries,
+		add: (entry) => {
+			const graph = graphOf(entry);
+			const hash = hashReachability(graph);
+			const alike = byHash.get(hash);
+			if (alike?.some((other) => isSame(graphOf(other), graph)) === true) return;
+			if (alike === undefined) byHash.set(hash, [entry]);
+			else alike.push(entry);
+			entries.push(entry);
+		},
+	};
 }

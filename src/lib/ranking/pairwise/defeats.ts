@@ -36,8 +36,8 @@ export function listDefeats(matrix: PairwiseMatrix, strength: DefeatStrength): D
 			if (a !== b && compareHeadToHead(matrix, a, b) > 0) won.push(a * size + b);
 		}
 	}
-	const compare = compareDefeats(matrix, strength);
-	won.sort((i, j) => -compare(i, j) || i - j);
+	const compare = compareDefeats(matrix, strength, won);
+	const order = Uint32Array.from(won.keys()).sort((i, j) => compare(j, i) || i - j);
 
 	const list = {
 		winners: new Uint16Array(won.length),
@@ -46,29 +46,38 @@ export function listDefeats(matrix: PairwiseMatrix, strength: DefeatStrength): D
 	};
 	let group = -1;
 	let previous = -1;
-	for (const [at, cell] of won.entries()) {
-		if (previous === -1 || compare(previous, cell) !== 0) group++;
+	for (let at = 0; at < order.length; at++) {
+		const defeat = order[at] ?? 0;
+		if (previous === -1 || compare(previous, defeat) !== 0) group++;
+		const cell = won[defeat] ?? 0;
 		list.winners[at] = Math.floor(cell / size);
 		list.losers[at] = cell % size;
 		list.groups[at] = group;
-		previous = cell;
+		previous = defeat;
 	}
 	return { ...list, count: won.length, groupCount: group + 1 };
 }
 
-/** Compares the defeats of two cells: positive when the first is stronger. */
-function compareDefeats(matrix: PairwiseMatrix, strength: DefeatStrength): (i: number, j: number) => number {
+/** Compares two defeats by where their cells stand in `won`: positive when the first is stronger. */
+function compareDefeats(
+	matrix: PairwiseMatrix,
+	strength: DefeatStrength,
+	won: readonly number[],
+): (i: number, j: number) => number {
 	const size = matrix.alternatives.length;
 	const mirror = (cell: number) => (cell % size) * size + Math.floor(cell / size);
 	const { numerators } = matrix.cells;
 	if (numerators instanceof Float64Array && strength !== 'ratio') {
 		const compare = COMPARE_SAFE[strength];
-		const at = (cell: number) => numerators[cell] ?? 0;
-		return (i, j) => compare(at(i), at(mirror(i)), at(j), at(mirror(j)));
+		// read once: a sort looks at each defeat many times
+		const x = Float64Array.from(won, (cell) => numerators[cell] ?? 0);
+		const y = Float64Array.from(won, (cell) => numerators[mirror(cell)] ?? 0);
+		return (i, j) => compare(x[i] ?? 0, y[i] ?? 0, x[j] ?? 0, y[j] ?? 0);
 	}
 	const compare = COMPARE_LARGE[strength];
-	const at = (cell: number) => numeratorAt(matrix.cells, cell);
-	return (i, j) => compare(at(i), at(mirror(i)), at(j), at(mirror(j)));
+	const x = won.map((cell) => numeratorAt(matrix.cells, cell));
+	const y = won.map((cell) => numeratorAt(matrix.cells, mirror(cell)));
+	return (i, j) => compare(x[i] ?? 0n, y[i] ?? 0n, x[j] ?? 0n, y[j] ?? 0n);
 }
 
 /** Differences of integers between 0 and 2^53 − 1 are exact doubles; products are not, so `ratio` is not here. */

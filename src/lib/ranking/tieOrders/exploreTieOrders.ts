@@ -1,8 +1,8 @@
 import {
 	addLink,
+	collectDistinct,
 	copyReachability,
 	createReachability,
-	keyOfReachability,
 	reaches,
 	type Reachability,
 } from '../order/reachability';
@@ -23,21 +23,22 @@ export function exploreTieOrders(
 	let states: readonly Reachability[] = [createReachability(size)];
 	for (let start = 0, end = 0; start < defeats.count; start = end) {
 		while (end < defeats.count && defeats.groups[end] === defeats.groups[start]) end++;
-		const next = new Map<string, Reachability>();
+		const next = collectDistinct((state: Reachability) => state);
 		for (const state of states) {
 			const outcomes = lockInEveryOrder(state, defeats, { start, end }, most);
 			if (outcomes === null) return null;
-			for (const outcome of outcomes) next.set(keyOfReachability(outcome), outcome);
-			if (next.size > most) return null;
+			for (const outcome of outcomes) next.add(outcome);
+			if (next.entries.length > most) return null;
 		}
-		states = [...next.values()];
+		states = next.entries;
 	}
 	return states;
 }
 
 /** One way to treat the defeats of one strength: which of them are locked, and all that follows. */
 interface LockedOrder {
-	readonly locked: ReadonlySet<number>;
+	/** For each defeat on a cycle, whether it is locked: 1 or 0. */
+	readonly locked: Uint8Array;
 	readonly closure: Reachability;
 }
 
@@ -69,30 +70,42 @@ function lockInEveryOrder(
 	const base = copyReachability(state);
 	for (const at of free) if (!reaches(all, loser(at), winner(at))) addLink(base, winner(at), loser(at));
 
-	const canFollow = (first: number, next: number) =>
-		loser(first) === winner(next) || reaches(base, loser(first), winner(next));
-	const lockInOrder = (order: readonly number[]): LockedOrder => {
+	// from here on a defeat is its place in `cyclic`
+	const winners = cyclic.map(winner);
+	const losers = cyclic.map(loser);
+	const canFollow = (first: number, next: number) => {
+		const [end, start] = [losers[first] ?? 0, winners[next] ?? 0];
+		return end === start || reaches(base, end, start);
+	};
+	/** Treats one defeat first, then those kept, then the rest; a defeat that is locked already is passed over. */
+	const lockInOrder = (first: number | null, kept: readonly number[]): LockedOrder => {
 		const closure = copyReachability(base);
-		const locked = new Set<number>();
-		for (const at of order) {
-			if (reaches(closure, loser(at), winner(at))) continue;
-			addLink(closure, winner(at), loser(at));
-			locked.add(at);
-		}
+		const locked = new Uint8Array(cyclic.length);
+		const treat = (at: number) => {
+			const [above, below] = [winners[at] ?? 0, losers[at] ?? 0];
+			if (locked[at] === 1 || reaches(closure, below, above)) return;
+			addLink(closure, above, below);
+			locked[at] = 1;
+		};
+		if (first !== null) treat(first);
+		for (const at of kept) treat(at);
+		for (let at = 0; at < cyclic.length; at++) treat(at);
 		return { locked, closure };
 	};
 
-	const first = lockInOrder(cyclic);
-	const found = new Map([[keyOfReachability(first.closure), first]]);
-	// a map hands out what is added while it is walked
-	for (const { locked } of found.values()) {
-		for (const rejected of cyclic) {
-			if (locked.has(rejected)) continue;
-			const kept = [...locked].filter((at) => !canFollow(rejected, at));
-			const next = lockInOrder([rejected, ...kept, ...cyclic]);
-			found.set(keyOfReachability(next.closure), next);
-			if (found.size > most) return null;
+	const found = collectDistinct(({ closure }: LockedOrder) => closure);
+	found.add(lockInOrder(null, []));
+	// the walk also comes to what is added on the way
+	for (const { locked } of found.entries) {
+		for (let rejected = 0; rejected < cyclic.length; rejected++) {
+			if (locked[rejected] === 1) continue;
+			const kept: number[] = [];
+			for (let at = 0; at < cyclic.length; at++) {
+				if (locked[at] === 1 && !canFollow(rejected, at)) kept.push(at);
+			}
+			found.add(lockInOrder(rejected, kept));
+			if (found.entries.length > most) return null;
 		}
 	}
-	return [...found.values()].map(({ closure }) => closure);
+	return found.entries.map(({ closure }) => closure);
 }
