@@ -1,8 +1,10 @@
 import { err, ok, type Result } from '../../basics/result';
-import { cellsOfBigInts, type ExactCells } from '../numbers/exactCells';
-import { parseInteger } from '../numbers/exactNumber';
+import type { ExactCells } from '../numbers/exactCells';
 import { listAlternatives, type AlternativeList } from './alternatives';
 import type { BallotLine, BallotRefusal } from './ballot';
+import { createCountTable, readCount } from './ballotCounts';
+import { createPatternTable, type PatternTable } from './patternTable';
+import { createBallotReader, END_OF_TIER } from './readBallot';
 
 /**
  * All ballots with equal ones merged, in typed arrays.
@@ -31,9 +33,6 @@ export interface ProfileOptions {
 	readonly withdrawn?: readonly string[];
 }
 
-/** Ends a tier inside the key of a pattern; no position is that large. */
-const END_OF_TIER = 0xffff;
-
 /**
  * Checks ballots and merges equal ones. Ties, truncation and empty ballots are welcome; an unknown or repeated id, an
  * empty tier, and a negative or fractional count are refused with their place.
@@ -52,89 +51,54 @@ export function mergeBallots(
 	list: AlternativeList,
 	ballots: readonly BallotLine[],
 ): Result<Profile, BallotRefusal> {
-	const countByKey = new Map<string, bigint>();
-	// the last ballot that listed each slot, counted from 1
-	const lastBallot = new Uint32Array(list.positionBySlot.length);
-	// the key of a ballot, written once: an item takes one code and a tier at most one more
-	const codes = new Uint16Array(2 * lastBallot.length);
-	let cast = 0n;
-	let empty = 0n;
-	for (const [at, line] of ballots.entries()) {
-		const count = parseInteger(line.count);
-		const refuse = (code: BallotRefusal['code'], place: readonly (string | number)[], value: unknown) =>
-			err({ code, path: ['ballots', at, ...place], value: String(value) });
-		if (!count.ok) return refuse('count-not-an-integer', ['count'], line.count);
-		if (count.value < 0n) return refuse('negative-count', ['count'], line.count);
-
-		let length = 0;
-		for (const [tierAt, tier] of line.ranking.entries()) {
-			if (tier.length === 0) return refuse('empty-tier', ['ranking', tierAt], '');
-			const tierStart = length;
-			for (const [idAt, id] of tier.entries()) {
-				const slot = list.slots.get(id);
-				if (slot === undefined) return refuse('unknown-alternative', ['ranking', tierAt, idAt], id);
-				if (lastBallot[slot] === at + 1) {
-					return refuse('alternative-ranked-twice', ['ranking', tierAt, idAt], id);
-				}
-				lastBallot[slot] = at + 1;
-				const position = list.positionBySlot[slot] ?? -1;
-				if (position >= 0) codes[length++] = position;
-			}
-			if (length - tierStart > 1) codes.subarray(tierStart, length).sort();
-			if (length > tierStart) codes[length++] = END_OF_TIER;
+	const reader = createBallotReader(list);
+	const patterns = createPatternTable();
+	const counts = createCountTable();
+	const empty = createCountTable();
+	for (let at = 0; at < ballots.length; at++) {
+		const line = ballots[at];
+		if (line === undefined) continue;
+		const read = readCount(line.count);
+		if ('code' in read) {
+			return err({ code: read.code, path: ['ballots', at, 'count'], value: String(line.count) });
 		}
-		cast += count.value;
-		if (length === 0) {
-			empty += count.value;
-			continue;
-		}
-		const key = writeKey(codes.subarray(0, length));
-		countByKey.set(key, (countByKey.get(key) ?? 0n) + count.value);
+		const length = reader.read(line.ranking);
+		if (typeof length !== 'number') return err({ ...length, path: ['ballots', at, ...length.path] });
+		if (length === 0) empty.add(0, read.count);
+		else counts.add(patterns.find(reader.row, length), read.count);
 	}
 	return ok({
 		alternatives: list.remaining,
-		...unpackPatterns(countByKey),
-		cast,
-		empty,
-		counted: cast - empty,
+		...unpackPatterns(patterns),
+		counts: counts.read(patterns.size()),
+		cast: counts.total() + empty.total(),
+		empty: empty.total(),
+		counted: counts.total(),
 	});
 }
 
-function writeKey(codes: Uint16Array): string {
-	// arguments of one call are limited; ballots that long are rare
-	if (codes.length <= 4096) return String.fromCharCode(...codes);
-	return Array.from(codes, (code) => String.fromCharCode(code)).join('');
-}
-
 function unpackPatterns(
-	countByKey: ReadonlyMap<string, bigint>,
-): Pick<Profile, 'patternCount' | 'offsets' | 'items' | 'tierEnds' | 'counts'> {
-	const offsets = new Uint32Array(countByKey.size + 1);
-	let size = 0;
-	for (const key of countByKey.keys()) size += key.length;
-	// one mark per tier makes this an upper bound
-	const items = new Uint16Array(size);
-	const tierEnds = new Uint32Array(size);
-	let pattern = 0;
+	patterns: PatternTable,
+): Pick<Profile, 'patternCount' | 'offsets' | 'items' | 'tierEnds'> {
+	const { codes, ends } = patterns.read();
+	const offsets = new Uint32Array(ends.length + 1);
+	let itemCount = 0;
+	for (let from = 0; from < codes.length; from++) if (codes[from] !== END_OF_TIER) itemCount++;
+	const items = new Uint16Array(itemCount);
+	const tierEnds = new Uint32Array(itemCount);
 	let at = 0;
-	for (const key of countByKey.keys()) {
-		let tierStart = at;
-		for (let i = 0; i < key.length; i++) {
-			const code = key.charCodeAt(i);
-			if (code === END_OF_TIER) {
-				tierEnds.fill(at, tierStart, at);
-				tierStart = at;
-			} else {
+	let tierStart = 0;
+	for (let pattern = 0, from = 0; pattern < ends.length; pattern++) {
+		const end = ends[pattern] ?? 0;
+		for (; from < end; from++) {
+			const code = codes[from] ?? END_OF_TIER;
+			if (code !== END_OF_TIER) {
 				items[at++] = code;
+				continue;
 			}
+			for (; tierStart < at; tierStart++) tierEnds[tierStart] = at;
 		}
-		offsets[++pattern] = at;
+		offsets[pattern + 1] = at;
 	}
-	return {
-		patternCount: countByKey.size,
-		offsets,
-		items: items.slice(0, at),
-		tierEnds: tierEnds.slice(0, at),
-		counts: cellsOfBigInts([...countByKey.values()]),
-	};
+	return { patternCount: ends.length, offsets, items, tierEnds };
 }
