@@ -4,6 +4,7 @@ import { greatestCommonDivisor } from '../numbers/rational';
 import { layByMaximalElements, nameTiers } from '../order/tiers';
 import { listDefeats, type DefeatList, type DefeatStrength } from '../pairwise/defeats';
 import type { PairwiseMatrix } from '../pairwise/pairwiseMatrix';
+import { findStrongestPaths, tracePath } from '../pairwise/strongestPaths';
 import type { MethodOutcome } from './outcome';
 
 export interface SchulzeOptions {
@@ -37,8 +38,6 @@ export type SchulzeOutcome = MethodOutcome<'schulze', SchulzeStep> & {
 };
 
 export const SCHULZE_VERSION = 1;
-
-const STRONGEST = 0x7fffffff;
 
 /**
  * Schulze's method: a path is as strong as its weakest defeat; a is above b if the strongest path from a to b is
@@ -82,55 +81,6 @@ export function schulze(matrix: PairwiseMatrix, options: SchulzeOptions = {}): S
 		scores: [],
 		steps,
 	};
-}
-
-/**
- * Widest paths on integer ranks: rank 0 is no path, larger is stronger. `before` holds the last node before the end of
- * a strongest path. Floyd 1962 and Warshall 1962 in the order of Schulze's section 2.3.1: the middle node outermost.
- */
-function findStrongestPaths(size: number, defeats: DefeatList): { ranks: Int32Array; before: Int32Array } {
-	const ranks = new Int32Array(size * size);
-	const before = new Int32Array(size * size);
-	for (let at = 0; at < defeats.count; at++) {
-		const winner = defeats.winners[at] ?? 0;
-		const cell = winner * size + (defeats.losers[at] ?? 0);
-		ranks[cell] = defeats.groupCount - (defeats.groups[at] ?? 0);
-		before[cell] = winner;
-	}
-	for (let middle = 0; middle < size; middle++) {
-		const middleRow = middle * size;
-		for (let a = 0; a < size; a++) {
-			const row = a * size;
-			const toMiddle = ranks[row + middle] ?? 0;
-			if (toMiddle === 0 || a === middle) continue;
-			// no way back to the start is looked for: it counts as the strongest until the row is done
-			ranks[row + a] = STRONGEST;
-			for (let b = 0; b < size; b++) {
-				const onwards = ranks[middleRow + b] ?? 0;
-				const through = onwards < toMiddle ? onwards : toMiddle;
-				if (through > (ranks[row + b] ?? 0)) {
-					ranks[row + b] = through;
-					before[row + b] = before[middleRow + b] ?? 0;
-				}
-			}
-			ranks[row + a] = 0;
-		}
-	}
-	return { ranks, before };
-}
-
-/** The ids along a strongest path, ends included. */
-function tracePath(alternatives: readonly string[], before: Int32Array, from: number, to: number): string[] {
-	const row = from * alternatives.length;
-	let length = 1;
-	for (let node = to; node !== from; node = before[row + node] ?? from) length++;
-	const path = new Array<string>(length);
-	let node = to;
-	for (let at = length - 1; at >= 0; at--) {
-		path[at] = alternatives[node] ?? '';
-		node = before[row + node] ?? from;
-	}
-	return path;
 }
 
 /** How each rank is written, from any defeat of that strength: equal strengths are written alike. */
