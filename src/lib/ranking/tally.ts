@@ -1,5 +1,7 @@
 import { sortByCodeUnits } from '../basics/compare';
 import { ok, type Result } from '../basics/result';
+import { analyseTally } from './analysis/analyseTally';
+import { writeSeedText } from './analysis/resampleBallots';
 import { checkRules, readWeights } from './tally/checkRules';
 import { countGroups } from './tally/countGroups';
 import { rankGroups, type GroupTurnout } from './tally/rankGroups';
@@ -7,20 +9,36 @@ import { readGroup, readRows } from './tally/readMatrices';
 import type { MatricesInput, TallyInput, TallyRefusal } from './tally/tallyInput';
 import type { Tally } from './tally/tallyOutcome';
 
+/** What a result of published ballots is bound to. */
+export interface PublishedUnder {
+	readonly methodologyHash: string;
+}
+
 /**
  * Counts a frozen methodology with its ballots: the ranking of each nucleus, the joint one with the declared weights,
  * and everything needed to recount both.
  *
  * The answer depends on nothing else: not on the order of ballots, alternatives or groups, nor on the machine. What
  * cannot be counted exactly as declared is refused with its place; nothing is repaired.
+ *
+ * @param published where every nucleus publishes its ballots, the methodology under which it does: then the analysis
+ * also says what only ballots tell. Left out, the tally is what {@link computeTallyFromMatrices} gives.
  */
-export function computeTally(input: TallyInput): Result<Tally, TallyRefusal> {
+export function computeTally(input: TallyInput, published?: PublishedUnder): Result<Tally, TallyRefusal> {
 	const rules = checkRules(input);
 	if (!rules.ok) return rules;
 	const counted = countGroups(input, rules.value.unranked);
 	if (!counted.ok) return counted;
 	const { alternatives, groups } = counted.value;
-	return ok(rankGroups(rules.value, alternatives, sortByCodeUnits(input.withdrawn), groups));
+	return ok({
+		...rankGroups(rules.value, alternatives, sortByCodeUnits(input.withdrawn), groups),
+		analysis: analyseTally(
+			rules.value,
+			alternatives,
+			groups,
+			published ? { input, seedText: writeSeedText(published.methodologyHash) } : null,
+		),
+	});
 }
 
 /**
@@ -45,5 +63,9 @@ export function computeTallyFromMatrices(input: MatricesInput): Result<Tally, Ta
 		if (!read.ok) return read;
 		groups.push(read.value);
 	}
-	return ok(rankGroups(rules.value, rows.value.alternatives, sortByCodeUnits(input.withdrawn), groups));
+	const { alternatives } = rows.value;
+	return ok({
+		...rankGroups(rules.value, alternatives, sortByCodeUnits(input.withdrawn), groups),
+		analysis: analyseTally(rules.value, alternatives, groups, null),
+	});
 }

@@ -2,7 +2,7 @@ import type { UnrankedPolicy } from '../ballots/ballot';
 import { assertNever } from '../../basics/assertNever';
 import { borda } from '../methods/borda';
 import { copeland } from '../methods/copeland';
-import { rankedPairs } from '../methods/rankedPairs';
+import { rankByPairs } from '../methods/rankedPairs';
 import { schulze } from '../methods/schulze';
 import { poolGroups, type GroupCounts } from '../nuclei/poolGroups';
 import { countPairwise } from '../pairwise/pairwiseMatrix';
@@ -52,7 +52,7 @@ export function rankResample(
 		counts.length === 1 && only !== undefined ? only : poolGroups(alternatives, counts, bordaRule);
 	switch (rule) {
 		case 'ranked-pairs':
-			return rankedPairs(matrix).tiers;
+			return rankByPairs(matrix);
 		case 'schulze':
 			return schulze(matrix).tiers;
 		case 'copeland':

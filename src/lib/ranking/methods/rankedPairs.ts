@@ -71,19 +71,14 @@ export const MOST_LISTED_OUTCOMES = 24;
  * can only leave more tied. The result does not depend on names or on the order of ballots or alternatives.
  */
 export function rankedPairs(matrix: PairwiseMatrix, options: RankedPairsOptions = {}): RankedPairsOutcome {
-	const strength = options.strength ?? 'winning-then-losing';
 	const { alternatives } = matrix;
 	const size = alternatives.length;
-	const defeats = listDefeats(matrix, strength);
-	const bounds = boundTieOrders(size, defeats);
-	const locked = bounds.decided ? [bounds.sure] : exploreTieOrders(size, defeats, options.mostOutcomes);
-	const rankings = locked === null ? null : distinctRankings(size, locked);
-	const isAbove = rankings === null ? certainOrder(bounds) : aboveInAll(rankings);
+	const { strength, defeats, bounds, locked, rankings, isAbove, tiers } = lockDefeats(matrix, options);
 	return {
 		method: 'ranked-pairs',
 		version: RANKED_PAIRS_VERSION,
 		strength,
-		tiers: nameTiers(alternatives, layByCertainty(size, isAbove)),
+		tiers,
 		scores: [],
 		tieOrder: bounds.decided ? 'irrelevant' : 'decides',
 		outcomeCount: rankings?.length ?? null,
@@ -97,6 +92,24 @@ export function rankedPairs(matrix: PairwiseMatrix, options: RankedPairsOptions 
 		})),
 		steps: describeDefeats(matrix, defeats, bounds, locked),
 	};
+}
+
+/** The tiers alone, for whoever ranks thousands of matrices and explains none. */
+export function rankByPairs(matrix: PairwiseMatrix, options: RankedPairsOptions = {}): string[][] {
+	return lockDefeats(matrix, options).tiers;
+}
+
+function lockDefeats(matrix: PairwiseMatrix, options: RankedPairsOptions) {
+	const strength = options.strength ?? 'winning-then-losing';
+	const { alternatives } = matrix;
+	const size = alternatives.length;
+	const defeats = listDefeats(matrix, strength);
+	const bounds = boundTieOrders(size, defeats);
+	const locked = bounds.decided ? [bounds.sure] : exploreTieOrders(size, defeats, options.mostOutcomes);
+	const rankings = locked === null ? null : distinctRankings(size, locked);
+	const isAbove = rankings === null ? certainOrder(bounds) : aboveInAll(rankings);
+	const tiers = nameTiers(alternatives, layByCertainty(size, isAbove));
+	return { strength, defeats, bounds, locked, rankings, isAbove, tiers };
 }
 
 function describeDefeats(

@@ -108,7 +108,8 @@ export function describeStability(
 	});
 }
 
-function judge<Ranking extends string>(
+/** What several rankings of the same alternatives say of the first k. */
+export function judge<Ranking extends string>(
 	alternatives: readonly string[],
 	rankings: readonly (readonly [Ranking, Tiers])[],
 	k: number,

@@ -119,9 +119,10 @@ export function leaveOutCounted(
 	return ok({ version: LEAVE_OUT_VERSION, method: rules.method, k, published, nuclei, alternatives });
 }
 
-function withoutNucleus(
+/** One nucleus left out, `recount` ranking the others; or why there is nothing to rank. */
+export function withoutNucleus(
 	nucleus: GroupTurnout,
-	{ groups }: CountedGroups,
+	{ groups }: Pick<CountedGroups, 'groups'>,
 	recount: (rest: readonly GroupTurnout[]) => Recount,
 ): Pick<NucleusLeftOut, 'status' | 'recount'> {
 	const rest = groups.filter((group) => group !== nucleus);
@@ -147,7 +148,8 @@ function rank(
 	return ranked.value;
 }
 
-function compareWith(published: Tiers, gapClosed: Tiers, recounted: Tiers, k: number): Recount {
+/** A recount beside the published ranking, before and after closing the gap of what was left out. */
+export function compareWith(published: Tiers, gapClosed: Tiers, recounted: Tiers, k: number): Recount {
 	const [before, closed, after] = [published, gapClosed, recounted].map((tiers) => standInTop(tiers, k));
 	const distance = kemenySnellDistance(gapClosed, recounted);
 	if (!distance.ok) throw new Error('a recount ranks other alternatives');

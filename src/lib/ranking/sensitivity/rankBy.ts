@@ -4,7 +4,7 @@ import type { Tiers } from '../agreement/pairedTable';
 import { borda } from '../methods/borda';
 import { copeland } from '../methods/copeland';
 import { kemeny, type KemenyRefusal } from '../methods/kemeny';
-import { rankedPairs } from '../methods/rankedPairs';
+import { rankByPairs } from '../methods/rankedPairs';
 import { schulze } from '../methods/schulze';
 import type { PooledCounts } from '../nuclei/poolGroups';
 
@@ -19,7 +19,7 @@ export function rankBy(
 ): Result<Tiers, KemenyRefusal> {
 	switch (method) {
 		case 'ranked-pairs':
-			return ok(rankedPairs(matrix, { strength: 'winning-then-losing' }).tiers);
+			return ok(rankByPairs(matrix, { strength: 'winning-then-losing' }));
 		case 'schulze':
 			return ok(schulze(matrix, { strength: 'winning-then-losing' }).tiers);
 		case 'kemeny': {

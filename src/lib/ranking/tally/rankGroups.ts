@@ -12,7 +12,7 @@ import { findSmithSet } from '../pairwise/smithSet';
 import type { BordaRule, BordaTotals } from '../positional/bordaTotals';
 import type { UnrankedPolicy } from '../ballots/ballot';
 import type { TallyRules } from './tallyInput';
-import type { GroupStanding, Standing, Tally, TallyMethodOutcome, TallyWarning } from './tallyOutcome';
+import type { CountedTally, GroupStanding, Standing, TallyMethodOutcome, TallyWarning } from './tallyOutcome';
 
 /** The counts of a group with its participation. */
 export interface GroupTurnout extends GroupCounts {
@@ -34,7 +34,7 @@ export function rankGroups(
 	alternatives: readonly string[],
 	withdrawn: readonly string[],
 	unordered: readonly GroupTurnout[],
-): Tally {
+): CountedTally {
 	const groups = sortByKey(unordered, ({ id }) => id);
 	const pool = poolGroups(alternatives, groups, bordaRuleFor(rules.unranked));
 	const sum = (pick: (group: GroupTurnout) => bigint) =>

@@ -1,3 +1,4 @@
+import type { TallyAnalysis } from '../analysis/tallyAnalysis';
 import type { BordaOutcome } from '../methods/borda';
 import type { AlternativeScore } from '../methods/outcome';
 import type { RankedPairsOutcome } from '../methods/rankedPairs';
@@ -71,4 +72,9 @@ export type Tally = TallyRules & {
 	/** Groups without a counted ballot. */
 	readonly silentGroups: readonly string[];
 	readonly warnings: readonly TallyWarning[];
+	/** How firm the joint ranking is; null when nobody with weight expressed anything. */
+	readonly analysis: TallyAnalysis | null;
 };
+
+/** What the counts say by themselves, before the ranking is compared with others. */
+export type CountedTally = Omit<Tally, 'analysis'>;

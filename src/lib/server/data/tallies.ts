@@ -4,6 +4,7 @@ import { err, ok } from '$lib/basics/result';
 import {
 	buildTallyInput,
 	canonicalText,
+	decidePublication,
 	methodologySchema,
 	tiersSchema,
 	type Methodology,
@@ -17,12 +18,21 @@ import { SOFTWARE } from './software';
 /** Canonical text of the result of a prioritization, from its frozen methodology and its counted ballots. */
 export function composeResult(record: TallyInputRecord): Result<string, TallyRefusal> {
 	const methodology: Methodology = methodologySchema.parse(JSON.parse(record.methodology));
-	const counted = record.rankings
-		.filter(({ quorumMet }) => quorumMet)
-		.map(({ ranking, nucleus }) => ({ nucleus, ballots: (record.ballots[ranking] ?? []).map(readTiers) }));
-	const tally = computeTally(buildTallyInput(methodology, counted));
-	if (!tally.ok) return err(tally.error);
+	const withQuorum = record.rankings.filter(({ quorumMet }) => quorumMet);
+	const counted = withQuorum.map(({ ranking, nucleus }) => ({
+		nucleus,
+		ballots: (record.ballots[ranking] ?? []).map(readTiers),
+	}));
 	const { hash, rankings, leftOut } = record;
+	// What only ballots tell is said where anybody can count it again: where no nucleus keeps its ballots back.
+	const isPublished = withQuorum.every(
+		(ranking) => decidePublication(methodology.publication, ranking.counted) !== 'aggregates',
+	);
+	const tally = computeTally(
+		buildTallyInput(methodology, counted),
+		isPublished ? { methodologyHash: hash } : undefined,
+	);
+	if (!tally.ok) return err(tally.error);
 	return ok(canonicalText({ v: 1, methodology: hash, rankings, leftOut, tally: tally.value }));
 }
 

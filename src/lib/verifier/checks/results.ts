@@ -71,8 +71,9 @@ function headOf(
 }
 
 /**
- * 21: the ranking is computed again from the published methodology and ballots (from the published matrices where the
- * mode is `aggregates`) and must give the same bytes as the file.
+ * 21: the ranking and its analysis are computed again from the published methodology and ballots (from the published
+ * matrices where the mode is `aggregates`) and must give the same bytes as the file. As soon as one nucleus keeps its
+ * ballots back, the analysis says nothing that only ballots tell, so that this holds for a record of mixed publication.
  */
 function checkResultRecomputed(material: Material, found: Findings): void {
 	for (const standing of listTallies(material)) {
@@ -110,7 +111,7 @@ function recompute(
 		counted.push({ nucleus: opening.nucleus, ballots });
 	}
 	return counted.length === withQuorum.length
-		? computeTally(buildTallyInput(standing.methodology, counted))
+		? computeTally(buildTallyInput(standing.methodology, counted), standing)
 		: recomputeFromMatrices(standing, withQuorum, counted, result);
 }
 

@@ -195,13 +195,19 @@ export class RecordBuilder {
 			nucleus,
 			ballots: ballots.map(({ content }) => content.tiers),
 		}));
-		const tally = counted.length > 0 ? computeTally(buildTallyInput(methodology, counted)) : null;
-		if (tally && !tally.ok) throw new Error(tally.error.code);
 		const { prioritization, publication } = methodology;
+		const methodologyHash = documentHash('methodology', methodology);
+		const isPublished = withQuorum.every(
+			(row) => decidePublication(publication, row.counted) !== 'aggregates',
+		);
+		const input = buildTallyInput(methodology, counted);
+		const tally =
+			counted.length > 0 ? computeTally(input, isPublished ? { methodologyHash } : undefined) : null;
+		if (tally && !tally.ok) throw new Error(tally.error.code);
 		const names = new Map(methodology.weights.map(({ nucleus, name }) => [nucleus, name]));
 		const document: ResultDocument = {
 			v: 1,
-			methodology: documentHash('methodology', methodology),
+			methodology: methodologyHash,
 			rankings: rankings.map(({ ballots: _, ...row }) => ({ ...row, name: names.get(row.nucleus) ?? '' })),
 			leftOut: this.#listLeftOut(methodology, names),
 			tally: tally === null ? null : (JSON.parse(JSON.stringify(tally.value)) as ResultDocument['tally']),

@@ -1,0 +1,142 @@
+import type { Tiers } from '../agreement/pairedTable';
+import type { ExactNumber } from '../numbers/exactNumber';
+import type { ComparedMethod } from '../sensitivity/rankBy';
+import type { TopStanding } from '../sensitivity/topPlaces';
+
+/**
+ * A number that cannot be exact (a root), as a decimal with 10 places: `"0.8164965809"`. Text, because a record holds
+ * no fractions in floating point.
+ */
+export type DecimalText = string;
+
+/** The joint ranking by one method; `tiers` is null where it refuses: a circle of majorities too large to search. */
+export type AnalysedMethod = {
+	readonly method: ComparedMethod | 'minimax';
+	/**
+	 * A judge has a say in who is firm. Minimax looks on: it measures the worst duel alone, so it ties
+	 * everything that loses one duel by all ballots, and it can put first what every other beats.
+	 */
+	readonly role: 'judge' | 'onlooker';
+	readonly tiers: Tiers | null;
+	readonly refusal: 'circle-too-large' | null;
+};
+
+/** How alike two methods rank. Correlations are null where they are undefined: one of them ties everything. */
+export type AnalysedAgreement = {
+	readonly first: ComparedMethod;
+	readonly second: ComparedMethod;
+	readonly tauB: DecimalText | null;
+	readonly spearman: DecimalText | null;
+	/** Kemeny–Snell: 0 for the same ranking, `mostDistance` for one and its reverse. */
+	readonly distance: ExactNumber;
+	readonly mostDistance: ExactNumber;
+	/** How many of the first k they have in common, over all ways to break ties across place k. */
+	readonly inCommon: { readonly least: number; readonly most: number };
+};
+
+/** Alternatives by what several rankings say of them and the first k: each in one list. */
+export type AnalysedTop = {
+	readonly always: readonly string[];
+	readonly depends: readonly string[];
+	readonly tied: readonly string[];
+	readonly never: readonly string[];
+};
+
+/** An alternative that leaving something out moves into or out of the first k, or to a tie across place k. */
+export type AnalysedMove = {
+	readonly alternative: string;
+	readonly published: TopStanding;
+	/** With the gap closed that a left-out alternative leaves; as `published` where a nucleus is left out. */
+	readonly gapClosed: TopStanding;
+	readonly recounted: TopStanding;
+};
+
+export type WithoutNucleus = {
+	readonly nucleus: string;
+	/** `ranked`, or why there is nothing to compare: see `NucleusLeftOut`. */
+	readonly status: 'ranked' | 'without-ballots' | 'without-weight' | 'last-nucleus' | 'nobody-left';
+	/** Null unless `ranked`. */
+	readonly tiers: Tiers | null;
+	readonly moves: readonly AnalysedMove[];
+	/** Kemeny–Snell from the published ranking. */
+	readonly distance: ExactNumber | null;
+};
+
+export type WithoutAlternative = {
+	readonly alternative: string;
+	readonly moves: readonly AnalysedMove[];
+	/** Kemeny–Snell from the published order of the others. 0: they stay as they are. */
+	readonly distance: ExactNumber;
+};
+
+/** Kendall's W among the ballots of one nucleus, or why it is not given. */
+export type NucleusConcordance = {
+	readonly nucleus: string;
+	readonly ballots: ExactNumber;
+	/** From 0 to 1; null with a reason. */
+	readonly w: ExactNumber | null;
+	readonly reason: null | 'ballots-not-published' | 'few-ballots' | 'unranked-without-place' | 'all-tied';
+};
+
+/** Where one alternative stands over the resamples. */
+export type ResampledAlternative = {
+	readonly alternative: string;
+	/** How many of the resamples gave it place 1, 2, … (1 + how many stand strictly above). */
+	readonly places: readonly number[];
+	/** The places between which it stands in 90 % of them. */
+	readonly best: number;
+	readonly worst: number;
+	/** Probability of being among the first k, a tie across place k being drawn by lot. */
+	readonly top: ExactNumber;
+};
+
+/** `ballots-not-published`: a stranger could not draw the same; `too-large`: the drawing would take too long. */
+export type NotResampled = {
+	readonly reason: 'ballots-not-published' | 'nothing-to-compare' | 'too-large';
+};
+
+export type Resampling = {
+	readonly reason: null;
+	readonly resamples: number;
+	/** The stream starts at the first 16 hexadecimal digits of the MD5 of this text. */
+	readonly seedText: string;
+	/** In code-unit order. */
+	readonly alternatives: readonly ResampledAlternative[];
+};
+
+/**
+ * How firm a joint ranking is: data only, integers, exact fractions, texts and null, ids in code-unit order, so that
+ * whoever has what is published gets the same bytes.
+ *
+ * Everything comes from the tables of the nuclei, except concordance inside a nucleus and resampling, which need every
+ * ballot: they are left out, with the reason, as soon as one nucleus publishes only its counts.
+ */
+export type TallyAnalysis = {
+	readonly v: 1;
+	/** How many first places are looked at: 5, or all when there are fewer. */
+	readonly k: number;
+	/** The declared method first, minimax last. */
+	readonly methods: readonly AnalysedMethod[];
+	readonly agreements: readonly AnalysedAgreement[];
+	readonly byMethod: AnalysedTop;
+	readonly withoutNucleus: readonly WithoutNucleus[];
+	/** Null when no nucleus can be left out with a ranking left. */
+	readonly byNucleus: AnalysedTop | null;
+	/**
+	 * Row and column are taken out of every table, and the ballots counted in a nucleus stay as many as they were: one
+	 * that ranked nothing else goes on weighing, without a preference. Null where Borda counts a short ballot by itself
+	 * (`modified`): its points do not follow from the tables.
+	 */
+	readonly withoutAlternative: readonly WithoutAlternative[] | null;
+	/** Among the first k with every method, without any one nucleus and without any one other alternative. */
+	readonly firm: readonly string[];
+	/** Not firm, and among the first k or tied across place k in some of those rankings. */
+	readonly depends: readonly string[];
+	readonly nuclei: {
+		/** Kendall's W between the rankings of the nuclei with ballots; null with fewer than two, or all tied. */
+		readonly w: ExactNumber | null;
+		readonly judges: readonly string[];
+		readonly within: readonly NucleusConcordance[];
+	};
+	readonly resampling: Resampling | NotResampled;
+};
