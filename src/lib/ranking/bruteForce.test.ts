@@ -11,6 +11,7 @@ import {
 } from '../../../tests/ranking/bruteForce';
 import { profiles, type PlainProfile } from '../../../tests/ranking/profiles';
 import { asSets } from '../../../tests/ranking/publishedCases';
+import { RUNS } from '../../../tests/ranking/runs';
 import { buildProfile, type Profile } from './ballots/profile';
 import { rankedPairs } from './methods/rankedPairs';
 import { schulze } from './methods/schulze';
@@ -18,8 +19,6 @@ import { formatExact } from './numbers/exactNumber';
 import { countPairwise, formatPairwise, type PairwiseMatrix } from './pairwise/pairwiseMatrix';
 import { findSmithSet } from './pairwise/smithSet';
 import { countBorda, deriveBorda, formatBorda } from './positional/bordaTotals';
-
-const RUNS = { numRuns: 1000 };
 
 function read({ ids, lines }: PlainProfile): Profile {
 	const built = buildProfile(ids, lines);

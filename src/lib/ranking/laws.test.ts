@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { profiles, shuffledProfiles, type PlainProfile } from '../../../tests/ranking/profiles';
 import { asSets } from '../../../tests/ranking/publishedCases';
+import { RUNS } from '../../../tests/ranking/runs';
 import { buildProfile, type Profile } from './ballots/profile';
 import { borda } from './methods/borda';
 import { copeland } from './methods/copeland';
@@ -15,8 +16,6 @@ import { findCondorcetLoser, findCondorcetWinner } from './pairwise/condorcet';
 import { countPairwise, mergePairwise, type PairwiseMatrix } from './pairwise/pairwiseMatrix';
 import { findSchwartzSet, findSmithSet } from './pairwise/smithSet';
 import { countBorda } from './positional/bordaTotals';
-
-const RUNS = { numRuns: 1000 };
 
 function read({ ids, lines }: PlainProfile, withdrawn: readonly string[] = []): Profile {
 	const built = buildProfile(ids, lines, { withdrawn });

@@ -2,14 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAgreement } from '../../../../tests/ranking/agreementCases';
 import { findExpectations } from '../../../../tests/ranking/readCase';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { approximateExact } from '../numbers/exactNumber';
 import { survivalOfChiSquare } from './chiSquare';
 import { kendallW, rateByTier } from './kendallW';
 import { pairScores } from './pairedTable';
 import { spearman } from './spearman';
-
-const RUNS = { numRuns: 1000 };
 
 /** A ranking of all five with ties: a level for each. */
 const levels = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 5, maxLength: 5 });

@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAgreement } from '../../../../tests/ranking/agreementCases';
 import { findExpectations } from '../../../../tests/ranking/readCase';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { kemenySnellDistance } from './kemenySnell';
 import { kendallTauB } from './kendallTauB';
 import { pairCounts, pairRankings, pairScores } from './pairedTable';
 import { spearman } from './spearman';
-
-const RUNS = { numRuns: 1000 };
 
 const IDS = ['10', '9', 'a', 'B', 'ñ'];
 
@@ -97,7 +96,7 @@ describe('agreement of two lists of scores', () => {
 					expect(measure(unwrap(pairScores(x, y)))).toEqual(measure(unwrap(pairScores(y, x))));
 				}
 			}),
-			{ numRuns: 300 },
+			RUNS,
 		);
 		expect(spearman(unwrap(pairScores([], [])))).toBeNull();
 		expect(kendallTauB(unwrap(pairScores([1], [2]))).tauB).toBeNull();

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { overlapTop } from './topOverlap';
-
-const RUNS = { numRuns: 1000 };
 
 const IDS = ['10', '9', 'a', 'B', 'ñ'];
 

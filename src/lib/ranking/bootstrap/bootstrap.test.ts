@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../../../../tests/ranking/profiles';
 import { findExpectations, readCase, type CaseExpectation } from '../../../../tests/ranking/readCase';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import type { BallotLine } from '../ballots/ballot';
 import { approximateExact, type ExactNumber } from '../numbers/exactNumber';
@@ -92,7 +93,7 @@ describe('the bootstrap', () => {
 				const options = { rule, seed, resamples: 5 };
 				expect(unwrap(bootstrapRanks(turned, options))).toEqual(unwrap(bootstrapRanks(given, options)));
 			}),
-			{ numRuns: 200 },
+			RUNS,
 		);
 	});
 
@@ -111,7 +112,7 @@ describe('the bootstrap', () => {
 				}
 				expect(firsts).toBeCloseTo(1, 12);
 			}),
-			{ numRuns: 200 },
+			RUNS,
 		);
 	});
 
@@ -254,7 +255,7 @@ describe('all resamples', () => {
 				expect(all.reduce((sum, { weight }) => sum + weight, 0n)).toBe(BigInt(ballots) ** BigInt(ballots));
 				for (const { drawn } of all) expect(drawn.reduce((sum, count) => sum + count, 0)).toBe(ballots);
 			}),
-			{ numRuns: 300 },
+			RUNS,
 		);
 	});
 });

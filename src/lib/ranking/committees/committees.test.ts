@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findExpectations, readCase, type CaseExpectation } from '../../../../tests/ranking/readCase';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import type { PublishedCase } from '../../../../tests/ranking/publishedCases';
+import { RUNS } from '../../../../tests/ranking/runs';
 import type { ExactNumber } from '../numbers/exactNumber';
 import { approval } from '../scores/approval';
 import { buildApprovals, type ApprovalLine, type ApprovalProfile } from '../scores/approvalProfile';
@@ -33,8 +34,6 @@ interface ApprovalCase {
 		}
 	>[];
 }
-
-const RUNS = { numRuns: 1000 };
 
 const IDS = ['10', '9', 'a', 'B', 'ñ'];
 
@@ -160,7 +159,7 @@ describe('rules that choose k', () => {
 					outcome.tiers.map((tier) => [...tier].sort()),
 				);
 			}),
-			{ numRuns: 300 },
+			RUNS,
 		);
 	});
 
@@ -171,7 +170,7 @@ describe('rules that choose k', () => {
 				const doubled = rule(unwrap(buildApprovals(IDS, [...lines, ...lines])), k);
 				expect(doubled.committees).toEqual(outcome.committees);
 			}),
-			{ numRuns: 300 },
+			RUNS,
 		);
 	});
 
@@ -214,7 +213,7 @@ describe('rules that choose k', () => {
 					}
 				}
 			}),
-			{ numRuns: 300 },
+			RUNS,
 		);
 	});
 

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import type { ExactNumber } from '../numbers/exactNumber';
 import { approval } from '../scores/approval';
 import { buildApprovals } from '../scores/approvalProfile';
 import { equalShares } from './equalShares';
 import { greedyByScore } from './greedyByScore';
-
-const RUNS = { numRuns: 1000 };
 
 const IDS = ['10', '9', 'a', 'B', 'ñ'];
 
@@ -60,7 +59,7 @@ describe('spending a budget', () => {
 					}
 				}
 			}),
-			{ numRuns: 300 },
+			RUNS,
 		);
 	});
 

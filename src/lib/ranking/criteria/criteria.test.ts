@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { readCriteria } from '../../../../tests/ranking/criteriaCases';
 import { asSets } from '../../../../tests/ranking/publishedCases';
 import { findExpectations, tableOfScores } from '../../../../tests/ranking/readCase';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { aggregateSheets } from './aggregateSheets';
 import { gut } from './gut';
 import type { CriteriaInput } from './scoreSheet';
 import { weightedSum } from './weightedSum';
-
-const RUNS = { numRuns: 1000 };
 
 /** Three alternatives with decimal weights and scores that often tie. */
 const inputs = fc

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import type { CriteriaInput } from './scoreSheet';
 import { sampleWeightSensitivity } from './weightSensitivity';
@@ -72,7 +73,7 @@ describe('weight sensitivity', () => {
 					expect(eighths.reduce((sum, share) => sum + share, 0)).toBe(8);
 				}
 			}),
-			{ numRuns: 300 },
+			RUNS,
 		);
 	});
 

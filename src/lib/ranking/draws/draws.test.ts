@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { breakTies } from './breakTies';
 import { md5 } from './md5';
 import { drawByRfc3797, rfc3797, type Rfc3797Input } from './rfc3797';
 import { sha256Permutation } from './sha256Permutation';
 
-const RUNS = { numRuns: 1000 };
 const hashWith = (name: string) => (bytes: Uint8Array) =>
 	Uint8Array.from(createHash(name).update(bytes).digest());
 const sha256 = hashWith('sha256');

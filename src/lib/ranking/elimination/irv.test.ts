@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { profiles, shuffledProfiles, type PlainProfile } from '../../../../tests/ranking/profiles';
 import { asSets } from '../../../../tests/ranking/publishedCases';
 import { asRecord, listExpectations, readCase } from '../../../../tests/ranking/publishedExpectations';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { buildProfile, type Profile } from '../ballots/profile';
 import { irv, type IrvOptions, type IrvOutcome } from '../methods/irv';
 import { formatExact, type ExactNumber } from '../numbers/exactNumber';
-
-const RUNS = { numRuns: 1000 };
 
 interface Expected {
 	readonly winner?: string;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { readBlt, writeBlt } from './blt';
 import { readJsonCase, writeJsonCase } from './jsonCase';
 import { INTERCHANGE_LIMITS, type PreferenceFile } from './preferenceFile';
@@ -12,7 +13,6 @@ import {
 	writePreflibCategories,
 } from './preflib';
 
-const runs = { numRuns: 1_000 };
 const count = fc.oneof(fc.nat(), fc.constantFrom('9007199254740993', '123456789012345678901234567890'));
 const name = fc
 	.stringMatching(/^[\p{L}0-9][\p{L}0-9 .,'áé#:|-]{0,12}$/u)
@@ -56,7 +56,7 @@ describe('what is written is read again', () => {
 				expect(unwrap(readPreflib(text, choosePreflibType(file)))).toEqual(file);
 				expect(unwrap(readPreflib(text.replace(/TYPE: .*/, 'TYPE: toi'), 'toi'))).toEqual(file);
 			}),
-			runs,
+			RUNS,
 		);
 	});
 
@@ -68,7 +68,7 @@ describe('what is written is read again', () => {
 				expect(unwrap(readBlt(text))).toEqual(whole);
 				expect(unwrap(readBlt(text.replaceAll('\n', '\r\n')))).toEqual(whole);
 			}),
-			runs,
+			RUNS,
 		);
 	});
 
@@ -86,7 +86,7 @@ describe('what is written is read again', () => {
 				};
 				expect(unwrap(readPreferenceLines(unwrap(writePreferenceLines(byName))))).toEqual(byName);
 			}),
-			runs,
+			RUNS,
 		);
 	});
 
@@ -95,7 +95,7 @@ describe('what is written is read again', () => {
 			fc.property(numbered, fc.string(), (file, id) => {
 				expect(unwrap(readJsonCase(writeJsonCase(id, file)))).toEqual(file);
 			}),
-			runs,
+			RUNS,
 		);
 	});
 
@@ -221,7 +221,7 @@ describe('a file made to exhaust is refused', () => {
 			fc.property(scrap, (parts) => {
 				for (const read of readers) expect(typeof read(parts.join('')).ok).toBe('boolean');
 			}),
-			runs,
+			RUNS,
 		);
 	});
 });

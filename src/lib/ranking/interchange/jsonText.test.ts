@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { locateJson, readJson } from './jsonText';
 
 describe('readJson', () => {
@@ -9,7 +10,7 @@ describe('readJson', () => {
 				const own = readJson(text);
 				expect(own).toEqual({ ok: true, value: JSON.parse(text) as unknown });
 			}),
-			{ numRuns: 1_000 },
+			RUNS,
 		);
 	});
 
@@ -43,7 +44,7 @@ describe('readJson', () => {
 				const isRepeated = !own.ok && own.error.code === 'key-repeated';
 				expect(own.ok || isRepeated).toBe(parses);
 			}),
-			{ numRuns: 5_000 },
+			RUNS,
 		);
 	});
 

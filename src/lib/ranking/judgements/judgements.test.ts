@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IDS, expectClose, fillReciprocal, matrices } from '../../../../tests/ranking/judgements';
 import { tableOfScores } from '../../../../tests/ranking/readCase';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { ahpEigenvector } from './ahpEigenvector';
 import { ahpGeometricMean } from './ahpGeometricMean';
-
-const RUNS = { numRuns: 1000 };
 
 describe('priorities of judgements', () => {
 	it('are the weights, without contradiction, where the judgements are their ratios', () => {
@@ -76,7 +75,7 @@ describe('priorities of judgements', () => {
 				expect(outcome.lambdaMax).toBeGreaterThanOrEqual(5);
 				expect(outcome.inconsistent).toBe((outcome.consistencyRatio ?? 0) > 0.1);
 			}),
-			{ numRuns: 500 },
+			RUNS,
 		);
 	});
 

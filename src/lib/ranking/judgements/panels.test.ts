@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IDS, expectClose, fillReciprocal, matrices } from '../../../../tests/ranking/judgements';
 import { tableOfScores } from '../../../../tests/ranking/readCase';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { ahpEigenvector } from './ahpEigenvector';
 import { ahpGroup } from './ahpGroup';
@@ -22,7 +23,7 @@ describe('a panel', () => {
 					expect(together.judges[0]?.consistencyRatio).toBe(alone.consistencyRatio);
 				}
 			}),
-			{ numRuns: 300 },
+			RUNS,
 		);
 	});
 
@@ -35,7 +36,7 @@ describe('a panel', () => {
 				expect(backward.scores).toEqual(forward.scores);
 				expect(backward.consistency).toEqual(forward.consistency);
 			}),
-			{ numRuns: 300 },
+			RUNS,
 		);
 	});
 

@@ -4,6 +4,7 @@ import { countByDefinition, finestAgreement } from '../../../../tests/ranking/br
 import { profiles, shuffledProfiles, type PlainProfile } from '../../../../tests/ranking/profiles';
 import { asSets } from '../../../../tests/ranking/publishedCases';
 import { listExpectations, readCase } from '../../../../tests/ranking/publishedExpectations';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { createRandomStream } from '../../basics/random';
 import { buildProfile } from '../ballots/profile';
 import { kemeny, type KemenyOptions, type KemenyOutcome } from '../methods/kemeny';
@@ -13,7 +14,6 @@ import { findCondorcetLoser, findCondorcetWinner } from '../pairwise/condorcet';
 import { countPairwise, type PairwiseMatrix } from '../pairwise/pairwiseMatrix';
 import { findSmithSet } from '../pairwise/smithSet';
 
-const RUNS = { numRuns: 1000 };
 const anyProfile = fc.oneof(profiles(), profiles({ strict: true, largestCount: 2, fewest: 3, mostLines: 5 }));
 
 interface Expected {

@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { profiles, shuffledProfiles, type PlainProfile } from '../../../../tests/ranking/profiles';
 import { asSets } from '../../../../tests/ranking/publishedCases';
 import { listExpectations, readCase } from '../../../../tests/ranking/publishedExpectations';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { buildProfile } from '../ballots/profile';
 import { countPairwise, formatPairwise, type PairwiseMatrix } from '../pairwise/pairwiseMatrix';
 import { defaultOptionRule, type DefaultOptionOptions, type DefaultOptionOutcome } from './defaultOptionRule';
 import { schulze } from './schulze';
-
-const RUNS = { numRuns: 1000 };
 
 interface Params {
 	readonly default: string;

@@ -4,13 +4,13 @@ import { countByDefinition } from '../../../../tests/ranking/bruteForce';
 import { profiles, shuffledProfiles, type PlainProfile } from '../../../../tests/ranking/profiles';
 import { asSets } from '../../../../tests/ranking/publishedCases';
 import { asRecord, listExpectations, readCase } from '../../../../tests/ranking/publishedExpectations';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { buildProfile } from '../ballots/profile';
 import type { ExactNumber } from '../numbers/exactNumber';
 import { findCondorcetLoser, findCondorcetWinner } from '../pairwise/condorcet';
 import { countPairwise, type PairwiseMatrix } from '../pairwise/pairwiseMatrix';
 import { minimax, type MinimaxStrength } from './minimax';
 
-const RUNS = { numRuns: 1000 };
 const strengths = fc.constantFrom<MinimaxStrength>('winning', 'margin', 'opposition');
 
 interface Expected {

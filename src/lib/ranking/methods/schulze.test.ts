@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../../../../tests/ranking/profiles';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { buildProfile } from '../ballots/profile';
 import { countPairwise } from '../pairwise/pairwiseMatrix';
 import { schulze } from './schulze';
@@ -32,7 +33,7 @@ describe('the paths of Schulze', () => {
 					}
 				}
 			}),
-			{ numRuns: 1000 },
+			RUNS,
 		);
 	});
 

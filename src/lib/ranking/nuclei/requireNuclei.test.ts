@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { concurrence } from './concurrence';
 import type { NucleusRanking } from './requireNuclei';
 import { topOfEveryNucleus } from './topOfEveryNucleus';
 
-const RUNS = { numRuns: 1000 };
 const IDS = ['a', 'b', 'c', 'd', 'e'];
 
 /** A list of all ids in tiers. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { readDecimal } from './decimal';
 
 describe('a number as people write it', () => {
@@ -49,7 +50,7 @@ describe('a number as people write it', () => {
 				const written = (digits / 10 ** places).toFixed(places);
 				expect(readDecimal(Number(written))).toEqual(readDecimal(written === '-0' ? '0' : written));
 			}),
-			{ numRuns: 1000 },
+			RUNS,
 		);
 	});
 });

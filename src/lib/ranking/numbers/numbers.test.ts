@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { cellsOfBigInts, compareCells, formatCell, numeratorAt, sumCells } from './exactCells';
 import {
 	approximateExact,
@@ -18,7 +19,6 @@ import {
 	ZERO,
 } from './rational';
 
-const RUNS = { numRuns: 1000 };
 const large = fc.oneof(
 	fc.bigInt({ min: -20n, max: 20n }),
 	fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPairs } from '../../../../tests/ranking/pairCases';
 import { findExpectations, tableOfScores } from '../../../../tests/ranking/readCase';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { bradleyTerry } from './bradleyTerry';
 
@@ -83,7 +84,7 @@ describe('Bradley–Terry', () => {
 				const logs = abilities.reduce((sum, { ability }) => sum + Math.log(ability), 0);
 				expect(logs).toBeCloseTo(0, 6);
 			}),
-			{ numRuns: 200 },
+			RUNS,
 		);
 	});
 
@@ -113,7 +114,7 @@ describe('Bradley–Terry', () => {
 					expect(reversed.scores[at]?.score).toBeCloseTo(-score, 8);
 				}
 			}),
-			{ numRuns: 100 },
+			RUNS,
 		);
 	});
 
@@ -139,7 +140,7 @@ describe('Bradley–Terry', () => {
 					expect(Math.abs(ability / (strengths[at] ?? 0) - 1)).toBeLessThan(1e-5);
 				}
 			}),
-			{ numRuns: 20 },
+			RUNS,
 		);
 	});
 
@@ -168,7 +169,7 @@ describe('Bradley–Terry', () => {
 					}
 				}
 			}),
-			{ numRuns: 1000 },
+			RUNS,
 		);
 	});
 

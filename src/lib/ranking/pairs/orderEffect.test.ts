@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { bradleyTerry } from './bradleyTerry';
 import { invertPositive } from './invertPositive';
@@ -65,7 +66,7 @@ describe('Bradley–Terry with an order effect', () => {
 				const seenFirst = orderedPairs.reduce((sum, { firstWins }) => sum + Number(firstWins), 0);
 				expect(expectedFirst).toBeCloseTo(seenFirst, 6);
 			}),
-			{ numRuns: 100 },
+			RUNS,
 		);
 	});
 

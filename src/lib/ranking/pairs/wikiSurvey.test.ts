@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPairs } from '../../../../tests/ranking/pairCases';
 import { findExpectations, tableOfScores } from '../../../../tests/ranking/readCase';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { catchupWeights } from './catchupWeights';
 import { smoothedWinShare } from './smoothedWinShare';
@@ -89,7 +90,7 @@ describe('catch-up weights', () => {
 					}
 				}
 			}),
-			{ numRuns: 1000 },
+			RUNS,
 		);
 		expect(unwrap(catchupWeights([])).pairs).toEqual([]);
 	});

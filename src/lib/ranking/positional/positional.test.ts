@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { profiles, shuffledProfiles, type PlainProfile } from '../../../../tests/ranking/profiles';
 import { asSets } from '../../../../tests/ranking/publishedCases';
 import { asRecord, listExpectations, readCase } from '../../../../tests/ranking/publishedExpectations';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { buildProfile, type Profile } from '../ballots/profile';
 import { borda } from '../methods/borda';
 import { dowdall, plurality, positional, type PositionalOutcome } from '../methods/positional';
 import { approximateExact, type ExactNumber } from '../numbers/exactNumber';
 import { countBorda } from './bordaTotals';
-
-const RUNS = { numRuns: 1000 };
 
 interface Expected {
 	readonly scores: Readonly<Record<string, ExactNumber>>;

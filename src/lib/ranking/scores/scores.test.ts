@@ -8,6 +8,7 @@ import {
 	tableOfScores,
 	type CaseExpectation,
 } from '../../../../tests/ranking/readCase';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { buildProfile } from '../ballots/profile';
 import type { ExactNumber } from '../numbers/exactNumber';
@@ -30,7 +31,6 @@ interface ScoredCase<Line> {
 	>[];
 }
 
-const RUNS = { numRuns: 1000 };
 const idsOf = ({ alternatives }: { readonly alternatives: readonly { readonly id: string }[] }) =>
 	alternatives.map(({ id }) => id);
 

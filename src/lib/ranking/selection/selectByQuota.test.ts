@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { selectByQuota } from './selectByQuota';
 
 interface SelectionCase {
@@ -95,7 +96,7 @@ describe('selection by quota', () => {
 					expect(taken + (tie?.places ?? 0) + open).toBe(quota);
 				}
 			}),
-			{ numRuns: 1000 },
+			RUNS,
 		);
 	});
 

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPublishedCases } from '../../../../tests/ranking/publishedCases';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { reverseInput, tallyInputs, writeInput } from '../../../../tests/ranking/tallyInputs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { computeTally } from '../tally';
 import { compareMethods } from './compareMethods';
-
-const RUNS = { numRuns: 200 };
 
 describe('the same ballots under every method', () => {
 	it('starts with the declared method, which ranks as the tally does', () => {

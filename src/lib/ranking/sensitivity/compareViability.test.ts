@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { tallyInputs, writeInput } from '../../../../tests/ranking/tallyInputs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { weightedSum } from '../criteria/weightedSum';
@@ -20,8 +21,6 @@ function assess(scores: Readonly<Record<string, readonly number[]>>) {
 	];
 	return unwrap(weightedSum({ alternatives: Object.keys(scores), criteria, scores }));
 }
-
-const RUNS = { numRuns: 150 };
 
 describe('demand and viability side by side', () => {
 	it('explains an inversion by the votes and by the criteria', () => {

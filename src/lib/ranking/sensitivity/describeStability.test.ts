@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { reverseInput, tallyInputs, writeInput } from '../../../../tests/ranking/tallyInputs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { describeStability } from './describeStability';
-
-const RUNS = { numRuns: 80 };
 
 const inputsAndK = tallyInputs.chain((input) =>
 	fc.tuple(fc.constant(input), fc.integer({ min: 1, max: input.alternatives.length })),

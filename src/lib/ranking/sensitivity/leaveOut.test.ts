@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { reverseInput, tallyInputs, writeInput } from '../../../../tests/ranking/tallyInputs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { computeTally } from '../tally';
 import { leaveOut } from './leaveOut';
-
-const RUNS = { numRuns: 200 };
 
 const inputsAndK = tallyInputs.chain((input) =>
 	fc.tuple(fc.constant(input), fc.integer({ min: 1, max: input.alternatives.length })),

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { reverseInput, tallyInputs, writeInput } from '../../../../tests/ranking/tallyInputs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { formatExact, readExact } from '../numbers/exactNumber';
 import { addRationals, ZERO } from '../numbers/rational';
 import { resample } from './resample';
 
-const RUNS = { numRuns: 100 };
 const OPTIONS = { seed: 7, resamples: 8 };
 
 const inputsAndK = tallyInputs.chain((input) =>

@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../../../../tests/ranking/profiles';
 import { asSets } from '../../../../tests/ranking/publishedCases';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { computeTally, computeTallyFromMatrices } from '../tally';
 import type { MatricesInput, TallyInput } from './tallyInput';
 import type { Tally } from './tallyOutcome';
-
-const RUNS = { numRuns: 1000 };
 
 function tally(input: TallyInput): Tally {
 	const computed = computeTally(input);

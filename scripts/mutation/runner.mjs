@@ -1,0 +1,161 @@
+/** Stryker's way to run a test: all files of tests in one bundle, read once, each test called by its name. */
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
+import {
+	determineHitLimitReached,
+	DryRunStatus,
+	TestStatus,
+	toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
+import { build } from 'esbuild';
+import { beginFile, forgetTests, listTests } from './harness.mjs';
+
+const harness = new URL('./harness.mjs', import.meta.url).href;
+/** A hundred thousand ballots a time: what they find, the small cases find a thousand times sooner. */
+const leftOut = ['generatedElections.test.ts'];
+
+/** What the changed code looks at to know which change is on. */
+const state = (globalThis.__stryker__ ??= {});
+globalThis.__beginFile = beginFile;
+
+/** @type {import('esbuild').Plugin} */
+const readInPlace = {
+	name: 'read in place',
+	setup({ onLoad, onResolve }) {
+		onResolve({ filter: /^vitest$/ }, () => ({ path: harness, external: true }));
+		// Inside a bundle a file would take the bundle's place for its own, and find no fixtures.
+		onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+			const text = await readFile(path, 'utf8');
+			const here = JSON.stringify(pathToFileURL(path).href);
+			return { contents: text.replaceAll('import.meta.url', here), loader: 'ts' };
+		});
+	},
+};
+
+class Runner {
+	static inject = tokens(commonTokens.options);
+	/** Stryker starts it in the folder of the copy. */
+	folder = process.cwd();
+	bundle = join(this.folder, '.bundle', `${String(process.pid)}.mjs`);
+	readings = 0;
+
+	capabilities() {
+		return { reloadEnvironment: true };
+	}
+
+	async init() {
+		const found = await readdir(join(this.folder, 'src/lib/ranking'), { recursive: true });
+		const files = found
+			.filter((path) => path.endsWith('.test.ts') && !leftOut.includes(path))
+			.map((path) => `src/lib/ranking/${path}`)
+			.sort();
+		await mkdir(dirname(this.bundle), { recursive: true });
+		await build({
+			absWorkingDir: this.folder,
+			stdin: {
+				contents: [
+					"import fc from 'fast-check';",
+					'fc.configureGlobal({ endOnFailure: true });',
+					...files.map(
+						(path) => `__beginFile(${JSON.stringify(path)}); await import(${JSON.stringify(`./${path}`)});`,
+					),
+				].join('\n'),
+				resolveDir: this.folder,
+			},
+			bundle: true,
+			packages: 'external',
+			format: 'esm',
+			platform: 'node',
+			target: 'node20',
+			tsconfigRaw: {},
+			outfile: this.bundle,
+			plugins: [readInPlace],
+			logLevel: 'error',
+		});
+		await this.read();
+	}
+
+	/** Reads every module anew: those before are dropped. */
+	async read() {
+		forgetTests();
+		await import(`${pathToFileURL(this.bundle).href}?reading=${String(this.readings++)}`);
+	}
+
+	async dryRun() {
+		state.activeMutant = undefined;
+		const results = await this.run([...listTests().values()], { all: true });
+		return { status: DryRunStatus.Complete, tests: results, mutantCoverage: state.mutantCoverage };
+	}
+
+	/** @param {import('@stryker-mutator/api/test-runner').MutantRunOptions} options */
+	async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit, sandboxFileName }) {
+		state.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;
+		state.hitCount = undefined;
+		if (mutantActivation === 'static') {
+			try {
+				await this.read();
+			} catch (error) {
+				const [first] = listTests().keys();
+				return toMutantRunResult({
+					status: DryRunStatus.Complete,
+					tests: [describeFailure(first ?? 'reading', error)],
+				});
+			}
+		}
+		state.activeMutant = activeMutant.id;
+		// Stryker allows a hundred times what all tests need, for shrinking; these end on failure, so a few times is a loop.
+		const limit = hitLimit === undefined ? undefined : Math.min(hitLimit, Math.ceil(hitLimit / 20) + 10_000);
+		state.hitCount = limit === undefined ? undefined : 0;
+		state.hitLimit = limit;
+		const all = listTests();
+		const wanted =
+			testFilter === undefined
+				? [...all.values()]
+				: testFilter.map((id) => all.get(id)).filter((test) => test !== undefined);
+		const beside = dirname(relative(this.folder, sandboxFileName));
+		const far = (/** @type {import('./harness.mjs').Test} */ test) => (dirname(test.file) === beside ? 0 : 1);
+		wanted.sort((a, b) => far(a) - far(b) || a.milliseconds - b.milliseconds);
+		const results = await this.run(wanted, { all: false });
+		const looped = determineHitLimitReached(state.hitCount, limit);
+		state.activeMutant = undefined;
+		if (mutantActivation === 'static') await this.read();
+		return toMutantRunResult(looped ?? { status: DryRunStatus.Complete, tests: results });
+	}
+
+	/**
+	 * @param {readonly import('./harness.mjs').Test[]} wanted
+	 * @param {{ all: boolean }} how whether to go on after the first that fails
+	 */
+	async run(wanted, { all }) {
+		const results = [];
+		for (const test of wanted) {
+			state.currentTestId = test.id;
+			const from = performance.now();
+			try {
+				await test.body();
+				const timeSpentMs = performance.now() - from;
+				if (all) test.milliseconds = timeSpentMs;
+				results.push({ id: test.id, name: test.id, status: TestStatus.Success, timeSpentMs });
+			} catch (error) {
+				results.push(describeFailure(test.id, error));
+				if (!all) break;
+			} finally {
+				state.currentTestId = undefined;
+			}
+		}
+		return results;
+	}
+}
+
+/**
+ * @param {string} id
+ * @param {unknown} error
+ */
+function describeFailure(id, error) {
+	const failureMessage = error instanceof Error ? error.message : String(error);
+	return { id, name: id, status: TestStatus.Failed, timeSpentMs: 0, failureMessage };
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-memory', Runner)];
