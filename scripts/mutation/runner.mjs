@@ -1,7 +1,7 @@
 /** Stryker's way to run a test: all files of tests in one bundle, read once, each test called by its name. */
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import {
 	determineHitLimitReached,
