@@ -81,6 +81,9 @@ export const refusalCodes = [
 	'link_form',
 	'merge_same',
 	'problem_choice',
+	'viability_choice',
+	'assessor_length',
+	'viability_evidence_length',
 	// prioritization
 	'question_length',
 	'alternatives_range',

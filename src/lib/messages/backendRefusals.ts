@@ -42,7 +42,7 @@ export const backendRefusalMessages = defineMessages({
 		source_required: 'Agrega al menos una fuente: de dónde salió este problema.',
 		problem_is_ranked:
 			'Este problema ya está en una jerarquización publicada y no cambia. Anota otro si hace falta.',
-		problem_is_merged: 'Uno de los problemas está unido a otro. Quítalo de la lista o deshaz la unión.',
+		problem_is_merged: 'Uno de los problemas está unido a otro. Usa ese otro o deshaz la unión.',
 		alternatives_out_of_range: 'Elige entre 2 y 40 problemas para ordenar.',
 		prioritization_published: 'La metodología ya se publicó y no cambia. Abre otra jerarquización.',
 		ranking_not_open:
@@ -110,7 +110,7 @@ export const backendRefusalMessages = defineMessages({
 		source_required: 'Add at least one source: where this problem came from.',
 		problem_is_ranked:
 			'This problem is in a published ranking and does not change. Write down another if you need to.',
-		problem_is_merged: 'One of the problems is merged into another. Take it off the list or undo the merge.',
+		problem_is_merged: 'One of the problems is merged into another. Use that one or undo the merge.',
 		alternatives_out_of_range: 'Choose between 2 and 40 problems to rank.',
 		prioritization_published: 'The methodology is published and does not change. Open another ranking.',
 		ranking_not_open:

@@ -83,6 +83,9 @@ const sentences = defineMessages({
 		link_form: 'Escribe el enlace completo. Debe empezar con https:// o con http://',
 		merge_same: 'Elige otro problema: no se puede unir uno consigo mismo.',
 		problem_choice: 'Elige un problema de la lista.',
+		viability_choice: 'Elige una de las cinco opciones.',
+		assessor_length: 'Di quién valoró, con su cargo o su área: entre 3 y 160 letras.',
+		viability_evidence_length: 'Di en qué se basa la valoración: entre 10 y 600 letras.',
 
 		question_length: 'Escribe la pregunta: entre 10 y 300 letras.',
 		alternatives_range: 'Elige entre 2 y 40 problemas.',
@@ -177,6 +180,9 @@ const sentences = defineMessages({
 		link_form: 'Enter the whole link. It must begin with https:// or http://',
 		merge_same: 'Choose another problem: one can’t be merged with itself.',
 		problem_choice: 'Choose a problem from the list.',
+		viability_choice: 'Choose one of the five options.',
+		assessor_length: 'Say who assessed it, by role or area: 3 to 160 characters.',
+		viability_evidence_length: 'Say what the assessment rests on: 10 to 600 characters.',
 
 		question_length: 'Write the question: 10 to 300 characters.',
 		alternatives_range: 'Choose between 2 and 40 problems.',

@@ -36,6 +36,7 @@ export const grants: readonly Grant[] = [
 			'api.seats',
 			'api.surveys',
 			'api.territories',
+			'api.viability_assessments',
 			'app.consultation_channels',
 			'app.consultations',
 			'app.exercises',
@@ -56,6 +57,7 @@ export const grants: readonly Grant[] = [
 			'app.seats',
 			'app.surveys',
 			'app.territories',
+			'app.viability_assessments',
 		],
 	},
 	{
@@ -94,6 +96,7 @@ export const grants: readonly Grant[] = [
 		meaning: 'Called by anybody and by the server: what is public about a ranking.',
 		held: ['anon: EXECUTE', 'authenticated: EXECUTE', 'service_role: EXECUTE'],
 		objects: [
+			'api.alternative_places()',
 			'api.alternative_sources()',
 			'api.participation()',
 			'api.published_ballots()',
@@ -110,6 +113,7 @@ export const grants: readonly Grant[] = [
 			'api.add_nucleus()',
 			'api.add_seat()',
 			'api.annul_ranking()',
+			'api.assess_viability()',
 			'api.become_first_administrator()',
 			'api.cast_ballot()',
 			'api.close_consultation()',

@@ -29,6 +29,18 @@ export const problemOf = (changes: Parameters = {}): Parameters => ({
 	...changes,
 });
 
+export const assessmentOf = (problem: string, changes: Parameters = {}): Parameters => ({
+	p_problem: problem,
+	p_legal: 4,
+	p_budget: 2,
+	p_timing: 3,
+	p_competence: 5,
+	p_assessor: 'Área técnica de prueba',
+	p_evidence: 'El programa de obra de prueba ya lo prevé.',
+	p_link: 'https://evidencia.example/1',
+	...changes,
+});
+
 export async function addProblem(
 	client: ClientBase,
 	{ id, staff }: Exercise,

@@ -10,6 +10,7 @@ import {
 } from '../scene/exercise';
 import {
 	addProblems,
+	assessmentOf,
 	closeWithEverybody,
 	draftPrioritization,
 	publishPrioritization,
@@ -94,7 +95,13 @@ async function fill(client: ClientBase, administrator: Caller, exercise: Exercis
 	await submitAnswers(client, open, 2);
 	const station = await enrollStation(client, exercise, open);
 
-	const [first = '', second = '', third = '', merged = ''] = await addProblems(client, exercise, 4);
+	const [first = '', second = '', third = '', merged = '', kept = ''] = await addProblems(
+		client,
+		exercise,
+		5,
+	);
+	// One of a problem that is ranked in public, one of a problem that stays in the bank.
+	for (const problem of [first, kept]) await call(client, staff, 'assess_viability', assessmentOf(problem));
 	await call(client, staff, 'merge_problems', {
 		p_absorbed: merged,
 		p_kept: first,

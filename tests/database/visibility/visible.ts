@@ -148,6 +148,18 @@ export const visible: readonly VisibleRows[] = [
 		rows: ofExercise('app.problem_merges', `'part'`),
 	},
 	{
+		meaning: 'How realizable a problem is goes with the problem: public once it is ranked in public.',
+		relations: ['app.viability_assessments', 'api.viability_assessments'],
+		key: 'id::text',
+		rows: ofExercise(
+			'app.viability_assessments',
+			`case when r.problem_id in (
+				select a.problem_id from app.prioritization_alternatives a
+				join app.prioritizations p on p.id = a.prioritization_id where p.published_on is not null)
+				then 'anyone' else 'part' end`,
+		),
+	},
+	{
 		meaning: 'Prioritizations are public from publication; drafts are for the staff of the exercise.',
 		relations: ['app.prioritizations', 'api.prioritizations'],
 		key: 'id::text',

@@ -696,6 +696,33 @@ export type Database = {
 					},
 				];
 			};
+			viability_assessments: {
+				Row: {
+					assessed_on: string;
+					assessor: string;
+					budget: number;
+					competence: number;
+					evidence: string;
+					exercise_id: string;
+					id: string;
+					legal: number;
+					link: string | null;
+					number: number;
+					problem_id: string;
+					recorded_by: string | null;
+					timing: number;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'viability_assessments_problem_fkey';
+						columns: ['exercise_id', 'problem_id'];
+						isOneToOne: false;
+						referencedRelation: 'problems';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
 		};
 		Functions: {
 			accept_invitation: { Args: { p_code: string }; Returns: Json };
@@ -704,8 +731,22 @@ export type Database = {
 				Returns: string;
 			};
 			add_seat: { Args: { p_label: string; p_nucleus: string }; Returns: string };
+			alternative_places: { Args: { p_prioritization: string }; Returns: Json };
 			alternative_sources: { Args: { p_prioritization: string }; Returns: Json };
 			annul_ranking: { Args: { p_ranking: string; p_reason: string }; Returns: undefined };
+			assess_viability: {
+				Args: {
+					p_assessor: string;
+					p_budget: number;
+					p_competence: number;
+					p_evidence: string;
+					p_legal: number;
+					p_link: string;
+					p_problem: string;
+					p_timing: number;
+				};
+				Returns: string;
+			};
 			become_first_administrator: { Args: { p_name: string; p_token: string }; Returns: undefined };
 			cast_ballot: {
 				Args: { p_commitment: string; p_content: string; p_ranking: string; p_salt: string };
