@@ -1,19 +1,26 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { parseForm } from '$lib/domain/form';
+import { listAssessmentsOf, viabilityForm } from '$lib/domain/problem/viability';
 import { folioOf } from '$lib/evidence';
+import { refusedForm } from '$lib/messages/access/formErrors';
 import { listMerges, listProblems, listProblemSources } from '$lib/server/data/problems';
+import { assessViability, listAssessments } from '$lib/server/data/ranking/viability';
+import { openExercise, refuse } from '../../desk.server';
 import { findRankedIn, openProblem, readBankWords, readPlaces, toSourceKind } from '../bank.server';
-import type { PageServerLoad } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 	const { exercise } = await parent();
 	const { backend } = locals;
 	const problem = await openProblem(backend, exercise, params.numero);
-	const [sources, merges, bank, rankedIn, words, places] = await Promise.all([
+	const [sources, merges, bank, rankedIn, words, places, assessments] = await Promise.all([
 		listProblemSources(backend, problem.id),
 		listMerges(backend, exercise.id),
 		listProblems(backend, exercise.id),
 		findRankedIn(backend, exercise, problem.id),
 		readBankWords(backend, exercise, locals.locale),
 		readPlaces(exercise),
+		listAssessments(backend, [problem.id]),
 	]);
 	const names = new Map(places.map(({ id, name }) => [id, name]));
 	const numbers = new Map(bank.map(({ id, number }) => [id, number]));
@@ -55,6 +62,22 @@ export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 				absorbedNumber: numbers.get(merge.absorbedId) ?? 0,
 				keptNumber: numbers.get(merge.keptId) ?? 0,
 			})),
-		said: (['nuevo', 'cambios', 'unido', 'deshecho'] as const).find((word) => word === said) ?? null,
+		assessments: listAssessmentsOf(problem.id, assessments),
+		said:
+			(['nuevo', 'cambios', 'unido', 'deshecho', 'viabilidad'] as const).find((word) => word === said) ??
+			null,
 	};
+};
+
+export const actions: Actions = {
+	assess: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const exercise = await openExercise(locals.backend, params.ejercicio);
+		const problem = await openProblem(locals.backend, exercise, params.numero);
+		const read = parseForm(viabilityForm, form);
+		if (!read.ok) return fail(400, refusedForm(locals.locale, read.error));
+		const assessed = await assessViability(locals.backend, problem.id, read.value);
+		if (!assessed.ok) return refuse(locals.locale, assessed.error, form);
+		redirect(303, `/stl/${params.ejercicio}/problemas/${params.numero}?guardado=viabilidad`);
+	},
 };

@@ -1,0 +1,216 @@
+import { defineMessages } from '../defineMessages';
+import { agree } from '../locale';
+
+/** How realizable problems are: the form of the staff, the second column of a result, and its words in sheets and lists. */
+export const viabilityMessages = defineMessages({
+	es: {
+		title: 'Qué tan realizable es',
+		factor: {
+			legal: 'Leyes',
+			budget: 'Dinero',
+			timing: 'Tiempo',
+			competence: 'A quién le toca',
+		},
+		ask: {
+			legal: '¿La ley lo permite?',
+			budget: '¿Hay dinero?',
+			timing: '¿Cuánto tarda?',
+			competence: '¿A quién le toca?',
+		},
+		/** In a sentence: «gana en dinero». */
+		inFactor: {
+			legal: 'leyes',
+			budget: 'dinero',
+			timing: 'tiempo',
+			competence: 'a quién le toca',
+		},
+		step: {
+			legal: {
+				1: 'La ley no lo permite',
+				2: 'Hace falta cambiar una ley',
+				3: 'Hace falta cambiar un reglamento',
+				4: 'Basta un acuerdo o un convenio',
+				5: 'La ley ya lo prevé',
+			},
+			budget: {
+				1: 'No hay dinero ni de dónde',
+				2: 'Hay que buscarlo fuera',
+				3: 'Se puede pedir para el otro año',
+				4: 'Una parte ya está asignada',
+				5: 'Ya está asignado',
+			},
+			timing: {
+				1: 'Más de tres años',
+				2: 'De dos a tres años',
+				3: 'De uno a dos años',
+				4: 'De seis meses a un año',
+				5: 'Menos de seis meses',
+			},
+			competence: {
+				1: 'Solo a una autoridad de fuera',
+				2: 'A otra autoridad, y hay que convencerla',
+				3: 'A varias, sin acuerdo todavía',
+				4: 'A varias, y ya hay acuerdo',
+				5: 'A quien firma el plan',
+			},
+		},
+		outOf: (score: number, most: number) => `${score.toString()} de ${most.toString()}`,
+		formLead:
+			'Valora cuatro cosas del 1 al 5. Se verá junto al lugar que le dio la gente. No cambia ese lugar.',
+		choose: 'Elige una opción',
+		assessor: 'Quién valoró',
+		assessorHint: 'Un cargo o un área, por ejemplo: Área técnica de obras. Se publica.',
+		evidence: 'En qué se basa',
+		evidenceHint: 'El documento o el dato que lo sostiene. Se publica.',
+		link: 'Enlace',
+		linkHint: 'Empieza con https://. Puede quedar vacío.',
+		save: 'Guardar la valoración',
+		again: 'Valorar otra vez',
+		assess: 'Valorar este problema',
+		none: 'Nadie lo ha valorado todavía.',
+		saved: 'Valoración guardada',
+		savedLead: 'Si el problema se ordena, se verá al lado de su lugar.',
+		by: (assessor: string, date: string) => `${assessor}, el ${date}`,
+		recordedBy: (name: string) => `La anotó ${name}.`,
+		openEvidence: 'Abrir el documento',
+		earlier: (count: number) =>
+			agree(count, 'La valoración anterior', `Las ${count.toString()} valoraciones anteriores`),
+		resultTitle: 'Demanda y viabilidad, lado a lado',
+		resultLead:
+			'El primer número es el lugar que dieron los núcleos. El segundo dice qué tan realizable es el problema. El segundo no cambia el primero.',
+		how: 'Se suman leyes, dinero, tiempo y a quién le toca: de 1 a 5 cada uno. Los cuatro cuentan igual.',
+		some: (assessed: number, total: number) =>
+			`Se ${agree(assessed, 'valoró', 'valoraron')} ${assessed.toString()} de ${total.toString()} ${agree(total, 'problema', 'problemas')}. El lugar por viabilidad es solo entre ${agree(assessed, 'ese', 'esos')}.`,
+		all: (total: number) =>
+			agree(total, 'Se valoró el único problema.', `Se valoraron los ${total.toString()} problemas.`),
+		demand: 'Demanda',
+		problem: 'Problema',
+		viability: 'Viabilidad',
+		unassessed: 'Sin valorar',
+		assessedBy: (assessor: string) => `Valoró: ${assessor}`,
+		tied: 'empate',
+		inversions: 'Donde no coinciden',
+		noInversions: 'En lo valorado, demanda y viabilidad van en el mismo orden.',
+		inversionCount: (count: number) =>
+			agree(
+				count,
+				'Hay una pareja de problemas en orden contrario.',
+				`Hay ${count.toString()} parejas de problemas en orden contrario.`,
+			),
+		moreInversions: (count: number) => agree(count, 'Otra pareja', `Otras ${count.toString()} parejas`),
+		inversion: (wanted: string, viable: string) => `Se pide más «${wanted}». Es más realizable «${viable}».`,
+		inversionDemand: (wanted: number, viable: number, votesFor: string, votesAgainst: string) =>
+			`Demanda: lugar ${wanted.toString()} frente a ${viable.toString()}. Lo prefiere ${votesFor}, contra ${votesAgainst}.`,
+		inversionViability: (wanted: number, viable: number, most: number, gains: string) =>
+			`Viabilidad: ${wanted.toString()} frente a ${viable.toString()}, de ${most.toString()}. Gana en ${gains}.`,
+		losses: (losses: string) => `Aunque pierde en ${losses}.`,
+		gain: (factor: string, by: number) => `${factor} (${by.toString()} más)`,
+		loss: (factor: string, by: number) => `${factor} (${by.toString()} menos)`,
+		listPlace: 'Lugar por viabilidad',
+		listScore: (most: number) => `Viabilidad de ${most.toString()}`,
+		sheet: 'Viabilidad',
+		number: 'Valoración',
+		date: 'Día',
+		sheetLead:
+			'Al lado del lugar que dio cada núcleo se valoró qué tan realizable es cada problema. No entra en la cuenta ni cambia el orden.',
+	},
+	en: {
+		title: 'How realizable it is',
+		factor: { legal: 'Law', budget: 'Money', timing: 'Time', competence: 'Whose task' },
+		ask: {
+			legal: 'Does the law allow it?',
+			budget: 'Is there money?',
+			timing: 'How long does it take?',
+			competence: 'Whose task is it?',
+		},
+		inFactor: { legal: 'law', budget: 'money', timing: 'time', competence: 'whose task it is' },
+		step: {
+			legal: {
+				1: 'The law does not allow it',
+				2: 'A law has to change',
+				3: 'A regulation has to change',
+				4: 'An agreement is enough',
+				5: 'The law already foresees it',
+			},
+			budget: {
+				1: 'There is no money, nor where to get it',
+				2: 'It has to be sought elsewhere',
+				3: 'It can be asked for next year',
+				4: 'Part of it is already assigned',
+				5: 'It is already assigned',
+			},
+			timing: {
+				1: 'More than three years',
+				2: 'Two to three years',
+				3: 'One to two years',
+				4: 'Six months to a year',
+				5: 'Less than six months',
+			},
+			competence: {
+				1: 'Only that of an authority elsewhere',
+				2: 'That of another authority, still to be won over',
+				3: 'Shared, without an agreement yet',
+				4: 'Shared, with an agreement',
+				5: 'That of whoever signs the plan',
+			},
+		},
+		outOf: (score, most) => `${score.toString()} of ${most.toString()}`,
+		formLead:
+			'Assess four things from 1 to 5. They are shown beside the place people gave. They do not change it.',
+		choose: 'Choose an option',
+		assessor: 'Who assessed it',
+		assessorHint: 'A role or an area, for example: Technical area of public works. It is published.',
+		evidence: 'What it rests on',
+		evidenceHint: 'The document or the figure behind it. It is published.',
+		link: 'Link',
+		linkHint: 'It begins with https://. It can stay blank.',
+		save: 'Save the assessment',
+		again: 'Assess it again',
+		assess: 'Assess this problem',
+		none: 'Nobody has assessed it yet.',
+		saved: 'Assessment saved',
+		savedLead: 'If the problem is ranked, this is shown beside its place.',
+		by: (assessor, date) => `${assessor}, on ${date}`,
+		recordedBy: (name) => `Written down by ${name}.`,
+		openEvidence: 'Open the document',
+		earlier: (count) => agree(count, 'The assessment before', `The ${count.toString()} assessments before`),
+		resultTitle: 'Demand and viability, side by side',
+		resultLead:
+			'The first number is the place the nuclei gave. The second says how realizable the problem is. The second does not change the first.',
+		how: 'Law, money, time and whose task it is are added up: 1 to 5 each. The four count alike.',
+		some: (assessed, total) =>
+			`${assessed.toString()} of ${total.toString()} ${agree(total, 'problem', 'problems')} ${agree(assessed, 'was', 'were')} assessed. The place by viability is among ${agree(assessed, 'that one', 'those')} alone.`,
+		all: (total) =>
+			agree(total, 'The only problem was assessed.', `All ${total.toString()} problems were assessed.`),
+		demand: 'Demand',
+		problem: 'Problem',
+		viability: 'Viability',
+		unassessed: 'Not assessed',
+		assessedBy: (assessor) => `Assessed by: ${assessor}`,
+		tied: 'tie',
+		inversions: 'Where they disagree',
+		noInversions: 'Among those assessed, demand and viability go in the same order.',
+		inversionCount: (count) =>
+			agree(
+				count,
+				'One pair of problems is in opposite order.',
+				`${count.toString()} pairs of problems are in opposite order.`,
+			),
+		moreInversions: (count) => agree(count, 'One more pair', `${count.toString()} more pairs`),
+		inversion: (wanted, viable) => `“${wanted}” is in more demand. “${viable}” is more realizable.`,
+		inversionDemand: (wanted, viable, votesFor, votesAgainst) =>
+			`Demand: place ${wanted.toString()} against ${viable.toString()}. ${votesFor} prefer it, ${votesAgainst} the other.`,
+		inversionViability: (wanted, viable, most, gains) =>
+			`Viability: ${wanted.toString()} against ${viable.toString()}, of ${most.toString()}. It gains in ${gains}.`,
+		losses: (losses) => `It does lose in ${losses}.`,
+		gain: (factor, by) => `${factor} (${by.toString()} more)`,
+		loss: (factor, by) => `${factor} (${by.toString()} less)`,
+		listPlace: 'Place by viability',
+		listScore: (most) => `Viability out of ${most.toString()}`,
+		sheet: 'Viability',
+		number: 'Assessment',
+		date: 'Day',
+		sheetLead:
+			'Beside the place each nucleus gave, it was assessed how realizable each problem is. It enters no count and changes no order.',
+	},
+});
