@@ -10,6 +10,7 @@ import type { StoredResult } from '$lib/server/data/results';
 import type { StoredRuleset } from '$lib/server/data/rulesets';
 import { SOFTWARE } from '$lib/server/data/software';
 import type { ResultView } from '$lib/domain/result/resultView';
+import { readViability } from './readViability.server';
 import type { SheetFacts } from '$lib/server/export/sheet/sheetFacts';
 
 /** What is already at hand when a sheet is written. */
@@ -31,10 +32,11 @@ export interface Known {
 export async function gatherSheetFacts(backend: Backend, known: Known): Promise<SheetFacts> {
 	const { exercise, prioritization, methodology, methodologyHash, result, ruleset } = known;
 	const { id, slug, title, publishedOn } = prioritization;
-	const [sources, rankings, leftOut] = await Promise.all([
+	const [sources, rankings, leftOut, viability] = await Promise.all([
 		readAlternativeSources(backend, id),
 		readRankingFacts(backend, id),
 		listLeftOut(backend, id),
+		result && readViability(backend, result.view),
 	]);
 	return {
 		exercise,
@@ -55,6 +57,7 @@ export async function gatherSheetFacts(backend: Backend, known: Known): Promise<
 			hash: result.stored.contentHash,
 			computedOn: result.stored.computedOn,
 		},
+		viability,
 		software: SOFTWARE,
 	};
 }

@@ -8,7 +8,9 @@ import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import { disarm, writeCsv, type Cell, type Sheet } from './cells';
 import { overOneDenominator } from './exactCells';
 import type { MissingNucleus, ResultView, StandingView } from '$lib/domain/result/resultView';
+import type { ViabilityView } from '$lib/domain/result/viabilityView';
 import { nameSheets } from './sheetNames';
+import { composeViability, viabilityColumns } from './viabilityList';
 
 /** Ballots as the publication mode shows them: ids of problems by place. */
 export interface PublishedBallot {
@@ -24,10 +26,12 @@ export interface ListInput {
 	resultHash: string;
 	view: ResultView;
 	ballots: readonly PublishedBallot[];
+	/** How realizable the problems are; null where none was assessed. */
+	viability: ViabilityView | null;
 }
 
-/** The prioritized list: joint place, problem, and its place in each nucleus. */
-export function composeList({ view }: ListInput, locale: Locale): Sheet {
+/** The prioritized list: joint place, problem, its place in each nucleus, and beside it how realizable it is. */
+export function composeList({ view, viability }: ListInput, locale: Locale): Sheet {
 	const m = listMessages[locale];
 	const missing = new Map(view.missing.map((nucleus) => [nucleus.name, sayMissing(nucleus, locale)]));
 	const counted = view.nuclei.flatMap(({ name, standing }) =>
@@ -35,9 +39,18 @@ export function composeList({ view }: ListInput, locale: Locale): Sheet {
 	);
 	// A column of its own for each nucleus that is not there too: a list without it never reads as complete.
 	const nuclei = [...counted.map(({ name }) => name), ...missing.keys()];
+	const beside = viabilityColumns(viability, locale);
 	return {
 		name: m.sheets.list,
-		columns: [m.place, m.tie, m.problem, m.description, ...nuclei.map((name) => m.placeIn(name)), m.key],
+		columns: [
+			m.place,
+			m.tie,
+			m.problem,
+			m.description,
+			...nuclei.map((name) => m.placeIn(name)),
+			...beside.columns,
+			m.key,
+		],
 		rows: view.joint.rows.map(({ id, title, description, place, tied }) => [
 			place,
 			tied ? m.yes : m.no,
@@ -45,6 +58,7 @@ export function composeList({ view }: ListInput, locale: Locale): Sheet {
 			description,
 			...counted.map(({ standing }) => standing.rows.find((row) => row.id === id)?.place ?? null),
 			...missing.values(),
+			...beside.cellsOf(id),
 			id,
 		]),
 	};
@@ -57,7 +71,7 @@ function sayMissing({ name, why, reason }: MissingNucleus, locale: Locale): stri
 /** Everything of a result, a sheet for each thing. */
 export function composeSheets(input: ListInput, locale: Locale): Sheet[] {
 	const m = listMessages[locale];
-	const { view, ballots, methodology } = input;
+	const { view, ballots, methodology, viability } = input;
 	const titles = new Map(methodology.alternatives.map(({ id, title }) => [id, title]));
 	return [
 		composeList(input, locale),
@@ -66,6 +80,7 @@ export function composeSheets(input: ListInput, locale: Locale): Sheet[] {
 			standing ? [composePairs(m.sheets.pairs(name), name, standing, locale)] : [],
 		),
 		...(ballots.length > 0 ? [composeBallots(ballots, titles, locale)] : []),
+		...(viability ? [composeViability(viability, locale)] : []),
 		composeMethodology(input, locale),
 	];
 }

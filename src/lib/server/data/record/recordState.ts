@@ -3,6 +3,7 @@ import type { Backend } from '../../backend/clients';
 import type { Exercise } from '../exercises';
 import { listPrioritizations, readAlternativeSources } from '../prioritizations';
 import { listLeftOut } from '../ranking/rankings';
+import { listAssessments } from '../ranking/viability';
 import { listResults, readLastEntry } from '../results';
 import { findRuleset } from '../rulesets';
 import { SOFTWARE } from '../software';
@@ -24,12 +25,13 @@ export async function readRecordState(backend: Backend, exercise: Exercise): Pro
 	const details = await Promise.all(
 		prioritizations
 			.filter(({ state }) => state === 'published')
-			.map(({ id }) =>
+			.map(({ id, alternatives }) =>
 				Promise.all([
 					listResults(backend, id),
 					readRankingFacts(backend, id),
 					listLeftOut(backend, id),
 					readAlternativeSources(backend, id),
+					listAssessments(backend, alternatives),
 				]),
 			),
 	);

@@ -3,6 +3,8 @@ import { buildTallyInput, canonicalText, type Methodology } from '$lib/evidence'
 import { computeTally } from '$lib/ranking';
 import { readStoredResult } from '$lib/domain/result/storedResult';
 import { viewResult } from '$lib/domain/result/resultView';
+import { viewViability } from '$lib/domain/result/viabilityView';
+import type { ViabilityAssessment } from '$lib/domain/problem/viability';
 import { composeSheet } from './composeSheet';
 import { renderHtml } from './renderHtml';
 import type { SheetFacts } from './sheetFacts';
@@ -158,6 +160,7 @@ const facts: SheetFacts = {
 		hash,
 		computedOn: '2026-03-20',
 	},
+	viability: null,
 	software: 'prioriza/0',
 };
 
@@ -221,6 +224,38 @@ describe('the methodology sheet', () => {
 	it('is text and nothing else, whatever was written', () => {
 		expect(spanish).toContain('Agua &lt;cada&gt; tercer día');
 		expect(spanish).not.toMatch(/<script|<cada>|undefined|NaN|\[object/);
+	});
+
+	it('puts viability beside demand, with who found so, and nothing where nobody assessed', () => {
+		expect(spanish).not.toContain('realizable');
+		const view = facts.result?.view;
+		if (!view) throw new Error('there is a result');
+		const assess = (problemId: string, value: number): ViabilityAssessment => ({
+			id: problemId,
+			problemId,
+			number: 1,
+			legal: value,
+			budget: value,
+			timing: value,
+			competence: value,
+			assessor: 'Área técnica de prueba',
+			evidence: 'Un documento de prueba.',
+			link: null,
+			assessedOn: '2026-03-21',
+		});
+		const write = (values: readonly [number, number]) => {
+			const [first, second] = view.joint.rows.map(({ id: problem }, at) => assess(problem, values[at] ?? 0));
+			const viability = viewViability(view.joint, first && second ? [first, second] : []);
+			return renderHtml(composeSheet({ ...facts, viability }, 'es'));
+		};
+		const page = write([1, 4]);
+		for (const said of [
+			'<td class="n">1</td><td class="n">16</td>',
+			'<td>Área técnica de prueba</td><td>Un documento de prueba.</td><td>21 de marzo de 2026</td>',
+			'No entra en la cuenta ni cambia el orden.',
+		])
+			expect(page).toContain(said);
+		expect(write([4, 1])).toContain('van en el mismo orden');
 	});
 
 	it('says so when nothing was consulted, moved or counted', () => {

@@ -7,6 +7,7 @@ import type { SheetFacts } from './sheetFacts';
 import { writeConsultations } from './writeConsultations';
 import { writeHow, writeResult } from './writeCount';
 import { writeRankings } from './writeRankings';
+import { writeViability } from './writeViability';
 
 /** Writes the sheet from its facts, in one language. */
 export function composeSheet(facts: SheetFacts, locale: Locale): SheetDocument {
@@ -22,6 +23,7 @@ export function composeSheet(facts: SheetFacts, locale: Locale): SheetDocument {
 			writeRankings(facts, locale),
 			writeHow(facts, locale),
 			writeResult(facts, locale),
+			...writeViability(facts, locale),
 			{
 				heading: m.published,
 				blocks: [

@@ -2,6 +2,7 @@ import type { Methodology, PublicationMode } from '$lib/evidence';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import type { Text } from '$lib/domain/text';
 import type { ResultView } from '$lib/domain/result/resultView';
+import type { ViabilityView } from '$lib/domain/result/viabilityView';
 
 /** A consultation of the exercise: what it asked, of whom, when, and how many answered by which channel. */
 export interface SheetConsultation {
@@ -64,5 +65,7 @@ export interface SheetFacts {
 	/** Nuclei with a vote that do not rank, and why. */
 	leftOut: readonly { nucleusName: string; reason: string; leftOutOn: string }[];
 	result: { view: ResultView; hash: string; computedOn: string } | null;
+	/** How realizable the problems of the result are; null where none was assessed. */
+	viability: ViabilityView | null;
 	software: string;
 }

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readShownBallots } from '$lib/server/data/record/publishedBallots';
 import type { ListInput } from '$lib/server/export/lists';
+import { readViability } from '../../readViability.server';
 import { readPrioritization } from './readPrioritization.server';
 
 /** What the lists of a prioritization are written from; unknown until there is a result. */
@@ -21,6 +22,7 @@ export async function readLists(slug: string): Promise<ListInput & { content: st
 		content: newest.content,
 		view,
 		ballots: await readShownBallots(anonymousBackend(), prioritization),
+		viability: await readViability(anonymousBackend(), view),
 	};
 }
 

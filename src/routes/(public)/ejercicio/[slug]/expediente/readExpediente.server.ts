@@ -70,7 +70,15 @@ async function buildExpediente(backend: Backend, exercise: Exercise, origin: str
 		for (const { locale, mark } of editions) {
 			attachments.push(write(`fichas/${name}${mark}.html`, renderHtml(composeSheet(facts, locale))));
 			if (!stored || !view) continue;
-			const lists = { methodology, methodologyHash, resultHash: stored.contentHash, view, ballots };
+			const { viability } = facts;
+			const lists = {
+				methodology,
+				methodologyHash,
+				resultHash: stored.contentHash,
+				view,
+				ballots,
+				viability,
+			};
 			attachments.push(write(`lists/${name}${mark}.csv`, writeListCsv(lists, locale)));
 			const workbook = await writeWorkbook(composeSheets(lists, locale));
 			attachments.push({ path: `lists/${name}${mark}.xlsx`, bytes: workbook });

@@ -3,7 +3,9 @@ import type { RequestHandler } from './$types';
 
 /** The list for reading, and the exact text of the result for checking. */
 export const GET: RequestHandler = async ({ params }) => {
-	const { view, methodology, methodologyHash, resultHash, content, ballots } = await readLists(params.slug);
+	const { view, methodology, methodologyHash, resultHash, content, ballots, viability } = await readLists(
+		params.slug,
+	);
 	const body = {
 		list: view.joint.rows,
 		/** Empty when every nucleus is in the list. */
@@ -16,6 +18,8 @@ export const GET: RequestHandler = async ({ params }) => {
 			quorumMet,
 			list: standing?.rows ?? null,
 		})),
+		/** Beside the list and in no count; null where no problem was assessed. */
+		viability,
 		ballots,
 		methodology,
 		methodologyHash,
