@@ -47,6 +47,11 @@ export function fitFrame(box: BoxE6, size: { width: number; height?: number; pad
 	};
 }
 
+/** The frame in which a page shows a whole state, and in which its picture is drawn. */
+export function frameOfState(box: BoxE6): MapFrame {
+	return fitFrame(box, { width: 640, padding: 6 });
+}
+
 /** Where a place is drawn; outside the frame for places that are not on it. */
 export function toPixel(frame: MapFrame, point: PointE6): Pixel {
 	return {

@@ -4,6 +4,7 @@ import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { listLeftOut } from '$lib/server/data/ranking/rankings';
 import { readRankingFacts } from '$lib/server/data/record/rankingFacts';
+import { readBeside } from './readBeside.server';
 import { readPrioritization } from './readPrioritization.server';
 import { showInstitution } from '../../../institution.server';
 import type { PageServerLoad } from './$types';
@@ -11,9 +12,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const { prioritization, methodology, methodologyHash, exercise, results, current, view } =
 		await readPrioritization(params.slug);
-	const [rankings, leftOut] = await Promise.all([
+	const [rankings, leftOut, { viability, places }] = await Promise.all([
 		readRankingFacts(anonymousBackend(), prioritization.id),
 		listLeftOut(anonymousBackend(), prioritization.id),
+		readBeside(prioritization.id, view, exercise.stateId, locals.locale),
 	]);
 	const m = sheetMessages[locals.locale];
 	const dated = current?.computedOn ?? prioritization.publishedOn;
@@ -42,5 +44,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		leftOut: leftOut.map(({ nucleusId, nucleusName, reason }) => ({ nucleusId, nucleusName, reason })),
 		versions: results.map(({ version, contentHash, computedOn }) => ({ version, contentHash, computedOn })),
 		view,
+		viability,
+		places,
 	};
 };
