@@ -6,6 +6,7 @@ import { buildConsultation } from './sample/consultations';
 import { buildExercise } from './sample/exercise';
 import { buildPrioritization } from './sample/rankings';
 import { readLargestMunicipalities } from './sample/territories';
+import { assessBank } from './sample/viability';
 
 // Loads the sample exercise through the verbs of the product, into an empty installation.
 // Content and counts are the same every time; identities, salts and the password are new.
@@ -39,7 +40,8 @@ const closed = await buildConsultation(
 );
 console.log('  · una consulta cerrada con 400 respuestas por cuatro medios');
 const alternatives = await buildBank(exercise, closed, places);
-console.log('  · 30 problemas con sus fuentes');
+await assessBank(exercise);
+console.log('  · 30 problemas con sus fuentes, y qué tan realizables son algunos');
 
 await buildPrioritization(
 	exercise,

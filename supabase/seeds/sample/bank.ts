@@ -35,13 +35,14 @@ export async function buildBank(
 				: []),
 		];
 		const jitter = () => random.nextBelow(40_001) - 20_000;
+		const point = { latE6: place.latE6 + jitter(), lonE6: place.lonE6 + jitter() };
 		const created = await createProblem(backend, exercise.id, {
 			title: problem.title,
 			description: problem.description,
 			theme: problem.theme,
 			tags: [problem.tag],
-			territories: [place.id],
-			point: { latE6: place.latE6 + jitter(), lonE6: place.lonE6 + jitter() },
+			territories: [problem.isEverywhere ? place.id.slice(0, 2) : place.id],
+			point: problem.isEverywhere ? null : point,
 			sources,
 		});
 		ids.push(need(created, problem.title));

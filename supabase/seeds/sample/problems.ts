@@ -6,6 +6,8 @@ export interface SampleProblem {
 	tag: string;
 	/** How often answers of the sample name it, relative to the others. */
 	urgency: number;
+	/** It happens all over the state and belongs to no municipality. */
+	isEverywhere?: true;
 	source: { kind: string; citation: string };
 }
 
@@ -119,6 +121,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 		theme: 'combate-corrupcion',
 		tag: 'problemas-publicos',
 		urgency: 6,
+		isEverywhere: true,
 		source: asked('120 solicitudes sobre contratos'),
 	},
 	{

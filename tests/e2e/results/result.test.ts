@@ -61,7 +61,7 @@ test.describe('C1 C3: the result of a prioritization', () => {
 		expect(ballots.length).toBe(17);
 		const english = await page.request.get(`${sample.url}${closed}/lista.csv?idioma=en`);
 		expect((await english.text()).split('\r\n')[0]).toBe(
-			'\ufeffPlace,Tie,Problem,Description,Place in Sociedad civil,Place in Autoridad,Place in Órgano garante,Key',
+			'\ufeffPlace,Tie,Problem,Description,Place in Sociedad civil,Place in Autoridad,Place in Órgano garante,Place by viability,Viability out of 20,Key',
 		);
 		await page.goto(`${sample.url}${closed}?idioma=es`);
 		const xlsx = await page.request.get(`${sample.url}${closed}/lista.xlsx`);
@@ -73,7 +73,7 @@ test.describe('C1 C3: the result of a prioritization', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 			'Problemas para el Plan de Acción Local',
 		);
-		await expect(page.getByRole('heading', { level: 2 })).toHaveCount(8);
+		await expect(page.getByRole('heading', { level: 2 })).toHaveCount(9);
 		await expect(page.getByText('No es una muestra de la población')).toBeVisible();
 		await expect(page.getByRole('cell', { name: 'Módulo' }).first()).toBeVisible();
 		await expect(page.getByText('Con el mismo peso para cada núcleo')).toBeVisible();
