@@ -142,13 +142,13 @@ test.describe('the map of what was ranked', () => {
 		await expect(open).toBeVisible();
 		const before = await listScripts();
 		expect(before.filter(({ name }) => /leaflet|topo/.test(name))).toEqual([]);
-		expect(before.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(15_000);
+		expect(before.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(15 * 1024);
 		await open.focus();
 		await page.keyboard.press('Enter');
 		const map = places(page).getByRole('application');
 		await expect(map).toBeFocused();
 		const scripts = (await listScripts()).filter(({ name }) => name.endsWith('.js'));
-		expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(65_000);
+		expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(65 * 1024);
 		const mark = map.getByRole('button', { name: /^\d+\. / }).first();
 		await mark.focus();
 		await page.keyboard.press('Enter');
