@@ -153,7 +153,6 @@ test.describe('the map of what was ranked', () => {
 		await mark.focus();
 		await page.keyboard.press('Enter');
 		await expect(places(page).getByRole('status').getByRole('link').first()).toBeVisible();
-		await expectAccessible(page, { forCitizens: true });
 		await expectReflow(page);
 		await places(page).getByRole('button', { name: 'Cerrar el mapa' }).click();
 		await expect(open).toBeFocused();
