@@ -33,12 +33,12 @@ export function findStrongestPaths(size: number, defeats: DefeatList): Strongest
 			// no way back to the start is looked for: it counts as the strongest until the row is done
 			ranks[row + a] = STRONGEST;
 			for (let b = 0; b < size; b++) {
+				const known = ranks[row + b] ?? 0;
+				if (known >= toMiddle) continue;
 				const onwards = ranks[middleRow + b] ?? 0;
-				const through = onwards < toMiddle ? onwards : toMiddle;
-				if (through > (ranks[row + b] ?? 0)) {
-					ranks[row + b] = through;
-					before[row + b] = before[middleRow + b] ?? 0;
-				}
+				if (known >= onwards) continue;
+				ranks[row + b] = onwards < toMiddle ? onwards : toMiddle;
+				before[row + b] = before[middleRow + b] ?? 0;
 			}
 			ranks[row + a] = 0;
 		}
