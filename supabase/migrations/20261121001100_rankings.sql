@@ -6,8 +6,10 @@ create table app.prioritizations (
 	slug text not null,
 	title text not null,
 	question text not null,
-	method text not null default 'ranked-pairs',
-	tie_rule text not null default 'leave-tied',
+	counting jsonb not null,
+	tie_rule jsonb not null default '{"rule": "leave-tied"}',
+	round int not null default 1,
+	previous_id uuid,
 	publication text not null default 'anonymous',
 	state text not null default 'draft',
 	methodology text,
@@ -21,22 +23,28 @@ create table app.prioritizations (
 	constraint prioritizations_slug_is_slug check (slug ~ '^[a-z0-9][a-z0-9-]{2,59}$'),
 	constraint prioritizations_title_is_plain check (private.is_plain_text(title, 5, 120)),
 	constraint prioritizations_question_is_plain check (private.is_plain_text(question, 10, 300)),
-	constraint prioritizations_method_is_known check (method in ('ranked-pairs', 'schulze', 'borda')),
-	constraint prioritizations_tie_rule_is_known check (tie_rule in ('leave-tied')),
+	constraint prioritizations_previous_fkey foreign key (exercise_id, previous_id) references app.prioritizations (exercise_id, id),
+	constraint prioritizations_one_next_round unique (previous_id),
+	constraint prioritizations_round_follows check (round between 1 and 9 and (round = 1) = (previous_id is null)),
+	constraint prioritizations_method_is_known check (private.is_counting(counting)),
+	constraint prioritizations_tie_rule_is_known check (private.is_tie_rule(tie_rule)),
 	constraint prioritizations_publication_is_known check (publication in ('nominal', 'anonymous', 'aggregates')),
 	constraint prioritizations_state_is_known check (state in ('draft', 'published')),
 	constraint prioritizations_frozen_whole check (
 		(state = 'published') = (methodology is not null) and (methodology is null) = (methodology_hash is null))
 );
 create index prioritizations_exercise on app.prioritizations (exercise_id);
+create index prioritizations_previous on app.prioritizations (exercise_id, previous_id);
 comment on table app.prioritizations is 'One question ranked by every nucleus under one methodology, frozen and hashed before the first ballot (C2).';
 comment on column app.prioritizations.id is 'Identity.';
 comment on column app.prioritizations.exercise_id is 'Exercise.';
 comment on column app.prioritizations.slug is 'Name in addresses.';
 comment on column app.prioritizations.title is 'Title.';
 comment on column app.prioritizations.question is 'Question on the ballot.';
-comment on column app.prioritizations.method is 'How ballots become an order.';
-comment on column app.prioritizations.tie_rule is 'What is done with a tie; by default it is left tied.';
+comment on column app.prioritizations.counting is 'What people are asked to do and how it becomes an order, with every parameter.';
+comment on column app.prioritizations.tie_rule is 'What is done with a tie: it stays, or an announced draw decides it.';
+comment on column app.prioritizations.round is 'First round, or a later one after seeing how the one before came out.';
+comment on column app.prioritizations.previous_id is 'The round before.';
 comment on column app.prioritizations.publication is 'What of the ballots is published: nominal, anonymous or aggregates.';
 comment on column app.prioritizations.state is 'draft or published.';
 comment on column app.prioritizations.methodology is 'Frozen methodology, canonical JSON.';
@@ -242,7 +250,7 @@ comment on policy "anyone reads extensions" on app.ranking_extensions is 'A date
 
 create view api.prioritizations with (security_invoker = true) as
 	select p.id, p.exercise_id, e.slug as exercise_slug, e.name as exercise_name, e.time_zone, e.is_sample, e.institution_name,
-		p.slug, p.title, p.question, p.method, p.tie_rule, p.publication, p.state, p.methodology, p.methodology_hash,
+		p.slug, p.title, p.question, p.counting, p.tie_rule, p.round, p.previous_id, p.publication, p.state, p.methodology, p.methodology_hash,
 		p.published_on, p.created_on,
 		(select coalesce(array_agg(a.problem_id order by a.problem_id), '{}') from app.prioritization_alternatives a
 			where a.prioritization_id = p.id) as alternatives

@@ -1,7 +1,8 @@
 -- Step 4: staff prepare and publish a prioritization.
 
 create function api.create_prioritization(
-	p_exercise uuid, p_slug text, p_title text, p_question text, p_method text, p_tie_rule text, p_publication text, p_alternatives uuid[]
+	p_exercise uuid, p_slug text, p_title text, p_question text, p_counting jsonb, p_tie_rule jsonb, p_publication text,
+	p_alternatives uuid[], p_previous uuid default null
 ) returns uuid
 	language plpgsql security definer
 	set search_path = ''
@@ -10,15 +11,59 @@ declare
 	created uuid;
 begin
 	perform private.require_staff(p_exercise);
-	insert into app.prioritizations (exercise_id, slug, title, question, method, tie_rule, publication, created_on)
-	values (p_exercise, p_slug, p_title, p_question, p_method, p_tie_rule, p_publication, private.today_in(p_exercise))
+	insert into app.prioritizations (exercise_id, slug, title, question, counting, tie_rule, round, previous_id, publication, created_on)
+	values (p_exercise, p_slug, p_title, p_question, p_counting, p_tie_rule,
+		private.round_after(p_exercise, p_previous), p_previous, p_publication, private.today_in(p_exercise))
 	returning id into created;
 	perform private.choose_alternatives(created, p_exercise, p_alternatives);
+	perform private.require_same_question(created);
 	perform private.note(p_exercise, 'create_prioritization', created);
 	return created;
 end;
 $$;
-comment on function api.create_prioritization(uuid, text, text, text, text, text, text, uuid[]) is 'Definer: staff start a prioritization.';
+comment on function api.create_prioritization(uuid, text, text, text, jsonb, jsonb, text, uuid[], uuid) is 'Definer: staff start a prioritization.';
+
+create function private.round_after(p_exercise uuid, p_previous uuid) returns int
+	language plpgsql stable
+	set search_path = ''
+as $$
+declare
+	previous app.prioritizations;
+begin
+	if p_previous is null then
+		return 1;
+	end if;
+	select * into previous from app.prioritizations p where p.id = p_previous and p.exercise_id = p_exercise;
+	if previous.id is null then
+		perform private.refuse('PZ101', 'not_found');
+	end if;
+	if previous.state <> 'published' or not private.is_settled(p_previous)
+		or not exists (select 1 from app.results s where s.prioritization_id = p_previous) then
+		perform private.refuse('PZ420', 'round_not_over');
+	end if;
+	return previous.round + 1;
+end;
+$$;
+comment on function private.round_after(uuid, uuid) is 'The number of a round; a later one needs the result of the one before.';
+
+create function private.require_same_question(p_prioritization uuid) returns void
+	language plpgsql stable
+	set search_path = ''
+as $$
+begin
+	-- Rounds can be compared only where the same thing is asked of the same problems, or of fewer.
+	if exists (
+		select 1 from app.prioritizations p join app.prioritizations b on b.id = p.previous_id
+		where p.id = p_prioritization and (p.counting <> b.counting or exists (
+			select 1 from app.prioritization_alternatives a where a.prioritization_id = p.id and not exists (
+				select 1 from app.prioritization_alternatives o where o.prioritization_id = b.id and o.problem_id = a.problem_id)))
+	) then
+		perform private.refuse('PZ421', 'round_differs');
+	end if;
+end;
+$$;
+comment on function private.require_same_question(uuid) is
+	'Refuses a later round that counts otherwise than the one before, or has a problem that it had not.';
 
 create function private.choose_alternatives(p_prioritization uuid, p_exercise uuid, p_alternatives uuid[]) returns void
 	language plpgsql
@@ -61,7 +106,7 @@ $$;
 comment on function private.draft_prioritization(uuid) is 'Locks a prioritization that staff may still change.';
 
 create function api.edit_prioritization(
-	p_prioritization uuid, p_title text, p_question text, p_method text, p_tie_rule text, p_publication text, p_alternatives uuid[]
+	p_prioritization uuid, p_title text, p_question text, p_counting jsonb, p_tie_rule jsonb, p_publication text, p_alternatives uuid[]
 ) returns void
 	language plpgsql security definer
 	set search_path = ''
@@ -69,13 +114,14 @@ as $$
 declare
 	draft app.prioritizations := private.draft_prioritization(p_prioritization);
 begin
-	update app.prioritizations set title = p_title, question = p_question, method = p_method, tie_rule = p_tie_rule,
+	update app.prioritizations set title = p_title, question = p_question, counting = p_counting, tie_rule = p_tie_rule,
 		publication = p_publication where id = p_prioritization;
 	perform private.choose_alternatives(p_prioritization, draft.exercise_id, p_alternatives);
+	perform private.require_same_question(p_prioritization);
 	perform private.note(draft.exercise_id, 'edit_prioritization', p_prioritization);
 end;
 $$;
-comment on function api.edit_prioritization(uuid, text, text, text, text, text, uuid[]) is 'Definer: staff change a draft prioritization.';
+comment on function api.edit_prioritization(uuid, text, text, jsonb, jsonb, text, uuid[]) is 'Definer: staff change a draft prioritization.';
 
 create function private.timestamp_text(p_at timestamptz) returns text
 	language sql stable strict parallel safe
@@ -118,6 +164,7 @@ begin
 	if p_closes <= now() then
 		perform private.refuse('PZ202', 'dates_out_of_order');
 	end if;
+	perform private.require_close_before_draw(p_prioritization, p_closes);
 	return jsonb_build_object('nucleus', p_nucleus, 'quorum', p_quorum, 'opens', private.timestamp_text(p_opens),
 		'closes', private.timestamp_text(p_closes), 'seats', electorate,
 		'publication', private.publication_of(p_prioritization.publication, jsonb_array_length(electorate)));
@@ -203,6 +250,7 @@ begin
 	select jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'description', p.description) order by p.id::text collate "C")
 	into alternatives
 	from app.prioritization_alternatives a join app.problems p on p.id = a.problem_id where a.prioritization_id = draft.id;
+	perform private.require_same_question(draft.id);
 	if coalesce(jsonb_array_length(alternatives), 0) not between 2 and 40 then
 		perform private.refuse('PZ400', 'alternatives_out_of_range');
 	end if;
@@ -218,7 +266,8 @@ begin
 	canonical := private.canonical_json(jsonb_build_object(
 		'v', 1, 'prioritization', draft.id, 'title', jsonb_build_object('es', draft.title),
 		'question', jsonb_build_object('es', draft.question), 'alternatives', alternatives,
-		'method', draft.method, 'strength', 'winning-then-losing', 'unranked', 'last', 'tieRule', draft.tie_rule,
+		'counting', draft.counting, 'tieRule', draft.tie_rule,
+		'round', jsonb_build_object('number', draft.round, 'previous', draft.previous_id),
 		'weights', (select jsonb_agg(jsonb_build_object('nucleus', n.id, 'name', n.name,
 				'weight', jsonb_build_object('num', 1, 'den', 1)) order by n.position)
 			from app.nuclei n where n.exercise_id = draft.exercise_id
@@ -245,13 +294,14 @@ $$;
 comment on function api.publish_prioritization(uuid, jsonb, jsonb, text) is
 	'Definer: staff freeze and hash the methodology and open one ranking for each nucleus that is not left out with a reason, in one transaction.';
 
-revoke all on function api.create_prioritization(uuid, text, text, text, text, text, text, uuid[]),
+revoke all on function api.create_prioritization(uuid, text, text, text, jsonb, jsonb, text, uuid[], uuid),
+	private.round_after(uuid, uuid), private.require_same_question(uuid),
 	private.choose_alternatives(uuid, uuid, uuid[]), private.draft_prioritization(uuid),
-	api.edit_prioritization(uuid, text, text, text, text, text, uuid[]), private.timestamp_text(timestamptz),
+	api.edit_prioritization(uuid, text, text, jsonb, jsonb, text, uuid[]), private.timestamp_text(timestamptz),
 	private.publication_of(text, int),
 	private.ranking_terms(app.prioritizations, uuid, int, timestamptz, timestamptz), private.open_ranking(app.prioritizations, jsonb),
 	private.nuclei_left_out(uuid, jsonb, jsonb), api.publish_prioritization(uuid, jsonb, jsonb, text)
 	from public, anon, authenticated, service_role;
-grant execute on function api.create_prioritization(uuid, text, text, text, text, text, text, uuid[]),
-	api.edit_prioritization(uuid, text, text, text, text, text, uuid[]), api.publish_prioritization(uuid, jsonb, jsonb, text)
+grant execute on function api.create_prioritization(uuid, text, text, text, jsonb, jsonb, text, uuid[], uuid),
+	api.edit_prioritization(uuid, text, text, jsonb, jsonb, text, uuid[]), api.publish_prioritization(uuid, jsonb, jsonb, text)
 	to authenticated;

@@ -18,6 +18,8 @@ begin
 		perform private.refuse('PZ407', 'extension_not_later');
 	end if;
 	perform private.require_dates(extended.opens_at, p_closes);
+	perform private.require_close_before_draw(
+		(select p from app.prioritizations p where p.id = extended.prioritization_id), p_closes);
 	if p_reason is null then
 		perform private.refuse('PZ302', 'reason_required');
 	end if;

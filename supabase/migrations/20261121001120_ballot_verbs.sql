@@ -24,40 +24,6 @@ as $$
 $$;
 comment on function private.is_eligible(uuid, uuid) is 'Whether a seat was there when the ranking was opened.';
 
-create function private.ballot_refusal(p_methodology jsonb, p_content jsonb) returns text
-	language plpgsql immutable
-	set search_path = ''
-as $$
-declare
-	tier jsonb;
-	chosen text;
-	seen text[] := '{}';
-	known text[];
-begin
-	if jsonb_typeof(p_content -> 'tiers') is distinct from 'array' then
-		return 'tiers';
-	end if;
-	select array_agg(a ->> 'id') into known from jsonb_array_elements(p_methodology -> 'alternatives') a;
-	for tier in select * from jsonb_array_elements(p_content -> 'tiers') loop
-		if jsonb_typeof(tier) <> 'array' or jsonb_array_length(tier) = 0 then
-			return 'empty_tier';
-		end if;
-		for chosen in select * from jsonb_array_elements_text(tier) loop
-			if chosen is null or not (chosen = any (known)) then
-				return 'unknown_alternative';
-			end if;
-			if chosen = any (seen) then
-				return 'repeated_alternative';
-			end if;
-			seen := seen || chosen;
-		end loop;
-	end loop;
-	return null;
-end;
-$$;
-comment on function private.ballot_refusal(jsonb, jsonb) is
-	'What is wrong with a ballot under its methodology, or null. Ties and unranked alternatives are fine.';
-
 create function private.took_part_elsewhere(p_ranking app.rankings, p_term app.seat_terms) returns boolean
 	language sql stable
 	set search_path = ''
@@ -110,7 +76,9 @@ begin
 	if jsonb_typeof(content) <> 'object' then
 		perform private.refuse('PZ405', 'ballot_refused', 'shape');
 	end if;
-	if (select array_agg(k order by k collate "C") from jsonb_object_keys(content) k) is distinct from array['methodology', 'ranking', 'tiers', 'v']
+	if (select array_agg(k order by k collate "C") from jsonb_object_keys(content) k) is distinct from (
+			select array_agg(k order by k collate "C") from unnest(array['methodology', 'ranking', 'v',
+				private.marks_key(prioritization.counting ->> 'task')]) k)
 		or content -> 'v' is distinct from '1'::jsonb or content ->> 'ranking' is distinct from p_ranking::text
 		or content ->> 'methodology' is distinct from prioritization.methodology_hash then
 		perform private.refuse('PZ405', 'ballot_refused', 'methodology');
@@ -266,7 +234,7 @@ $$;
 comment on function api.close_ranking(uuid) is
 	'Definer: staff close a ranking at its date, or before when every seat has taken part.';
 
-revoke all on function private.voting_term(uuid), private.took_part_elsewhere(app.rankings, app.seat_terms), private.is_eligible(uuid, uuid), private.ballot_refusal(jsonb, jsonb), api.cast_ballot(uuid, text, text, text),
+revoke all on function private.voting_term(uuid), private.took_part_elsewhere(app.rankings, app.seat_terms), private.is_eligible(uuid, uuid), api.cast_ballot(uuid, text, text, text),
 	api.my_ballot(uuid), api.participation(uuid), private.untie_ballots(uuid), private.close_ranking(uuid), api.close_ranking(uuid)
 	from public, anon, authenticated, service_role;
 grant execute on function api.cast_ballot(uuid, text, text, text), api.my_ballot(uuid), api.close_ranking(uuid) to authenticated;

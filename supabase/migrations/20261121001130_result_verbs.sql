@@ -36,7 +36,7 @@ begin
 		select jsonb_agg(p.id order by p.id) from app.prioritizations p
 		where p.state = 'published'
 			and exists (select 1 from app.rankings r where r.prioritization_id = p.id and r.state = 'closed' and r.quorum_met)
-			and private.is_settled(p.id)
+			and private.is_settled(p.id) and not private.waits_for_draw(p)
 			and jsonb_build_array(private.counted_rankings(p.id), private.left_out(p.id)) is distinct from (
 				select jsonb_build_array(s.content::jsonb -> 'rankings', s.content::jsonb -> 'leftOut') from app.results s
 				where s.prioritization_id = p.id order by s.version desc limit 1)
@@ -76,9 +76,13 @@ begin
 	if not private.is_settled(p_prioritization) then
 		perform private.refuse('PZ408', 'ranking_still_open');
 	end if;
+	if private.waits_for_draw((select p from app.prioritizations p where p.id = p_prioritization)) then
+		perform private.refuse('PZ422', 'draw_is_missing');
+	end if;
 	return (
 		select jsonb_build_object('methodology', p.methodology, 'hash', p.methodology_hash,
 			'rankings', private.counted_rankings(p.id), 'leftOut', private.left_out(p.id),
+			'drawn', (select d.drawn from app.tie_draws d where d.prioritization_id = p.id),
 			'ballots', coalesce((
 				select jsonb_object_agg(r.id, (select coalesce(jsonb_agg(b.content order by b.content collate "C"), '[]'::jsonb)
 					from private.ballots b where b.ranking_id = r.id and b.is_current))
@@ -106,11 +110,16 @@ begin
 	if not private.is_settled(p_prioritization) then
 		perform private.refuse('PZ408', 'ranking_still_open');
 	end if;
+	if private.waits_for_draw(prioritization) then
+		perform private.refuse('PZ422', 'draw_is_missing');
+	end if;
 	perform private.require_software(p_software);
 	if content ->> 'methodology' is distinct from prioritization.methodology_hash
 		or content -> 'rankings' is distinct from private.counted_rankings(p_prioritization)
 		or content -> 'leftOut' is distinct from private.left_out(p_prioritization)
-		or not private.rests_on_ballots(content) then
+		or not private.rests_on_ballots(content)
+		or content -> 'tally' <> 'null' and content #>> '{tally,tieRule,seed}' is distinct from
+			(select d.drawn from app.tie_draws d where d.prioritization_id = p_prioritization) then
 		perform private.refuse('PZ410', 'result_not_of_these_ballots');
 	end if;
 	insert into app.results (exercise_id, prioritization_id, version, content, content_hash, computed_on)
@@ -136,8 +145,10 @@ create function api.published_ballots(p_ranking uuid) returns jsonb
 	set search_path = ''
 as $$
 	select case r.publication
-		when 'anonymous' then (select coalesce(jsonb_agg(b.content::jsonb -> 'tiers' order by (b.content::jsonb -> 'tiers')::text collate "C"), '[]'::jsonb)
-			from private.ballots b where b.ranking_id = r.id and b.is_current)
+		when 'anonymous' then (select coalesce(jsonb_agg(m.marks order by m.marks::text collate "C"), '[]'::jsonb)
+			from private.ballots b cross join lateral (
+				select b.content::jsonb -> private.marks_key(p.counting ->> 'task') as marks) m
+			where b.ranking_id = r.id and b.is_current)
 		when 'nominal' then (select coalesce(jsonb_agg(jsonb_build_object('seat', e.label, 'number', s.number,
 				'capacity', t.capacity, 'content', b.content, 'salt', private.base64url(b.salt)) order by s.number), '[]'::jsonb)
 			from private.ballots b join app.participations t on t.id = b.participation_id join app.seats s on s.id = t.seat_id

@@ -16,9 +16,10 @@ export const tallyInputs: fc.Arbitrary<TallyInput> = fc.integer({ min: 3, max: 4
 			),
 		)
 		.map(([nuclei, method, unranked, weights]) => ({
+			task: 'rank',
 			method,
 			unranked,
-			tieRule: 'leave-tied',
+			tieRule: { rule: 'leave-tied' },
 			alternatives: nuclei[0]?.ids ?? [],
 			withdrawn: [],
 			groups: nuclei.map(({ lines }, at) => ({
@@ -44,9 +45,10 @@ export function writeInput(
 	nuclei: Readonly<Record<string, readonly (readonly [number, string])[]>>,
 ): TallyInput {
 	return {
+		task: 'rank',
 		method: 'ranked-pairs',
 		unranked: 'last',
-		tieRule: 'leave-tied',
+		tieRule: { rule: 'leave-tied' },
 		alternatives,
 		withdrawn: [],
 		groups: Object.entries(nuclei).map(([id, lines]) => ({

@@ -202,8 +202,13 @@ describe('every form of staff', () => {
 		...['sources.kind', 'sources.citation', 'sources.link', 'sources.response', 'kept', 'absorbed', 'merge'],
 		...[
 			'question',
-			'method',
-			'tieRule',
+			...['task', 'method', 'unranked', 'mostRanked', 'mostApproved', 'points', 'mostPerAlternative'].map(
+				(control) => `counting.${control}`,
+			),
+			...['name', 'question', 'weight'].flatMap((part) =>
+				[0, 1, 2, 3, 4, 5, 6, 7].map((row) => `counting.criterion.${row.toString()}.${part}`),
+			),
+			...['rule', 'source', 'heldOn'].map((control) => `tieRule.${control}`),
 			'publication',
 			'alternatives',
 			'rankings.nuclei',
@@ -224,6 +229,9 @@ describe('every form of staff', () => {
 			'pa18',
 			'web',
 			'borda',
+			'rank',
+			'criteria',
+			'draw',
 			'2027-03-01T09:00',
 			'17.06',
 			'-96.72',

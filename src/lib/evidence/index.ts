@@ -14,16 +14,26 @@ export {
 export { commit, folioOf, SALT_BYTES, type CommitmentKind } from './commitment';
 export {
 	ballotContentSchema,
+	countingSchema,
+	MARKS_KEYS,
+	marksOf,
 	methodologySchema,
+	namesIn,
 	nominalBallotSchema,
 	PUBLICATION_MODES,
+	readBareMarks,
 	responseContentSchema,
+	tieRuleSchema,
 	tiersSchema,
 	type BallotContent,
+	type Counting,
+	type DeclaredTieRule,
+	type Marks,
 	type Methodology,
 	type NominalBallot,
 	type PublicationMode,
 	type ResponseContent,
+	type Task,
 	type Tiers,
 } from './record/documents';
 export {

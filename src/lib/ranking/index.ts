@@ -27,31 +27,20 @@ export type { RankDistribution } from './bootstrap/rankDistribution';
 export { BOOTSTRAP_RULES, type BootstrapRule } from './bootstrap/rankResample';
 export type { BudgetInput } from './committees/budget';
 export type { CommitteeOutcome, CommitteeRefusal } from './committees/committeeOutcome';
-export {
-	equalShares,
-	type EqualSharesOptions,
-	type EqualSharesOutcome,
-	type EqualSharesStep,
-} from './committees/equalShares';
+export { equalShares, type EqualSharesOptions, type EqualSharesOutcome } from './committees/equalShares';
 export type { EqualSharesCompletion, EqualSharesUtility } from './committees/equalSharesRule';
-export {
-	greedyByScore,
-	type GreedyOptions,
-	type GreedyOutcome,
-	type GreedyStep,
-} from './committees/greedyByScore';
-export { pav, type PavOutcome, type PavStep } from './committees/pav';
-export { seqPav, type SeqPavOutcome, type SeqPavStep } from './committees/seqPav';
-export { seqPhragmen, type SeqPhragmenOutcome, type SeqPhragmenStep } from './committees/seqPhragmen';
+export { greedyByScore, type GreedyOptions, type GreedyOutcome } from './committees/greedyByScore';
+export { pav, type PavOutcome } from './committees/pav';
+export { seqPav, type SeqPavOutcome } from './committees/seqPav';
+export { seqPhragmen, type SeqPhragmenOutcome } from './committees/seqPhragmen';
 export { aggregateSheets, type AggregatedSheets, type SheetsInput } from './criteria/aggregateSheets';
-export { gut, type GutOutcome, type GutStep } from './criteria/gut';
+export { gut, type GutOutcome } from './criteria/gut';
 export {
 	hanlon,
 	HANLON_FORMULAS,
 	type HanlonFormula,
 	type HanlonOptions,
 	type HanlonOutcome,
-	type HanlonStep,
 } from './criteria/hanlon';
 export {
 	PEARL_FACTORS,
@@ -67,29 +56,17 @@ export {
 	type WeightSensitivity,
 	type WeightSensitivityOptions,
 } from './criteria/weightSensitivity';
-export {
-	weightedSum,
-	type WeightedSumOptions,
-	type WeightedSumOutcome,
-	type WeightedSumStep,
-} from './criteria/weightedSum';
+export { weightedSum, type WeightedSumOptions, type WeightedSumOutcome } from './criteria/weightedSum';
 export {
 	breakTies,
 	type BrokenTies,
 	type TieBreak,
 	type TieBreakRefusal,
-	type TieBreakStep,
 	type TieBreakWarning,
 } from './draws/breakTies';
 export type { Draw, DrawRefusal } from './draws/draw';
-export {
-	drawByRfc3797,
-	rfc3797,
-	type Rfc3797Draw,
-	type Rfc3797Input,
-	type Rfc3797Step,
-} from './draws/rfc3797';
-export { sha256Permutation, type Sha256, type Sha256DrawStep } from './draws/sha256Permutation';
+export { drawByRfc3797, rfc3797, type Rfc3797Draw, type Rfc3797Input } from './draws/rfc3797';
+export { sha256Permutation, type Sha256 } from './draws/sha256Permutation';
 export { ahpEigenvector, type AhpEigenvectorOutcome, type AhpOptions } from './judgements/ahpEigenvector';
 export { ahpGeometricMean, type AhpGeometricMeanOutcome } from './judgements/ahpGeometricMean';
 export {
@@ -107,7 +84,6 @@ export {
 } from './judgements/ahpHierarchy';
 export type { Consistency } from './judgements/consistency';
 export type { AhpRefusal, WrittenJudgements } from './judgements/judgementMatrix';
-export type { PriorityStep } from './judgements/priorities';
 export { MOST_TANGLED } from './kemeny/orderGroup';
 export { readBlt, writeBlt, type BltFile } from './interchange/blt';
 export { readJsonCase, writeJsonCase, type JsonCaseRefusal } from './interchange/jsonCase';
@@ -130,31 +106,41 @@ export {
 	writePreflibCategories,
 	type PreflibType,
 } from './interchange/preflib';
-export { borda, type BordaOutcome, type BordaStep } from './methods/borda';
-export { copeland, type CopelandOutcome, type CopelandStep } from './methods/copeland';
+export type {
+	MarkLine,
+	MarksInput,
+	MarksRefusal,
+	MarksRules,
+	MarkedGroup,
+	SummedGroup,
+	WeightedCriterion,
+} from './marks/marksInput';
+export { countMarks, mergeMarks, type MarkTable } from './marks/markTable';
+export {
+	computeMarksTally,
+	type MarksGroupStanding,
+	type MarksOutcome,
+	type MarksStanding,
+	type MarksTally,
+} from './marks/marksTally';
+export type { ScorePart } from './marks/scoreMarks';
+export { borda, type BordaOutcome } from './methods/borda';
+export { copeland, type CopelandOutcome } from './methods/copeland';
 export {
 	defaultOptionRule,
 	type DefaultOptionOptions,
 	type DefaultOptionOutcome,
 	type DefaultOptionRefusal,
-	type DefaultOptionStep,
 } from './methods/defaultOptionRule';
-export { irv, type IrvOptions, type IrvOutcome, type IrvRefusal, type IrvStep } from './methods/irv';
+export { irv, type IrvOptions, type IrvOutcome, type IrvRefusal } from './methods/irv';
 export {
 	kemeny,
 	type KemenyOptions,
 	type KemenyOutcome,
 	type KemenyRefusal,
-	type KemenyStep,
 	type OverruledPair,
 } from './methods/kemeny';
-export {
-	minimax,
-	type MinimaxOptions,
-	type MinimaxOutcome,
-	type MinimaxStep,
-	type MinimaxStrength,
-} from './methods/minimax';
+export { minimax, type MinimaxOptions, type MinimaxOutcome, type MinimaxStrength } from './methods/minimax';
 export type {
 	AlternativeScore,
 	ApproximateOutcome,
@@ -169,27 +155,15 @@ export {
 	type PositionalOptions,
 	type PositionalOutcome,
 } from './methods/positional';
-export {
-	rankedPairs,
-	type RankedPairsOptions,
-	type RankedPairsOutcome,
-	type RankedPairsStep,
-} from './methods/rankedPairs';
+export { rankedPairs, type RankedPairsOptions, type RankedPairsOutcome } from './methods/rankedPairs';
 export type { Refusal } from './methods/refusal';
-export {
-	schulze,
-	type PathStrength,
-	type SchulzeOptions,
-	type SchulzeOutcome,
-	type SchulzeStep,
-} from './methods/schulze';
+export { schulze, type PathStrength, type SchulzeOptions, type SchulzeOutcome } from './methods/schulze';
 export { concurrence, type ConcurrenceInput, type ConcurrenceOutcome } from './nuclei/concurrence';
 export { poolGroups, type GroupCounts, type PooledCounts } from './nuclei/poolGroups';
 export type {
 	NucleiRefusal,
 	NucleiRefusalCode,
 	NucleiSelection,
-	NucleiStep,
 	NucleusRanking,
 	SilentNuclei,
 	Verdict,
@@ -205,7 +179,6 @@ export {
 	type BradleyTerryInput,
 	type BradleyTerryOptions,
 	type BradleyTerryOutcome,
-	type BradleyTerryStep,
 } from './pairs/bradleyTerry';
 export {
 	catchupWeights,
@@ -213,7 +186,7 @@ export {
 	type CatchupWeights,
 	type PairVotes,
 } from './pairs/catchupWeights';
-export { smoothedWinShare, type SmoothedWinShareOutcome, type WinShareStep } from './pairs/smoothedWinShare';
+export { smoothedWinShare, type SmoothedWinShareOutcome } from './pairs/smoothedWinShare';
 export type { OrderedPair, PairsRefusal, WrittenWins } from './pairs/winMatrix';
 export { findCondorcetLoser, findCondorcetWinner } from './pairwise/condorcet';
 export type { DefeatStrength } from './pairwise/defeats';
@@ -221,25 +194,16 @@ export { countPairwise, formatPairwise, mergePairwise, type PairwiseMatrix } fro
 export { findSchwartzSet, findSmithSet } from './pairwise/smithSet';
 export { countBorda, deriveBorda, type BordaRule, type BordaTotals } from './positional/bordaTotals';
 export type { UnrankedPlaces } from './positional/placeCounts';
-export type { PlaceStep, PointsRefusal, PointsRefusalCode, PositionalStep } from './positional/pointsByPlace';
-export { approval, type ApprovalOutcome, type ApprovalStep } from './scores/approval';
+export type { PointsRefusal, PointsRefusalCode } from './positional/pointsByPlace';
+export { approval, type ApprovalOutcome } from './scores/approval';
 export {
 	buildApprovals,
 	type ApprovalLine,
 	type ApprovalProfile,
 	type ApprovalRefusal,
 } from './scores/approvalProfile';
-export {
-	cumulativePoints,
-	type CumulativePointsOutcome,
-	type CumulativePointsStep,
-} from './scores/cumulativePoints';
-export {
-	kApproval,
-	type KApprovalOutcome,
-	type KApprovalRefusal,
-	type KApprovalStep,
-} from './scores/kApproval';
+export { cumulativePoints, type CumulativePointsOutcome } from './scores/cumulativePoints';
+export { kApproval, type KApprovalOutcome, type KApprovalRefusal } from './scores/kApproval';
 export type { PointBallotRefusal, PointsLine, PointsRules } from './scores/pointBallots';
 export {
 	selectByQuota,
@@ -247,7 +211,6 @@ export {
 	type QuotaInput,
 	type QuotaRefusal,
 	type QuotaSelection,
-	type QuotaStep,
 } from './selection/selectByQuota';
 export {
 	compareMethods,
@@ -282,10 +245,11 @@ export {
 export { COMPARED_METHODS, type ComparedMethod } from './sensitivity/rankBy';
 export { resample, type Resampled, type ResampleOptions, type ResampledPlaces } from './sensitivity/resample';
 export type { SharedPlace, TopRefusal, TopStanding } from './sensitivity/topPlaces';
+export { countBallots, type AnyTally } from './countBallots';
 export { computeTally, computeTallyFromMatrices } from './tally';
 export {
+	LEAVE_TIED,
 	TALLY_METHODS,
-	TIE_RULES,
 	type DeclaredWeight,
 	type MatricesInput,
 	type TallyInput,
@@ -295,4 +259,5 @@ export {
 	type TallyRules,
 	type TieRule,
 } from './tally/tallyInput';
+export type { TieTrace } from './tally/decideTies';
 export type { GroupStanding, Standing, Tally, TallyMethodOutcome, TallyWarning } from './tally/tallyOutcome';

@@ -18,9 +18,10 @@ function readGrouped(id: string, method: TallyMethod): TallyInput {
 	if (!found) throw new Error(`no case ${id}`);
 	const { alternatives = [], groups = [], ballots = [], withdrawn = [] } = found;
 	return {
+		task: 'rank',
 		method,
 		unranked: 'last',
-		tieRule: 'leave-tied',
+		tieRule: { rule: 'leave-tied' },
 		alternatives: alternatives.map((alternative) => alternative.id),
 		withdrawn,
 		groups: groups.map((group) => ({
@@ -77,9 +78,10 @@ describe('nuclei with equal weight, as published', () => {
 });
 
 const desk: TallyInput = {
+	task: 'rank',
 	method: 'ranked-pairs',
 	unranked: 'last',
-	tieRule: 'leave-tied',
+	tieRule: { rule: 'leave-tied' },
 	alternatives: ['agua', 'luz', 'basura', 'camino'],
 	withdrawn: ['luz'],
 	groups: [

@@ -2,6 +2,7 @@ import { sortByCodeUnits } from '../basics/compare';
 import { ok, type Result } from '../basics/result';
 import { analyseTally } from './analysis/analyseTally';
 import { writeSeedText } from './analysis/resampleBallots';
+import type { Sha256 } from './draws/sha256Permutation';
 import { checkRules, readWeights } from './tally/checkRules';
 import { countGroups } from './tally/countGroups';
 import { rankGroups, type GroupTurnout } from './tally/rankGroups';
@@ -9,9 +10,15 @@ import { readGroup, readRows } from './tally/readMatrices';
 import type { MatricesInput, TallyInput, TallyRefusal } from './tally/tallyInput';
 import type { Tally } from './tally/tallyOutcome';
 
-/** What a result of published ballots is bound to. */
-export interface PublishedUnder {
-	readonly methodologyHash: string;
+/** What a count may need beside its input. */
+export interface CountOptions {
+	/**
+	 * Where every nucleus publishes its ballots, the methodology under which it does: then the analysis also says what
+	 * only ballots tell. Left out, the tally is what {@link computeTallyFromMatrices} gives.
+	 */
+	readonly methodologyHash?: string;
+	/** Needed where a draw decides ties: this library brings no hash of its own. */
+	readonly sha256?: Sha256;
 }
 
 /**
@@ -20,23 +27,29 @@ export interface PublishedUnder {
  *
  * The answer depends on nothing else: not on the order of ballots, alternatives or groups, nor on the machine. What
  * cannot be counted exactly as declared is refused with its place; nothing is repaired.
- *
- * @param published where every nucleus publishes its ballots, the methodology under which it does: then the analysis
- * also says what only ballots tell. Left out, the tally is what {@link computeTallyFromMatrices} gives.
  */
-export function computeTally(input: TallyInput, published?: PublishedUnder): Result<Tally, TallyRefusal> {
+export function computeTally(input: TallyInput, options: CountOptions = {}): Result<Tally, TallyRefusal> {
 	const rules = checkRules(input);
 	if (!rules.ok) return rules;
 	const counted = countGroups(input, rules.value.unranked);
 	if (!counted.ok) return counted;
 	const { alternatives, groups } = counted.value;
+	const ranked = rankGroups(
+		rules.value,
+		alternatives,
+		sortByCodeUnits(input.withdrawn),
+		groups,
+		options.sha256 ?? null,
+	);
+	if (!ranked.ok) return ranked;
+	const { methodologyHash } = options;
 	return ok({
-		...rankGroups(rules.value, alternatives, sortByCodeUnits(input.withdrawn), groups),
+		...ranked.value,
 		analysis: analyseTally(
 			rules.value,
 			alternatives,
 			groups,
-			published ? { input, seedText: writeSeedText(published.methodologyHash) } : null,
+			methodologyHash === undefined ? null : { input, seedText: writeSeedText(methodologyHash) },
 		),
 	});
 }
@@ -48,7 +61,10 @@ export function computeTally(input: TallyInput, published?: PublishedUnder): Res
  * It proves that the ranking follows from the matrices; that the matrices follow from the ballots is proved by whoever
  * has the ballots. Aggregates that no ballots could give are refused.
  */
-export function computeTallyFromMatrices(input: MatricesInput): Result<Tally, TallyRefusal> {
+export function computeTallyFromMatrices(
+	input: MatricesInput,
+	options: Pick<CountOptions, 'sha256'> = {},
+): Result<Tally, TallyRefusal> {
 	const rules = checkRules(input);
 	if (!rules.ok) return rules;
 	const weights = readWeights(input.groups);
@@ -64,8 +80,13 @@ export function computeTallyFromMatrices(input: MatricesInput): Result<Tally, Ta
 		groups.push(read.value);
 	}
 	const { alternatives } = rows.value;
-	return ok({
-		...rankGroups(rules.value, alternatives, sortByCodeUnits(input.withdrawn), groups),
-		analysis: analyseTally(rules.value, alternatives, groups, null),
-	});
+	const ranked = rankGroups(
+		rules.value,
+		alternatives,
+		sortByCodeUnits(input.withdrawn),
+		groups,
+		options.sha256 ?? null,
+	);
+	if (!ranked.ok) return ranked;
+	return ok({ ...ranked.value, analysis: analyseTally(rules.value, alternatives, groups, null) });
 }

@@ -22,6 +22,7 @@ export type PrioritizationStory = {
 	published: Placed<'methodology.published'>[];
 	tallies: Placed<'tally.computed'>[];
 	leftOut: Placed<'nucleus.omitted'>[];
+	draws: Placed<'tiebreak.drawn'>[];
 	/** The rankings that opened for it, by id. */
 	rankings: Map<string, RankingStory>;
 };
@@ -45,7 +46,13 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 	const survey = (id: string) => getOrAdd(surveys, id, () => ({ opened: [], responses: [], closed: [] }));
 	const ranking = (id: string) => getOrAdd(rankings, id, beginRanking);
 	const prioritization = (id: string) =>
-		getOrAdd(prioritizations, id, () => ({ published: [], tallies: [], leftOut: [], rankings: new Map() }));
+		getOrAdd(prioritizations, id, () => ({
+			published: [],
+			tallies: [],
+			leftOut: [],
+			draws: [],
+			rankings: new Map(),
+		}));
 
 	entries.forEach((entry, at) => {
 		switch (entry?.type) {
@@ -67,6 +74,8 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 				return prioritization(entry.body.prioritization).tallies.push({ at, entry });
 			case 'nucleus.omitted':
 				return prioritization(entry.body.prioritization).leftOut.push({ at, entry });
+			case 'tiebreak.drawn':
+				return prioritization(entry.body.prioritization).draws.push({ at, entry });
 			case 'ranking.opened':
 				prioritization(entry.body.prioritization).rankings.set(
 					entry.body.ranking,

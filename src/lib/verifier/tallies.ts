@@ -22,6 +22,8 @@ export type TalliedResult = {
 	/** The one that stands: no other came after it. */
 	isLast: boolean;
 	rankings: readonly TalliedRanking[];
+	/** What the announced draw gave before it; empty where there was none. */
+	drawn: string;
 	/** Nuclei left out by word before it. */
 	leftOut: ReadonlyMap<string, string>;
 	/** A nucleus votes again, so that neither the result nor its ballots have to be shown. */
@@ -44,6 +46,7 @@ export function listTallies({ history }: Material): TalliedResult[] {
 			rankings: tally.entry.body.rankings.flatMap((ranking) =>
 				describeRanking(ranking, history.rankings.get(ranking)),
 			),
+			drawn: story.draws.filter(({ at: drawnAt }) => drawnAt < tally.at).at(-1)?.entry.body.drawn ?? '',
 			leftOut: listLeftOut(methodology, story, tally.at),
 			isOutdated: [...story.rankings.values()].some(({ opened, closed, annulled }) =>
 				[...opened, ...closed, ...annulled].some((act) => act.at > tally.at),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createRandomStream, type RandomStream } from '../../../src/lib/basics/random';
-import { base64url, canonicalText, commit, SALT_BYTES } from '../../../src/lib/evidence';
+import { base64url, canonicalText, commit, SALT_BYTES, type Counting } from '../../../src/lib/evidence';
 import { workerBackend } from '../../../src/lib/server/backend/clients';
 import { castBallot } from '../../../src/lib/server/data/ballots';
 import { createPrioritization, publishPrioritization } from '../../../src/lib/server/data/prioritizations';
@@ -16,7 +16,7 @@ interface SamplePrioritization {
 	slug: string;
 	title: string;
 	question: string;
-	method: string;
+	counting: Counting;
 	publication: string;
 	alternatives: readonly string[];
 	/** Share of the seats of each nucleus that take part. */
@@ -33,7 +33,7 @@ export async function buildPrioritization(
 ): Promise<void> {
 	const { backend } = exercise.staff;
 	const id = need(
-		await createPrioritization(backend, exercise.id, plan.slug, { ...plan, tieRule: 'leave-tied' }),
+		await createPrioritization(backend, exercise.id, plan.slug, { ...plan, tieRule: { rule: 'leave-tied' } }),
 		plan.slug,
 	);
 	const opens = new Date(now.getTime() - dayMs).toISOString();

@@ -56,11 +56,21 @@ export async function addProblems(client: ClientBase, exercise: Exercise, count:
 	return added;
 }
 
+/** How rankings are counted where nothing else is said. */
+export const rankingOf = (changes: Record<string, unknown> = {}) => ({
+	task: 'rank',
+	method: 'ranked-pairs',
+	strength: 'winning-then-losing',
+	unranked: 'last',
+	mostRanked: null,
+	...changes,
+});
+
 export const prioritizationOf = (alternatives: readonly string[], changes: Parameters = {}): Parameters => ({
 	p_title: 'Jerarquización de prueba',
 	p_question: '¿Qué urge más en la región?',
-	p_method: 'ranked-pairs',
-	p_tie_rule: 'leave-tied',
+	p_counting: json(rankingOf()),
+	p_tie_rule: json({ rule: 'leave-tied' }),
 	p_publication: 'anonymous',
 	p_alternatives: alternatives,
 	...changes,

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { documentHash, methodologySchema } from '../../../src/lib/evidence';
-import { addProblem, addProblems, draftPrioritization, openingsOf, prioritizationOf } from '../scene/ranking';
+import {
+	addProblem,
+	addProblems,
+	draftPrioritization,
+	openingsOf,
+	prioritizationOf,
+	rankingOf,
+} from '../scene/ranking';
 import { asId, call as callAs, daysAway, json, type Parameters } from '../scene/stage';
 import { useVerbs } from './useVerbs';
 
@@ -72,7 +79,11 @@ describe('a draft', () => {
 		}
 		expect(await refusal(exercise.staff, 'create_prioritization', start)).toBe('23505');
 		expect(
-			await refusal(exercise.staff, 'create_prioritization', { ...start, p_slug: 'tal', p_method: 'azar' }),
+			await refusal(exercise.staff, 'create_prioritization', {
+				...start,
+				p_slug: 'tal',
+				p_counting: json(rankingOf({ method: 'azar' })),
+			}),
 		).toBe('23514');
 	});
 

@@ -33,6 +33,7 @@ const hiddenRows: Readonly<Record<string, string>> = {
 	p_merge: 'select id from app.problem_merges where exercise_id = $1 limit 1',
 	p_prioritization: `select id from app.prioritizations where exercise_id = $1 and state = 'draft' limit 1`,
 	p_ranking: `select id from app.rankings where exercise_id = $1 and state = 'open' limit 1`,
+	p_previous: `select id from app.prioritizations where exercise_id = $1 and state = 'published' limit 1`,
 	p_annulled: `select id from app.rankings where exercise_id = $1 and state = 'annulled' limit 1`,
 };
 

@@ -189,6 +189,12 @@ export const visible: readonly VisibleRows[] = [
 		rows: ofExercise('app.left_out_nuclei', `'anyone'`),
 	},
 	{
+		meaning: 'What an announced draw gave is public: whoever counts draws again.',
+		relations: ['app.tie_draws', 'api.tie_draws'],
+		key: 'prioritization_id::text',
+		rows: ofExercise('app.tie_draws', `'anyone'`, 'prioritization_id::text'),
+	},
+	{
 		meaning: 'Results are public, but not while a nucleus may vote again.',
 		relations: ['app.results', 'api.results'],
 		key: 'id::text',

@@ -33,8 +33,10 @@ export async function prepareDrafts(staff: Visitor, tablet: Visitor, origin: str
 		['title', 'Jerarquización que se escribe'],
 		['slug', 'jerarquizacion-que-se-escribe'],
 		['question', '¿Qué problemas van primero en esta prueba?'],
-		['method', 'ranked-pairs'],
-		['tieRule', 'leave-tied'],
+		['counting.task', 'rank'],
+		['counting.method', 'ranked-pairs'],
+		['counting.unranked', 'last'],
+		['tieRule.rule', 'leave-tied'],
 		['publication', 'anonymous'],
 		...problems.slice(0, 4).map((id): [string, string] => ['alternatives', id]),
 	]);

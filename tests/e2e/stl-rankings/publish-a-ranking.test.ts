@@ -94,8 +94,10 @@ test('what becomes final is shown first, and then nobody can change it', async (
 		const body = new URLSearchParams({
 			title: 'Otro título',
 			question: '¿Otra pregunta distinta?',
-			method: 'borda',
-			tieRule: 'leave-tied',
+			'counting.task': 'rank',
+			'counting.method': 'borda',
+			'counting.unranked': 'last',
+			'tieRule.rule': 'leave-tied',
 			publication: 'nominal',
 		});
 		for (const id of ids) body.append('alternatives', id);

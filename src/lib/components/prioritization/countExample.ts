@@ -23,9 +23,10 @@ export type ExampleOutcome = {
 /** Counts the example with a method, by the same code that counts ballots. */
 export function countExample(method: TallyMethod): ExampleOutcome {
 	const tally = computeTally({
+		task: 'rank',
 		method,
 		unranked: 'last',
-		tieRule: 'leave-tied',
+		tieRule: { rule: 'leave-tied' },
 		alternatives: exampleProblems,
 		withdrawn: [],
 		groups: [

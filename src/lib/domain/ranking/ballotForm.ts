@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '../../basics/result';
 import { readTyped, type Typed } from '../readTyped';
 import type { RefusalCode } from '../refusalCodes';
+import type { Tiers } from './marks';
 
-/** Places from first to last, each with the ids that share it. What is absent is not ranked. */
-export type Tiers = readonly (readonly string[])[];
+export type { Tiers };
 
 /** What a ballot form is refused for, at the control where it can be put right, with all that was typed. */
 export type BallotRefused = {

@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import type { PublicationMode as PublishedMode } from '../../evidence';
-import { TALLY_METHODS, TIE_RULES } from '../../ranking';
 import { datesInOrder, localMoment } from '../consultation/consultationForm';
 import { SLUG } from '../exercise/exerciseForm';
 import { choice, group, id, integer, line, list, pattern, reason } from '../form';
-
-/** Ways to count that a nucleus can choose; the first is proposed. */
-export const methods = TALLY_METHODS;
-export type Method = (typeof methods)[number];
-
-/** What happens to a tie. So far it stays, and is shown as one. */
-export const tieRules = TIE_RULES;
-export type TieRule = (typeof tieRules)[number];
+import { countingField, tieRuleField } from './countingForm';
 
 /** How ballots are shown once a ranking is closed. */
 export const publicationModes = [
@@ -34,8 +26,8 @@ const { alternatives, question, quorum, title } = PRIORITIZATION_LIMITS;
 const draft = {
 	title: line(title.min, title.max, 'title_length'),
 	question: line(question.min, question.max, 'question_length'),
-	method: choice(methods, 'method_choice'),
-	tieRule: choice(tieRules, 'tie_rule_choice'),
+	counting: countingField(),
+	tieRule: tieRuleField(),
 	publication: choice(publicationModes, 'publication_choice'),
 	/** Ids of problems, none twice. */
 	alternatives: list(

@@ -24,8 +24,10 @@ describe('newPrioritizationForm', () => {
 		title: 'Qué urge primero',
 		slug: 'que-urge-primero',
 		question: '¿Qué debe atenderse primero?',
-		method: 'ranked-pairs',
-		tieRule: 'leave-tied',
+		'counting.task': 'rank',
+		'counting.method': 'ranked-pairs',
+		'counting.unranked': 'last',
+		'tieRule.rule': 'leave-tied',
 		publication: 'anonymous',
 		alternatives: [A, B],
 	};
@@ -38,9 +40,9 @@ describe('newPrioritizationForm', () => {
 		expect(errorsOf({})).toEqual([]);
 		expect(errorsOf({ alternatives: [A] })).toEqual(['alternatives:alternatives_range']);
 		expect(errorsOf({ alternatives: [A, A] })).toEqual(['alternatives:alternatives_repeated']);
-		expect(errorsOf({ method: 'plurality', question: 'corta' })).toEqual([
+		expect(errorsOf({ 'counting.method': 'plurality', question: 'corta' })).toEqual([
 			'question:question_length',
-			'method:method_choice',
+			'counting.method:method_choice',
 		]);
 	});
 

@@ -1,6 +1,6 @@
 import type { Methodology } from '../../evidence';
 import { compareExact, type ExactNumber } from '../../ranking';
-import type { Standing, ResultContent } from './storedResult';
+import type { MarksStanding, ResultContent, Standing } from './storedResult';
 
 /** A problem in its place. `place` counts from 1; tied problems share it and the next ones skip. */
 export interface PlacedProblem {
@@ -18,10 +18,10 @@ export interface StandingView {
 	counted: ExactNumber;
 	/** Problems in the order of rows and columns of `pairwise`: that of the result. */
 	order: { id: string; title: string; place: number }[];
-	/** How much prefers the row to the column: ballots in a nucleus, share of weight jointly. */
+	/** How much prefers the row to the column: ballots in a nucleus, share of weight jointly. Empty where nobody ranked. */
 	pairwise: (ExactNumber | null)[][];
 	borda: { id: string; score: ExactNumber }[];
-	outcome: Standing['outcome'];
+	outcome: Standing['outcome'] | MarksStanding['outcome'];
 	condorcetWinner: string | null;
 	smithSet: string[];
 }
@@ -51,7 +51,9 @@ export interface MissingNucleus {
 
 /** A result as people read it; pages, lists and the sheet are all written from this. */
 export interface ResultView {
-	method: Methodology['method'];
+	method: Methodology['counting']['method'];
+	/** The draw that decided ties of the joint list; null where ties are left. */
+	tieBreak: ResultContent['tally']['tieBreak'];
 	joint: StandingView;
 	nuclei: NucleusView[];
 	/** The list is of all nuclei only when this is empty; whoever shows it says which are missing. */
@@ -61,11 +63,13 @@ export interface ResultView {
 
 /** Names what a stored result says with the words of its methodology. */
 export function viewResult(methodology: Methodology, result: ResultContent): ResultView {
-	const view = (standing: Standing) => viewStanding(methodology, result.tally.alternatives, standing);
+	const view = (standing: Standing | MarksStanding) =>
+		viewStanding(methodology, result.tally.alternatives, standing);
 	const nameOf = (nucleus: string) =>
 		result.rankings.find((ranking) => ranking.nucleus === nucleus)?.name ?? null;
 	return {
-		method: methodology.method,
+		method: methodology.counting.method,
+		tieBreak: result.tally.tieBreak,
 		joint: view(result.tally.pooled),
 		nuclei: result.rankings.map((ranking) => {
 			const group = result.tally.groups.find(({ id }) => id === ranking.nucleus);
@@ -96,7 +100,7 @@ function listMissing({ rankings, leftOut, tally }: ResultContent): MissingNucleu
 function viewStanding(
 	methodology: Methodology,
 	alternatives: readonly string[],
-	standing: Standing,
+	standing: Standing | MarksStanding,
 ): StandingView {
 	const described = new Map(methodology.alternatives.map((alternative) => [alternative.id, alternative]));
 	const rows: PlacedProblem[] = [];
@@ -109,18 +113,19 @@ function viewStanding(
 		});
 		rows.push(...problems.sort((a, b) => a.title.localeCompare(b.title, 'es')));
 	}
+	const { cast, counted, outcome } = standing;
+	const order = rows.map(({ id, title, place }) => ({ id, title, place }));
+	const common = { rows, cast, counted, order, outcome };
+	if (!('pairwise' in standing))
+		return { ...common, pairwise: [], borda: [], condorcetWinner: null, smithSet: [] };
 	const positions = rows.map(({ id }) => alternatives.indexOf(id));
 	return {
-		rows,
-		cast: standing.cast,
-		counted: standing.counted,
-		order: rows.map(({ id, title, place }) => ({ id, title, place })),
+		...common,
 		pairwise: positions.map((row) => positions.map((column) => standing.pairwise[row]?.[column] ?? null)),
 		borda: rows.flatMap(({ id }) => {
 			const scored = standing.borda.scores.find(({ alternative }) => alternative === id);
 			return scored ? [{ id, score: scored.score }] : [];
 		}),
-		outcome: standing.outcome,
 		condorcetWinner: standing.condorcetWinner,
 		smithSet: standing.smithSet,
 	};

@@ -1,7 +1,7 @@
 import { sortByCodeUnits, sortByKey } from '../../basics/compare';
 import { base64url } from '../base64url';
-import { canonicalBytes, canonicalText } from '../canonical';
-import type { NominalBallot, Tiers } from '../record/documents';
+import { canonicalBytes, canonicalText, type CanonicalValue } from '../canonical';
+import type { NominalBallot } from '../record/documents';
 import { decodeEntry } from '../record/entries';
 import { computeRoot, hashLeaf } from '../merkle';
 import { joinLines } from './lines';
@@ -28,7 +28,7 @@ export type BundleInput = {
 	 * One for each ranking that a `tally.computed` counted, unless its closing publishes aggregates only: with seat
 	 * and opening where it is nominal, bare tiers where it is anonymous. Superseded ballots are left out.
 	 */
-	ballots: readonly { ranking: string; ballots: readonly NominalBallot[] | readonly Tiers[] }[];
+	ballots: readonly { ranking: string; ballots: readonly NominalBallot[] | readonly CanonicalValue[] }[];
 	/** What only accompanies the record: `ficha.html`, `LEEME.txt`, `lists/….csv`, `documents/…`. */
 	attachments: readonly BundleFile[];
 };
@@ -95,7 +95,7 @@ function listDocuments(input: BundleInput): BundleFile[] {
 }
 
 /** Ballots in the order of their canonical text: the order they came in must not be readable from the file. */
-function sortBallots(ballots: readonly (NominalBallot | Tiers)[]): unknown[] {
+function sortBallots(ballots: readonly (NominalBallot | CanonicalValue)[]): unknown[] {
 	return sortByCodeUnits(ballots.map((ballot) => canonicalText(ballot))).map((text): unknown =>
 		JSON.parse(text),
 	);

@@ -119,7 +119,12 @@ describe('entries', () => {
 
 	it.each([
 		['without Spanish', { title: { en: 'Water' } }, 'no-spanish'],
-		['with a method nobody wrote', { method: 'plurality' }, 'invalid_value'],
+		[
+			'with a method nobody wrote',
+			{ counting: { task: 'approve', method: 'plurality', mostApproved: null } },
+			'invalid_value',
+		],
+		['with a task nobody wrote', { counting: { task: 'guess', method: 'approval' } }, 'invalid_union'],
 		[
 			'with a weight over zero',
 			{ weights: [{ nucleus: id(20), name: 'a', weight: { num: 1, den: 0 } }] },

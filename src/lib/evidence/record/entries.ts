@@ -63,6 +63,7 @@ const bodies = {
 		quorumMet: z.boolean(),
 		publication: z.enum(PUBLICATION_MODES),
 	}),
+	'tiebreak.drawn': z.strictObject({ prioritization: uuid, source: text, drawn: text, date: day }),
 	'tally.computed': z.strictObject({
 		prioritization: uuid,
 		result: bytes32,

@@ -9,10 +9,15 @@ const methodology: Methodology = {
 	title: { es: 't' },
 	question: { es: 'q' },
 	alternatives: ['c', 'a', 'b'].map((id) => ({ id, title: id, description: '' })),
-	method: 'schulze',
-	strength: 'winning-then-losing',
-	unranked: 'last',
-	tieRule: 'leave-tied',
+	counting: {
+		task: 'rank',
+		method: 'schulze',
+		strength: 'winning-then-losing',
+		unranked: 'last',
+		mostRanked: null,
+	},
+	tieRule: { rule: 'leave-tied' },
+	round: { number: 1, previous: null },
 	weights: [
 		{ nucleus: 'n2', name: 'Dos', weight: { num: 1, den: 3 } },
 		{ nucleus: 'n1', name: 'Uno', weight: { num: 2, den: 3 } },
@@ -28,13 +33,14 @@ const methodology: Methodology = {
 describe('buildTallyInput', () => {
 	it('keeps the order of the methodology and leaves out the nuclei that were not counted', () => {
 		const input = buildTallyInput(methodology, [
-			{ nucleus: 'n1', ballots: [[['b', 'a']], [['a', 'b']], []] },
+			{ nucleus: 'n1', ballots: [{ tiers: [['b', 'a']] }, { tiers: [['a', 'b']] }, { tiers: [] }] },
 			{ nucleus: 'n2', ballots: [] },
 		]);
 		expect(input).toEqual({
+			task: 'rank',
 			method: 'schulze',
 			unranked: 'last',
-			tieRule: 'leave-tied',
+			tieRule: { rule: 'leave-tied' },
 			alternatives: ['c', 'a', 'b'],
 			withdrawn: [],
 			groups: [
@@ -64,8 +70,12 @@ describe('buildTallyInput', () => {
 		fc.assert(
 			fc.property(ballots, (list) => {
 				const reversed = [...list].reverse().map((tiers) => tiers.map((tier) => [...tier].reverse()));
-				const one = buildTallyInput(methodology, [{ nucleus: 'n1', ballots: list }]);
-				const other = buildTallyInput(methodology, [{ nucleus: 'n1', ballots: reversed }]);
+				const one = buildTallyInput(methodology, [
+					{ nucleus: 'n1', ballots: list.map((tiers) => ({ tiers })) },
+				]);
+				const other = buildTallyInput(methodology, [
+					{ nucleus: 'n1', ballots: reversed.map((tiers) => ({ tiers })) },
+				]);
 				expect(other).toEqual(one);
 				expect(one.groups[0]?.ballots.reduce((sum, { count }) => sum + count, 0)).toBe(list.length);
 			}),

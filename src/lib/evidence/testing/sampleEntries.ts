@@ -66,10 +66,15 @@ export const samples: readonly Entry[] = [
 					{ id: id(10), title: 'Fugas', description: '' },
 					{ id: id(11), title: 'Baches', description: 'En la colonia' },
 				],
-				method: 'ranked-pairs',
-				strength: 'winning-then-losing',
-				unranked: 'last',
-				tieRule: 'leave-tied',
+				counting: {
+					task: 'rank',
+					method: 'ranked-pairs',
+					strength: 'winning-then-losing',
+					unranked: 'last',
+					mostRanked: null,
+				},
+				tieRule: { rule: 'leave-tied' },
+				round: { number: 1, previous: null },
 				weights: [{ nucleus: id(20), name: 'Gobierno', weight: { num: 1, den: 3 } }],
 				rankings: [
 					{
@@ -128,6 +133,17 @@ export const samples: readonly Entry[] = [
 		exercise,
 		type: 'ranking.annulled',
 		body: { ranking: id(5), reason: 'Texto equivocado', date: '2026-03-09' },
+	},
+	{
+		v: 1,
+		exercise,
+		type: 'tiebreak.drawn',
+		body: {
+			prioritization: id(3),
+			source: 'Sorteo público de prueba',
+			drawn: '48213',
+			date: '2026-03-11',
+		},
 	},
 	{
 		v: 1,

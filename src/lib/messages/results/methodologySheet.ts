@@ -50,29 +50,6 @@ export const sheetMessages = defineMessages({
 			`${nucleus}: el ${day} se dejó fuera y no ordena. Razón: ${reason}`,
 		noChanges: 'No hubo cambios de fecha, cierres antes de tiempo ni anulaciones.',
 		how: 'Cómo se contó',
-		method: {
-			'ranked-pairs': 'Pares ordenados (Tideman, 1987)',
-			schulze: 'Schulze (2011)',
-			borda: 'Borda (1784)',
-		},
-		formula: {
-			'ranked-pairs': [
-				'Por cada par de problemas se cuenta cuántas boletas prefieren a uno y cuántas al otro.',
-				'Las victorias se ordenan de la más clara a la más cerrada. La más clara es la que más boletas tiene a favor. Si hay empate, la que menos tiene en contra.',
-				'Se fijan una por una. Se deja fuera la que contradice a las ya fijadas.',
-				'El orden final es el que dicen las victorias fijadas.',
-			],
-			schulze: [
-				'Por cada par de problemas se cuenta cuántas boletas prefieren a uno y cuántas al otro.',
-				'Una cadena de victorias vale lo que su victoria más débil.',
-				'Un problema va antes que otro si su cadena más fuerte hacia él es mejor que la de regreso.',
-			],
-			borda: [
-				'Si hay n problemas, el primer lugar de una boleta da n − 1 puntos, el segundo n − 2, y así.',
-				'Los problemas sin lugar se reparten los puntos que quedan.',
-				'Se suman los puntos de todas las boletas.',
-			],
-		},
 		joint:
 			'Resultado conjunto: cada núcleo pesa lo mismo, tenga los asientos que tenga. La preferencia de un núcleo es la parte de sus boletas con orden. Luego se promedian los núcleos.',
 		jointByWeight:
@@ -80,10 +57,10 @@ export const sheetMessages = defineMessages({
 		weight: 'Peso',
 		share: 'Parte del resultado',
 		noShare: 'no cuenta',
+		jointScores:
+			'Resultado conjunto: el promedio de lo que da cada núcleo, según su peso. Un núcleo que no dice nada de un problema no entra en su promedio.',
 		weightNote:
 			'Un núcleo sin quórum no suma, y su parte se reparte entre los demás. Uno sin boletas con orden tampoco suma, pero su parte queda vacía.',
-		unranked: 'Los problemas sin lugar en una boleta quedan al final de ella, empatados entre sí.',
-		ties: 'Los empates no se rompen: se muestran como empates. Romperlos por azar o por la lista daría un lugar que nadie votó.',
 		example: 'Un ejemplo con estas boletas',
 		examplePair: (first: string, second: string) => `«${first}» frente a «${second}»:`,
 		exampleNucleus: (nucleus: string, forFirst: string, forSecond: string) =>
@@ -173,29 +150,6 @@ export const sheetMessages = defineMessages({
 			`${nucleus}: left out on ${day}; it does not rank. Reason: ${reason}`,
 		noChanges: 'No date was moved, nothing closed early and nothing was annulled.',
 		how: 'How it was counted',
-		method: {
-			'ranked-pairs': 'Ranked pairs (Tideman, 1987)',
-			schulze: 'Schulze (2011)',
-			borda: 'Borda (1784)',
-		},
-		formula: {
-			'ranked-pairs': [
-				'For each pair of problems, the ballots that prefer one and the other are counted.',
-				'Wins are ordered from the clearest to the closest. The clearest has the most ballots in favour and, if level, the fewest against.',
-				'They are fixed one by one. One that contradicts those already fixed is left out.',
-				'The final order is what the fixed wins say.',
-			],
-			schulze: [
-				'For each pair of problems, the ballots that prefer one and the other are counted.',
-				'A chain of wins is as strong as its weakest win.',
-				'A problem goes before another if its strongest chain to it is better than the one back.',
-			],
-			borda: [
-				'With n problems, first place on a ballot gives n − 1 points, second place n − 2, and so on.',
-				'Problems without a place share the points that are left.',
-				'The points of all ballots are added up.',
-			],
-		},
 		joint:
 			'Joint result: every nucleus has equal weight, however many seats it has. The preference of a nucleus is the share of its ballots with an order. Then nuclei are averaged.',
 		jointByWeight:
@@ -203,10 +157,10 @@ export const sheetMessages = defineMessages({
 		weight: 'Weight',
 		share: 'Share of the result',
 		noShare: 'does not count',
+		jointScores:
+			'Joint result: the mean of what each nucleus gives, by its weight. A nucleus that says nothing of a problem is not in its mean.',
 		weightNote:
 			'A nucleus without quorum does not count, and its share goes to the others. One without a ballot with an order adds nothing, and its share stays empty.',
-		unranked: 'Problems without a place on a ballot go last on it, tied with each other.',
-		ties: 'Ties are not broken: they are shown as ties. To break them by chance or by the list would give a place that nobody voted.',
 		example: 'An example with these ballots',
 		examplePair: (first: string, second: string) => `“${first}” against “${second}”:`,
 		exampleNucleus: (nucleus: string, forFirst: string, forSecond: string) =>

@@ -31,18 +31,6 @@ export const resultMessages = defineMessages({
 		pairsCaptionNucleus: (name: string) =>
 			`${name}: cuántas boletas prefieren el problema de la fila al de la columna.`,
 		wins: 'Gana',
-		method: {
-			'ranked-pairs': 'Pares ordenados',
-			schulze: 'Schulze',
-			borda: 'Borda',
-		},
-		methodWhy: {
-			'ranked-pairs':
-				'Se comparan los problemas de dos en dos. Las victorias se fijan de la más clara a la más cerrada. Una victoria se deja fuera si contradice a otras más claras.',
-			schulze:
-				'Se comparan los problemas de dos en dos. También cuentan las victorias en cadena: si A gana a B y B gana a C, eso apoya a A frente a C.',
-			borda: 'Cada boleta da puntos según el lugar: más arriba, más puntos. Se suman y gana quien junta más.',
-		},
 		steps: 'Los pasos, para contar otra vez',
 		locked: (above: string, below: string, share: string) => `«${above}» va antes que «${below}» (${share}).`,
 		rejected: (above: string, below: string, share: string) =>
@@ -73,7 +61,6 @@ export const resultMessages = defineMessages({
 		methodology: 'La metodología',
 		methodLabel: 'Método',
 		tieRule: 'Empates',
-		leaveTied: 'Se dejan como empate.',
 		publication: 'Qué se publica de las boletas',
 		publicationMode: {
 			nominal: 'Cada boleta con el asiento que la dio.',
@@ -155,19 +142,6 @@ export const resultMessages = defineMessages({
 		pairsCaptionNucleus: (name: string) =>
 			`${name}: how many ballots prefer the problem of the row to that of the column.`,
 		wins: 'Wins',
-		method: {
-			'ranked-pairs': 'Ranked pairs',
-			schulze: 'Schulze',
-			borda: 'Borda',
-		},
-		methodWhy: {
-			'ranked-pairs':
-				'Problems are compared in pairs. Wins are fixed from the clearest to the closest. A win that contradicts clearer ones is left out.',
-			schulze:
-				'Problems are compared in pairs. Chains of wins count too: if A beats B and B beats C, that supports A against C.',
-			borda:
-				'Each ballot gives points by place: the higher the place, the more points. They are added up, and the most points win.',
-		},
 		steps: 'The steps, so that anybody can count again',
 		locked: (above: string, below: string, share: string) => `“${above}” goes before “${below}” (${share}).`,
 		rejected: (above: string, below: string, share: string) =>
@@ -197,7 +171,6 @@ export const resultMessages = defineMessages({
 		methodology: 'The methodology',
 		methodLabel: 'Method',
 		tieRule: 'Ties',
-		leaveTied: 'Left as ties.',
 		publication: 'What is published of the ballots',
 		publicationMode: {
 			nominal: 'Each ballot with the seat that cast it.',

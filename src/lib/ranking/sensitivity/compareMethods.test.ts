@@ -64,9 +64,10 @@ describe('the same ballots under every method', () => {
 		for (const { id, alternatives, ballots, groups, expectations } of readPublishedCases('ordinal-grouped')) {
 			const compared = unwrap(
 				compareMethods({
+					task: 'rank',
 					method: 'ranked-pairs',
 					unranked: 'last',
-					tieRule: 'leave-tied',
+					tieRule: { rule: 'leave-tied' },
 					alternatives: (alternatives ?? []).map((alternative) => alternative.id),
 					withdrawn: [],
 					groups: (groups ?? []).map((group) => ({

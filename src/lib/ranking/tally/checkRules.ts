@@ -3,10 +3,10 @@ import { parseInteger, type ExactNumber } from '../numbers/exactNumber';
 import { makeRational, type Rational } from '../numbers/rational';
 import {
 	TALLY_METHODS,
-	TIE_RULES,
 	type DeclaredWeight,
 	type TallyRefusal,
 	type TallyRules,
+	type TieRule,
 } from './tallyInput';
 
 const UNRANKED_POLICIES = ['last', 'no-opinion'];
@@ -26,8 +26,21 @@ export function checkRules(rules: TallyRules): Result<TallyRules, TallyRefusal> 
 	const known = (list: readonly string[], value: string) => list.includes(value);
 	if (!known(TALLY_METHODS, method)) return refuse('unknown-method', ['method'], method);
 	if (!known(UNRANKED_POLICIES, unranked)) return refuse('unknown-unranked-policy', ['unranked'], unranked);
-	if (!known(TIE_RULES, tieRule)) return refuse('unknown-tie-rule', ['tieRule'], tieRule);
-	return ok({ method, unranked, tieRule });
+	if (!isTieRule(tieRule)) return refuse('unknown-tie-rule', ['tieRule'], JSON.stringify(tieRule));
+	return ok({ task: 'rank', method, unranked, tieRule });
+}
+
+/** Whether a value is a rule for ties with all its parts. */
+export function isTieRule(value: unknown): value is TieRule {
+	if (typeof value !== 'object' || value === null || !('rule' in value)) return false;
+	if (value.rule === 'leave-tied') return true;
+	return (
+		value.rule === 'draw' &&
+		'source' in value &&
+		typeof value.source === 'string' &&
+		'seed' in value &&
+		typeof value.seed === 'string'
+	);
 }
 
 /** Reads the weights of all groups: exact, none negative, not all zero, no group twice. */

@@ -26,9 +26,10 @@ const inputs: fc.Arbitrary<TallyInput> = fc
 		fc.boolean(),
 	)
 	.map(([nuclei, method, unranked, weights, withdraws]) => ({
+		task: 'rank',
 		method,
 		unranked,
-		tieRule: 'leave-tied',
+		tieRule: { rule: 'leave-tied' },
 		alternatives: nuclei[0]?.ids ?? [],
 		withdrawn: withdraws ? (nuclei[0]?.ids.slice(0, 1) ?? []) : [],
 		groups: nuclei.map(({ lines }, at) => ({

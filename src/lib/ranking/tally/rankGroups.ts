@@ -1,6 +1,9 @@
 import { assertNever } from '../../basics/assertNever';
 import { sortByKey } from '../../basics/compare';
+import { ok, type Result } from '../../basics/result';
+import type { Sha256 } from '../draws/sha256Permutation';
 import { borda } from '../methods/borda';
+import { copeland } from '../methods/copeland';
 import { rankedPairs } from '../methods/rankedPairs';
 import { schulze } from '../methods/schulze';
 import { formatExact } from '../numbers/exactNumber';
@@ -11,6 +14,7 @@ import { formatPairwise, type PairwiseMatrix } from '../pairwise/pairwiseMatrix'
 import { findSmithSet } from '../pairwise/smithSet';
 import type { BordaRule, BordaTotals } from '../positional/bordaTotals';
 import type { UnrankedPolicy } from '../ballots/ballot';
+import { decideTies, type TieRefusal } from './decideTies';
 import type { TallyRules } from './tallyInput';
 import type { CountedTally, GroupStanding, Standing, TallyMethodOutcome, TallyWarning } from './tallyOutcome';
 
@@ -34,7 +38,8 @@ export function rankGroups(
 	alternatives: readonly string[],
 	withdrawn: readonly string[],
 	unordered: readonly GroupTurnout[],
-): CountedTally {
+	sha256: Sha256 | null,
+): Result<CountedTally, TieRefusal> {
 	const groups = sortByKey(unordered, ({ id }) => id);
 	const pool = poolGroups(alternatives, groups, bordaRuleFor(rules.unranked));
 	const sum = (pick: (group: GroupTurnout) => bigint) =>
@@ -54,16 +59,20 @@ export function rankGroups(
 		empty: sum(({ empty }) => empty),
 		counted: sum(({ counted }) => counted),
 	});
-	return {
+	const decided = decideTies(pooled.tiers, alternatives, rules.tieRule, sha256);
+	if (!decided.ok) return decided;
+	const joint = { ...pooled, tiers: decided.value.tiers };
+	return ok({
 		v: 1,
 		...rules,
 		alternatives,
 		withdrawn,
 		groups: standings,
-		pooled,
+		pooled: joint,
 		silentGroups: pool.silentGroups,
-		warnings: listWarnings(alternatives, groups, standings, pooled),
-	};
+		tieBreak: decided.value.trace,
+		warnings: listWarnings(alternatives, groups, standings, joint),
+	});
 }
 
 function describeStanding(
@@ -104,6 +113,8 @@ function applyMethod(rules: TallyRules, matrix: PairwiseMatrix, totals: BordaTot
 			return rankedPairs(matrix, { strength: 'winning-then-losing' });
 		case 'schulze':
 			return schulze(matrix, { strength: 'winning-then-losing' });
+		case 'copeland':
+			return copeland(matrix);
 		case 'borda':
 			return borda(totals);
 		default:

@@ -3,9 +3,10 @@ import { computeTally, computeTallyFromMatrices } from '../tally';
 import type { MatricesInput, TallyInput, TallyRefusal } from './tallyInput';
 
 const sound: TallyInput = {
+	task: 'rank',
 	method: 'schulze',
 	unranked: 'last',
-	tieRule: 'leave-tied',
+	tieRule: { rule: 'leave-tied' },
 	alternatives: ['a', 'b', 'c'],
 	withdrawn: [],
 	groups: [
@@ -50,7 +51,7 @@ describe('computeTally refuses, naming the place,', () => {
 			['unranked'],
 			'first',
 		],
-		['a tie rule', withText('leave-tied', 'by-age'), 'unknown-tie-rule', ['tieRule'], 'by-age'],
+		['a tie rule', withText('leave-tied', 'by-age'), 'unknown-tie-rule', ['tieRule'], '{"rule":"by-age"}'],
 		['no nuclei', { ...sound, groups: [] }, 'no-groups', ['groups'], ''],
 		['a nucleus twice', withText('"dos"', '"uno"'), 'duplicate-group', ['groups', 1, 'id'], 'uno'],
 		['half a ballot', withBallot(1.5, []), 'count-not-an-integer', atBallot('count'), '1.5'],

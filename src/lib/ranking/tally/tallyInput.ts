@@ -3,15 +3,18 @@ import type { AlternativeScore } from '../methods/outcome';
 import type { ExactInteger, ExactNumber } from '../numbers/exactNumber';
 import type { BordaRule } from '../positional/bordaTotals';
 
-export const TALLY_METHODS = ['ranked-pairs', 'schulze', 'borda'] as const;
+export const TALLY_METHODS = ['ranked-pairs', 'schulze', 'copeland', 'borda'] as const;
 export type TallyMethod = (typeof TALLY_METHODS)[number];
 
 /**
- * What happens to alternatives that the method leaves tied. `leave-tied`: nothing, the tie is the result. Rules that
- * break ties (an earlier criterion, a public draw announced before the close) will be objects with their parameters.
+ * What happens to alternatives that stay tied in the joint ranking. `leave-tied`: nothing, the tie is the result.
+ * `draw`: a public draw, whose `source` was announced before the close and whose outcome, the `seed`, was entered after
+ * it; ties then stand in the order of SHA-256(seed, line feed, id).
  */
-export const TIE_RULES = ['leave-tied'] as const;
-export type TieRule = (typeof TIE_RULES)[number];
+export type TieRule =
+	{ readonly rule: 'leave-tied' } | { readonly rule: 'draw'; readonly source: string; readonly seed: string };
+
+export const LEAVE_TIED = { rule: 'leave-tied' } as const satisfies TieRule;
 
 /** A declared weight; `den` is positive. */
 export type DeclaredWeight = {
@@ -21,6 +24,7 @@ export type DeclaredWeight = {
 
 /** What a frozen methodology says about counting. */
 export type TallyRules = {
+	readonly task: 'rank';
 	readonly method: TallyMethod;
 	readonly unranked: UnrankedPolicy;
 	readonly tieRule: TieRule;
@@ -76,7 +80,9 @@ export type TallyRefusalCode =
 	| 'pair-exceeds-ballots'
 	| 'borda-rule-mismatch'
 	| 'borda-not-a-total'
-	| 'borda-contradicts-matrix';
+	| 'borda-contradicts-matrix'
+	| 'empty-seed'
+	| 'no-hash';
 
 /** Why nothing is computed, and where: `path` walks from the input to the place, `value` is what stands there. */
 export type TallyRefusal = {

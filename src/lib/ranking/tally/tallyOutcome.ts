@@ -1,14 +1,16 @@
 import type { TallyAnalysis } from '../analysis/tallyAnalysis';
 import type { BordaOutcome } from '../methods/borda';
+import type { CopelandOutcome } from '../methods/copeland';
 import type { AlternativeScore } from '../methods/outcome';
 import type { RankedPairsOutcome } from '../methods/rankedPairs';
 import type { SchulzeOutcome } from '../methods/schulze';
 import type { ExactNumber } from '../numbers/exactNumber';
 import type { BordaRule } from '../positional/bordaTotals';
+import type { TieTrace } from './decideTies';
 import type { DeclaredWeight, TallyRules } from './tallyInput';
 
 /** What the chosen method says, with its steps; `method` tells which. */
-export type TallyMethodOutcome = RankedPairsOutcome | SchulzeOutcome | BordaOutcome;
+export type TallyMethodOutcome = RankedPairsOutcome | SchulzeOutcome | CopelandOutcome | BordaOutcome;
 
 /** A ranking with its evidence, of one nucleus or of all together. Rows and columns as in `Tally.alternatives`. */
 export type Standing = {
@@ -24,7 +26,7 @@ export type Standing = {
 	readonly condorcetWinner: string | null;
 	readonly condorcetLoser: string | null;
 	readonly smithSet: readonly string[];
-	/** The result, best first; ids in one tier are tied. Equals `outcome.tiers` while the tie rule is `leave-tied`. */
+	/** The result, best first; ids in one tier are tied. Differs from `outcome.tiers` only in ties the declared draw decided. */
 	readonly tiers: readonly (readonly string[])[];
 	readonly outcome: TallyMethodOutcome;
 };
@@ -71,6 +73,8 @@ export type Tally = TallyRules & {
 	readonly pooled: Standing;
 	/** Groups without a counted ballot. */
 	readonly silentGroups: readonly string[];
+	/** Null while ties are left. */
+	readonly tieBreak: TieTrace | null;
 	readonly warnings: readonly TallyWarning[];
 	/** How firm the joint ranking is; null when nobody with weight expressed anything. */
 	readonly analysis: TallyAnalysis | null;

@@ -238,6 +238,7 @@ export type Database = {
 			prioritizations: {
 				Row: {
 					alternatives: string[] | null;
+					counting: NonNullable<Json>;
 					created_on: string;
 					exercise_id: string;
 					exercise_name: string;
@@ -245,15 +246,16 @@ export type Database = {
 					id: string;
 					institution_name: string;
 					is_sample: boolean;
-					method: string;
 					methodology: string | null;
 					methodology_hash: string | null;
+					previous_id: string | null;
 					publication: string;
 					published_on: string | null;
 					question: string;
+					round: number;
 					slug: string;
 					state: string;
-					tie_rule: string;
+					tie_rule: NonNullable<Json>;
 					time_zone: string;
 					title: string;
 				};
@@ -265,6 +267,13 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'exercises';
 						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'prioritizations_previous_fkey';
+						columns: ['exercise_id', 'previous_id'];
+						isOneToOne: false;
+						referencedRelation: 'prioritizations';
+						referencedColumns: ['exercise_id', 'id'];
 					},
 				];
 			};
@@ -696,6 +705,36 @@ export type Database = {
 					},
 				];
 			};
+			tie_draws: {
+				Row: {
+					drawn: string;
+					drawn_on: string;
+					exercise_id: string;
+					prioritization_id: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					drawn?: string | null;
+					drawn_on?: string | null;
+					exercise_id?: string | null;
+					prioritization_id?: string | null;
+				};
+				Update: {
+					drawn?: string | null;
+					drawn_on?: string | null;
+					exercise_id?: string | null;
+					prioritization_id?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'tie_draws_prioritization_fkey';
+						columns: ['exercise_id', 'prioritization_id'];
+						isOneToOne: false;
+						referencedRelation: 'prioritizations';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
 			viability_assessments: {
 				Row: {
 					assessed_on: string;
@@ -807,12 +846,13 @@ export type Database = {
 			create_prioritization: {
 				Args: {
 					p_alternatives: string[];
+					p_counting: Json;
 					p_exercise: string;
-					p_method: string;
+					p_previous?: string;
 					p_publication: string;
 					p_question: string;
 					p_slug: string;
-					p_tie_rule: string;
+					p_tie_rule: Json;
 					p_title: string;
 				};
 				Returns: string;
@@ -854,11 +894,11 @@ export type Database = {
 			edit_prioritization: {
 				Args: {
 					p_alternatives: string[];
-					p_method: string;
+					p_counting: Json;
 					p_prioritization: string;
 					p_publication: string;
 					p_question: string;
-					p_tie_rule: string;
+					p_tie_rule: Json;
 					p_title: string;
 				};
 				Returns: undefined;
@@ -879,6 +919,7 @@ export type Database = {
 			};
 			end_term: { Args: { p_reason: string; p_term: string }; Returns: undefined };
 			enroll_station: { Args: { p_code: string }; Returns: Json };
+			enter_draw: { Args: { p_drawn: string; p_prioritization: string }; Returns: Json };
 			erase_contact: { Args: { p_person: string }; Returns: undefined };
 			extend_ranking: { Args: { p_closes: string; p_ranking: string; p_reason: string }; Returns: undefined };
 			find_receipt: { Args: { p_folio: string }; Returns: Json };

@@ -65,6 +65,12 @@ const known = {
 	PZ414: ['nucleus_missing', 400],
 	PZ415: ['nucleus_is_left_out', 409],
 	PZ416: ['person_has_voted', 409],
+	PZ417: ['draw_before_close', 409],
+	PZ418: ['draw_not_due', 409],
+	PZ419: ['draw_unreadable', 400],
+	PZ420: ['round_not_over', 409],
+	PZ421: ['round_differs', 409],
+	PZ422: ['draw_is_missing', 409],
 	PZ500: ['log_append_only', 409],
 } as const satisfies Record<string, readonly [string, number]>;
 
@@ -73,6 +79,7 @@ const taken = {
 	exercises_slug_is_taken: 'slug_is_taken',
 	consultations_slug_is_taken: 'slug_is_taken',
 	prioritizations_slug_is_taken: 'slug_is_taken',
+	prioritizations_one_next_round: 'round_is_taken',
 	nuclei_name_is_taken: 'name_is_taken',
 	seat_terms_one_holder: 'seat_is_taken',
 	// Two entries with the same bytes could not be told apart in the log: whoever freezes an answer draws a new salt.

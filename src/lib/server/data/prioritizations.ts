@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
-import { methods, publicationModes, tieRules } from '$lib/domain/ranking/methodologyForm';
+import { publicationModes } from '$lib/domain/ranking/methodologyForm';
+import { countingSchema, tieRuleSchema, type Counting, type DeclaredTieRule } from '$lib/evidence';
 import { callVerb, readRow, readRows, readVerb } from '../backend/call';
 import type { Backend } from '../backend/clients';
 import type { Refusal } from '../backend/refusal';
@@ -16,8 +17,12 @@ const prioritizationShape = z.object({
 	slug: z.string(),
 	title: z.string(),
 	question: z.string(),
-	method: z.enum(methods),
-	tieRule: z.enum(tieRules),
+	counting: countingSchema,
+	tieRule: tieRuleSchema,
+	/** 1, or more where the same is asked again after a result. */
+	round: z.number(),
+	/** The round before. */
+	previousId: z.uuid().nullable(),
 	publication: z.enum(publicationModes),
 	state: z.enum(['draft', 'published']),
 	/** Canonical JSON of the frozen methodology; null while a draft. */
@@ -37,8 +42,8 @@ export type AlternativeSources = z.infer<typeof alternativeSourcesShape>;
 export interface PrioritizationDetails {
 	title: string;
 	question: string;
-	method: string;
-	tieRule: string;
+	counting: Counting;
+	tieRule: DeclaredTieRule;
 	publication: string;
 	/** Identities of problems of the bank. */
 	alternatives: readonly string[];
@@ -117,11 +122,12 @@ export function createPrioritization(
 	exerciseId: string,
 	slug: string,
 	details: PrioritizationDetails,
+	previousId: string | null = null,
 ): Promise<Result<string, Refusal>> {
 	return callVerb(
 		backend,
 		'create_prioritization',
-		{ p_exercise: exerciseId, p_slug: slug, ...detailParameters(details) },
+		{ p_exercise: exerciseId, p_slug: slug, ...detailParameters(details), p_previous: previousId },
 		z.uuid(),
 	);
 }
@@ -143,7 +149,7 @@ function detailParameters(details: PrioritizationDetails) {
 	return {
 		p_title: details.title,
 		p_question: details.question,
-		p_method: details.method,
+		p_counting: details.counting,
 		p_tie_rule: details.tieRule,
 		p_publication: details.publication,
 		p_alternatives: details.alternatives,

@@ -37,6 +37,8 @@ export const tallyInputShape = z.object({
 	leftOut: z.array(z.object({ nucleus: z.uuid(), name: z.string(), reason: z.string() })),
 	/** Ballots by ranking, canonical JSON each, ordered by their bytes. */
 	ballots: z.record(z.string(), z.array(z.string())),
+	/** What the announced draw gave; null where none was announced. */
+	drawn: z.string().nullable(),
 });
 export type TallyInputRecord = z.infer<typeof tallyInputShape>;
 

@@ -1,37 +1,39 @@
-import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
 import { err, ok } from '$lib/basics/result';
 import {
+	ballotContentSchema,
 	buildTallyInput,
 	canonicalText,
 	decidePublication,
+	marksOf,
 	methodologySchema,
-	tiersSchema,
+	sha256Of,
+	type Marks,
 	type Methodology,
 } from '$lib/evidence';
-import { computeTally, type TallyRefusal } from '$lib/ranking';
+import { countBallots, type MarksRefusal } from '$lib/ranking';
 import type { Backend } from '../backend/clients';
 import type { Refusal } from '../backend/refusal';
 import { closeDue, readTallyInput, recordResult, type TallyInputRecord } from './results';
 import { SOFTWARE } from './software';
 
 /** Canonical text of the result of a prioritization, from its frozen methodology and its counted ballots. */
-export function composeResult(record: TallyInputRecord): Result<string, TallyRefusal> {
+export function composeResult(record: TallyInputRecord): Result<string, MarksRefusal> {
 	const methodology: Methodology = methodologySchema.parse(JSON.parse(record.methodology));
 	const withQuorum = record.rankings.filter(({ quorumMet }) => quorumMet);
 	const counted = withQuorum.map(({ ranking, nucleus }) => ({
 		nucleus,
-		ballots: (record.ballots[ranking] ?? []).map(readTiers),
+		ballots: (record.ballots[ranking] ?? []).map(readMarks),
 	}));
 	const { hash, rankings, leftOut } = record;
 	// What only ballots tell is said where anybody can count it again: where no nucleus keeps its ballots back.
 	const isPublished = withQuorum.every(
 		(ranking) => decidePublication(methodology.publication, ranking.counted) !== 'aggregates',
 	);
-	const tally = computeTally(
-		buildTallyInput(methodology, counted),
-		isPublished ? { methodologyHash: hash } : undefined,
-	);
+	const tally = countBallots(buildTallyInput(methodology, counted, record.drawn ?? ''), {
+		sha256: sha256Of,
+		...(isPublished ? { methodologyHash: hash } : {}),
+	});
 	if (!tally.ok) return err(tally.error);
 	return ok(canonicalText({ v: 1, methodology: hash, rankings, leftOut, tally: tally.value }));
 }
@@ -57,8 +59,6 @@ export async function settleDue(worker: Backend): Promise<void> {
 	}
 }
 
-const ballotShape = z.object({ tiers: tiersSchema });
-
-function readTiers(content: string) {
-	return ballotShape.parse(JSON.parse(content)).tiers;
+function readMarks(content: string): Marks {
+	return marksOf(ballotContentSchema.parse(JSON.parse(content)));
 }

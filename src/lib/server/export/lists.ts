@@ -2,6 +2,8 @@ import { writeXlsx } from 'hucre/xlsx';
 import { textIn } from '$lib/domain/text';
 import type { Methodology } from '$lib/evidence';
 import type { Locale } from '$lib/messages/locale';
+import { describeCounting, describeTieRule } from '$lib/messages/results/counting';
+import { formulaMessages } from '$lib/messages/results/formulas';
 import { listMessages } from '$lib/messages/results/lists';
 import { resultMessages } from '$lib/messages/results/results';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
@@ -142,10 +144,12 @@ function composeMethodology(
 		rows: [
 			[m.title, textIn({ es: '', ...methodology.title }, locale)],
 			[m.question, textIn({ es: '', ...methodology.question }, locale)],
-			[m.method, words.method[methodology.method]],
-			[m.strength, m.strengths[methodology.strength]],
-			[m.unranked, m.unrankedRules[methodology.unranked]],
-			[m.ties, m.tieRules[methodology.tieRule]],
+			[m.method, formulaMessages[locale].method[methodology.counting.method]],
+			...describeCounting(locale, methodology.counting).map((sentence) => [m.counting, sentence]),
+			...(methodology.counting.task === 'rank'
+				? [[m.strength, m.strengths[methodology.counting.strength]]]
+				: []),
+			[m.ties, describeTieRule(locale, methodology.tieRule)],
 			[m.publication, words.publication[methodology.publication]],
 			[words.ruleset, words.rulesetVersion(ruleset.id, ruleset.version)],
 			...methodology.weights.map(({ name, weight }) => [m.weightOf(name), m.weight(weight.num, weight.den)]),

@@ -3,11 +3,15 @@ import {
 	canonicalText,
 	commit,
 	fromBase64url,
+	MARKS_KEYS,
+	marksOf,
+	namesIn,
 	nominalBallotSchema,
-	tiersSchema,
+	readBareMarks,
+	type Marks,
 	type Methodology,
 	type NominalBallot,
-	type Tiers,
+	type Task,
 } from '../../evidence';
 import type { Check, Findings } from '../findings';
 import type { Material } from '../material';
@@ -15,12 +19,24 @@ import { listTallies, type TalliedRanking, type TalliedResult } from '../tallies
 import { leafText } from './rankings';
 
 /** The ballots a file publishes, whichever the mode; `null` when it is absent or is no list of ballots. */
-export function readBallots(material: Material, ranking: string): readonly Tiers[] | null {
+export function readBallots(material: Material, ranking: string, task: Task): readonly Marks[] | null {
 	const value = material.documents.get(bundlePaths.ballots(ranking))?.value;
 	const nominal = nominalBallotSchema.array().safeParse(value);
-	if (nominal.success) return nominal.data.map(({ content }) => content.tiers);
-	const bare = tiersSchema.array().safeParse(value);
-	return bare.success ? bare.data : null;
+	return nominal.success ? readNominal(nominal.data, task) : readBare(value, task);
+}
+
+/** Ballots shown with their seats, all of the task, or null. */
+function readNominal(ballots: readonly NominalBallot[], task: Task): readonly Marks[] | null {
+	return ballots.every(({ content }) => MARKS_KEYS[task] in content)
+		? ballots.map(({ content }) => marksOf(content))
+		: null;
+}
+
+/** Ballots shown without their seats, all of the task, or null. */
+function readBare(value: unknown, task: Task): readonly Marks[] | null {
+	if (!Array.isArray(value)) return null;
+	const marks = value.map((one) => readBareMarks(task, one));
+	return marks.every((one) => one !== null) ? marks : null;
 }
 
 /**
@@ -56,10 +72,14 @@ function checkFile(
 ): void {
 	const value = material.documents.get(file)?.value;
 	const isNominal = tallied.closing.publication === 'nominal';
-	const read = isNominal
-		? nominalBallotSchema.array().safeParse(value)
-		: tiersSchema.array().safeParse(value);
-	if (!read.success || !Array.isArray(value)) {
+	const { task } = methodology.counting;
+	const nominal = nominalBallotSchema.array().safeParse(value);
+	const ballots = isNominal
+		? nominal.success
+			? readNominal(nominal.data, task)
+			: null
+		: readBare(value, task);
+	if (!ballots || !Array.isArray(value)) {
 		found.fail('ballots-other-mode', { file, mode: tallied.closing.publication });
 		return;
 	}
@@ -69,19 +89,17 @@ function checkFile(
 	const texts = value.map(canonicalText);
 	if (texts.some((text, at) => at > 0 && (texts[at - 1] ?? '') > text))
 		found.fail('ballots-not-ordered', { file });
-	read.data.forEach((ballot, at) => {
-		const tiers = Array.isArray(ballot) ? ballot : ballot.content.tiers;
-		if (!namesOnlyAlternatives(tiers, methodology)) {
+	ballots.forEach((marks, at) => {
+		if (!namesOnlyAlternatives(marks, methodology)) {
 			found.fail('ballot-other-alternative', { file, ballot: at + 1 });
 		}
 	});
-	const nominal = nominalBallotSchema.array().safeParse(value);
 	if (isNominal && nominal.success) checkOpenings(material, tallied, nominal.data, file, found);
 }
 
-function namesOnlyAlternatives(tiers: Tiers, { alternatives }: Methodology): boolean {
+function namesOnlyAlternatives(marks: Marks, { alternatives }: Methodology): boolean {
 	const known = new Set(alternatives.map(({ id }) => id));
-	return tiers.flat().every((id) => known.has(id));
+	return namesIn(marks).every((id) => known.has(id));
 }
 
 function checkOpenings(

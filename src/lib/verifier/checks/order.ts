@@ -31,12 +31,14 @@ function listLives({ history }: Material): Life[] {
 		ends: [story.closed, story.annulled],
 	}));
 	// A tally ends nothing: another one follows when a ranking it rested on is annulled.
-	const prioritizations = [...history.prioritizations].map(([id, { published, tallies, leftOut }]) => ({
-		id,
-		opened: published,
-		during: [...tallies, ...leftOut],
-		ends: [],
-	}));
+	const prioritizations = [...history.prioritizations].map(
+		([id, { published, tallies, leftOut, draws }]) => ({
+			id,
+			opened: published,
+			during: [...tallies, ...leftOut, ...draws],
+			ends: [],
+		}),
+	);
 	return [...surveys, ...rankings, ...prioritizations];
 }
 

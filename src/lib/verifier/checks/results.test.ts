@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { base64url, documentHash } from '../../evidence';
+import { base64url, documentHash, type Tiers } from '../../evidence';
 import { judge, type Bad } from '../testing/judge';
-import { id, salt } from '../testing/recordBuilder';
+import { id, salt, type Cast } from '../testing/recordBuilder';
 import { ALTERNATIVES, buildSample, CAST, describeMethodology, RANKINGS } from '../testing/sampleRecord';
 import { insertAt, openResult, pick, placeOf, rehashResult, remove, STRANGE_HASH } from '../testing/spoil';
+
+function isOf(ballot: unknown, seat: string): boolean {
+	return typeof ballot === 'object' && ballot !== null && 'seat' in ballot && ballot.seat === seat;
+}
+
+function tiersOf(cast: Cast | undefined): Tiers {
+	return cast && 'tiers' in cast ? cast.tiers : [];
+}
 
 const results: Bad[] = [
 	['ballots that are missing', (r) => r.ballots.pop(), ['ballots-missing', 'result-inputs-missing']],
@@ -102,10 +110,9 @@ const nominal: Bad[] = [
 				v: 1,
 				ranking: RANKINGS[0],
 				methodology: documentHash('methodology', methodology),
-				tiers: CAST[0]?.[0]?.tiers,
+				tiers: tiersOf(CAST[0]?.[0]),
 			};
-			const at =
-				r.ballots[0]?.ballots.findIndex((ballot) => 'seat' in ballot && ballot.seat === 'Titular 1') ?? 0;
+			const at = r.ballots[0]?.ballots.findIndex((ballot) => isOf(ballot, 'Titular 1')) ?? 0;
 			Object.assign(r.ballots[0]?.ballots[at] ?? {}, { content, salt: base64url(salt(8)) });
 		},
 		['ballot-not-in-log', 'result-differs'],

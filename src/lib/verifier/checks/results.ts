@@ -4,15 +4,18 @@ import {
 	bundlePaths,
 	canonicalText,
 	resultSchema,
+	sha256Of,
 	type CountedNucleus,
 	type ResultDocument,
 } from '../../evidence';
 import {
-	computeTally,
+	computeMarksTally,
 	computeTallyFromMatrices,
+	countBallots,
+	type AnyTally,
+	type MarksInput,
+	type MarksRefusal,
 	type MatricesInput,
-	type Tally,
-	type TallyRefusal,
 } from '../../ranking';
 import type { Result } from '../../basics/result';
 import { findDifference } from '../findDifference';
@@ -102,17 +105,22 @@ function recompute(
 	standing: TalliedResult,
 	withQuorum: readonly TalliedRanking[],
 	result: ResultDocument,
-): Result<Tally, TallyRefusal> | null {
+): Result<AnyTally, MarksRefusal> | null {
 	const counted: CountedNucleus[] = [];
 	for (const { ranking, opening, closing } of withQuorum) {
 		if (closing.publication === 'aggregates') continue;
-		const ballots = readBallots(material, ranking);
+		const ballots = readBallots(material, ranking, standing.methodology.counting.task);
 		if (!ballots) return null;
 		counted.push({ nucleus: opening.nucleus, ballots });
 	}
-	return counted.length === withQuorum.length
-		? computeTally(buildTallyInput(standing.methodology, counted), standing)
-		: recomputeFromMatrices(standing, withQuorum, counted, result);
+	if (counted.length === withQuorum.length)
+		return countBallots(buildTallyInput(standing.methodology, counted, standing.drawn), {
+			sha256: sha256Of,
+			methodologyHash: standing.methodologyHash,
+		});
+	return standing.methodology.counting.task === 'rank'
+		? recomputeFromMatrices(standing, withQuorum, counted, result)
+		: recomputeFromTotals(standing, withQuorum, counted, result);
 }
 
 const exact = z.union([z.int(), z.string().max(400)]);
@@ -139,24 +147,27 @@ type Matrices = Omit<MatricesInput['groups'][number], 'weight'>;
  * the log, so that a file cannot bring its own.
  */
 function recomputeFromMatrices(
-	{ methodology }: TalliedResult,
+	{ methodology, drawn }: TalliedResult,
 	withQuorum: readonly TalliedRanking[],
 	counted: readonly CountedNucleus[],
 	result: ResultDocument,
-): Result<Tally, TallyRefusal> | null {
+): Result<AnyTally, MarksRefusal> | null {
 	const published = publishedMatrices.safeParse(result.tally);
 	if (!published.success) return null;
 	const matricesOf = new Map<string, Matrices>(published.data.groups.map((group) => [group.id, group]));
 	if (counted.length > 0) {
-		const own = computeTally(buildTallyInput(methodology, counted));
+		const own = countBallots(buildTallyInput(methodology, counted, drawn), { sha256: sha256Of });
 		if (!own.ok) return own;
+		if (own.value.task !== 'rank') return null;
 		for (const { id, cast, empty, pairwise, borda } of own.value.groups)
 			matricesOf.set(id, { id, cast, empty, pairwise, borda });
 	}
 	const input = buildTallyInput(
 		methodology,
 		withQuorum.map(({ opening }) => ({ nucleus: opening.nucleus, ballots: [] })),
+		drawn,
 	);
+	if (input.task !== 'rank') return null;
 	const groups: MatricesInput['groups'][number][] = [];
 	for (const { id, weight } of input.groups) {
 		const matrices = matricesOf.get(id);
@@ -164,8 +175,9 @@ function recomputeFromMatrices(
 		if (!matrices || cast === undefined) return null;
 		groups.push({ ...matrices, id, weight, cast });
 	}
-	const { method, unranked, tieRule, withdrawn } = input;
-	return computeTallyFromMatrices({
+	const { task, method, unranked, tieRule, withdrawn } = input;
+	const matrices: MatricesInput = {
+		task,
 		method,
 		unranked,
 		tieRule,
@@ -173,7 +185,42 @@ function recomputeFromMatrices(
 		alternatives: [...input.alternatives].sort(),
 		withdrawn,
 		groups,
-	});
+	};
+	return computeTallyFromMatrices(matrices, { sha256: sha256Of });
+}
+
+const publishedTotals = z.object({
+	groups: z.array(z.object({ id: z.string(), cast: exact, empty: exact, totals: z.array(z.array(exact)) })),
+});
+
+/** The same for what is not a ranking: published totals stand in for ballots that are not shown. */
+function recomputeFromTotals(
+	{ methodology, drawn }: TalliedResult,
+	withQuorum: readonly TalliedRanking[],
+	counted: readonly CountedNucleus[],
+	result: ResultDocument,
+): Result<AnyTally, MarksRefusal> | null {
+	const published = publishedTotals.safeParse(result.tally);
+	if (!published.success) return null;
+	const shown = new Map(counted.map(({ nucleus, ballots }) => [nucleus, ballots]));
+	const input = buildTallyInput(
+		methodology,
+		withQuorum.map(({ opening: { nucleus } }) => ({ nucleus, ballots: shown.get(nucleus) ?? [] })),
+		drawn,
+	);
+	if (input.task === 'rank') return null;
+	const groups: MarksInput['groups'][number][] = [];
+	for (const group of input.groups) {
+		if (shown.has(group.id)) {
+			groups.push(group);
+			continue;
+		}
+		const totals = published.data.groups.find(({ id }) => id === group.id);
+		const cast = withQuorum.find(({ opening }) => opening.nucleus === group.id)?.closing.counted;
+		if (!totals || cast === undefined) return null;
+		groups.push({ id: group.id, weight: group.weight, cast, empty: totals.empty, totals: totals.totals });
+	}
+	return computeMarksTally({ ...input, groups }, { sha256: sha256Of });
 }
 
 export const resultChecks: readonly Check[] = [

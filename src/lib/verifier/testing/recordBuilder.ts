@@ -7,6 +7,7 @@ import {
 	documentHash,
 	hashLeaf,
 	type BallotContent,
+	type CanonicalValue,
 	type Entry,
 	type EntryBody,
 	type EntryType,
@@ -14,11 +15,13 @@ import {
 	type NominalBallot,
 	type PublicationMode,
 	type ResultDocument,
-	type Tiers,
+	type Marks,
 	buildTallyInput,
+	marksOf,
+	sha256Of,
 	type BundleFile,
 } from '../../evidence';
-import { computeTally } from '../../ranking';
+import { countBallots } from '../../ranking';
 
 // A made-up exercise, written entry by entry as the database writes them. Nobody in it exists.
 
@@ -42,7 +45,7 @@ export type SampleRecord = {
 	notices: { survey: string; document: unknown }[];
 	rulesets: { id: string; version: number; document: unknown }[];
 	results: { prioritization: string; number: number; document: ResultDocument }[];
-	ballots: { ranking: string; ballots: NominalBallot[] | Tiers[] }[];
+	ballots: { ranking: string; ballots: NominalBallot[] | CanonicalValue[] }[];
 	attachments: BundleFile[];
 };
 
@@ -161,8 +164,8 @@ export class RecordBuilder {
 		const hash = documentHash('methodology', methodology);
 		const current = new Map<string, NominalBallot & { leaf: string }>();
 		let superseded = 0;
-		for (const { seat, tiers } of cast) {
-			const content: BallotContent = { v: 1, ranking, methodology: hash, tiers };
+		for (const { seat, ...marks } of cast) {
+			const content: BallotContent = { v: 1, ranking, methodology: hash, ...marks };
 			const bytes = this.#nextSalt();
 			const previous = current.get(seat);
 			if (previous) {
@@ -189,20 +192,20 @@ export class RecordBuilder {
 	}
 
 	/** Counts and records the result of closed rankings, and publishes their ballots. */
-	tally(methodology: Methodology, rankings: readonly CountedBallots[]): this {
+	tally(methodology: Methodology, rankings: readonly CountedBallots[], drawn = ''): this {
 		const withQuorum = rankings.filter(({ quorumMet }) => quorumMet);
 		const counted = withQuorum.map(({ nucleus, ballots }) => ({
 			nucleus,
-			ballots: ballots.map(({ content }) => content.tiers),
+			ballots: ballots.map(({ content }) => marksOf(content)),
 		}));
 		const { prioritization, publication } = methodology;
 		const methodologyHash = documentHash('methodology', methodology);
 		const isPublished = withQuorum.every(
 			(row) => decidePublication(publication, row.counted) !== 'aggregates',
 		);
-		const input = buildTallyInput(methodology, counted);
-		const tally =
-			counted.length > 0 ? computeTally(input, isPublished ? { methodologyHash } : undefined) : null;
+		const input = buildTallyInput(methodology, counted, drawn);
+		const options = { sha256: sha256Of, ...(isPublished ? { methodologyHash } : {}) };
+		const tally = counted.length > 0 ? countBallots(input, options) : null;
 		if (tally && !tally.ok) throw new Error(tally.error.code);
 		const names = new Map(methodology.weights.map(({ nucleus, name }) => [nucleus, name]));
 		const document: ResultDocument = {
@@ -244,7 +247,7 @@ export class RecordBuilder {
 	}
 }
 
-export type Cast = { seat: string; tiers: Tiers };
+export type Cast = { seat: string } & Marks;
 export type CountedBallots = {
 	ranking: string;
 	nucleus: string;
@@ -268,8 +271,14 @@ function showBallots(
 ): SampleRecord['ballots'][number] {
 	return {
 		ranking,
-		ballots: publication === 'nominal' ? ballots : ballots.map(({ content }) => content.tiers),
+		ballots: publication === 'nominal' ? ballots : ballots.map(({ content }) => bareMarks(content)),
 	};
+}
+
+/** What a ballot says, without the key of its task: as it is published without its seat. */
+function bareMarks(content: BallotContent): CanonicalValue {
+	const [marks] = Object.values<CanonicalValue>(marksOf(content));
+	return marks ?? null;
 }
 
 function makeEntry<T extends EntryType>(type: T, body: EntryBody<T>): Entry {

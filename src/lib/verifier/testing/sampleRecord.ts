@@ -5,6 +5,8 @@ import {
 	type PublicationMode,
 	type Tiers,
 } from '../../evidence';
+type RankMethod = Extract<Methodology['counting'], { task: 'rank' }>['method'];
+
 import { EXERCISE, id, RecordBuilder, type Cast, type SampleRecord } from './recordBuilder';
 
 export const SURVEY = id(3);
@@ -23,7 +25,7 @@ function listSeats(nucleus: string): Methodology['rankings'][number]['seats'] {
 /** How the sample counts: three nuclei as equals over four problems, two ballots a quorum where nothing else is said. */
 export function describeMethodology(
 	publication: PublicationMode = 'anonymous',
-	method: Methodology['method'] = 'ranked-pairs',
+	method: RankMethod = 'ranked-pairs',
 	{ nuclei = NUCLEI, quorums = [] }: { nuclei?: readonly string[]; quorums?: readonly number[] } = {},
 ): Methodology {
 	return {
@@ -36,10 +38,15 @@ export function describeMethodology(
 			title: `Problema ${String(at + 1)}`,
 			description: '',
 		})),
-		method,
-		strength: 'winning-then-losing',
-		unranked: 'last',
-		tieRule: 'leave-tied',
+		counting: {
+			task: 'rank',
+			method,
+			strength: 'winning-then-losing',
+			unranked: 'last',
+			mostRanked: null,
+		},
+		tieRule: { rule: 'leave-tied' },
+		round: { number: 1, previous: null },
 		weights: nuclei.map((nucleus, at) => ({
 			nucleus,
 			name: `Núcleo ${String(at + 1)}`,
@@ -95,7 +102,7 @@ const built = new Map<string, Built>();
 /** A whole exercise: a survey with answers, three rankings, a result. Everything in it adds up. */
 export function buildSample(
 	publication: PublicationMode = 'anonymous',
-	method: Methodology['method'] = 'ranked-pairs',
+	method: RankMethod = 'ranked-pairs',
 ): SampleRecord {
 	const key = `${publication} ${method}`;
 	const { attachments, text } = built.get(key) ?? countSample(publication, method);
@@ -104,7 +111,7 @@ export function buildSample(
 	return { ...(JSON.parse(text) as Omit<SampleRecord, 'attachments'>), attachments: [...attachments] };
 }
 
-function countSample(publication: PublicationMode, method: Methodology['method']): Built {
+function countSample(publication: PublicationMode, method: RankMethod): Built {
 	const methodology = describeMethodology(publication, method);
 	const builder = new RecordBuilder().begin().survey(SURVEY, { kiosk: 3, web: 4 }).publish(methodology);
 	NUCLEI.forEach((nucleus, at) => builder.open(methodology, nucleus, RANKINGS[at] ?? ''));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildTallyInput, canonicalText, type Methodology } from '$lib/evidence';
-import { computeTally } from '$lib/ranking';
+import { countBallots } from '$lib/ranking';
 import { readStoredResult } from '$lib/domain/result/storedResult';
 import { viewResult } from '$lib/domain/result/resultView';
 import { viewViability } from '$lib/domain/result/viabilityView';
@@ -23,10 +23,15 @@ const methodology: Methodology = {
 		{ id: water, title: 'Agua <cada> tercer día', description: '' },
 		{ id: light, title: 'Calles sin luz', description: '' },
 	],
-	method: 'ranked-pairs',
-	strength: 'winning-then-losing',
-	unranked: 'last',
-	tieRule: 'leave-tied',
+	counting: {
+		task: 'rank',
+		method: 'ranked-pairs',
+		strength: 'winning-then-losing',
+		unranked: 'last',
+		mostRanked: null,
+	},
+	tieRule: { rule: 'leave-tied' },
+	round: { number: 1, previous: null },
 	weights: [
 		{ nucleus: civil, name: 'Sociedad civil', weight: { num: 1, den: 1 } },
 		{ nucleus: authority, name: 'Autoridad', weight: { num: 1, den: 1 } },
@@ -38,8 +43,10 @@ const methodology: Methodology = {
 	software: 'prioriza/0',
 };
 
-const tally = computeTally(
-	buildTallyInput(methodology, [{ nucleus: civil, ballots: [[[water], [light]], [[water]], [[light]]] }]),
+const tally = countBallots(
+	buildTallyInput(methodology, [
+		{ nucleus: civil, ballots: [{ tiers: [[water], [light]] }, { tiers: [[water]] }, { tiers: [[light]] }] },
+	]),
 );
 const counted = { attempt: 1, eligibleSeats: 3, quorum: 2 };
 const stored = canonicalText({

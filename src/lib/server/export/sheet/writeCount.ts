@@ -1,5 +1,7 @@
 import type { ResultView } from '$lib/domain/result/resultView';
 import { formatShare, type Locale } from '$lib/messages/locale';
+import { describeCounting, describeTieRule } from '$lib/messages/results/counting';
+import { formulaMessages } from '$lib/messages/results/formulas';
 import { listMessages } from '$lib/messages/results/lists';
 import { resultMessages } from '$lib/messages/results/results';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
@@ -10,20 +12,25 @@ import type { SheetFacts } from './sheetFacts';
 /** How ballots become an order: the method, the weights, the rules for what is left out, and an example. */
 export function writeHow(facts: SheetFacts, locale: Locale): SheetSection {
 	const m = sheetMessages[locale];
-	const { method, weights } = facts.methodology;
+	const { counting, tieRule, weights } = facts.methodology;
+	const { method } = counting;
+	const formulas = formulaMessages[locale];
 	const [first] = weights;
 	const isEqual = weights.every(
 		({ weight }) => weight.num * (first?.weight.den ?? 1) === (first?.weight.num ?? 0) * weight.den,
 	);
 	return {
-		heading: `${m.how}: ${m.method[method]}`,
+		heading: `${m.how}: ${formulas.method[method]}`,
 		blocks: [
-			{ kind: 'list', ordered: true, items: m.formula[method] },
-			{ kind: 'text', text: isEqual ? m.joint : m.jointByWeight },
+			{ kind: 'list', ordered: true, items: formulas.formula[method] },
+			{ kind: 'list', ordered: false, items: describeCounting(locale, counting) },
+			{
+				kind: 'text',
+				text: counting.task !== 'rank' ? m.jointScores : isEqual ? m.joint : m.jointByWeight,
+			},
 			writeWeights(facts, locale),
 			{ kind: 'text', text: m.weightNote },
-			{ kind: 'text', text: m.unranked },
-			{ kind: 'text', text: m.ties },
+			{ kind: 'text', text: describeTieRule(locale, tieRule) },
 			...writeExample(facts, locale),
 		],
 	};
@@ -52,7 +59,7 @@ function writeExample({ result }: SheetFacts, locale: Locale): SheetBlock[] {
 	const m = sheetMessages[locale];
 	const joint = result?.view.joint;
 	const [first, second] = joint?.order ?? [];
-	if (!result || !joint || !first || !second) return [];
+	if (!result || !joint || !first || !second || joint.pairwise.length === 0) return [];
 	const lines = result.view.nuclei.flatMap(({ name, standing }) => {
 		if (!standing) return [];
 		const [one, other] = [first, second].map(({ id }) => standing.order.findIndex((row) => row.id === id));

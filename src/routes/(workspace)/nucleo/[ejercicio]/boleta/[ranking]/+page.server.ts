@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		ranking: viewRanking(ranking, participation),
 		standing: findStanding(place, ranking, own),
 		/** What the person has cast; null when nothing. */
-		tiers: own.content ? ballotContentSchema.parse(JSON.parse(own.content)).tiers : null,
+		tiers: own.content ? readTiers(own.content) : null,
 		question,
 		methodology,
 		problems,
@@ -73,6 +73,11 @@ export const actions: Actions = {
 		});
 	},
 };
+
+function readTiers(content: string) {
+	const ballot = ballotContentSchema.parse(JSON.parse(content));
+	return 'tiers' in ballot ? ballot.tiers : [];
+}
 
 type Problems = readonly { id: string; title: string }[];
 

@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	const { exercise } = await parent();
 	const prioritization = await openPrioritization(locals.backend, params);
-	const { id, title, question, method, tieRule, publication, timeZone, methodology, methodologyHash } =
+	const { id, title, question, counting, tieRule, publication, timeZone, methodology, methodologyHash } =
 		prioritization;
 	const frozen = methodology === null ? null : methodologySchema.parse(JSON.parse(methodology));
 	const [rankings, participation, leftOut, ruleset, bank] = await Promise.all([
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	]);
 	const drafted = bank.filter((problem) => prioritization.alternatives.includes(problem.id));
 	return {
-		rules: { title, question, method, tieRule, publication },
+		rules: { title, question, counting, tieRule, publication },
 		timeZone,
 		ruleset,
 		software: frozen?.software ?? SOFTWARE,

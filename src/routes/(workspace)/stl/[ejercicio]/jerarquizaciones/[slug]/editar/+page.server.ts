@@ -12,9 +12,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		redirect(303, `/stl/${params.ejercicio}/jerarquizaciones/${params.slug}`);
 	}
 	const problems = await listAlternatives(locals.backend, prioritization.exerciseId);
-	const { title, question, method, tieRule, publication, alternatives } = prioritization;
+	const { title, question, counting, tieRule, publication, alternatives } = prioritization;
 	return {
-		draft: { title, question, method, tieRule, publication, alternatives },
+		draft: { title, question, counting, tieRule, publication, alternatives },
 		problems: problems.map(({ id, number, title: name, sources }) => ({ id, number, title: name, sources })),
 	};
 };

@@ -21,7 +21,7 @@ const usualDays = 14;
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	const { exercise } = await parent();
 	const prioritization = await openPrioritization(locals.backend, params);
-	const { title, question, method, tieRule, publication, timeZone, state, alternatives } = prioritization;
+	const { title, question, counting, tieRule, publication, timeZone, state, alternatives } = prioritization;
 	if (state !== 'draft') redirect(303, `/stl/${params.ejercicio}/jerarquizaciones/${params.slug}`);
 	const [nuclei, terms, bank, ruleset] = await Promise.all([
 		listNucleiWithSeats(locals.backend, exercise.id),
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	);
 	const now = Date.now();
 	return {
-		rules: { title, question, method, tieRule, publication },
+		rules: { title, question, counting, tieRule, publication },
 		ruleset,
 		software: SOFTWARE,
 		timeZone,
