@@ -74,8 +74,8 @@ function listNext({ knots, beatenBy }: JoinedKnots, top: bigint): number[] {
 		const own = Number((top >> BigInt(offset)) & ((1n << BigInt(size)) - 1n));
 		for (let x = 0; x < size; x++) {
 			const longer = own | (1 << x);
-			if (longer === own || best.onTop[longer] !== 1) continue;
-			if ((((best.lasts[longer] ?? 0) >>> x) & 1) === 0) continue;
+			if (longer === own || !best.isOnTop(longer)) continue;
+			if (((best.lastsOf(longer) >>> x) & 1) === 0) continue;
 			const before = beatenBy[offset + x] ?? 0n;
 			if ((top & before) === before) items.push(offset + x);
 		}

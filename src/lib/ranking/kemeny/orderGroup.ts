@@ -31,17 +31,26 @@ type FoundOrders = Pick<OrderedGroup, 'count' | 'isAbove' | 'placesOf'> & {
 	readonly list: () => number[][];
 };
 
-/** Of a knot: 2^22 sets take a second and some 80 MB. What is only tied has no limit. */
+/** Of a knot, unless more is asked for: 2^22 sets take a second and 16 MB. What is only tied has no limit. */
 export const MOST_TANGLED = 22;
+
+/** The most that can be asked for: 2^25 sets take some ten times as long and 128 MB. */
+export const LARGEST_TANGLE = 25;
+
+/** How much is searched before a group is refused, or its orders are only bounded. */
+export interface SearchLimits {
+	readonly mostTops?: number;
+	readonly mostTangled?: number;
+}
 
 /** Orders one group, or names a knot that is too large to be searched. */
 export function orderGroup(
 	matrix: PairwiseMatrix,
 	group: readonly number[],
-	mostTops?: number,
+	{ mostTops, mostTangled = MOST_TANGLED }: SearchLimits = {},
 ): Result<OrderedGroup, readonly number[]> {
 	const knots = findKnots(matrix, group);
-	const tooLarge = knots.find(({ length }) => length > MOST_TANGLED);
+	const tooLarge = knots.find(({ length }) => length > Math.min(mostTangled, LARGEST_TANGLE));
 	if (tooLarge !== undefined) return err(tooLarge);
 	const members = knots.flat();
 	const { surplus, certain } = readPairs(matrix, members);
@@ -141,7 +150,7 @@ function findOrders(
 			count: best.count,
 			isAbove: (x, y) => x !== y && (((best.above[x] ?? 0) >>> y) & 1) === 0,
 			placesOf: (x) => best.places[x] ?? [0, size - 1],
-			list: () => listBestOrders(size, best.lasts),
+			list: () => listBestOrders(size, best),
 		};
 	}
 	return boundOrders(joined);

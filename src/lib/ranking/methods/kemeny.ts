@@ -12,8 +12,10 @@ import type { MethodOutcome } from './outcome';
 export interface KemenyOptions {
 	/** More optimal rankings than this are counted but not listed. Default 24. */
 	readonly mostRankings?: number;
-	/** How many different tops of optimal rankings are followed before their number may be left open. */
+	/** How many tops of optimal rankings are followed before their number may be left open. */
 	readonly mostTops?: number;
+	/** The largest circle that is searched, at most 25. Default 22; each one more takes twice as long. */
+	readonly mostTangled?: number;
 }
 
 /** A pair whose majority is overruled in every optimal ranking. */
@@ -65,7 +67,7 @@ export const KEMENY_VERSION = 1;
  *
  * There can be several, so the published tiers are the finest list in which one alternative stands above another only
  * if it does so in **every** optimal ranking (or is proved to, when they are too many to follow). Majorities split the
- * list first; a circle of more than 22 alternatives is refused, never approximated.
+ * list first; a circle of more than 22 alternatives is refused (see `mostTangled`), never approximated.
  */
 export function kemeny(
 	matrix: PairwiseMatrix,
@@ -75,14 +77,12 @@ export function kemeny(
 	const size = alternatives.length;
 	const name = (position: number) => alternatives[position] ?? '';
 	const groups: OrderedGroup[] = [];
-	const groupOf = new Int32Array(size);
-	const itemOf = new Int32Array(size);
+	const [groupOf, itemOf] = [new Int32Array(size), new Int32Array(size)];
 	for (const [at, positions] of findTangledGroups(matrix).entries()) {
-		const group = orderGroup(matrix, positions, options.mostTops);
+		const group = orderGroup(matrix, positions, options);
 		if (!group.ok) {
-			const path = ['alternatives', group.error[0] ?? 0];
-			const value = String(group.error.length);
-			return err({ code: 'circle-too-large', path, value, members: group.error.map(name) });
+			const [path, members] = [['alternatives', group.error[0] ?? 0], group.error.map(name)];
+			return err({ code: 'circle-too-large', path, value: String(members.length), members });
 		}
 		groups.push(group.value);
 		for (const [item, member] of group.value.members.entries()) {
