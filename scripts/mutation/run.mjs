@@ -17,7 +17,7 @@ try {
 	await ensureInstalled();
 	const { values } = parseArgs({ options: { mutate: { type: 'string' } } });
 	process.chdir(projectRoot);
-	process.env['LAW_RUNS'] ??= '40';
+	process.env['LAW_RUNS'] ??= '25';
 	process.env['LAW_SEED'] ??= '7';
 	const folder = `.data/mutation/${String(process.pid)}`;
 	mkdirSync(folder, { recursive: true });

@@ -30,7 +30,8 @@ export function describeRun({ mutate, folder }) {
 		clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: true },
 		concurrency: 2,
 		thresholds: { high: 95, low: 90, break: 85 },
-		timeoutMS: 3_000,
+		timeoutMS: 2_000,
+		timeoutFactor: 1,
 		disableTypeChecks: false,
 		// What runs while a module is read alone would need every module read anew, for all tests: hours.
 		ignoreStatic: true,
