@@ -25,7 +25,8 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['src/**/*.test.ts'],
-					testTimeout: 30_000,
+					// A law takes a second or two; beside other work on the machine, many times that. A limit for hangs.
+					testTimeout: 180_000,
 				},
 			},
 			{

@@ -95,9 +95,9 @@ function readTie(params: JsonObject) {
 function hashMatrix({ cells }: PairwiseMatrix): string | undefined {
 	const entries = Array.from(cells.numerators, Number);
 	if (cells.denominator !== 1n || entries.some((entry) => entry > 0xffffffff)) return undefined;
-	const bytes = Buffer.alloc(entries.length * 4);
-	for (const [at, entry] of entries.entries()) bytes.writeUInt32LE(entry, at * 4);
-	return createHash('sha256').update(bytes).digest('hex');
+	const view = new DataView(new ArrayBuffer(entries.length * 4));
+	for (const [at, entry] of entries.entries()) view.setUint32(at * 4, entry, true);
+	return createHash('sha256').update(new Uint8Array(view.buffer)).digest('hex');
 }
 
 /** One number for each ordered pair: the strength of its strongest path, 0 without one. */
