@@ -86,7 +86,7 @@ function countNuclei({ ids, nuclei }: DrawnBallots, seed: number): unknown {
 	const input: TallyInput = {
 		method: 'ranked-pairs',
 		unranked: 'last',
-		tieRule: 'leave-tied',
+		tieRule: { rule: 'leave-tied' },
 		alternatives: ids,
 		withdrawn: [],
 		groups: nuclei,
