@@ -1,5 +1,6 @@
 import type { Methodology } from '../../evidence';
 import { compareExact, type ExactNumber } from '../../ranking';
+import { viewAnalysis, type AnalysisView } from './analysisView';
 import type { MarksStanding, ResultContent, Standing } from './storedResult';
 
 /** A problem in its place. `place` counts from 1; tied problems share it and the next ones skip. */
@@ -59,6 +60,8 @@ export interface ResultView {
 	/** The list is of all nuclei only when this is empty; whoever shows it says which are missing. */
 	missing: MissingNucleus[];
 	warnings: { code: string; nucleus: string | null }[];
+	/** How firm the joint list is; null when nobody ranked anything. */
+	analysis: AnalysisView | null;
 }
 
 /** Names what a stored result says with the words of its methodology. */
@@ -67,10 +70,14 @@ export function viewResult(methodology: Methodology, result: ResultContent): Res
 		viewStanding(methodology, result.tally.alternatives, standing);
 	const nameOf = (nucleus: string) =>
 		result.rankings.find((ranking) => ranking.nucleus === nucleus)?.name ?? null;
+	const joint = view(result.tally.pooled);
+	const { tally } = result;
+	// The analysis asks what other orders the same ballots give: only a ranking task has them.
+	const analysis = tally.task === 'rank' ? tally.analysis : null;
 	return {
 		method: methodology.counting.method,
 		tieBreak: result.tally.tieBreak,
-		joint: view(result.tally.pooled),
+		joint,
 		nuclei: result.rankings.map((ranking) => {
 			const group = result.tally.groups.find(({ id }) => id === ranking.nucleus);
 			return { ...ranking, share: group?.share ?? null, standing: group ? view(group) : null };
@@ -80,6 +87,10 @@ export function viewResult(methodology: Methodology, result: ResultContent): Res
 			code,
 			nucleus: group === null ? null : nameOf(group),
 		})),
+		analysis:
+			analysis === null
+				? null
+				: viewAnalysis(analysis, joint.order, tally.pooled.tiers, (nucleus) => nameOf(nucleus) ?? nucleus),
 	};
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseExact, TALLY_METHODS, type ExactNumber } from '../../ranking';
+import { storedAnalysis } from './storedAnalysis';
 
 const exact = z.custom<ExactNumber>((value) => parseExact(value).ok);
 
@@ -122,6 +123,7 @@ const rankTally = z.object({
 	method: z.enum(TALLY_METHODS),
 	groups: z.array(standing.extend(groupHead)),
 	pooled: standing,
+	analysis: storedAnalysis.nullable(),
 });
 
 const marksTally = (task: 'approve' | 'points' | 'criteria' | 'pairs') =>

@@ -1,0 +1,220 @@
+import { defineMessages } from '../defineMessages';
+import { agree } from '../locale';
+
+/** How firm a list is: other methods, without one nucleus or problem, other people, and agreement. */
+export const firmnessMessages = defineMessages({
+	es: {
+		heading: 'Qué tan firme es este orden',
+		always: (count: number, k: number) =>
+			agree(
+				count,
+				`Este problema queda entre los ${k.toString()} primeros con cualquier método:`,
+				`Estos ${count.toString()} problemas quedan entre los ${k.toString()} primeros con cualquier método:`,
+			),
+		depends: (count: number) =>
+			agree(count, 'Este depende del método:', `Estos ${count.toString()} dependen del método:`),
+		noneDepends: 'Ninguno depende del método.',
+		changes: (count: number) =>
+			agree(
+				count,
+				'Este cambia si falta un núcleo u otro problema:',
+				`Estos ${count.toString()} cambian si falta un núcleo u otro problema:`,
+			),
+		noneAlways: (k: number) => `Ninguno queda entre los ${k.toString()} primeros con todos los métodos.`,
+		allFit: (count: number) =>
+			`Son ${count.toString()} problemas o menos: todos caben entre los primeros. Mira si cambian de lugar.`,
+		caption: (k: number) =>
+			`El lugar de cada problema si se cuenta de otro modo. Se mira quién queda entre los ${k.toString()} primeros.`,
+		problem: 'Problema',
+		verdictHead: '¿Está firme?',
+		verdict: { firm: 'Firme', depends: 'Depende', outside: 'Fuera' },
+		verdictMeans: {
+			firm: 'entre los primeros con todos los métodos, sin cualquier núcleo y sin cualquier otro problema.',
+			depends: 'entre los primeros solo en algunas cuentas.',
+			outside: 'en ninguna cuenta llega a los primeros.',
+		},
+		byMethod: 'Con otro método',
+		byNucleus: 'Si falta un núcleo',
+		byProblem: 'Si falta otro',
+		movedBy: 'Cambia sin el…',
+		movedByNone: '–',
+		movedByNothing: 'Quitar cualquier otro problema no mueve a nadie de los primeros.',
+		byPeople: 'Sensibilidad a quién participó',
+		interval: 'Lugar en 9 de cada 10 sorteos',
+		intervalText: (best: string, worst: string, share: string) =>
+			best === worst ? `lugar ${best} · ${share}` : `del ${best} al ${worst} · ${share}`,
+		intervalMeans: (k: number) =>
+			`Barra: entre qué lugares queda. Raya: su lugar en la lista. Porcentaje: cuántas veces queda entre los ${k.toString()} primeros.`,
+		cellIn: 'entre los primeros',
+		cellTied: 'empate en el borde',
+		cellOut: 'fuera de los primeros',
+		noOrder: 'sin orden',
+		noOrderWhy: 'Kemeny no da orden: hay demasiadas victorias en círculo.',
+		drawn: (times: string) =>
+			`Las boletas de cada núcleo se sortearon ${times} veces, con repetición. Así se ve cuánto pesa quién vino. No es un margen de error.`,
+		notDrawn: {
+			'ballots-not-published':
+				'No se sortearon las boletas: hay núcleos que publican solo sus cuentas. Nadie de fuera podría repetir el sorteo.',
+			'nothing-to-compare': 'No se sortearon las boletas: hay un solo problema.',
+			'too-large': 'No se sortearon las boletas: son muchas para repetir el sorteo en poco tiempo.',
+		},
+		tablesNote:
+			'Al quitar un problema se quita de todas las tablas. Las boletas de cada núcleo siguen siendo las mismas.',
+		method: {
+			'ranked-pairs': 'Pares ordenados',
+			schulze: 'Schulze',
+			kemeny: 'Kemeny',
+			copeland: 'Copeland',
+			borda: 'Borda',
+			minimax: 'Minimax',
+		},
+		methodsHead: 'Qué hace cada método',
+		methodMeans: {
+			'ranked-pairs': 'Fija las victorias, de la más clara a la más cerrada.',
+			schulze: 'También cuenta las victorias en cadena.',
+			kemeny: 'Busca el orden que va contra menos boletas, de dos en dos.',
+			copeland: 'Cuenta a cuántos gana cada problema.',
+			borda: 'Suma puntos según el lugar en cada boleta.',
+			minimax: 'Mira solo la peor derrota de cada uno. Se muestra, pero no decide quién está firme.',
+		},
+		declared: '(esta lista)',
+		agreement: 'Qué tan de acuerdo están',
+		between: {
+			strong: (count: number, w: string) => `Los ${count.toString()} núcleos están muy de acuerdo (${w}).`,
+			some: (count: number, w: string) => `Los ${count.toString()} núcleos están algo de acuerdo (${w}).`,
+			weak: (count: number, w: string) => `Los ${count.toString()} núcleos están poco de acuerdo (${w}).`,
+		},
+		betweenNone: 'No hay dos núcleos con un orden que comparar.',
+		within: { strong: 'muy de acuerdo', some: 'algo de acuerdo', weak: 'poco de acuerdo' },
+		withinCaption: 'Qué tan de acuerdo están las boletas de cada núcleo',
+		nucleus: 'Núcleo',
+		ballots: 'Boletas con orden',
+		words: 'En palabras',
+		w: 'W',
+		withinReason: {
+			'ballots-not-published': 'no se sabe: hay núcleos que publican solo sus cuentas',
+			'few-ballots': 'no hay dos boletas',
+			'unranked-without-place': 'no se puede: hay boletas cortas',
+			'all-tied': 'todo empatado',
+		},
+		wMeans:
+			'W es la W de Kendall. Va de 0 a 1. Con 1, todos dan el mismo orden. Desde 0.7 se dice «muy», desde 0.5 se dice «algo».',
+		betweenMethods: 'Qué tan parecidos son los métodos',
+		pair: 'Métodos',
+		pairOf: (first: string, second: string) => `${first} y ${second}`,
+		common: (k: number) => `Iguales entre los ${k.toString()} primeros`,
+		apart: 'Pares al revés',
+		apartOf: (count: string, all: string) => `${count} de ${all}`,
+		tau: 'Tau',
+		rho: 'Rho',
+		tauMeans:
+			'Tau (de Kendall) y rho (de Spearman) van de −1 a 1. Con 1 el orden es el mismo. Con −1 es al revés.',
+	},
+	en: {
+		heading: 'How firm this order is',
+		always: (count, k) =>
+			agree(
+				count,
+				`This problem stays among the first ${k.toString()} under any method:`,
+				`These ${count.toString()} problems stay among the first ${k.toString()} under any method:`,
+			),
+		depends: (count) =>
+			agree(count, 'This one depends on the method:', `These ${count.toString()} depend on the method:`),
+		noneDepends: 'None depends on the method.',
+		changes: (count) =>
+			agree(
+				count,
+				'This one changes without a nucleus or another problem:',
+				`These ${count.toString()} change without a nucleus or another problem:`,
+			),
+		noneAlways: (k) => `None stays among the first ${k.toString()} under every method.`,
+		allFit: (count) =>
+			`There are ${count.toString()} problems or fewer: all fit among the first. See whether they change places.`,
+		caption: (k) =>
+			`The place of each problem if counted in another way. What matters is who is among the first ${k.toString()}.`,
+		problem: 'Problem',
+		verdictHead: 'Is it firm?',
+		verdict: { firm: 'Firm', depends: 'Depends', outside: 'Outside' },
+		verdictMeans: {
+			firm: 'among the first with every method, without any one nucleus and without any one other problem.',
+			depends: 'among the first in some counts only.',
+			outside: 'in no count does it reach the first.',
+		},
+		byMethod: 'By another method',
+		byNucleus: 'Without a nucleus',
+		byProblem: 'Without another',
+		movedBy: 'Changes without no.…',
+		movedByNone: '–',
+		movedByNothing: 'Taking out any other problem moves nobody into or out of the first.',
+		byPeople: 'Sensitivity to who took part',
+		interval: 'Place in 9 of 10 draws',
+		intervalText: (best, worst, share) =>
+			best === worst ? `place ${best} · ${share}` : `${best} to ${worst} · ${share}`,
+		intervalMeans: (k) =>
+			`Bar: the places between which it stands. Line: its place in the list. Percentage: how often it is among the first ${k.toString()}.`,
+		cellIn: 'among the first',
+		cellTied: 'tied at the edge',
+		cellOut: 'outside the first',
+		noOrder: 'no order',
+		noOrderWhy: 'Kemeny gives no order: too many wins run in a circle.',
+		drawn: (times) =>
+			`The ballots of each nucleus were drawn ${times} times, with repetition. It shows how much it matters who came. It is not a margin of error.`,
+		notDrawn: {
+			'ballots-not-published':
+				'Ballots were not drawn: some nuclei publish only their counts, so nobody outside could repeat it.',
+			'nothing-to-compare': 'Ballots were not drawn: there is only one problem.',
+			'too-large': 'Ballots were not drawn: they are too many to repeat the draw in a short time.',
+		},
+		tablesNote:
+			'A problem that is left out is taken out of every table. The ballots of each nucleus stay as many as they are.',
+		method: {
+			'ranked-pairs': 'Ranked pairs',
+			schulze: 'Schulze',
+			kemeny: 'Kemeny',
+			copeland: 'Copeland',
+			borda: 'Borda',
+			minimax: 'Minimax',
+		},
+		methodsHead: 'What each method does',
+		methodMeans: {
+			'ranked-pairs': 'Fixes wins from the clearest to the closest.',
+			schulze: 'Counts chains of wins too.',
+			kemeny: 'Looks for the order that goes against the fewest ballots, pair by pair.',
+			copeland: 'Counts how many each problem beats.',
+			borda: 'Adds points by the place on each ballot.',
+			minimax: 'Looks at the worst defeat of each only. It is shown, but does not decide who is firm.',
+		},
+		declared: '(this list)',
+		agreement: 'How much they agree',
+		between: {
+			strong: (count, w) => `The ${count.toString()} nuclei agree strongly (${w}).`,
+			some: (count, w) => `The ${count.toString()} nuclei agree somewhat (${w}).`,
+			weak: (count, w) => `The ${count.toString()} nuclei agree little (${w}).`,
+		},
+		betweenNone: 'There are no two nuclei with an order to compare.',
+		within: { strong: 'agree strongly', some: 'agree somewhat', weak: 'agree little' },
+		withinCaption: 'How much the ballots of each nucleus agree',
+		nucleus: 'Nucleus',
+		ballots: 'Ballots with an order',
+		words: 'In words',
+		w: 'W',
+		withinReason: {
+			'ballots-not-published': 'not known: some nuclei publish only their counts',
+			'few-ballots': 'fewer than two ballots',
+			'unranked-without-place': 'cannot be said: some ballots are short',
+			'all-tied': 'all tied',
+		},
+		wMeans:
+			'W is Kendall’s W, from 0 to 1. With 1, all give the same order. From 0.7 we say “strongly”, from 0.5 “somewhat”.',
+		betweenMethods: 'How alike the methods are',
+		pair: 'Methods',
+		pairOf: (first, second) => `${first} and ${second}`,
+		common: (k) => `Same among the first ${k.toString()}`,
+		apart: 'Pairs the other way round',
+		apartOf: (count, all) => `${count} of ${all}`,
+		tau: 'Tau',
+		rho: 'Rho',
+		tauMeans:
+			'Tau (Kendall) and rho (Spearman) go from −1 to 1. 1 is the same order, −1 the other way round.',
+	},
+});

@@ -1,0 +1,66 @@
+import { defineMessages } from '../defineMessages';
+
+/** The drawings that say why a list has its order. */
+export const whyMessages = defineMessages({
+	es: {
+		ladder: {
+			'ranked-pairs': 'La escalera: cada problema y su duelo con el que sigue',
+			schulze: 'La escalera: la cadena más fuerte de cada problema al que sigue',
+		},
+		wonNext: (share: string) => `Gana al que sigue: ${share}`,
+		tiedNext: 'Empata con el que sigue',
+		chainNext: (share: string) => `Su duelo con el que sigue: ${share}. Va antes por otras victorias.`,
+		pathNext: (there: string, back: string) => `Cadena hacia el que sigue: ${there}. De regreso: ${back}.`,
+		leftOutKey: 'Línea cortada: una victoria que se dejó fuera.',
+		chainKey: 'Línea llena a la izquierda: la cadena que pesa más.',
+		noneLeftOut: 'Ninguna victoria contradice a otra: la escalera dice todo.',
+		cycle: (above: string, below: string, share: string, chain: string) =>
+			`«${above}» ganó a «${below}» (${share}). Se deja fuera porque hay una cadena más clara: ${chain}.`,
+		moreLeftOut: (count: number) => `Hay ${count.toString()} más en los pasos de abajo.`,
+		then: ' gana a ',
+		duels: 'Cuántos duelos gana cada problema',
+		won: 'Gana',
+		drew: 'Empata',
+		lost: 'Pierde',
+		problem: 'Problema',
+		points: 'Cuántos puntos junta cada problema',
+		pointsHead: 'Puntos',
+		pointsNote: 'Puntos por boleta, según el peso de cada núcleo.',
+		bump: 'El lugar de cada problema en cada núcleo',
+		bumpNote: 'El número es el lugar en la lista de todos. Si la línea cruza, ese núcleo dio otro orden.',
+		joint: 'Todos',
+		bumpTable: 'Los mismos lugares, en una tabla',
+		tie: '=',
+	},
+	en: {
+		ladder: {
+			'ranked-pairs': 'The ladder: each problem and its duel with the next',
+			schulze: 'The ladder: the strongest chain from each problem to the next',
+		},
+		wonNext: (share) => `Beats the next: ${share}`,
+		tiedNext: 'Tied with the next',
+		chainNext: (share) => `Its duel with the next: ${share}. It goes first because of other wins.`,
+		pathNext: (there, back) => `Chain to the next: ${there}. Back: ${back}.`,
+		leftOutKey: 'Broken line: a win that was left out.',
+		chainKey: 'Solid line on the left: the chain that weighs more.',
+		noneLeftOut: 'No win contradicts another: the ladder says it all.',
+		cycle: (above, below, share, chain) =>
+			`“${above}” beat “${below}” (${share}). It is left out because there is a clearer chain: ${chain}.`,
+		moreLeftOut: (count) => `There are ${count.toString()} more in the steps below.`,
+		then: ' beats ',
+		duels: 'How many duels each problem wins',
+		won: 'Wins',
+		drew: 'Ties',
+		lost: 'Loses',
+		problem: 'Problem',
+		points: 'How many points each problem gathers',
+		pointsHead: 'Points',
+		pointsNote: 'Points per ballot, by the weight of each nucleus.',
+		bump: 'The place of each problem in each nucleus',
+		bumpNote:
+			'The number is the place in the joint list. Where lines cross, that nucleus gave another order.',
+		joint: 'All',
+		bumpTable: 'The same places, as a table',
+		tie: '=',
+	},
+});
