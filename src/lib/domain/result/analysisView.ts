@@ -63,7 +63,7 @@ export interface AnalysisView {
 		pairs: number;
 		inCommon: { least: number; most: number };
 	}[];
-	between: { w: number | null; words: Agreement | null; judges: number };
+	between: { w: number | null; words: Agreement | null };
 	within: ConcordanceView[];
 	/** How many resamples; null with the reason why there are none. */
 	resamples: number | null;
@@ -124,7 +124,7 @@ export function viewAnalysis(
 				inCommon,
 			}),
 		),
-		between: { w, words: wordsFor(w), judges: analysis.nuclei.judges.length },
+		between: { w, words: wordsFor(w) },
 		within: analysis.nuclei.within.map(({ nucleus, ballots, w: exact, reason }): ConcordanceView => {
 			const own = exact === null ? null : approximateExact(exact);
 			return {

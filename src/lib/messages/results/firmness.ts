@@ -1,6 +1,11 @@
 import { defineMessages } from '../defineMessages';
 import { agree } from '../locale';
 
+/** `entre los 5 primeros`, or the first place alone. */
+const amongFirst = (k: number): string =>
+	agree(k, 'en el primer lugar', `entre los ${k.toString()} primeros`);
+const amongFirstEn = (k: number): string => agree(k, 'in first place', `among the first ${k.toString()}`);
+
 /** How firm a list is: other methods, without one nucleus or problem, other people, and agreement. */
 export const firmnessMessages = defineMessages({
 	es: {
@@ -8,8 +13,8 @@ export const firmnessMessages = defineMessages({
 		always: (count: number, k: number) =>
 			agree(
 				count,
-				`Este problema queda entre los ${k.toString()} primeros con cualquier método:`,
-				`Estos ${count.toString()} problemas quedan entre los ${k.toString()} primeros con cualquier método:`,
+				`Este problema queda ${amongFirst(k)} con cualquier método:`,
+				`Estos ${count.toString()} problemas quedan ${amongFirst(k)} con cualquier método:`,
 			),
 		depends: (count: number) =>
 			agree(count, 'Este depende del método:', `Estos ${count.toString()} dependen del método:`),
@@ -20,11 +25,11 @@ export const firmnessMessages = defineMessages({
 				'Este cambia si falta un núcleo u otro problema:',
 				`Estos ${count.toString()} cambian si falta un núcleo u otro problema:`,
 			),
-		noneAlways: (k: number) => `Ninguno queda entre los ${k.toString()} primeros con todos los métodos.`,
+		noneAlways: (k: number) => `Ninguno queda ${amongFirst(k)} con todos los métodos.`,
 		allFit: (count: number) =>
-			`Son ${count.toString()} problemas o menos: todos caben entre los primeros. Mira si cambian de lugar.`,
+			`${agree(count, 'Hay un solo problema', `Hay ${count.toString()} problemas`)}, así que caben todos entre los primeros. Mira si cambian de lugar.`,
 		caption: (k: number) =>
-			`El lugar de cada problema si se cuenta de otro modo. Se mira quién queda entre los ${k.toString()} primeros.`,
+			`El lugar de cada problema si se cuenta de otro modo. Se mira quién queda ${amongFirst(k)}.`,
 		problem: 'Problema',
 		verdictHead: '¿Está firme?',
 		verdict: { firm: 'Firme', depends: 'Depende', outside: 'Fuera' },
@@ -44,14 +49,14 @@ export const firmnessMessages = defineMessages({
 		intervalText: (best: string, worst: string, share: string) =>
 			best === worst ? `lugar ${best} · ${share}` : `del ${best} al ${worst} · ${share}`,
 		intervalMeans: (k: number) =>
-			`Barra: entre qué lugares queda. Raya: su lugar en la lista. Porcentaje: cuántas veces queda entre los ${k.toString()} primeros.`,
+			`Barra: entre qué lugares queda. Raya: su lugar en la lista. Porcentaje: cuántas veces queda ${amongFirst(k)}.`,
 		cellIn: 'entre los primeros',
 		cellTied: 'empate en el borde',
 		cellOut: 'fuera de los primeros',
 		noOrder: 'sin orden',
 		noOrderWhy: 'Kemeny no da orden: hay demasiadas victorias en círculo.',
 		drawn: (times: string) =>
-			`Las boletas de cada núcleo se sortearon ${times} veces, con repetición. Así se ve cuánto pesa quién vino. No es un margen de error.`,
+			`Se hicieron sorteos con las boletas de cada núcleo, con repetición. Sorteos: ${times}. Así se ve cuánto pesa quién vino. No es un margen de error.`,
 		notDrawn: {
 			'ballots-not-published':
 				'No se sortearon las boletas: hay núcleos que publican solo sus cuentas. Nadie de fuera podría repetir el sorteo.',
@@ -80,9 +85,9 @@ export const firmnessMessages = defineMessages({
 		declared: '(esta lista)',
 		agreement: 'Qué tan de acuerdo están',
 		between: {
-			strong: (count: number, w: string) => `Los ${count.toString()} núcleos están muy de acuerdo (${w}).`,
-			some: (count: number, w: string) => `Los ${count.toString()} núcleos están algo de acuerdo (${w}).`,
-			weak: (count: number, w: string) => `Los ${count.toString()} núcleos están poco de acuerdo (${w}).`,
+			strong: (w: string) => `Los núcleos están muy de acuerdo (${w}).`,
+			some: (w: string) => `Los núcleos están algo de acuerdo (${w}).`,
+			weak: (w: string) => `Los núcleos están poco de acuerdo (${w}).`,
 		},
 		betweenNone: 'No hay dos núcleos con un orden que comparar.',
 		within: { strong: 'muy de acuerdo', some: 'algo de acuerdo', weak: 'poco de acuerdo' },
@@ -102,7 +107,7 @@ export const firmnessMessages = defineMessages({
 		betweenMethods: 'Qué tan parecidos son los métodos',
 		pair: 'Métodos',
 		pairOf: (first: string, second: string) => `${first} y ${second}`,
-		common: (k: number) => `Iguales entre los ${k.toString()} primeros`,
+		common: (k: number) => `Iguales ${amongFirst(k)}`,
 		apart: 'Pares al revés',
 		apartOf: (count: string, all: string) => `${count} de ${all}`,
 		tau: 'Tau',
@@ -115,8 +120,8 @@ export const firmnessMessages = defineMessages({
 		always: (count, k) =>
 			agree(
 				count,
-				`This problem stays among the first ${k.toString()} under any method:`,
-				`These ${count.toString()} problems stay among the first ${k.toString()} under any method:`,
+				`This problem stays ${amongFirstEn(k)} under any method:`,
+				`These ${count.toString()} problems stay ${amongFirstEn(k)} under any method:`,
 			),
 		depends: (count) =>
 			agree(count, 'This one depends on the method:', `These ${count.toString()} depend on the method:`),
@@ -127,11 +132,11 @@ export const firmnessMessages = defineMessages({
 				'This one changes without a nucleus or another problem:',
 				`These ${count.toString()} change without a nucleus or another problem:`,
 			),
-		noneAlways: (k) => `None stays among the first ${k.toString()} under every method.`,
+		noneAlways: (k) => `None stays ${amongFirstEn(k)} under every method.`,
 		allFit: (count) =>
-			`There are ${count.toString()} problems or fewer: all fit among the first. See whether they change places.`,
+			`${agree(count, 'There is only one problem', `There are ${count.toString()} problems`)}, so all fit among the first. See whether they change places.`,
 		caption: (k) =>
-			`The place of each problem if counted in another way. What matters is who is among the first ${k.toString()}.`,
+			`The place of each problem if counted in another way. What matters is who is ${amongFirstEn(k)}.`,
 		problem: 'Problem',
 		verdictHead: 'Is it firm?',
 		verdict: { firm: 'Firm', depends: 'Depends', outside: 'Outside' },
@@ -151,14 +156,14 @@ export const firmnessMessages = defineMessages({
 		intervalText: (best, worst, share) =>
 			best === worst ? `place ${best} · ${share}` : `${best} to ${worst} · ${share}`,
 		intervalMeans: (k) =>
-			`Bar: the places between which it stands. Line: its place in the list. Percentage: how often it is among the first ${k.toString()}.`,
+			`Bar: the places between which it stands. Line: its place in the list. Percentage: how often it is ${amongFirstEn(k)}.`,
 		cellIn: 'among the first',
 		cellTied: 'tied at the edge',
 		cellOut: 'outside the first',
 		noOrder: 'no order',
 		noOrderWhy: 'Kemeny gives no order: too many wins run in a circle.',
 		drawn: (times) =>
-			`The ballots of each nucleus were drawn ${times} times, with repetition. It shows how much it matters who came. It is not a margin of error.`,
+			`Ballots were drawn in each nucleus, with repetition. Draws: ${times}. It shows how much it matters who came. It is not a margin of error.`,
 		notDrawn: {
 			'ballots-not-published':
 				'Ballots were not drawn: some nuclei publish only their counts, so nobody outside could repeat it.',
@@ -187,9 +192,9 @@ export const firmnessMessages = defineMessages({
 		declared: '(this list)',
 		agreement: 'How much they agree',
 		between: {
-			strong: (count, w) => `The ${count.toString()} nuclei agree strongly (${w}).`,
-			some: (count, w) => `The ${count.toString()} nuclei agree somewhat (${w}).`,
-			weak: (count, w) => `The ${count.toString()} nuclei agree little (${w}).`,
+			strong: (w) => `The nuclei agree strongly (${w}).`,
+			some: (w) => `The nuclei agree somewhat (${w}).`,
+			weak: (w) => `The nuclei agree little (${w}).`,
 		},
 		betweenNone: 'There are no two nuclei with an order to compare.',
 		within: { strong: 'agree strongly', some: 'agree somewhat', weak: 'agree little' },
@@ -209,7 +214,7 @@ export const firmnessMessages = defineMessages({
 		betweenMethods: 'How alike the methods are',
 		pair: 'Methods',
 		pairOf: (first, second) => `${first} and ${second}`,
-		common: (k) => `Same among the first ${k.toString()}`,
+		common: (k) => `Same ${amongFirstEn(k)}`,
 		apart: 'Pairs the other way round',
 		apartOf: (count, all) => `${count} of ${all}`,
 		tau: 'Tau',
