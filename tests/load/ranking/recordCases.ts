@@ -37,9 +37,10 @@ function benchMesa(): void {
 	const size = 25;
 	const lines = writeLines(drawRows('mallows', size, 60, 11)).map(shorten);
 	const input: TallyInput = {
+		task: 'rank',
 		method: 'ranked-pairs',
 		unranked: 'last',
-		tieRule: 'leave-tied',
+		tieRule: { rule: 'leave-tied' },
 		alternatives: nameAlternatives(size),
 		withdrawn: [],
 		groups: ['ciudadania', 'academia', 'gobierno'].map((id, at) => ({

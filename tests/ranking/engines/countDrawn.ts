@@ -84,6 +84,7 @@ export function countDrawn(drawn: DrawnBallots, seed: number): unknown {
 
 function countNuclei({ ids, nuclei }: DrawnBallots, seed: number): unknown {
 	const input: TallyInput = {
+		task: 'rank',
 		method: 'ranked-pairs',
 		unranked: 'last',
 		tieRule: { rule: 'leave-tied' },
