@@ -80,12 +80,14 @@ test.describe('C4: how realizable problems are', () => {
 		await expect(columns(page)).toContainText(
 			`Se valoraron ${viability.assessed.toString()} de ${list.length.toString()} problemas.`,
 		);
-		for (const { title, place, assessed } of viability.rows) {
-			const row = columns(page)
-				.getByRole('row')
-				.filter({ has: page.getByRole('rowheader', { name: title }) });
-			await expect(row.getByRole('cell').first()).toContainText(place.toString());
-			await expect(row.getByRole('cell').last()).toContainText(
+		const lines = columns(page)
+			.getByRole('list', { name: 'Demanda y viabilidad, lado a lado' })
+			.locator('> li');
+		await expect(lines).toHaveCount(list.length);
+		for (const [at, { title, place, assessed }] of viability.rows.entries()) {
+			await expect(lines.nth(at)).toContainText(new RegExp(`^\\s*Lugar por demanda:\\s*${place.toString()}`));
+			await expect(lines.nth(at)).toContainText(title);
+			await expect(lines.nth(at)).toContainText(
 				assessed ? `${assessed.score.toString()} de 20` : 'Sin valorar',
 			);
 		}

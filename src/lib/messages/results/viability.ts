@@ -84,6 +84,8 @@ export const viabilityMessages = defineMessages({
 		all: (total: number) =>
 			agree(total, 'Se valoró el único problema.', `Se valoraron los ${total.toString()} problemas.`),
 		demand: 'Demanda',
+		demandPlace: 'Lugar por demanda:',
+		viabilityPlace: 'Lugar por viabilidad:',
 		problem: 'Problema',
 		viability: 'Viabilidad',
 		unassessed: 'Sin valorar',
@@ -183,6 +185,8 @@ export const viabilityMessages = defineMessages({
 		all: (total) =>
 			agree(total, 'The only problem was assessed.', `All ${total.toString()} problems were assessed.`),
 		demand: 'Demand',
+		demandPlace: 'Place by demand:',
+		viabilityPlace: 'Place by viability:',
 		problem: 'Problem',
 		viability: 'Viability',
 		unassessed: 'Not assessed',

@@ -44,6 +44,7 @@ export function writeViability({ viability }: SheetFacts, locale: Locale): Sheet
 						...viabilityFactors.map((factor) => assessed.standing[factor].toString()),
 					]),
 				},
+				{ kind: 'heading', text: m.evidence },
 				{
 					kind: 'table',
 					columns: [sheet.problem, m.assessor, m.evidence, m.date],

@@ -10,15 +10,16 @@ async function open(): Promise<void> {
 	const data = document.getElementById(rankedMapIds.data)?.textContent;
 	if (!opener || !target || !data || opener.hasAttribute('aria-busy')) return;
 	opener.setAttribute('aria-busy', 'true');
-	try {
-		const { walkRankedMap } = await import('./walkRankedMap');
-		walkRankedMap(target, data);
-	} catch (reason) {
-		// Without a network browsers say TypeError; the map on the page stays, and so does its button.
-		if (!(reason instanceof TypeError)) throw reason;
-		opener.removeAttribute('aria-busy');
-		if (failure) failure.hidden = false;
-	}
+	const walk = await import('./walkRankedMap').catch(withoutNetwork);
+	opener.removeAttribute('aria-busy');
+	if (failure) failure.hidden = walk !== null;
+	walk?.walkRankedMap(target, data);
+}
+
+/** Browsers say TypeError, and the bundler's loader of styles a plain Error. The map of the page stays, and its button. */
+function withoutNetwork(reason: unknown): null {
+	if (!(reason instanceof Error)) throw reason;
+	return null;
 }
 
 opener?.addEventListener('click', () => void open());
