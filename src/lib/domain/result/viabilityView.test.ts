@@ -63,8 +63,7 @@ describe('demand and viability side by side', () => {
 			{
 				wanted: { id: 'agua', title: 'Problema agua', place: 1, score: 10 },
 				viable: { id: 'baches', title: 'Problema baches', place: 3, score: 15 },
-				votesFor: '2/3',
-				votesAgainst: '1/3',
+				votes: { votesFor: '2/3', votesAgainst: '1/3' },
 				gains: [
 					{ factor: 'budget', by: 3 },
 					{ factor: 'timing', by: 2 },
@@ -87,6 +86,16 @@ describe('demand and viability side by side', () => {
 		expect(first?.assessed?.earlier.map(({ number }) => number)).toEqual([2, 1]);
 		expect(second?.assessed).toMatchObject({ place: 1, tied: true });
 		expect(view?.inversions).toEqual([]);
+	});
+
+	it('explains an inversion by places alone where people did not rank', () => {
+		const view = viewViability({ ...listOf([1, 2]), pairwise: [] }, [
+			assess('agua', [1, 1, 1, 1]),
+			assess('luz', [1, 1, 1, 2]),
+		]);
+		expect(view?.inversions).toMatchObject([
+			{ wanted: { place: 1 }, viable: { place: 2 }, votes: null, gains: [{ factor: 'competence', by: 1 }] },
+		]);
 	});
 
 	it('sees no inversion where demand is tied', () => {

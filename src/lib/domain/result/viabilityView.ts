@@ -24,9 +24,8 @@ export interface AssessedProblem {
 export interface ViabilityInversion {
 	wanted: { id: string; title: string; place: number; score: number };
 	viable: { id: string; title: string; place: number; score: number };
-	/** How much prefers the one in demand, and the other. */
-	votesFor: ExactNumber;
-	votesAgainst: ExactNumber;
+	/** How much prefers the one in demand, and the other; null where people did not rank one against the other. */
+	votes: { votesFor: ExactNumber; votesAgainst: ExactNumber } | null;
 	/** Factors in which the more viable one is better, the largest gain first. */
 	gains: { factor: ViabilityFactor; by: number }[];
 	/** Factors in which it is worse, although it is better in all. */
@@ -101,7 +100,7 @@ export function viewViability(
 		inversions: compared.value.inversions.map(({ wanted, viable, demand }) => ({
 			wanted: nameOf(wanted),
 			viable: nameOf(viable),
-			...demand,
+			votes: demand,
 			...compareFactors(standing.get(viable), standing.get(wanted)),
 		})),
 	};

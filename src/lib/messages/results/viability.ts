@@ -101,6 +101,8 @@ export const viabilityMessages = defineMessages({
 			),
 		moreInversions: (count: number) => agree(count, 'Otra pareja', `Otras ${count.toString()} parejas`),
 		inversion: (wanted: string, viable: string) => `Se pide más «${wanted}». Es más realizable «${viable}».`,
+		inversionPlaces: (wanted: number, viable: number) =>
+			`Demanda: lugar ${wanted.toString()} frente a ${viable.toString()}.`,
 		inversionDemand: (wanted: number, viable: number, votesFor: string, votesAgainst: string) =>
 			`Demanda: lugar ${wanted.toString()} frente a ${viable.toString()}. Lo prefiere ${votesFor}, contra ${votesAgainst}.`,
 		inversionViability: (wanted: number, viable: number, most: number, gains: string) =>
@@ -202,6 +204,7 @@ export const viabilityMessages = defineMessages({
 			),
 		moreInversions: (count) => agree(count, 'One more pair', `${count.toString()} more pairs`),
 		inversion: (wanted, viable) => `“${wanted}” is in more demand. “${viable}” is more realizable.`,
+		inversionPlaces: (wanted, viable) => `Demand: place ${wanted.toString()} against ${viable.toString()}.`,
 		inversionDemand: (wanted, viable, votesFor, votesAgainst) =>
 			`Demand: place ${wanted.toString()} against ${viable.toString()}. ${votesFor} prefer it, ${votesAgainst} the other.`,
 		inversionViability: (wanted, viable, most, gains) =>

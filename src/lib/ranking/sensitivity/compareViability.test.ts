@@ -101,7 +101,9 @@ describe('demand and viability side by side', () => {
 			error: { code: 'unknown-alternative', value: 'z' },
 		});
 		const viability = assess({ a: [1, 1], b: [2, 2] });
-		expect(compareViability({ demand: { ...demand, pairwise: [] }, viability })).toMatchObject({
+		const unranked = unwrap(compareViability({ demand: { ...demand, pairwise: [] }, viability }));
+		expect(unranked.inversions).toMatchObject([{ wanted: 'a', viable: 'b', demand: null }]);
+		expect(compareViability({ demand: { ...demand, pairwise: [[]] }, viability })).toMatchObject({
 			ok: false,
 			error: { code: 'duel-missing', value: 'a, b' },
 		});

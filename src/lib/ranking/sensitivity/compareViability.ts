@@ -7,7 +7,10 @@ import { addRationals, compareRationals, makeRational, ZERO, type Rational } fro
 import { placeTiers, type SharedPlace } from './topPlaces';
 
 export interface ViabilityInput {
-	/** The published ranking with its duels, rows and columns as in `alternatives`. A tally and its joint standing. */
+	/**
+	 * The published ranking with its duels, rows and columns as in `alternatives`. A tally and its joint standing. No
+	 * rows at all where people did not rank: then no duel is a reason.
+	 */
 	readonly demand: {
 		readonly alternatives: readonly string[];
 		readonly tiers: Tiers;
@@ -31,7 +34,8 @@ export type ViabilityReason = {
 export type Inversion = {
 	readonly wanted: string;
 	readonly viable: string;
-	readonly demand: DemandReason;
+	/** Null where people scored, approved or gave points: nobody was asked to prefer one to the other. */
+	readonly demand: DemandReason | null;
 	readonly viability: ViabilityReason;
 };
 
@@ -83,7 +87,8 @@ export function compareViability({
 				above < below;
 			if (!isInverted) continue;
 			const duel = readDuel(demand, first, second);
-			if (duel === null) return refuseAt('duel-missing', ['demand', 'pairwise'], `${first}, ${second}`);
+			if (duel === null && demand.pairwise.length > 0)
+				return refuseAt('duel-missing', ['demand', 'pairwise'], `${first}, ${second}`);
 			inversions.push({
 				wanted: first,
 				viable: second,

@@ -72,8 +72,10 @@ function writeInversions(inversions: readonly ViabilityInversion[], locale: Loca
 		ordered: false,
 		items: inversions.map((inversion) =>
 			describeInversion(locale, inversion, {
-				votesFor: approximateExact(inversion.votesFor),
-				votesAgainst: approximateExact(inversion.votesAgainst),
+				votes: inversion.votes && {
+					votesFor: approximateExact(inversion.votes.votesFor),
+					votesAgainst: approximateExact(inversion.votes.votesAgainst),
+				},
 				most: MOST_VIABLE,
 			}).join(' '),
 		),
