@@ -192,7 +192,13 @@ export { findCondorcetLoser, findCondorcetWinner } from './pairwise/condorcet';
 export type { DefeatStrength } from './pairwise/defeats';
 export { countPairwise, formatPairwise, mergePairwise, type PairwiseMatrix } from './pairwise/pairwiseMatrix';
 export { findSchwartzSet, findSmithSet } from './pairwise/smithSet';
-export { countBorda, deriveBorda, type BordaRule, type BordaTotals } from './positional/bordaTotals';
+export {
+	countBorda,
+	deriveBorda,
+	mergeBorda,
+	type BordaRule,
+	type BordaTotals,
+} from './positional/bordaTotals';
 export type { UnrankedPlaces } from './positional/placeCounts';
 export type { PointsRefusal, PointsRefusalCode } from './positional/pointsByPlace';
 export { approval, type ApprovalOutcome } from './scores/approval';
@@ -246,6 +252,13 @@ export { COMPARED_METHODS, type ComparedMethod } from './sensitivity/rankBy';
 export { resample, type Resampled, type ResampleOptions, type ResampledPlaces } from './sensitivity/resample';
 export type { SharedPlace, TopRefusal, TopStanding } from './sensitivity/topPlaces';
 export { countBallots, type AnyTally } from './countBallots';
+export {
+	mergeCounts,
+	startCounting,
+	type BallotCounter,
+	type BallotCounts,
+	type CountRules,
+} from './streams/ballotCounter';
 export { computeTally, computeTallyFromMatrices } from './tally';
 export {
 	LEAVE_TIED,

@@ -5,7 +5,7 @@ import { compareMethods } from '../../../src/lib/ranking/sensitivity/compareMeth
 import { leaveOut } from '../../../src/lib/ranking/sensitivity/leaveOut';
 import { resample } from '../../../src/lib/ranking/sensitivity/resample';
 import { computeTally } from '../../../src/lib/ranking/tally';
-import type { TallyInput } from '../../../src/lib/ranking/tally/tallyInput';
+import { LEAVE_TIED, type TallyInput } from '../../../src/lib/ranking/tally/tallyInput';
 import { drawRows, nameAlternatives, profileOf, writeLines } from './ballotRows';
 import { atMost, measure, report, section, type Goal } from './measure';
 
@@ -40,7 +40,7 @@ function benchMesa(): void {
 		task: 'rank',
 		method: 'ranked-pairs',
 		unranked: 'last',
-		tieRule: { rule: 'leave-tied' },
+		tieRule: LEAVE_TIED,
 		alternatives: nameAlternatives(size),
 		withdrawn: [],
 		groups: ['ciudadania', 'academia', 'gobierno'].map((id, at) => ({

@@ -6,14 +6,12 @@ import type { PairwiseMatrix } from '../pairwise/pairwiseMatrix';
 import { listBestOrders, orderSubsets } from './orderSubsets';
 
 /** Gains of up to seven items, small so that ties are common. */
-const tables = fc
-	.integer({ min: 1, max: 7 })
-	.chain((k) =>
-		fc.record({
-			k: fc.constant(k),
-			gains: fc.array(fc.bigInt(0n, 3n), { minLength: k * k, maxLength: k * k }),
-		}),
-	);
+const tables = fc.integer({ min: 1, max: 7 }).chain((k) =>
+	fc.record({
+		k: fc.constant(k),
+		gains: fc.array(fc.bigInt(0n, 3n), { minLength: k * k, maxLength: k * k }),
+	}),
+);
 
 function permute(items: readonly number[]): number[][] {
 	if (items.length === 0) return [[]];

@@ -101,10 +101,9 @@ export function countPlane(
 		const chunk = patterns.subarray(start, start + BALLOTS_AT_ONCE);
 		// what no pattern fills is never above anything, nor anything above it
 		const used = Math.ceil(chunk.length / 16) * 16;
-		const strict = areStrict(profile, chunk);
-		const oneTable = strict || unranked === 'last';
 		left.fill(BELOW_ALL);
-		layOut(profile, chunk, left);
+		const strict = layOut(profile, chunk, left);
+		const oneTable = strict || unranked === 'last';
 		if (!oneTable) {
 			right.fill(FIRST_PLACE);
 			layOut(profile, chunk, right);
@@ -122,28 +121,30 @@ export function countPlane(
 	return counted;
 }
 
-/** Whether each of these patterns ranks everything without a tie: then who is not above is below. */
-function areStrict({ alternatives, offsets, tierEnds }: Profile, patterns: Uint32Array): boolean {
+/**
+ * Writes where each pattern puts each alternative that it ranks: one row of the table for each pattern. Answers whether
+ * all of them rank everything without a tie: then who is not above is below.
+ */
+function layOut(
+	{ alternatives, offsets, items, tierEnds }: Profile,
+	patterns: Uint32Array,
+	table: Int8Array,
+): boolean {
 	const size = alternatives.length;
-	for (const pattern of patterns) {
-		const start = offsets[pattern] ?? 0;
-		const end = offsets[pattern + 1] ?? 0;
-		if (end - start !== size) return false;
-		for (let i = start; i < end; i++) if (tierEnds[i] !== i + 1) return false;
-	}
-	return true;
-}
-
-/** Writes where each pattern puts each alternative that it ranks: one row of the table for each pattern. */
-function layOut({ offsets, items, tierEnds }: Profile, patterns: Uint32Array, table: Int8Array): void {
+	let ties = 0;
+	let short = 0;
 	for (let row = 0; row < patterns.length; row++) {
 		const pattern = patterns[row] ?? 0;
 		const start = offsets[pattern] ?? 0;
 		const end = offsets[pattern + 1] ?? 0;
+		short |= size - (end - start);
 		// where the tier ends tells tiers apart and is smaller for better ones
 		const shift = FIRST_PLACE - start - 1;
 		for (let i = start; i < end; i++) {
-			table[(items[i] ?? 0) * BALLOTS_AT_ONCE + row] = (tierEnds[i] ?? 0) + shift;
+			const tierEnd = tierEnds[i] ?? 0;
+			ties |= tierEnd - i - 1;
+			table[(items[i] ?? 0) * BALLOTS_AT_ONCE + row] = tierEnd + shift;
 		}
 	}
+	return (ties | short) === 0;
 }

@@ -1,6 +1,7 @@
 import type { Profile } from '../ballots/profile';
-import { cellsOfBigInts, formatCell, numeratorAt, type ExactCells } from '../numbers/exactCells';
+import { cellsOfBigInts, formatCell, numeratorAt, sumCells, type ExactCells } from '../numbers/exactCells';
 import { isSafe, type ExactNumber } from '../numbers/exactNumber';
+import { makeRational } from '../numbers/rational';
 import type { PairwiseMatrix } from '../pairwise/pairwiseMatrix';
 
 /**
@@ -112,6 +113,31 @@ export function deriveBorda(matrix: PairwiseMatrix, counted: bigint): BordaTotal
 		return sum;
 	});
 	return { alternatives, rule: 'tied-last', cells: cellsOfBigInts(doubled, 2n * cells.denominator) };
+}
+
+/**
+ * The points of two sets of ballots together.
+ *
+ * @throws Error when alternatives or rules differ: adding them would be a bug, not a bad input.
+ */
+export function mergeBorda(a: BordaTotals, b: BordaTotals): BordaTotals {
+	const same =
+		a.rule === b.rule &&
+		a.alternatives.length === b.alternatives.length &&
+		a.alternatives.every((id, at) => id === b.alternatives[at]);
+	if (!same)
+		throw new Error('only points of one rule over the same alternatives in the same order can be added');
+	const weight = makeRational(1n);
+	return {
+		...a,
+		cells: sumCells(
+			[
+				{ cells: a.cells, weight },
+				{ cells: b.cells, weight },
+			],
+			a.alternatives.length,
+		),
+	};
 }
 
 /** The totals in canonical form, in the order of the alternatives. */
