@@ -69,6 +69,8 @@ test.describe('C4: how realizable problems are', () => {
 		page,
 		sample,
 	}) => {
+		// A long page in each of its faces.
+		test.slow();
 		const answer = await page.request.get(`${sample.url}${closed}/resultado.json`);
 		const { list, viability } = (await answer.json()) as Published;
 		// Viability is no part of the order.
