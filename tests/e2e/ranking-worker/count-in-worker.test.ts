@@ -39,22 +39,22 @@ async function openCountPage(page: Page): Promise<void> {
 	await page.goto(`${origin}/`);
 }
 
-function ask<Answer>(page: Page, expression: string): Promise<Answer> {
-	return page.evaluate<Answer>(`import('/countPage.js').then((page) => page.${expression})`);
+function ask<Answer>(page: Page, name: keyof typeof here.inPage, lines = 0): Promise<Answer> {
+	return page.evaluate<Answer>(`import('/countPage.js').then(({ inPage }) => inPage.${name}(${lines}))`);
 }
 
 test('a browser counts in its worker what Node counts, and the page hears how far it is', async ({
 	page,
 }) => {
 	await openCountPage(page);
-	const { text, shares } = await ask<{ text: string; shares: number[] }>(page, 'countAway(5000)');
+	const { text, shares } = await ask<{ text: string; shares: number[] }>(page, 'countAway', 5000);
 	expect(text).toBe(here.countHere(5000));
 	expect(shares).toEqual([0, 0.4, 0.8, 1]);
 });
 
 test('a ballot that cannot be counted is named by its place among all', async ({ page }) => {
 	await openCountPage(page);
-	expect(JSON.parse(await ask<string>(page, 'countRefused()'))).toEqual({
+	expect(JSON.parse(await ask<string>(page, 'countRefused'))).toEqual({
 		code: 'unknown-alternative',
 		path: ['ballots', 5000, 'ranking', 1, 0],
 		value: 'p99',
@@ -63,12 +63,12 @@ test('a ballot that cannot be counted is named by its place among all', async ({
 
 test('a count can be stopped', async ({ page }) => {
 	await openCountPage(page);
-	expect(await ask<string>(page, 'countStopped()')).toBe('Error: enough');
+	expect(await ask<string>(page, 'countStopped')).toBe('Error: enough');
 });
 
 test('resamples drawn in a worker are those drawn in Node', async ({ page }) => {
 	await openCountPage(page);
 	const ranks = bootstrapRanks(here.bootstrap.input(), here.bootstrap.options);
 	if (!ranks.ok) throw new Error(ranks.error.code);
-	expect(await ask<string>(page, 'drawAway()')).toBe(here.write(ranks.value));
+	expect(await ask<string>(page, 'drawAway')).toBe(here.write(ranks.value));
 });

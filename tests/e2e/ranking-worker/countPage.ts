@@ -9,7 +9,7 @@ const rules: CountRules = { unranked: 'last', borda: 'tied-last', withdrawn: ['p
 const ids = Array.from({ length: 30 }, (_, at) => `p${at}`);
 
 /** Ballots with ties and gaps, the same on every machine. */
-export function drawLines(count: number): BallotLine[] {
+function drawLines(count: number): BallotLine[] {
 	const { nextBelow } = createRandomStream(31);
 	return Array.from({ length: count }, () => {
 		const left = [...ids];
@@ -44,7 +44,7 @@ export function countHere(lines: number): string {
 	return write([counts.value, rankedPairs(matrix).tiers, borda(totals).tiers]);
 }
 
-export async function countAway(lines: number): Promise<{ text: string; shares: number[] }> {
+async function countAway(lines: number): Promise<{ text: string; shares: number[] }> {
 	const shares: number[] = [];
 	const onProgress = (share: number) => shares.push(share);
 	const counts = await countInWorker(ids, drawLines(lines), rules, { onProgress });
@@ -53,13 +53,13 @@ export async function countAway(lines: number): Promise<{ text: string; shares: 
 	return { text: write([counts.value, rankedPairs(matrix).tiers, borda(totals).tiers]), shares };
 }
 
-export async function countRefused(): Promise<string> {
+async function countRefused(): Promise<string> {
 	const lines = [...drawLines(5000), { count: 1, ranking: [['p1'], ['p99']] }];
 	const counts = await countInWorker(ids, lines, rules);
 	return counts.ok ? 'counted' : write(counts.error);
 }
 
-export async function countStopped(): Promise<string> {
+async function countStopped(): Promise<string> {
 	const controller = new AbortController();
 	const stopAtOnce = () => controller.abort(new Error('enough'));
 	return countInWorker(ids, drawLines(50_000), rules, {
@@ -73,10 +73,13 @@ export async function countStopped(): Promise<string> {
 	);
 }
 
-export async function drawAway(): Promise<string> {
+async function drawAway(): Promise<string> {
 	const ranks = await bootstrapInWorker(bootstrap.input(), bootstrap.options);
 	if (!ranks.ok) throw new Error(ranks.error.code);
 	return write(ranks.value);
 }
+
+/** What the test asks of the page, by name. */
+export const inPage = { countAway, countRefused, countStopped, drawAway };
 
 export { bootstrap, write };
