@@ -78,9 +78,15 @@ export function sumCells(parts: readonly WeightedCells[], length: number): Exact
 		(common, { cells, weight }) => leastCommonMultiple(common, cells.denominator * weight.den),
 		1n,
 	);
+	const factors = parts.map(
+		({ cells, weight }) => (weight.num * denominator) / (cells.denominator * weight.den),
+	);
+	const safe = addSafeProducts(parts, factors, length);
+	if (safe !== null && isSafe(denominator)) return reduceSafely(safe, Number(denominator));
+
 	const total = new Array<bigint>(length).fill(0n);
-	for (const { cells, weight } of parts) {
-		const factor = (weight.num * denominator) / (cells.denominator * weight.den);
+	for (const [at, { cells }] of parts.entries()) {
+		const factor = factors[at] ?? 0n;
 		for (let i = 0; i < length; i++) total[i] = (total[i] ?? 0n) + numeratorAt(cells, i) * factor;
 	}
 	return cellsOfBigInts(total, denominator);
@@ -98,4 +104,39 @@ function addSafeIntegers(parts: readonly WeightedCells[], length: number): Float
 		}
 	}
 	return total;
+}
+
+/** The same with a whole factor for each part. */
+function addSafeProducts(
+	parts: readonly WeightedCells[],
+	factors: readonly bigint[],
+	length: number,
+): Float64Array | null {
+	const total = new Float64Array(length);
+	for (const [at, { cells }] of parts.entries()) {
+		const { numerators } = cells;
+		const factor = Number(factors[at] ?? 0n);
+		if (!(numerators instanceof Float64Array) || !Number.isSafeInteger(factor)) return null;
+		for (let i = 0; i < length; i++) {
+			// a product that was rounded is too large to be safe
+			const product = (numerators[i] ?? 0) * factor;
+			const sum = (total[i] ?? 0) + product;
+			if (!Number.isSafeInteger(product) || !Number.isSafeInteger(sum)) return null;
+			total[i] = sum;
+		}
+	}
+	return total;
+}
+
+/** Lowest common terms of safe integers over a safe denominator. */
+function reduceSafely(total: Float64Array, denominator: number): ExactCells {
+	let divisor = denominator;
+	for (let i = 0; i < total.length && divisor !== 1; i++) {
+		let rest = Math.abs(total[i] ?? 0);
+		while (rest !== 0) [divisor, rest] = [rest, divisor % rest];
+	}
+	return {
+		numerators: divisor === 1 ? total : total.map((numerator) => numerator / divisor),
+		denominator: BigInt(denominator / divisor),
+	};
 }
