@@ -9,6 +9,7 @@ import { bordaRuleFor, type GroupTurnout } from '../tally/rankGroups';
 import type { TallyInput, TallyMethod, TallyRefusal, TallyRules } from '../tally/tallyInput';
 import { rankBy } from './rankBy';
 import { checkTop, standInTop, type TopRefusal, type TopStanding } from './topPlaces';
+import { prepareWithdrawals } from './withoutAlternative';
 
 /** How one alternative stands to the first k, where leaving something out touches it. */
 export type TopMove = {
@@ -90,9 +91,10 @@ export function leaveOutCounted(
 			compareWith(published, published, rank(rules, counted.alternatives, rest), k),
 		),
 	}));
+	const countWithout = prepareWithdrawals(input, rules, counted);
 	const alternatives: AlternativeLeftOut[] = [];
 	for (const alternative of sortByCodeUnits(counted.alternatives)) {
-		const rest = countGroups({ ...input, withdrawn: [...input.withdrawn, alternative] }, rules.unranked);
+		const rest = countWithout(alternative);
 		if (!rest.ok) return rest;
 		const silenced = counted.groups
 			.filter((group, at) => group.counted > 0n && rest.value.groups[at]?.counted === 0n)
