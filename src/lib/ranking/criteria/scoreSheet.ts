@@ -120,7 +120,7 @@ export function readFullSheet(
 export function readCriteriaWeights(criteria: readonly Criterion[]): Result<Rational[], CriteriaRefusal> {
 	const weights: Rational[] = [];
 	for (const [at, { weight }] of criteria.entries()) {
-		if (weight === undefined) return refuseAt('weight-missing', ['criteria', at, 'weight'], weight);
+		if (weight === undefined) return refuseAt('weight-missing', ['criteria', at, 'weight'], '');
 		const read = readDecimal(weight);
 		if (!read.ok) return refuseAt('weight-not-a-number', ['criteria', at, 'weight'], weight);
 		if (read.value.num < 0n) return refuseAt('negative-weight', ['criteria', at, 'weight'], weight);
