@@ -106,10 +106,6 @@ export const refusalCodes = [
 	'publication_choice',
 	'quorum_range',
 	'nucleus_choice',
-	// ballot
-	'ballot_place_unknown',
-	'ballot_place_repeated',
-	'ballot_empty',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -108,10 +108,6 @@ const sentences = defineMessages({
 		publication_choice: 'Elige cómo se publican las boletas.',
 		quorum_range: 'Escribe cuántos asientos deben participar: desde 1 hasta los que tiene el núcleo.',
 		nucleus_choice: 'Elige al menos un núcleo con voto.',
-
-		ballot_place_unknown: 'Escribe un lugar de la lista: 1 para el primero, 2 para el que sigue.',
-		ballot_place_repeated: 'Cambia un lugar: hay dos problemas con el mismo.',
-		ballot_empty: 'Ordena al menos un problema, o marca que tu boleta va en blanco.',
 	},
 	en: {
 		not_understood: 'We couldn’t read this. Reload the page and enter it again.',
@@ -218,10 +214,6 @@ const sentences = defineMessages({
 		publication_choice: 'Choose how ballots are published.',
 		quorum_range: 'Enter how many seats must take part: from 1 to the number the nucleus has.',
 		nucleus_choice: 'Choose at least one nucleus with a vote.',
-
-		ballot_place_unknown: 'Enter a place from the list: 1 for the first, 2 for the next.',
-		ballot_place_repeated: 'Change a place: two problems have the same one.',
-		ballot_empty: 'Rank at least one problem, or mark that your ballot is blank.',
 	},
 });
 

@@ -1,4 +1,5 @@
 import { defineMessages } from './defineMessages';
+import { agree } from './locale';
 
 /** What the frame of every page says, and the words most parts of the interface are handed. */
 export const uiMessages = defineMessages({
@@ -24,7 +25,8 @@ export const uiMessages = defineMessages({
 		of: 'de',
 		rank: {
 			start: 'Toca primero lo que más urge. Será tu número 1.',
-			unranked: 'Sin lugar todavía',
+			unranked: (count: number) => `Sin lugar todavía: ${count.toString()}`,
+			more: (count: number) => `Ver más (${agree(count, 'falta', 'faltan')} ${count.toString()})`,
 			place: (position: number) => `Lugar ${position.toString()}`,
 			placeFor: (label: string) => `Lugar de «${label}»`,
 			noPlace: 'Sin lugar',
@@ -79,7 +81,8 @@ export const uiMessages = defineMessages({
 		of: 'of',
 		rank: {
 			start: 'Tap the most urgent one first. It will be your number 1.',
-			unranked: 'No place yet',
+			unranked: (count) => `No place yet: ${count.toString()}`,
+			more: (count) => `Show more (${count.toString()} left)`,
 			place: (position) => `Place ${position.toString()}`,
 			placeFor: (label) => `Place of “${label}”`,
 			noPlace: 'No place',

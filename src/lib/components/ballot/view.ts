@@ -1,5 +1,5 @@
 import type { Capacity } from '$lib/domain/nucleus/kinds';
-import type { Tiers } from '$lib/domain/ranking/ballotForm';
+import type { Tiers } from '$lib/domain/ranking/marks';
 import type { PublicationMode } from '$lib/domain/ranking/methodologyForm';
 import type { RankingPhase } from '$lib/domain/ranking/toneOf';
 

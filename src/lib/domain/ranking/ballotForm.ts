@@ -1,58 +1,113 @@
+import { assertNever } from '../../basics/assertNever';
 import { err, ok, type Result } from '../../basics/result';
 import { readTyped, type Typed } from '../readTyped';
-import type { RefusalCode } from '../refusalCodes';
-import type { Tiers } from './marks';
+import type { BallotError } from './ballot/ballotErrors';
+import {
+	APPROVED_CONTROL,
+	BLANK_CONTROL,
+	PAIR_CONTROL,
+	PLACE_CONTROL,
+	POINTS_CONTROL,
+	SCORE_CONTROL,
+} from './ballot/controls';
+import { readPairs, writePairAnswer } from './ballot/pairAnswers';
+import { readRank, writeRank } from './ballot/rankForm';
+import {
+	readApproved,
+	readPoints,
+	readScores,
+	writeApproved,
+	writePoints,
+	writeScores,
+} from './ballot/scoreForms';
+import { isBlank, type BallotTerms, type Marks, type Task } from './marks';
 
-export type { Tiers };
+// The voter's browser imports this file: no schema library may enter through it.
 
 /** What a ballot form is refused for, at the control where it can be put right, with all that was typed. */
-export type BallotRefused = {
-	readonly errors: readonly { readonly field: string; readonly code: RefusalCode }[];
-	readonly typed: Typed;
-};
-
-/** Name of the control that holds the place of an alternative. */
-export function placeControl(alternative: string): string {
-	return `place.${alternative}`;
-}
-
-/** Name of the box that says an empty ballot is meant: it counts for the quorum and ranks nothing. */
-export const BLANK_CONTROL = 'blank';
-
-/** The control that an error about the ballot as a whole points to: the first place. */
-const WHOLE = '_form';
+export type BallotRefused = { readonly errors: readonly BallotError[]; readonly typed: Typed };
 
 /**
- * Reads a ballot from the places a person wrote beside each alternative. Places may have gaps, which close. The same
- * place twice is refused rather than read as a tie, because on a form it is nearly always a slip; so is an empty
- * ballot, unless the box says it is meant. No schema library: the page checks with this before sending.
+ * Reads a ballot as its terms ask for it. A ballot that says nothing at all is refused, unless the box says it is meant.
+ * What is beyond the terms is refused at the control where it can be put right; nothing is mended silently.
+ *
+ * @param alternatives ids of what may be marked; controls about anything else are ignored.
  */
 export function readBallotForm(
+	terms: BallotTerms,
 	alternatives: readonly string[],
 	form: FormData,
-): Result<Tiers, BallotRefused> {
-	const errors: { field: string; code: RefusalCode }[] = [];
-	const byPlace = new Map<number, string>();
-	for (const alternative of alternatives) {
-		const control = placeControl(alternative);
-		const written = form.get(control);
-		const text = typeof written === 'string' ? written.trim() : '';
-		if (text === '') continue;
-		const place = Number(text);
-		if (!/^[0-9]{1,3}$/.test(text) || place < 1 || place > alternatives.length)
-			errors.push({ field: control, code: 'ballot_place_unknown' });
-		else if (byPlace.has(place)) errors.push({ field: control, code: 'ballot_place_repeated' });
-		else byPlace.set(place, alternative);
-	}
-	if (errors.length === 0 && byPlace.size === 0 && form.get(BLANK_CONTROL) === null)
-		errors.push({ field: WHOLE, code: 'ballot_empty' });
-	if (errors.length > 0) return err({ errors, typed: readTyped(form) });
-	return ok([...byPlace].sort(([a], [b]) => a - b).map(([, alternative]) => [alternative]));
+): Result<Marks, BallotRefused> {
+	const typed = readTyped(form);
+	const { marks, errors } = readMarks(terms, alternatives, typed);
+	const found = [...errors];
+	if (found.length === 0 && !hasMarks(marks) && typed[BLANK_CONTROL] === undefined)
+		found.push({ field: controlOf[terms.task], code: 'ballot_empty', about: [] });
+	return found.length > 0 ? err({ errors: found, typed }) : ok(marks);
 }
 
-/** The place of each ranked alternative, to show a ballot again: those of one tier share theirs. */
-export function writePlaces(tiers: Tiers): ReadonlyMap<string, number> {
-	return new Map(
-		tiers.flatMap((tier, at) => tier.map((alternative): [string, number] => [alternative, at + 1])),
+/** The controls of a ballot that was cast, to show it again; one that says nothing has its box marked. */
+export function writeBallotForm(terms: BallotTerms, alternatives: readonly string[], marks: Marks): Typed {
+	if (!hasMarks(marks)) return { [BLANK_CONTROL]: ['1'] };
+	switch (marks.task) {
+		case 'rank':
+			return writeRank(marks.tiers);
+		case 'approve':
+			return writeApproved(marks);
+		case 'points':
+			return writePoints(marks);
+		case 'criteria':
+			return terms.task === 'criteria' ? writeScores(marks, alternatives, terms) : {};
+		case 'pairs':
+			return { [PAIR_CONTROL]: marks.judgements.map(writePairAnswer) };
+		default:
+			return assertNever(marks);
+	}
+}
+
+/** The controls of a ballot among those of a form, to send them on as they were: seals and buttons stay behind. */
+export function keepBallotFields(typed: Typed): Typed {
+	const roots: readonly string[] = [...Object.values(controlOf), BLANK_CONTROL];
+	return Object.fromEntries(
+		Object.entries(typed).filter(([name]) =>
+			roots.some((root) => name === root || name.startsWith(`${root}.`)),
+		),
 	);
+}
+
+/** What holds all controls of a ballot: where an error about the whole of it leads. */
+const controlOf = {
+	rank: PLACE_CONTROL,
+	approve: APPROVED_CONTROL,
+	points: POINTS_CONTROL,
+	criteria: SCORE_CONTROL,
+	pairs: PAIR_CONTROL,
+} as const satisfies Record<Task, string>;
+
+function readMarks(
+	terms: BallotTerms,
+	alternatives: readonly string[],
+	typed: Typed,
+): { marks: Marks; errors: readonly BallotError[] } {
+	switch (terms.task) {
+		case 'rank': {
+			const { tiers, errors } = readRank(typed, alternatives, terms.mostRanked);
+			return { marks: { task: 'rank', tiers }, errors };
+		}
+		case 'approve':
+			return readApproved(typed, alternatives, terms);
+		case 'points':
+			return readPoints(typed, alternatives, terms);
+		case 'criteria':
+			return readScores(typed, alternatives, terms);
+		case 'pairs':
+			return readPairs(typed, alternatives);
+		default:
+			return assertNever(terms);
+	}
+}
+
+/** Whether anything at all was marked: "I don't know" about a pair is an answer. */
+function hasMarks(marks: Marks): boolean {
+	return marks.task === 'pairs' ? marks.judgements.length > 0 : !isBlank(marks);
 }

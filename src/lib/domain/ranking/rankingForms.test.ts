@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PUBLICATION_MODES } from '../../evidence/record/documents';
 import { parseForm } from '../form';
-import { BLANK_CONTROL, placeControl, readBallotForm, writePlaces } from './ballotForm';
 import { newPrioritizationForm, publicationForm, publicationModes } from './methodologyForm';
 
 const [A, B, C] = [1, 2, 3].map((n) => `0f9b2c64-8a1e-4d57-9c3b-2e6f1a7d5b8${String(n)}`) as [
@@ -108,46 +106,5 @@ describe('publicationForm', () => {
 			'rankings.nuclei:nucleus_choice',
 			'closes:dates_order',
 		]);
-	});
-});
-
-describe('readBallotForm', () => {
-	it('reads back any order, whole or in part, through the places it is shown with', () => {
-		fc.assert(
-			fc.property(fc.shuffledSubarray([A, B, C], { minLength: 1 }), (order) => {
-				const tiers = order.map((alternative) => [alternative]);
-				const places = [...writePlaces(tiers)].map(([id, place]) => [placeControl(id), String(place)]);
-				expect(readBallotForm([A, B, C], formOf(Object.fromEntries(places) as Fields))).toEqual({
-					ok: true,
-					value: tiers,
-				});
-			}),
-		);
-	});
-
-	it('closes gaps', () => {
-		const form = formOf({ [placeControl(A)]: '3', [placeControl(B)]: '1' });
-		expect(readBallotForm([A, B, C], form)).toEqual({ ok: true, value: [[B], [A]] });
-	});
-
-	it('takes an empty ballot only when it is meant', () => {
-		expect(readBallotForm([A, B], formOf({}))).toMatchObject({
-			error: { errors: [{ code: 'ballot_empty' }] },
-		});
-		expect(readBallotForm([A, B], formOf({ [BLANK_CONTROL]: 'on' }))).toEqual({ ok: true, value: [] });
-	});
-
-	it('refuses slips at the control where they are, and keeps what was written', () => {
-		const form = formOf({ [placeControl(A)]: '1', [placeControl(B)]: '1', [placeControl(C)]: 'x' });
-		expect(readBallotForm([A, B, C], form)).toEqual({
-			ok: false,
-			error: {
-				errors: [
-					{ field: placeControl(B), code: 'ballot_place_repeated' },
-					{ field: placeControl(C), code: 'ballot_place_unknown' },
-				],
-				typed: { [placeControl(A)]: ['1'], [placeControl(B)]: ['1'], [placeControl(C)]: ['x'] },
-			},
-		});
 	});
 });

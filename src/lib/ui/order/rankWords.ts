@@ -2,8 +2,10 @@
 export type RankWords = {
 	/** Over the ranked rows while there are none: what to do first. */
 	readonly start: string;
-	/** Between ranked and unranked rows. */
-	readonly unranked: string;
+	/** Between ranked and unranked rows, with how many these are. */
+	readonly unranked: (count: number) => string;
+	/** Shows more unranked rows on a phone: how many are not shown. */
+	readonly more: (count: number) => string;
 	readonly place: (position: number) => string;
 	readonly placeFor: (label: string) => string;
 	readonly noPlace: string;

@@ -1,21 +1,19 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { BLANK_CONTROL, readBallotForm } from '$lib/domain/ranking/ballotForm';
-import { ballotContentSchema } from '$lib/evidence';
+import { pressPairButton } from '$lib/domain/ranking/ballot/pairAnswers';
+import { keepBallotFields, readBallotForm, writeBallotForm } from '$lib/domain/ranking/ballotForm';
+import { readTyped } from '$lib/domain/readTyped';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { castBallot, readOwnBallot } from '$lib/server/data/ballots';
 import { listRankings, readParticipation } from '$lib/server/data/ranking/rankings';
-import { readRankFields } from '$lib/ui/order/rankFields';
 import { findStanding, viewRanking } from '../../standing.server';
 import { describeBallotErrors } from './describeBallotErrors';
-import { openBallot } from './openBallot.server';
+import { openBallot, type OpenedBallot } from './openBallot.server';
+import { readCast } from './readCast.server';
 import { sealBallot, type SealedBallot } from './sealBallot';
 import type { Actions, PageServerLoad } from './$types';
 
-/** Name of the rank editor, and so of its fields. */
-const PLACE = 'place';
-
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { place, ranking, question, methodology, problems } = await openBallot(locals, params);
+	const { place, ranking, question, methodology, terms, problems } = await openBallot(locals, params);
 	const [own, participation, siblings] = await Promise.all([
 		readOwnBallot(locals.backend, ranking.id),
 		readParticipation(locals.backend, ranking.prioritizationId),
@@ -24,13 +22,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const next = siblings.find(
 		({ nucleusId, attempt }) => nucleusId === ranking.nucleusId && attempt === ranking.attempt + 1,
 	);
+	const marks = own.content ? readCast(own.content) : null;
 	return {
 		ranking: viewRanking(ranking, participation),
 		standing: findStanding(place, ranking, own),
 		/** What the person has cast; null when nothing. */
-		tiers: own.content ? readTiers(own.content) : null,
+		marks,
+		/** The same, by control, to be changed. */
+		typed: marks ? writeBallotForm(terms, idsOf(problems), marks) : {},
 		question,
 		methodology,
+		terms,
 		problems,
 		nextAttempt: next?.id ?? null,
 		isChanging: url.searchParams.has('cambiar'),
@@ -41,27 +43,29 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
-	/** Back to the order, with everything where it was. */
+	/** Back to the ballot, with everything where it was; without scripts also one more answer about a pair, or one less. */
 	edit: async ({ locals, params, request }) => {
 		const { problems } = await openBallot(locals, params);
-		return { step: 'edit' as const, errors: [], ...readAsTyped(await request.formData(), problems) };
+		const typed = pressPairButton(readTyped(await request.formData()), idsOf(problems));
+		return { step: 'edit' as const, errors: [], typed: keepBallotFields(typed) };
 	},
 
-	/** Reads the order and shows it again before anything is saved. */
+	/** Reads the ballot and shows it again before anything is saved. */
 	review: async ({ locals, params, request }) => {
-		const { problems } = await openBallot(locals, params);
+		const opened = await openBallot(locals, params);
 		const form = await request.formData();
-		const read = readOrder(form, problems, locals.locale);
+		const read = readBallot(opened, form, locals.locale);
 		if (!read.ok) return fail(400, read.refused);
-		return { step: 'review' as const, errors: [], ...readAsTyped(form, problems) };
+		return { step: 'review' as const, errors: [], typed: keepBallotFields(readTyped(form)) };
 	},
 
 	cast: async ({ locals, params, request }) => {
-		const { ranking, methodology, problems } = await openBallot(locals, params);
+		const opened = await openBallot(locals, params);
+		const { ranking, methodology } = opened;
 		const form = await request.formData();
-		const read = readOrder(form, problems, locals.locale);
+		const read = readBallot(opened, form, locals.locale);
 		if (!read.ok) return fail(400, read.refused);
-		const sealed = readSealed(form) ?? sealBallot(ranking.id, methodology, read.tiers);
+		const sealed = readSealed(form) ?? sealBallot(ranking.id, methodology, read.marks);
 		const cast = await castBallot(locals.backend, ranking.id, sealed);
 		if (cast.ok) {
 			redirect(303, `?guardada=${cast.value.leaf}${cast.value.changed ? '&cambio=1' : ''}`);
@@ -69,37 +73,21 @@ export const actions: Actions = {
 		return fail(cast.error.status, {
 			step: 'edit' as const,
 			errors: [{ field: undefined, message: backendRefusalMessages[locals.locale][cast.error.code] }],
-			...readAsTyped(form, problems),
+			typed: keepBallotFields(readTyped(form)),
 		});
 	},
 };
 
-function readTiers(content: string) {
-	const ballot = ballotContentSchema.parse(JSON.parse(content));
-	return 'tiers' in ballot ? ballot.tiers : [];
-}
+const idsOf = (problems: readonly { id: string }[]): string[] => problems.map(({ id }) => id);
 
-type Problems = readonly { id: string; title: string }[];
-
-/** Places as they were given, repeated ones together, so that nothing has to be done twice. */
-function readAsTyped(form: FormData, problems: Problems) {
-	const ids = problems.map(({ id }) => id);
-	return { tiers: readRankFields(form, PLACE, ids).tiers, blank: form.get(BLANK_CONTROL) !== null };
-}
-
-function readOrder(form: FormData, problems: Problems, locale: App.Locals['locale']) {
-	const read = readBallotForm(
-		problems.map(({ id }) => id),
-		form,
-	);
-	if (read.ok) return { ok: true as const, tiers: read.value };
-	const fields = readRankFields(
-		form,
-		PLACE,
-		problems.map(({ id }) => id),
-	);
-	const errors = describeBallotErrors(locale, problems, fields, PLACE);
-	return { ok: false as const, refused: { step: 'edit' as const, errors, ...readAsTyped(form, problems) } };
+function readBallot({ terms, problems }: OpenedBallot, form: FormData, locale: App.Locals['locale']) {
+	const read = readBallotForm(terms, idsOf(problems), form);
+	if (read.ok) return { ok: true as const, marks: read.value };
+	const errors = describeBallotErrors(locale, terms.task, problems, read.error.errors);
+	return {
+		ok: false as const,
+		refused: { step: 'edit' as const, errors, typed: keepBallotFields(read.error.typed) },
+	};
 }
 
 /** What the voter's device sealed; the database checks that it adds up. */

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { parseUuid } from '$lib/basics/ids';
 import type { QuestionView } from '$lib/components/ballot/view';
+import type { BallotTerms } from '$lib/domain/ranking/marks';
 import { methodologySchema } from '$lib/evidence';
 import { requirePlace } from '$lib/server/access/admit';
 import type { Place } from '$lib/server/access/places';
@@ -15,6 +16,8 @@ export interface OpenedBallot {
 	question: QuestionView;
 	/** Hash of the frozen methodology, which the ballot names. */
 	methodology: string;
+	/** What it asks people to do. */
+	terms: BallotTerms;
 	problems: { id: string; title: string; description: string }[];
 }
 
@@ -30,13 +33,14 @@ export async function openBallot(
 	const prioritization = await findPrioritizationById(locals.backend, ranking.prioritizationId);
 	const { methodology, methodologyHash } = prioritization ?? {};
 	if (!prioritization || !methodology || !methodologyHash) error(404);
-	const { alternatives } = methodologySchema.parse(JSON.parse(methodology));
+	const { alternatives, counting } = methodologySchema.parse(JSON.parse(methodology));
 	const { slug, title, question, timeZone } = prioritization;
 	return {
 		place,
 		ranking,
 		question: { slug, title, question, timeZone },
 		methodology: methodologyHash,
+		terms: counting,
 		problems: offerOrder(alternatives, ranking.id, place.seat?.id ?? place.person),
 	};
 }

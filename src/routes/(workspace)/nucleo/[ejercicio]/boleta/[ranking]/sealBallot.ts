@@ -1,4 +1,4 @@
-import type { Tiers } from '$lib/domain/ranking/ballotForm';
+import type { Marks } from '$lib/domain/ranking/marks';
 import { base64url } from '$lib/evidence/base64url';
 import { canonicalText } from '$lib/evidence/canonical';
 import { commit, SALT_BYTES } from '$lib/evidence/commitment';
@@ -13,8 +13,10 @@ export interface SealedBallot {
 }
 
 /** Fixes the bytes of a ballot and draws its salt: on the voter's device where scripts run, else on the server. */
-export function sealBallot(ranking: string, methodology: string, tiers: Tiers): SealedBallot {
-	const content = { v: 1, ranking, methodology, tiers };
+export function sealBallot(ranking: string, methodology: string, marks: Marks): SealedBallot {
+	// The task stands in the methodology, which is named; a ballot says only what was marked.
+	const { task: _task, ...said } = marks;
+	const content = { v: 1, ranking, methodology, ...said };
 	const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
 	return {
 		content: canonicalText(content),
