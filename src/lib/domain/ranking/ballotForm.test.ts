@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sortByCodeUnits } from '../../basics/compare';
 import type { Typed } from '../readTyped';
+import { saysSomething } from './ballot/controls';
 import { keepBallotFields, readBallotForm, writeBallotForm } from './ballotForm';
 import type { BallotTerms, Marks } from './marks';
 
@@ -138,6 +139,13 @@ describe('an empty ballot', () => {
 			expect(errorsOf(task, { blank: '1' })).toEqual([]);
 		},
 	);
+
+	it('says nothing, however many of its controls were sent', () => {
+		expect(saysSomething({ blank: ['1'], [`place.${A}`]: [''], [`score.${A}.urgencia`]: ['none'] })).toBe(
+			false,
+		);
+		expect(saysSomething({ [`place.${A}`]: [''], [`place.${B}`]: ['1'] })).toBe(true);
+	});
 
 	it('is not a ballot that answers “I don’t know”', () => {
 		expect(errorsOf('pairs', { pair: `${A}.${B}.0` })).toEqual([]);

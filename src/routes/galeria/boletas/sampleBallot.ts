@@ -17,7 +17,13 @@ export function listTerms(m: GaleriaBallotMessages): readonly BallotTerms[] {
 	];
 }
 
-/** Made-up problems with made-up ids. */
-export function listProblems(m: GaleriaBallotMessages): { id: string; title: string; description: string }[] {
-	return m.problems.map((title, at) => ({ id: `problema-${at.toString()}`, title, description: '' }));
+/** Made-up problems with made-up ids: a short list, or one longer than a phone shows at once. */
+export function listProblems(
+	m: GaleriaBallotMessages,
+	isLong: boolean,
+): { id: string; title: string; description: string }[] {
+	const titles = isLong
+		? Array.from({ length: 20 }, (_, at) => m.zone(m.problems[at % m.problems.length] ?? '', at + 1))
+		: m.problems;
+	return titles.map((title, at) => ({ id: `problema-${at.toString()}`, title, description: '' }));
 }

@@ -50,6 +50,14 @@ export function typedText(typed: Typed, control: string): string {
 	return typed[control]?.[0]?.trim() ?? '';
 }
 
+/** Whether anything was typed or chosen beside the box of a blank ballot; “I don't know” of a score is nothing. */
+export function saysSomething(typed: Typed): boolean {
+	return Object.entries(typed).some(
+		([name, values]) =>
+			name !== BLANK_CONTROL && values.some((value) => value.trim() !== '' && value !== UNSURE),
+	);
+}
+
 /** A whole number written in digits; null when it is anything else. */
 export function readDigits(text: string): number | null {
 	return /^[0-9]{1,6}$/.test(text) ? Number(text) : null;
