@@ -18,6 +18,9 @@ test.describe('a row of an order', () => {
 		await page.goto(`${sample.url}/galeria/boletas?de=rank`, { waitUntil: 'networkidle' });
 		for (const title of order) await row(page, title).tap();
 		await expect(ranked(page)).toHaveText(order);
+		await row(page, water).evaluate((first) =>
+			first.scrollIntoView({ block: 'center', behavior: 'instant' }),
+		);
 	});
 
 	test('held by a finger goes where it is dropped, and it is said', async ({ page }) => {

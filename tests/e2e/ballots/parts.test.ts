@@ -54,8 +54,8 @@ test('scores draw an order as they are given, which is said, and the focus stays
 	await expect(page.getByRole('heading', { name: 'Alcance' })).toBeFocused();
 	await page
 		.getByRole('group', { name: /^Alcance: «Las calles/ })
-		.getByText('No sé')
-		.click();
+		.getByRole('radio', { name: 'No sé' })
+		.check();
 	await expect(heard(page)).toHaveText('«Las calles no tienen luz» ahora en lugar 1 de 2.');
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await expect(page.getByRole('group', { name: /^Urgencia: «Las calles/ })).toBeVisible();
@@ -72,7 +72,7 @@ test('pairs are answered by keyboard, one after another, and the last is taken b
 	await options.first().focus();
 	await page.keyboard.press('Enter');
 	await expect(page.getByText('contestada, quedan 14')).toBeVisible();
-	await expect(heard(page)).toHaveText(/^Ahora: ¿«.+» o «.+»\?$/);
+	await expect(heard(page)).toHaveText(/Ahora: ¿«.+» o «.+»\?$/);
 	await expect(options.first()).toBeFocused();
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Tab');
@@ -93,13 +93,17 @@ test('points never pass what there is, and each refusal says why', async ({ page
 	const more = page.getByRole('button', { name: 'Un punto más a «El agua llega poco o llega sucia»' });
 	for (let taps = 0; taps < 5; taps += 1) await more.click();
 	await expect(heard(page)).toHaveText('«El agua llega poco o llega sucia»: 5 puntos. Te quedan 5.');
-	await more.click();
+	// It says that it adds no more, and says why to whoever asks anyway.
+	await expect(more).toHaveAttribute('aria-disabled', 'true');
+	await more.focus();
+	await page.keyboard.press('Enter');
 	await expect(heard(page)).toHaveText(/ya no le caben más: su tope es 5/);
 	const light = page.getByLabel('Puntos para «Las calles no tienen luz»');
 	await light.fill('5');
 	await page.keyboard.press('ArrowUp');
 	await expect(light).toHaveValue('5');
-	await page.getByRole('button', { name: /^Un punto más a «La basura/ }).click();
+	await page.getByRole('button', { name: /^Un punto más a «La basura/ }).focus();
+	await page.keyboard.press('Enter');
 	await expect(heard(page)).toHaveText('Ya no te quedan puntos. Quita uno de otro problema.');
 	await light.fill('9');
 	await expect(page.getByText('puntos de más.')).toBeVisible();

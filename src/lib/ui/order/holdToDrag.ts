@@ -24,6 +24,8 @@ export function holdToDrag({ onhold, onmove, onlift }: HoldToDrag): (list: HTMLE
 		let waiting: ReturnType<typeof setTimeout> | undefined;
 		let scrolling = 0;
 		let held = false;
+		/** A row that is only held does not scroll away, however near the edge it is. */
+		let moved = false;
 		let began = { x: 0, y: 0, scroll: 0 };
 		let last = { x: 0, y: 0 };
 
@@ -37,7 +39,13 @@ export function holdToDrag({ onhold, onmove, onlift }: HoldToDrag): (list: HTMLE
 		}
 
 		function scrollAtEdge(): void {
-			const speed = last.y < EDGE_PX ? -SCROLL_PX : last.y > window.innerHeight - EDGE_PX ? SCROLL_PX : 0;
+			const speed = !moved
+				? 0
+				: last.y < EDGE_PX
+					? -SCROLL_PX
+					: last.y > window.innerHeight - EDGE_PX
+						? SCROLL_PX
+						: 0;
 			if (speed !== 0) {
 				window.scrollBy({ top: speed, behavior: 'instant' });
 				report();
@@ -66,6 +74,7 @@ export function holdToDrag({ onhold, onmove, onlift }: HoldToDrag): (list: HTMLE
 			waiting = setTimeout(() => {
 				waiting = undefined;
 				held = true;
+				moved = false;
 				onhold(row);
 				scrollAtEdge();
 			}, HOLD_MS);
@@ -82,6 +91,7 @@ export function holdToDrag({ onhold, onmove, onlift }: HoldToDrag): (list: HTMLE
 			// The page must not scroll under a row that follows the finger.
 			event.preventDefault();
 			last = at;
+			moved = true;
 			report();
 		}
 
