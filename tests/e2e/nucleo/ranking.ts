@@ -23,17 +23,24 @@ export function localMoment(minutes: number): string {
 
 export const deskOf = (sample: ProductCard): string => `${sample.url}/stl/${exercise}/jerarquizaciones`;
 
-/** Prepares a draft through the page, with the first problems of the bank. */
+/** Prepares a draft through the page, with the first problems of the bank; `counting` fills in what people do. */
 export async function draftRanking(
 	staff: Page,
 	sample: ProductCard,
 	title: string,
 	problems: number,
+	counting: Readonly<Record<string, string>> = {},
 ): Promise<string> {
 	await visit(staff, `${deskOf(sample)}/nueva`);
 	await staff.getByLabel('Título').fill(title);
 	await staff.getByLabel('La pregunta de la boleta').fill('¿Qué problema urge resolver primero?');
 	for (let at = 0; at < problems; at += 1) await staff.locator('[name=alternatives]').nth(at).check();
+	for (const [name, value] of Object.entries(counting)) {
+		const control = staff.locator(`[name="counting.${name}"]`);
+		if ((await control.first().getAttribute('type')) === 'radio')
+			await staff.locator(`[name="counting.${name}"][value="${value}"]`).check();
+		else await control.fill(value);
+	}
 	await staff.getByRole('button', { name: 'Guardar el borrador' }).click();
 	await expect(staff.getByText('Se guardó el borrador.')).toBeVisible();
 	return new URL(staff.url()).pathname;
@@ -44,9 +51,9 @@ export async function publishRanking(
 	staff: Page,
 	sample: ProductCard,
 	title: string,
-	options: { problems: number; closes?: string },
+	options: { problems: number; closes?: string; counting?: Readonly<Record<string, string>> },
 ): Promise<PublishedRanking> {
-	const path = await draftRanking(staff, sample, title, options.problems);
+	const path = await draftRanking(staff, sample, title, options.problems, options.counting);
 	await visit(staff, `${sample.url}${path}/publicar`);
 	if (options.closes !== undefined) await staff.getByLabel('Cierra').fill(options.closes);
 	await staff.getByRole('button', { name: 'Ver todo junto' }).click();
