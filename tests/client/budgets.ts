@@ -24,7 +24,8 @@ export const budgets: readonly Budget[] = [
 		routes: /^\/\(workspace\)\/nucleo/,
 		// The goal is 50; the ballot still brings the whole runtime of the framework.
 		scripts: 70 * kilobyte,
-		styles: 10 * kilobyte,
+		// The framework links the sheets of all five kinds of ballot, though a ballot brings the scripts of one.
+		styles: 11 * kilobyte,
 	},
 	{ group: 'public pages', routes: /^\/(\(public\)|$)/, scripts: 15 * kilobyte, styles: 10 * kilobyte },
 	{ group: 'staff', routes: /^\//, scripts: 150 * kilobyte, styles: 30 * kilobyte },
