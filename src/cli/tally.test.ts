@@ -17,6 +17,7 @@ const files: Record<string, string | Uint8Array> = {
 	'difiere.json': expecting(right, wrong),
 	'falta.json': expecting(right, wrong, unknown),
 	'simple.json': `{${election}}`,
+	'nombres.json': `{${election.replace('{"id": "a"}', '{"id": "a", "name": "Agua limpia"}')}}`,
 	'cortado.json': '{"kind": "ordinal",\n "ballots": [',
 	'malo.json': `{"kind": "ordinal", "alternatives": [{"id": "a"}],\n "ballots": [{"count": -1, "ranking": []}]}`,
 	'lista.soi': '# NUMBER ALTERNATIVES: 2\n# ALTERNATIVE NAME 1: agua\n2: 1,2\n1: 2\n',
@@ -128,10 +129,21 @@ describe('prioriza tally', () => {
 		expect((await run('falta.json', '--lang', 'en')).stdout).toContain('not available here');
 	});
 
+	it('says what alternatives are called beside their ids, and keeps ids alone in the data', async () => {
+		const { stdout } = await run('mesa.blt', '--method', 'plurality');
+		expect(stdout).toContain('  1. agua [1] (3)');
+		const named = await run('nombres.json', '--method', 'borda', '--method', 'condorcet');
+		expect(named.stdout).toContain('  1. Agua limpia [a] (2)\n  2. b (1)\n');
+		expect(named.stdout).toContain('Primer lugar: Agua limpia [a]');
+		expect((await run('nombres.json', '--json')).stdout).not.toContain('Agua limpia');
+	});
+
 	it.each([
 		[[], 'Di qué archivo hay que contar'],
 		[['a', 'b'], 'Sobra «b»'],
 		[['a', '--method'], 'Falta el valor de --method'],
+		[['--verify', 'a', '--method', 'borda'], 'Quita --method borda'],
+		[['--verify'], 'Di qué archivo hay que contar'],
 		[['a', '--nada'], 'No existe la opción «--nada»'],
 	])('%j is refused with a reason', async (words, reason) => {
 		const { exit, stderr } = await run(...words);

@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { err, ok, type Result } from '../lib/basics/result';
 import type { Locale } from '../lib/messages/locale';
@@ -6,16 +5,21 @@ import { tallyMessages } from '../lib/messages/tally';
 import { INTERCHANGE_LIMITS } from '../lib/ranking/interchange/preferenceFile';
 import { fillSentence } from '../lib/verifier/renderReport';
 import type { CommandOutcome } from './outcome';
+import { readLimited } from './readLimited';
 import { answerQuestions, readMethods, type Answer, type Case, type Question } from './tally/answerCase';
 import type { MethodTable } from './tally/fields';
 import { readInput, type InputRefusal } from './tally/readInput';
 import { describeRefusal, renderAnswers } from './tally/renderAnswers';
 import { parseTallyOptions } from './tally/tallyOptions';
+import { verifyTally } from './tally/verifyTally';
 
 /** What a list of ranked ballots is asked when nobody says: the default method, second opinions and the evidence. */
 const USUAL = ['participation', 'condorcet', 'ranked-pairs', 'schulze', 'kemeny', 'copeland', 'borda'];
 
-/** `tally FILE [--method NAME] [--json]`: reads one file of ballots or one case, and says what comes out of it. */
+/**
+ * `tally FILE [--method NAME] [--json]`: reads one file of ballots or one case, and says what comes out of it.
+ * `tally --verify RECORD [--json]`: counts a published record again.
+ */
 export async function runTally(
 	words: readonly string[],
 	directory: string,
@@ -27,7 +31,8 @@ export async function runTally(
 		const { code, value } = options.error;
 		return { exit: 2, stdout: '', stderr: `${fillSentence(sentences.command[code], { value })}\n` };
 	}
-	const { file, methods, json } = options.value;
+	const { file, methods, json, isRecord } = options.value;
+	if (isRecord) return verifyTally(file, directory, json, locale);
 	const text = await readText(resolve(directory, file));
 	if (!text.ok) {
 		return {
@@ -92,17 +97,13 @@ function refuseInput(refusal: InputRefusal, json: boolean, locale: Locale): Comm
 
 type FileProblem = 'file-not-found' | 'file-unreadable' | 'too-large' | 'not-text';
 
-/** Looks at the size before reading, and takes nothing for text that is not UTF-8. */
+/** Takes nothing for text that is not UTF-8. */
 async function readText(path: string): Promise<Result<string, FileProblem>> {
+	const bytes = await readLimited(path, INTERCHANGE_LIMITS.characters);
+	if (!bytes.ok) return bytes;
 	try {
-		const found = await stat(path);
-		if (!found.isFile()) return err('file-unreadable');
-		if (found.size > INTERCHANGE_LIMITS.characters) return err('too-large');
-		const bytes = await readFile(path);
-		return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-	} catch (failure) {
-		if (failure instanceof TypeError) return err('not-text');
-		const isMissing = failure instanceof Error && 'code' in failure && failure.code === 'ENOENT';
-		return err(isMissing ? 'file-not-found' : 'file-unreadable');
+		return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value));
+	} catch {
+		return err('not-text');
 	}
 }

@@ -6,9 +6,13 @@ import type { Answer, Case } from './answerCase';
 import { isList, isObject, isTextList, type JsonObject } from './fields';
 import type { InputRefusal } from './readInput';
 
+/** What alternatives are called, by id, where the file says more than the id. */
+type Names = ReadonlyMap<string, string>;
+
 /** The answers as text for a person: each method by its name, who stands where, and whether it was expected. */
 export function renderAnswers(found: Case, answers: readonly Answer[], locale: Locale): string {
 	const words = tallyMessages[locale];
+	const called = readNames(found.body['alternatives']);
 	const lines: string[] = [];
 	const title = found.body['title'];
 	const heading = typeof title === 'string' && title !== '' ? title : found.id;
@@ -25,7 +29,7 @@ export function renderAnswers(found: Case, answers: readonly Answer[], locale: L
 		const given = Object.entries(params).map(([key, value]) => `${key}: ${write(value)}`);
 		lines.push(plain([`${name}${prefix}`, ...given].join(' · ')));
 		if (actual === null) lines.push(`  ${words.unsupported}`);
-		else if (isObject(actual)) lines.push(...renderFields(actual, locale));
+		else if (isObject(actual)) lines.push(...renderFields(actual, called, locale));
 		if (matches === true) lines.push(`  ${words.matches}`);
 		if (matches === false) lines.push(`  ${words.differs}`);
 		lines.push('');
@@ -33,7 +37,19 @@ export function renderAnswers(found: Case, answers: readonly Answer[], locale: L
 	return `${lines.join('\n')}\n`.replace(/\n\n$/, '\n');
 }
 
-function renderFields(actual: JsonObject, locale: Locale): string[] {
+function readNames(listed: Json | undefined): Names {
+	const called = new Map<string, string>();
+	for (const one of listed !== undefined && isList(listed) ? listed : []) {
+		if (!isObject(one)) continue;
+		const { id, name } = one;
+		if (typeof id === 'string' && typeof name === 'string' && name !== '' && name !== id) {
+			called.set(id, `${name} [${id}]`);
+		}
+	}
+	return called;
+}
+
+function renderFields(actual: JsonObject, called: Names, locale: Locale): string[] {
 	const words = tallyMessages[locale];
 	const labels: Readonly<Record<string, string>> = words.fields;
 	const { ranking, scores, refused } = actual;
@@ -45,31 +61,34 @@ function renderFields(actual: JsonObject, locale: Locale): string[] {
 	if (isList(ranking)) {
 		const points = isObject(scores) ? scores : {};
 		for (const [at, tier] of ranking.entries()) {
-			const members = isTextList(tier) ? tier : [write(tier)];
-			const shown = members.map((id) =>
-				Object.hasOwn(points, id) ? `${id} (${write(points[id] ?? null)})` : id,
-			);
+			const members = isTextList(tier) ? tier : [write(tier, called)];
+			const shown = members.map((id) => {
+				const name = called.get(id) ?? id;
+				return Object.hasOwn(points, id) ? `${name} (${write(points[id] ?? null)})` : name;
+			});
 			const tie = members.length > 1 ? ` · ${words.tied}` : '';
 			lines.push(plain(`  ${String(at + 1)}. ${shown.join(', ')}${tie}`));
 		}
 	}
 	for (const [field, value] of Object.entries(actual)) {
 		if (field === 'ranking' || (field === 'scores' && isList(ranking))) continue;
-		const text = typeof value === 'boolean' ? (value ? words.yes : words.no) : write(value);
+		const text = typeof value === 'boolean' ? (value ? words.yes : words.no) : write(value, called);
 		const shown = text.length > 160 ? words.long : text;
 		lines.push(plain(`  ${Object.hasOwn(labels, field) ? (labels[field] ?? field) : field}: ${shown}`));
 	}
 	return lines;
 }
 
-/** Data in a line: what a person reads without knowing JSON. */
-function write(value: Json): string {
+/** Data in a line: what a person reads without knowing JSON. Ids stand beside what they are called. */
+function write(value: Json, called: Names = new Map()): string {
+	const say = (one: Json): string => write(one, called);
 	if (value === null) return '–';
-	if (isTextList(value)) return value.length === 0 ? '–' : value.join(', ');
-	if (isList(value)) return value.map((one) => (isList(one) ? `(${write(one)})` : write(one))).join(' ');
+	if (typeof value === 'string') return called.get(value) ?? value;
+	if (isTextList(value)) return value.length === 0 ? '–' : value.map(say).join(', ');
+	if (isList(value)) return value.map((one) => (isList(one) ? `(${say(one)})` : say(one))).join(' ');
 	if (isObject(value)) {
 		return Object.entries(value)
-			.map(([key, one]) => `${key} ${isObject(one) || isList(one) ? `(${write(one)})` : write(one)}`)
+			.map(([key, one]) => `${say(key)} ${isObject(one) || isList(one) ? `(${say(one)})` : say(one)}`)
 			.join(', ');
 	}
 	return String(value);

@@ -4,10 +4,13 @@ export type TallyOptions = {
 	readonly file: string;
 	readonly methods: readonly string[];
 	readonly json: boolean;
+	/** The file is a record, which is counted again; it names its method itself. */
+	readonly isRecord: boolean;
 };
 
 export type TallyOptionProblem = {
-	readonly code: 'missing-file' | 'too-many-files' | 'missing-value' | 'unknown-option';
+	readonly code:
+		'missing-file' | 'too-many-files' | 'missing-value' | 'unknown-option' | 'method-with-record';
 	readonly value: string;
 };
 
@@ -15,10 +18,12 @@ export type TallyOptionProblem = {
 export function parseTallyOptions(words: readonly string[]): Result<TallyOptions, TallyOptionProblem> {
 	let file = '';
 	let json = false;
+	let isRecord = false;
 	const methods: string[] = [];
 	for (let at = 0; at < words.length; at++) {
 		const word = words[at] ?? '';
 		if (word === '--json') json = true;
+		else if (word === '--verify') isRecord = true;
 		else if (word === '--method') {
 			const value = words[++at];
 			if (value === undefined) return err({ code: 'missing-value', value: word });
@@ -27,5 +32,7 @@ export function parseTallyOptions(words: readonly string[]): Result<TallyOptions
 		else if (file !== '') return err({ code: 'too-many-files', value: word });
 		else file = word;
 	}
-	return file === '' ? err({ code: 'missing-file', value: '' }) : ok({ file, methods, json });
+	const [method] = methods;
+	if (isRecord && method !== undefined) return err({ code: 'method-with-record', value: method });
+	return file === '' ? err({ code: 'missing-file', value: '' }) : ok({ file, methods, json, isRecord });
 }

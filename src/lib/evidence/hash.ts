@@ -5,8 +5,8 @@ import { canonicalBytes } from './canonical';
 /** A SHA-256 digest as base64url without padding: 43 characters. */
 export type Hash = string;
 
-/** The documents that a record names by hash. */
-export type DocumentKind = 'instrument' | 'methodology' | 'result' | 'ruleset' | 'notice';
+/** The documents that a record names by hash; `input` is what a tally was computed from. */
+export type DocumentKind = 'instrument' | 'methodology' | 'input' | 'result' | 'ruleset' | 'notice';
 
 /**
  * The bytes that open every hash input: `prioriza/<name>/v1` and a zero byte. No text of one kind can be taken for a

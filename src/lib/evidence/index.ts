@@ -56,6 +56,15 @@ export {
 	type Hash,
 } from './hash';
 export { compareBytes, computeRoot, hashLeaf, hashNode } from './merkle';
+export { buildRecordInput, type RecordInput, type ShownNucleus } from './record/recordInput';
+export {
+	composeTallyRecord,
+	hashRecord,
+	listMethods,
+	tallyRecordSchema,
+	type RecordParts,
+	type TallyRecord,
+} from './record/tallyRecord';
 export { decidePublication, LEAST_ANONYMOUS_BALLOTS } from './record/publication';
 export { resultSchema, type ResultDocument } from './record/result';
 export { buildTallyInput, type CountedNucleus } from './record/tallyInput';

@@ -106,14 +106,17 @@ export const tallyMessages = defineMessages({
 		command: {
 			help:
 				'\nCuenta un archivo de boletas o un caso.\n\n' +
-				'  npm run -s prioriza -- tally ARCHIVO [--method NOMBRE] [--json] [--lang es|en]\n\n' +
+				'  npm run -s prioriza -- tally ARCHIVO [--method NOMBRE] [--json] [--lang es|en]\n' +
+				'  npm run -s prioriza -- tally --verify REGISTRO [--json] [--lang es|en]\n\n' +
 				'  ARCHIVO   un caso .json, o boletas .soc .soi .toc .toi .cat .blt .txt\n' +
 				'  --method  el método; se puede repetir\n' +
+				'  --verify  cuenta otra vez un registro (resultado.json) y compara todo\n' +
 				'  --json    los resultados como datos\n\n' +
 				'Al salir: 0 todo coincide · 1 algo difiere · 2 no se pudo leer · 3 hay un método que no está\n',
 			'missing-file': 'Di qué archivo hay que contar: tally ARCHIVO.',
 			'too-many-files': 'Cuenta un archivo a la vez. Sobra «{value}».',
 			'missing-value': 'Falta el valor de {value}.',
+			'method-with-record': 'Un registro ya dice su método. Quita --method {value}.',
 			'unknown-option': 'No existe la opción «{value}». Escribe «help» para ver las que hay.',
 		},
 	},
@@ -221,14 +224,17 @@ export const tallyMessages = defineMessages({
 		command: {
 			help:
 				'\nCounts a file of ballots or a case.\n\n' +
-				'  npm run -s prioriza -- tally FILE [--method NAME] [--json] [--lang es|en]\n\n' +
+				'  npm run -s prioriza -- tally FILE [--method NAME] [--json] [--lang es|en]\n' +
+				'  npm run -s prioriza -- tally --verify RECORD [--json] [--lang es|en]\n\n' +
 				'  FILE      a case .json, or ballots .soc .soi .toc .toi .cat .blt .txt\n' +
 				'  --method  the method; can be given again\n' +
+				'  --verify  counts a record (resultado.json) again and compares everything\n' +
 				'  --json    the results as data\n\n' +
 				'On exit: 0 all match · 1 something differs · 2 could not be read · 3 a method is missing\n',
 			'missing-file': 'Say which file to count: tally FILE.',
 			'too-many-files': 'Count one file at a time. “{value}” is one too many.',
 			'missing-value': 'The value of {value} is missing.',
+			'method-with-record': 'A record names its own method. Leave out --method {value}.',
 			'unknown-option': 'There is no option “{value}”. Write “help” to see them.',
 		},
 	},

@@ -2,9 +2,10 @@ import { sortByCodeUnits } from '../basics/compare';
 import { ok, type Result } from '../basics/result';
 import { analyseTally } from './analysis/analyseTally';
 import { writeSeedText } from './analysis/resampleBallots';
+import { listAlternatives } from './ballots/alternatives';
 import type { Sha256 } from './draws/sha256Permutation';
 import { checkRules, readWeights } from './tally/checkRules';
-import { countGroups } from './tally/countGroups';
+import { countGroup, countGroups } from './tally/countGroups';
 import { rankGroups, type GroupTurnout } from './tally/rankGroups';
 import { readGroup, readRows } from './tally/readMatrices';
 import type { MatricesInput, TallyInput, TallyRefusal } from './tally/tallyInput';
@@ -56,7 +57,7 @@ export function computeTally(input: TallyInput, options: CountOptions = {}): Res
 
 /**
  * The same tally, to the byte, from published aggregates instead of ballots: for the publication mode that shows only
- * matrices. A computed `Tally` can be handed in as it is.
+ * matrices. A computed `Tally` can be handed in as it is, and a nucleus that shows its ballots can be given by them.
  *
  * It proves that the ranking follows from the matrices; that the matrices follow from the ballots is proved by whoever
  * has the ballots. Aggregates that no ballots could give are refused.
@@ -71,11 +72,17 @@ export function computeTallyFromMatrices(
 	if (!weights.ok) return weights;
 	const rows = readRows(input);
 	if (!rows.ok) return rows;
+	const list = listAlternatives([...rows.value.alternatives, ...input.withdrawn], input.withdrawn);
+	if (!list.ok) return list;
 	const groups: GroupTurnout[] = [];
 	for (const [at, weight] of weights.value.entries()) {
 		const group = input.groups[at];
 		if (group === undefined) continue;
-		const read = readGroup(rows.value, group, at, weight, rules.value.unranked);
+		const { unranked } = rules.value;
+		const read =
+			'ballots' in group
+				? countGroup(list.value, group, at, weight, unranked)
+				: readGroup(rows.value, group, at, weight, unranked);
 		if (!read.ok) return read;
 		groups.push(read.value);
 	}

@@ -6,11 +6,13 @@ import { readAlternativeSources, type Prioritization } from '$lib/server/data/pr
 import { listLeftOut } from '$lib/server/data/ranking/rankings';
 import type { ConsultationFacts } from '$lib/server/data/record/consultationFacts';
 import { readRankingFacts } from '$lib/server/data/record/rankingFacts';
+import { readTallyRecord } from '$lib/server/data/record/tallyRecord';
 import type { StoredResult } from '$lib/server/data/results';
 import type { StoredRuleset } from '$lib/server/data/rulesets';
 import { SOFTWARE } from '$lib/server/data/software';
 import type { ResultView } from '$lib/domain/result/resultView';
 import { readViability } from './readViability.server';
+import { nameRecordFile } from '$lib/server/export/nameRecordFile';
 import type { SheetFacts } from '$lib/server/export/sheet/sheetFacts';
 
 /** What is already at hand when a sheet is written. */
@@ -32,11 +34,12 @@ export interface Known {
 export async function gatherSheetFacts(backend: Backend, known: Known): Promise<SheetFacts> {
 	const { exercise, prioritization, methodology, methodologyHash, result, ruleset } = known;
 	const { id, slug, title, publishedOn } = prioritization;
-	const [sources, rankings, leftOut, viability] = await Promise.all([
+	const [sources, rankings, leftOut, viability, published] = await Promise.all([
 		readAlternativeSources(backend, id),
 		readRankingFacts(backend, id),
 		listLeftOut(backend, id),
 		result && readViability(backend, result.view),
+		result && readTallyRecord(backend, methodology, result.stored),
 	]);
 	return {
 		exercise,
@@ -55,6 +58,8 @@ export async function gatherSheetFacts(backend: Backend, known: Known): Promise<
 		result: result && {
 			view: result.view,
 			hash: result.stored.contentHash,
+			inputHash: published?.record.hashes.input ?? null,
+			recordFile: nameRecordFile(slug),
 			computedOn: result.stored.computedOn,
 		},
 		viability,

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expectAccessible } from '../support/accessible';
 import { expectReflow } from '../support/reflow';
 import { keepScreen } from '../support/screens';
 import { expect, test } from '../support/test';
+import { recountResult } from './verifyRecord';
 
 const closed = '/jerarquizacion/problemas-del-plan-2026';
 const open = '/jerarquizacion/servicios-que-urgen-2026';
@@ -49,7 +53,7 @@ test.describe('C1 C3: the result of a prioritization', () => {
 
 	test('has the figures of the page in CSV, XLSX and JSON', async ({ page, sample }) => {
 		const { list, ballots } = (await (
-			await page.request.get(`${sample.url}${closed}/resultado.json`)
+			await page.request.get(`${sample.url}${closed}/lista.json`)
 		).json()) as {
 			list: { place: number; title: string }[];
 			ballots: { nucleus: string; tiers: string[][] }[];
@@ -66,6 +70,29 @@ test.describe('C1 C3: the result of a prioritization', () => {
 		await page.goto(`${sample.url}${closed}?idioma=es`);
 		const xlsx = await page.request.get(`${sample.url}${closed}/lista.xlsx`);
 		expect((await xlsx.body()).subarray(0, 2).toString()).toBe('PK');
+	});
+
+	test('gives a record that a stranger counts again to the same bytes', async ({ page, sample }) => {
+		const answer = await page.request.get(`${sample.url}${closed}/resultado.json`);
+		const bytes = await answer.body();
+		const folder = mkdtempSync(join(tmpdir(), 'prioriza-resultado-'));
+		try {
+			const file = join(folder, 'resultado.json');
+			writeFileSync(file, bytes);
+			const { status, said } = recountResult(file);
+			expect(said).toContain('IGUAL');
+			expect(status).toBe(0);
+			await page.goto(`${sample.url}${closed}/ficha`);
+			const { hashes } = JSON.parse(bytes.toString()) as { hashes: { input: string; result: string } };
+			for (const hash of Object.values(hashes)) {
+				expect(said).toContain(hash);
+				await expect(page.getByText(hash, { exact: true })).toBeVisible();
+			}
+			writeFileSync(file, bytes.toString().replace('"count":1', '"count":2'));
+			expect(recountResult(file)).toMatchObject({ status: 1 });
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
 	});
 
 	test('comes with a methodology sheet that needs nothing else', async ({ page, sample }) => {

@@ -18,6 +18,16 @@ export function verifyRecord(file: string, ...options: string[]): Verdict {
 	return { status, said: stdout + stderr };
 }
 
+/** Counts the record of one result again, as a stranger does. */
+export function recountResult(file: string): Verdict {
+	const { status, stdout, stderr } = spawnSync(
+		'npm',
+		['run', '-s', 'prioriza', '--', 'tally', '--verify', file],
+		{ encoding: 'utf8' },
+	);
+	return { status, said: stdout + stderr };
+}
+
 /** A copy of a record with one bit of one entry of its log turned over. */
 export function spoilEntry(bytes: Buffer, type: string): Buffer {
 	const at = bytes.indexOf(`"type":"${type}"`);

@@ -71,7 +71,7 @@ test.describe('C4: how realizable problems are', () => {
 	}) => {
 		// A long page in each of its faces.
 		test.slow();
-		const answer = await page.request.get(`${sample.url}${closed}/resultado.json`);
+		const answer = await page.request.get(`${sample.url}${closed}/lista.json`);
 		const { list, viability } = (await answer.json()) as Published;
 		// Viability is no part of the order.
 		expect(viability.rows.map(({ title }) => title)).toEqual(list.map(({ title }) => title));

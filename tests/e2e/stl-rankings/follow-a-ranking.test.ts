@@ -121,7 +121,7 @@ test('closes early once every seat took part, and is counted at once', async ({ 
 		'Falta el núcleo «Autoridad»: se dejó fuera. Razón: Pidió no participar en esta lista.',
 	);
 	const json: unknown = await (
-		await page.request.get(`${sample.url}/jerarquizacion/${slug}/resultado.json`)
+		await page.request.get(`${sample.url}/jerarquizacion/${slug}/lista.json`)
 	).json();
 	expect(json).toMatchObject({ missing: [{ why: 'no-order' }, { why: 'left-out' }, { why: 'left-out' }] });
 

@@ -6,9 +6,9 @@ export const PUBLICATION_MODES = ['nominal', 'anonymous', 'aggregates'] as const
 export type PublicationMode = (typeof PUBLICATION_MODES)[number];
 
 /** Counting takes the cube of the alternatives: a reader counts again only what anybody could have been asked. */
-const MOST_ALTERNATIVES = 200;
-const MOST_NUCLEI = 1_000;
-const MOST_CRITERIA = 20;
+export const MOST_ALTERNATIVES = 200;
+export const MOST_NUCLEI = 1_000;
+export const MOST_CRITERIA = 20;
 
 const alternative = z.strictObject({ id: uuid, title: text, description: z.string() });
 const nucleusWeight = z.strictObject({ nucleus: uuid, name: text, weight: ratio });

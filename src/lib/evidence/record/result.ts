@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nucleusLeftOut } from './documents';
 import { bytes32, count, text, uuid } from './fields';
 
-const resultRanking = z.strictObject({
+export const resultRanking = z.strictObject({
 	ranking: uuid,
 	nucleus: uuid,
 	name: text,

@@ -99,10 +99,13 @@ export const sheetMessages = defineMessages({
 		frozenOn: 'Metodología fijada el',
 		methodologyHash: 'Huella de la metodología',
 		resultHash: 'Huella del resultado',
+		inputHash: 'Huella de lo contado',
 		computedOn: 'Resultado calculado el',
 		software: 'Programa',
 		paperCode: 'Código QR que abre la página de esta jerarquización',
 		check: 'Para comprobar el resultado sin conexión, descarga el expediente y usa «prioriza verify».',
+		recount: (file: string) =>
+			`Para volver a contar solo este resultado, descarga su registro. Luego usa «npm run -s prioriza -- tally --verify ${file}».`,
 	},
 	en: {
 		title: 'Methodology sheet',
@@ -199,9 +202,12 @@ export const sheetMessages = defineMessages({
 		frozenOn: 'Methodology fixed on',
 		methodologyHash: 'Fingerprint of the methodology',
 		resultHash: 'Fingerprint of the result',
+		inputHash: 'Fingerprint of what was counted',
 		computedOn: 'Result computed on',
 		software: 'Program',
 		paperCode: 'QR code that opens the page of this ranking',
 		check: 'To check the result offline, download the expediente and use “prioriza verify”.',
+		recount: (file: string) =>
+			`To count this result alone again, download its record. Then use “npm run -s prioriza -- tally --verify ${file}”.`,
 	},
 });

@@ -1,8 +1,9 @@
 import { sortByCodeUnits } from '../../basics/compare';
 import { ok, type Result } from '../../basics/result';
-import { listAlternatives } from '../ballots/alternatives';
+import { listAlternatives, type AlternativeList } from '../ballots/alternatives';
 import type { UnrankedPolicy } from '../ballots/ballot';
 import { mergeBallots } from '../ballots/profile';
+import { ZERO, type Rational } from '../numbers/rational';
 import { countPairwise } from '../pairwise/pairwiseMatrix';
 import { countBorda } from '../positional/bordaTotals';
 import { readWeights } from './checkRules';
@@ -31,21 +32,34 @@ export function countGroups(
 	if (!list.ok) return list;
 
 	const groups: GroupTurnout[] = [];
-	for (const [at, { id, ballots }] of input.groups.entries()) {
-		const profile = mergeBallots(list.value, ballots);
-		if (!profile.ok) {
-			return { ok: false, error: { ...profile.error, path: ['groups', at, ...profile.error.path] } };
-		}
-		const { cast, empty, counted } = profile.value;
-		groups.push({
-			id,
-			weight: weights.value[at] ?? { num: 0n, den: 1n },
-			cast,
-			empty,
-			counted,
-			matrix: countPairwise(profile.value, unranked),
-			borda: countBorda(profile.value, { rule: bordaRuleFor(unranked), emptyBallots: 'left-out' }),
-		});
+	for (const [at, group] of input.groups.entries()) {
+		const counted = countGroup(list.value, group, at, weights.value[at] ?? ZERO, unranked);
+		if (!counted.ok) return counted;
+		groups.push(counted.value);
 	}
 	return ok({ alternatives: list.value.remaining, groups });
+}
+
+/** Counts the ballots of one nucleus, the one at a place of the input. */
+export function countGroup(
+	list: AlternativeList,
+	{ id, ballots }: Pick<TallyInput['groups'][number], 'id' | 'ballots'>,
+	at: number,
+	weight: Rational,
+	unranked: UnrankedPolicy,
+): Result<GroupTurnout, TallyRefusal> {
+	const profile = mergeBallots(list, ballots);
+	if (!profile.ok) {
+		return { ok: false, error: { ...profile.error, path: ['groups', at, ...profile.error.path] } };
+	}
+	const { cast, empty, counted } = profile.value;
+	return ok({
+		id,
+		weight,
+		cast,
+		empty,
+		counted,
+		matrix: countPairwise(profile.value, unranked),
+		borda: countBorda(profile.value, { rule: bordaRuleFor(unranked), emptyBallots: 'left-out' }),
+	});
 }

@@ -8,9 +8,7 @@ import type { PairwiseMatrix } from '../pairwise/pairwiseMatrix';
 import { deriveBorda, type BordaTotals } from '../positional/bordaTotals';
 import { refuse } from './checkRules';
 import { bordaRuleFor, type GroupTurnout } from './rankGroups';
-import type { MatricesInput, TallyRefusal } from './tallyInput';
-
-type GroupMatrices = MatricesInput['groups'][number];
+import type { MatricesGroup, MatricesInput, TallyRefusal } from './tallyInput';
 
 /** The counted alternatives in code-unit order, and where each stands in the rows as given. */
 export interface MatrixRows {
@@ -33,7 +31,7 @@ export function readRows(input: MatricesInput): Result<MatrixRows, TallyRefusal>
 /** Checks the aggregates of one group against what any set of ballots could have given. */
 export function readGroup(
 	rows: MatrixRows,
-	group: GroupMatrices,
+	group: MatricesGroup,
 	at: number,
 	weight: Rational,
 	unranked: MatricesInput['unranked'],
@@ -53,7 +51,7 @@ export function readGroup(
 
 type Turnout = Pick<GroupTurnout, 'cast' | 'empty' | 'counted'>;
 
-function readTurnout(group: GroupMatrices, at: number): Result<Turnout, TallyRefusal> {
+function readTurnout(group: MatricesGroup, at: number): Result<Turnout, TallyRefusal> {
 	const counts: bigint[] = [];
 	for (const field of ['cast', 'empty'] as const) {
 		const count = parseInteger(group[field]);
@@ -68,7 +66,7 @@ function readTurnout(group: GroupMatrices, at: number): Result<Turnout, TallyRef
 
 function readPairwise(
 	{ alternatives, rowOf }: MatrixRows,
-	group: GroupMatrices,
+	group: MatricesGroup,
 	at: number,
 	counted: bigint,
 ): Result<PairwiseMatrix, TallyRefusal> {
@@ -103,7 +101,7 @@ function readPairwise(
 
 function readBorda(
 	{ alternatives, rowOf }: MatrixRows,
-	group: GroupMatrices,
+	group: MatricesGroup,
 	at: number,
 	matrix: PairwiseMatrix,
 	counted: bigint,

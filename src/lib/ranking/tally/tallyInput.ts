@@ -36,30 +36,36 @@ export type TallyInput = TallyRules & {
 	readonly alternatives: readonly string[];
 	/** Those withdrawn after publication. */
 	readonly withdrawn: readonly string[];
-	readonly groups: readonly {
-		readonly id: string;
-		readonly weight: DeclaredWeight;
-		readonly ballots: readonly BallotLine[];
-	}[];
+	readonly groups: readonly BallotsGroup[];
+};
+
+/** A nucleus by its ballots. */
+export type BallotsGroup = {
+	readonly id: string;
+	readonly weight: DeclaredWeight;
+	readonly ballots: readonly BallotLine[];
 };
 
 /**
- * The same from published aggregates, without ballots. A `Tally` is one: recomputing it from its own matrices must give
- * the same bytes.
+ * The same from published aggregates, or from ballots of some nuclei and aggregates of the others. A `Tally` is one:
+ * recomputing it from its own matrices must give the same bytes.
  */
 export type MatricesInput = TallyRules & {
 	/** The alternatives that were counted, in the order of rows and columns. */
 	readonly alternatives: readonly string[];
 	readonly withdrawn: readonly string[];
-	readonly groups: readonly {
-		readonly id: string;
-		readonly weight: DeclaredWeight;
-		readonly cast: ExactInteger;
-		readonly empty: ExactInteger;
-		readonly pairwise: readonly (readonly (ExactNumber | null)[])[];
-		/** Under `unranked: 'last'` the matrix implies it and both must agree; under `no-opinion` it is the only source. */
-		readonly borda: { readonly rule: BordaRule; readonly scores: readonly AlternativeScore[] };
-	}[];
+	readonly groups: readonly (MatricesGroup | BallotsGroup)[];
+};
+
+/** A nucleus by its published counts. */
+export type MatricesGroup = {
+	readonly id: string;
+	readonly weight: DeclaredWeight;
+	readonly cast: ExactInteger;
+	readonly empty: ExactInteger;
+	readonly pairwise: readonly (readonly (ExactNumber | null)[])[];
+	/** Under `unranked: 'last'` the matrix implies it and both must agree; under `no-opinion` it is the only source. */
+	readonly borda: { readonly rule: BordaRule; readonly scores: readonly AlternativeScore[] };
 };
 
 export type TallyRefusalCode =

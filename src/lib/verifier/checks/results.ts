@@ -1,27 +1,18 @@
-import { z } from 'zod';
 import {
-	buildTallyInput,
+	buildRecordInput,
 	bundlePaths,
 	canonicalText,
 	resultSchema,
-	sha256Of,
-	type CountedNucleus,
 	type ResultDocument,
+	type ShownNucleus,
 } from '../../evidence';
-import {
-	computeMarksTally,
-	computeTallyFromMatrices,
-	countBallots,
-	type AnyTally,
-	type MarksInput,
-	type MarksRefusal,
-	type MatricesInput,
-} from '../../ranking';
+import type { AnyTally, MarksRefusal } from '../../ranking';
 import type { Result } from '../../basics/result';
 import { findDifference } from '../findDifference';
 import type { Check, Findings } from '../findings';
 import type { Material } from '../material';
 import { listTallies, type TalliedRanking, type TalliedResult } from '../tallies';
+import { recountInput } from '../record/recountInput';
 import { readBallots } from './ballots';
 
 /** 20: every result has the shape of one and speaks of the rankings and the methodology that the log says. */
@@ -100,127 +91,26 @@ function checkResultRecomputed(material: Material, found: Findings): void {
 	}
 }
 
+/**
+ * Of nuclei whose ballots are public everything is counted from them; of the others only the counts are taken from the
+ * file. Rules, alternatives and weights come from the methodology, the number of ballots from the log, so that a file
+ * cannot bring its own.
+ */
 function recompute(
 	material: Material,
 	standing: TalliedResult,
 	withQuorum: readonly TalliedRanking[],
 	result: ResultDocument,
 ): Result<AnyTally, MarksRefusal> | null {
-	const counted: CountedNucleus[] = [];
+	const shown: ShownNucleus[] = [];
 	for (const { ranking, opening, closing } of withQuorum) {
-		if (closing.publication === 'aggregates') continue;
-		const ballots = readBallots(material, ranking, standing.methodology.counting.task);
-		if (!ballots) return null;
-		counted.push({ nucleus: opening.nucleus, ballots });
+		const isShown = closing.publication !== 'aggregates';
+		const ballots = isShown ? readBallots(material, ranking, standing.methodology.counting.task) : null;
+		if (isShown && ballots === null) return null;
+		shown.push({ nucleus: opening.nucleus, cast: closing.counted, ballots });
 	}
-	if (counted.length === withQuorum.length)
-		return countBallots(buildTallyInput(standing.methodology, counted, standing.drawn), {
-			sha256: sha256Of,
-			methodologyHash: standing.methodologyHash,
-		});
-	return standing.methodology.counting.task === 'rank'
-		? recomputeFromMatrices(standing, withQuorum, counted, result)
-		: recomputeFromTotals(standing, withQuorum, counted, result);
-}
-
-const exact = z.union([z.int(), z.string().max(400)]);
-const publishedMatrices = z.object({
-	groups: z.array(
-		z.object({
-			id: z.string(),
-			cast: exact,
-			empty: exact,
-			pairwise: z.array(z.array(exact.nullable())),
-			borda: z.object({
-				rule: z.enum(['tied-last', 'modified']),
-				scores: z.array(z.object({ alternative: z.string(), score: exact })),
-			}),
-		}),
-	),
-});
-
-type Matrices = Omit<MatricesInput['groups'][number], 'weight'>;
-
-/**
- * Of nuclei whose ballots are public the matrices are counted from them; of the others only the matrices and the
- * turnout are taken from the file. Rules, alternatives and weights come from the methodology, the number of ballots from
- * the log, so that a file cannot bring its own.
- */
-function recomputeFromMatrices(
-	{ methodology, drawn }: TalliedResult,
-	withQuorum: readonly TalliedRanking[],
-	counted: readonly CountedNucleus[],
-	result: ResultDocument,
-): Result<AnyTally, MarksRefusal> | null {
-	const published = publishedMatrices.safeParse(result.tally);
-	if (!published.success) return null;
-	const matricesOf = new Map<string, Matrices>(published.data.groups.map((group) => [group.id, group]));
-	if (counted.length > 0) {
-		const own = countBallots(buildTallyInput(methodology, counted, drawn), { sha256: sha256Of });
-		if (!own.ok) return own;
-		if (own.value.task !== 'rank') return null;
-		for (const { id, cast, empty, pairwise, borda } of own.value.groups)
-			matricesOf.set(id, { id, cast, empty, pairwise, borda });
-	}
-	const input = buildTallyInput(
-		methodology,
-		withQuorum.map(({ opening }) => ({ nucleus: opening.nucleus, ballots: [] })),
-		drawn,
-	);
-	if (input.task !== 'rank') return null;
-	const groups: MatricesInput['groups'][number][] = [];
-	for (const { id, weight } of input.groups) {
-		const matrices = matricesOf.get(id);
-		const cast = withQuorum.find(({ opening }) => opening.nucleus === id)?.closing.counted;
-		if (!matrices || cast === undefined) return null;
-		groups.push({ ...matrices, id, weight, cast });
-	}
-	const { task, method, unranked, tieRule, withdrawn } = input;
-	const matrices: MatricesInput = {
-		task,
-		method,
-		unranked,
-		tieRule,
-		// Rows and columns of a published matrix follow the code units of the ids.
-		alternatives: [...input.alternatives].sort(),
-		withdrawn,
-		groups,
-	};
-	return computeTallyFromMatrices(matrices, { sha256: sha256Of });
-}
-
-const publishedTotals = z.object({
-	groups: z.array(z.object({ id: z.string(), cast: exact, empty: exact, totals: z.array(z.array(exact)) })),
-});
-
-/** The same for what is not a ranking: published totals stand in for ballots that are not shown. */
-function recomputeFromTotals(
-	{ methodology, drawn }: TalliedResult,
-	withQuorum: readonly TalliedRanking[],
-	counted: readonly CountedNucleus[],
-	result: ResultDocument,
-): Result<AnyTally, MarksRefusal> | null {
-	const published = publishedTotals.safeParse(result.tally);
-	if (!published.success) return null;
-	const shown = new Map(counted.map(({ nucleus, ballots }) => [nucleus, ballots]));
-	const input = buildTallyInput(
-		methodology,
-		withQuorum.map(({ opening: { nucleus } }) => ({ nucleus, ballots: shown.get(nucleus) ?? [] })),
-		drawn,
-	);
-	if (input.task === 'rank') return null;
-	const groups: MarksInput['groups'][number][] = [];
-	for (const group of input.groups) {
-		if (shown.has(group.id)) {
-			groups.push(group);
-			continue;
-		}
-		const totals = published.data.groups.find(({ id }) => id === group.id);
-		const cast = withQuorum.find(({ opening }) => opening.nucleus === group.id)?.closing.counted;
-		if (!totals || cast === undefined) return null;
-		groups.push({ id: group.id, weight: group.weight, cast, empty: totals.empty, totals: totals.totals });
-	}
-	return computeMarksTally({ ...input, groups }, { sha256: sha256Of });
+	const input = buildRecordInput(standing.methodology, shown, result.tally, standing.drawn);
+	return input === null ? null : recountInput(input, standing.methodologyHash);
 }
 
 export const resultChecks: readonly Check[] = [

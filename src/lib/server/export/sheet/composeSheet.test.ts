@@ -165,6 +165,8 @@ const facts: SheetFacts = {
 	result: {
 		view: viewResult(methodology, readStoredResult(stored)),
 		hash,
+		inputHash: 'i'.repeat(43),
+		recordFile: 'resultado-agua.json',
 		computedOn: '2026-03-20',
 	},
 	viability: null,
@@ -178,6 +180,8 @@ describe('the methodology sheet', () => {
 	it.each([
 		'¿Qué tema urge? (elegir una). Agua · Luz · otra, con sus palabras.',
 		'Cualquier persona del estado.',
+		`<dt>Huella de lo contado</dt><dd>${'i'.repeat(43)}</dd>`,
+		'npm run -s prioriza -- tally --verify resultado-agua.json',
 		'<dt>Territorio</dt><dd>Oaxaca</dd>',
 		'Módulo del centro (Oaxaca de Juárez)',
 		'<td>Módulo</td><td class="n">7</td>',

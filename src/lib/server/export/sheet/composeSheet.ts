@@ -101,12 +101,14 @@ function writeFacts(facts: SheetFacts, locale: Locale): SheetSection {
 						? [
 								{ term: m.computedOn, detail: day(result.computedOn) },
 								{ term: m.resultHash, detail: result.hash },
+								...(result.inputHash === null ? [] : [{ term: m.inputHash, detail: result.inputHash }]),
 							]
 						: []),
 					{ term: m.software, detail: facts.software },
 				],
 			},
 			{ kind: 'text', text: m.check },
+			...(result ? [{ kind: 'text' as const, text: m.recount(result.recordFile) }] : []),
 		],
 	};
 }

@@ -64,7 +64,15 @@ export interface SheetFacts {
 	rankings: readonly SheetRanking[];
 	/** Nuclei with a vote that do not rank, and why. */
 	leftOut: readonly { nucleusName: string; reason: string; leftOutOn: string }[];
-	result: { view: ResultView; hash: string; computedOn: string } | null;
+	result: {
+		view: ResultView;
+		hash: string;
+		/** Of what was counted, as far as it is public; null while it is not. */
+		inputHash: string | null;
+		/** What the record is called when it is downloaded. */
+		recordFile: string;
+		computedOn: string;
+	} | null;
 	/** How realizable the problems of the result are; null where none was assessed. */
 	viability: ViabilityView | null;
 	software: string;

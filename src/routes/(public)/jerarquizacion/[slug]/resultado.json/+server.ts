@@ -1,32 +1,18 @@
-import { fileHeaders, readLists } from '../readLists.server';
+import { error } from '@sveltejs/kit';
+import { anonymousBackend } from '$lib/server/backend/clients';
+import { readTallyRecord } from '$lib/server/data/record/tallyRecord';
+import { nameRecordFile } from '$lib/server/export/nameRecordFile';
+import { fileHeaders } from '../readLists.server';
+import { readPrioritization } from '../readPrioritization.server';
 import type { RequestHandler } from './$types';
 
-/** The list for reading, and the exact text of the result for checking. */
+/** The record: the stored result with everything it was counted from that is public, to be counted again alone. */
 export const GET: RequestHandler = async ({ params }) => {
-	const { view, methodology, methodologyHash, resultHash, content, ballots, viability } = await readLists(
-		params.slug,
-	);
-	const body = {
-		list: view.joint.rows,
-		/** Empty when every nucleus is in the list. */
-		missing: view.missing,
-		nuclei: view.nuclei.map(({ name, counted, eligibleSeats, quorum, quorumMet, standing }) => ({
-			name,
-			counted,
-			eligibleSeats,
-			quorum,
-			quorumMet,
-			list: standing?.rows ?? null,
-		})),
-		/** Beside the list and in no count; null where no problem was assessed. */
-		viability,
-		ballots,
-		methodology,
-		methodologyHash,
-		result: content,
-		resultHash,
-	};
-	return new Response(`${JSON.stringify(body, null, '\t')}\n`, {
-		headers: fileHeaders('application/json; charset=utf-8', `${params.slug}.json`),
+	const { methodology, current } = await readPrioritization(params.slug);
+	if (!current) error(404, 'not_found');
+	const found = await readTallyRecord(anonymousBackend(), methodology, current);
+	if (!found) error(404, 'not_found');
+	return new Response(found.text, {
+		headers: fileHeaders('application/json; charset=utf-8', nameRecordFile(params.slug)),
 	});
 };

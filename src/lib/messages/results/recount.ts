@@ -1,0 +1,91 @@
+import { defineMessages } from '../defineMessages';
+
+/** What counting a record again answers. Words between braces are facts. */
+export const recountMessages = defineMessages({
+	es: {
+		verdicts: {
+			same: 'IGUAL: al contar otra vez sale el mismo resultado, byte por byte.',
+			differs: 'DISTINTO: algo de este registro no es como dice.',
+			unreadable: 'NO SE PUDO LEER: no se contó nada.',
+		},
+		title: 'Qué se contó: {title}',
+		software: 'Programa que lo contó: {software}',
+		hash: {
+			methodology: 'Huella de la metodología: {hash}',
+			input: 'Huella de lo contado: {hash}',
+			result: 'Huella del resultado: {hash}',
+		},
+		passed: 'bien',
+		failed: 'MAL',
+		place: 'en {path} (línea {line}, columna {column})',
+		placeInData: 'en {path}',
+		placeInText: 'en la línea {line}, columna {column}',
+		reason: 'No se puede contar: {reason}.',
+		next: 'Compara la huella del resultado con la de la ficha o con la del expediente. Si no es la misma, este archivo es otro.',
+		checks: {
+			'methodology-hash': 'La metodología tiene la huella que dice',
+			head: 'Los núcleos, el quórum y el sorteo son los del resultado',
+			'input-declared': 'Lo contado es lo que fijó la metodología',
+			'input-hash': 'Lo contado tiene la huella que dice',
+			'result-hash': 'El resultado tiene la huella que dice',
+			recount: 'Al contar otra vez sale el mismo resultado',
+			methods: 'Se contó con los mismos métodos y versiones',
+		},
+		problems: {
+			'file-not-found': 'No existe el archivo. Revisa el nombre.',
+			'file-unreadable': 'No se puede leer. Revisa que sea un archivo y que tengas permiso.',
+			'too-large': 'El archivo es demasiado grande para contarlo aquí.',
+			'not-utf8': 'No es texto UTF-8. Descarga el registro otra vez.',
+			'not-json': 'Desde aquí no es JSON. Descarga el registro otra vez.',
+			'key-repeated': 'Un nombre está dos veces. Descarga el registro otra vez.',
+			'too-deep': 'Hay demasiados niveles, uno dentro de otro. No es un registro.',
+			'too-many-values': 'Trae más datos que cualquier registro.',
+			'not-canonical': 'Desde aquí no está escrito como se publicó. Descárgalo otra vez y no lo edites.',
+			'not-a-record': 'Aquí hay algo que no es de un registro ({detail}). Revisa que sea resultado.json.',
+		},
+	},
+	en: {
+		verdicts: {
+			same: 'SAME: counting again gives the same result, byte for byte.',
+			differs: 'DIFFERENT: something in this record is not as it says.',
+			unreadable: 'COULD NOT BE READ: nothing was counted.',
+		},
+		title: 'What was counted: {title}',
+		software: 'Program that counted it: {software}',
+		hash: {
+			methodology: 'Fingerprint of the methodology: {hash}',
+			input: 'Fingerprint of what was counted: {hash}',
+			result: 'Fingerprint of the result: {hash}',
+		},
+		passed: 'right',
+		failed: 'WRONG',
+		place: 'at {path} (line {line}, column {column})',
+		placeInData: 'at {path}',
+		placeInText: 'at line {line}, column {column}',
+		reason: 'It cannot be counted: {reason}.',
+		next: 'Compare the fingerprint of the result with that of the sheet or of the expediente. If it is not the same, this file is another one.',
+		checks: {
+			'methodology-hash': 'The methodology has the fingerprint it says',
+			head: 'Nuclei, quorum and draw are those of the result',
+			'input-declared': 'What was counted is what the methodology fixed',
+			'input-hash': 'What was counted has the fingerprint it says',
+			'result-hash': 'The result has the fingerprint it says',
+			recount: 'Counting again gives the same result',
+			methods: 'It was counted with the same methods and versions',
+		},
+		problems: {
+			'file-not-found': 'There is no such file. Check its name.',
+			'file-unreadable': 'It cannot be read. Check that it is a file and that you may read it.',
+			'too-large': 'The file is too large to be counted here.',
+			'not-utf8': 'It is not UTF-8 text. Download the record again.',
+			'not-json': 'From here on it is not JSON. Download the record again.',
+			'key-repeated': 'A name stands twice. Download the record again.',
+			'too-deep': 'There are too many levels, one inside the other. It is no record.',
+			'too-many-values': 'It holds more than any record does.',
+			'not-canonical':
+				'From here on it is not written as it was published. Download it again and do not edit it.',
+			'not-a-record':
+				'Here is something that is not of a record ({detail}). Check that it is resultado.json.',
+		},
+	},
+});
