@@ -54,7 +54,7 @@ function renderFields(actual: JsonObject, called: Names, locale: Locale): string
 	const labels: Readonly<Record<string, string>> = words.fields;
 	const { ranking, scores, refused } = actual;
 	if (isObject(refused)) {
-		const place = isList(refused['path']) ? refused['path'].map(write).join(' › ') : '';
+		const place = isList(refused['path']) ? refused['path'].map((step) => write(step)).join(' › ') : '';
 		return [`  ${fillSentence(words.refused, { code: write(refused['code'] ?? ''), place })}`];
 	}
 	const lines: string[] = [];
