@@ -100,7 +100,7 @@ test.describe('C1 C3: the result of a prioritization', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 			'Problemas para el Plan de Acción Local',
 		);
-		await expect(page.getByRole('heading', { level: 2 })).toHaveCount(9);
+		await expect(page.getByRole('heading', { level: 2 })).toHaveCount(11);
 		await expect(page.getByText('No es una muestra de la población')).toBeVisible();
 		await expect(page.getByRole('cell', { name: 'Módulo' }).first()).toBeVisible();
 		await expect(page.getByText('Con el mismo peso para cada núcleo')).toBeVisible();

@@ -11,8 +11,3 @@ export function sayShare(locale: Locale, value: ExactNumber): string {
 export function sayNumber(locale: Locale, value: ExactNumber): string {
 	return formatNumber(locale, approximateExact(value), { maximumFractionDigits: 2 });
 }
-
-/** A place, or the places that a tie shares: `3`, `3–4`. */
-export function sayPlace({ highest, lowest }: { highest: number; lowest: number }): string {
-	return highest === lowest ? highest.toString() : `${highest.toString()}–${lowest.toString()}`;
-}

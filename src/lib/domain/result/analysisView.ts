@@ -52,6 +52,8 @@ export interface AnalysisView {
 	/** Titles, in the order of the list: among the first k with every method, and with some only. */
 	always: string[];
 	depends: string[];
+	/** Titles that no method moves over place k, but leaving out a nucleus or another problem does. */
+	changes: string[];
 	agreements: {
 		first: StoredAnalysis['methods'][number]['method'];
 		second: StoredAnalysis['methods'][number]['method'];
@@ -104,6 +106,7 @@ export function viewAnalysis(
 	});
 	const titlesOf = (ids: readonly string[]) =>
 		order.filter(({ id }) => ids.includes(id)).map(({ title }) => title);
+	const byMethod = [...analysis.byMethod.depends, ...analysis.byMethod.tied];
 	const w = analysis.nuclei.w === null ? null : approximateExact(analysis.nuclei.w);
 	return {
 		k,
@@ -112,7 +115,8 @@ export function viewAnalysis(
 		leavesOutProblems: analysis.withoutAlternative !== null,
 		rows,
 		always: titlesOf(analysis.byMethod.always),
-		depends: titlesOf([...analysis.byMethod.depends, ...analysis.byMethod.tied]),
+		depends: titlesOf(byMethod),
+		changes: titlesOf(analysis.depends.filter((id) => !byMethod.includes(id))),
 		agreements: analysis.agreements.map(
 			({ first, second, tauB, spearman, distance, mostDistance, inCommon }) => ({
 				first,
@@ -145,6 +149,11 @@ export function viewAnalysis(
 export function wordsFor(w: number | null): Agreement | null {
 	if (w === null) return null;
 	return w >= 0.7 ? 'strong' : w >= 0.5 ? 'some' : 'weak';
+}
+
+/** A place, or the places that a tie shares: `3`, `3–4`. */
+export function writePlace({ highest, lowest }: Pick<PlaceView, 'highest' | 'lowest'>): string {
+	return highest === lowest ? highest.toString() : `${highest.toString()}–${lowest.toString()}`;
 }
 
 function placeAll(tiers: readonly (readonly string[])[], k: number): Map<string, PlaceView> {

@@ -63,6 +63,9 @@ export const firmnessMessages = defineMessages({
 			'nothing-to-compare': 'No se sortearon las boletas: hay un solo problema.',
 			'too-large': 'No se sortearon las boletas: son muchas para repetir el sorteo en poco tiempo.',
 		},
+		seed: 'El sorteo empieza con los primeros 16 signos del MD5 de un texto fijo. Así cualquiera lo repite.',
+		seedTerm: 'Texto del que parte el sorteo',
+		topShare: (k: number) => `Veces que queda ${amongFirst(k)}`,
 		tablesNote:
 			'Al quitar un problema se quita de todas las tablas. Las boletas de cada núcleo siguen siendo las mismas.',
 		method: {
@@ -170,6 +173,9 @@ export const firmnessMessages = defineMessages({
 			'nothing-to-compare': 'Ballots were not drawn: there is only one problem.',
 			'too-large': 'Ballots were not drawn: they are too many to repeat the draw in a short time.',
 		},
+		seed: 'The draw starts from the first 16 characters of the MD5 of a fixed text, so that anybody can repeat it.',
+		seedTerm: 'Text the draw starts from',
+		topShare: (k) => `Times it is ${amongFirstEn(k)}`,
 		tablesNote:
 			'A problem that is left out is taken out of every table. The ballots of each nucleus stay as many as they are.',
 		method: {

@@ -281,4 +281,12 @@ describe('the methodology sheet', () => {
 			expect(bare).toContain(said);
 		}
 	});
+
+	it('says how firm the order is, and why ballots were not drawn where some are kept back', () => {
+		const html = renderHtml(composeSheet(facts, 'es'));
+		expect(html).toContain('Qué tan firme es este orden');
+		expect(html).toContain('<th scope="col" class="n">Kemeny</th>');
+		expect(html).toContain('Nadie de fuera podría repetir el sorteo.');
+		expect(html).toContain('No hay dos núcleos con un orden que comparar.');
+	});
 });

@@ -6,6 +6,7 @@ import type { SheetDocument, SheetSection, SheetText } from './document';
 import type { SheetFacts } from './sheetFacts';
 import { writeConsultations } from './writeConsultations';
 import { writeHow, writeResult } from './writeCount';
+import { writeFirmness } from './writeFirmness';
 import { writeRankings } from './writeRankings';
 import { writeViability } from './writeViability';
 
@@ -23,6 +24,7 @@ export function composeSheet(facts: SheetFacts, locale: Locale): SheetDocument {
 			writeRankings(facts, locale),
 			writeHow(facts, locale),
 			writeResult(facts, locale),
+			...writeFirmness(facts, locale),
 			...writeViability(facts, locale),
 			{
 				heading: m.published,

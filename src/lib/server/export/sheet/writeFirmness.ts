@@ -1,0 +1,175 @@
+import { writePlace, type AnalysisView } from '$lib/domain/result/analysisView';
+import { formatNumber, formatShare, type Locale } from '$lib/messages/locale';
+import { firmnessMessages } from '$lib/messages/results/firmness';
+import type { SheetBlock, SheetSection } from './document';
+import type { SheetFacts } from './sheetFacts';
+
+/** Second opinions, who is firm among the first, what resampling says, and agreement. Nothing without an order. */
+export function writeFirmness({ result }: SheetFacts, locale: Locale): SheetSection[] {
+	const analysis = result?.view.analysis ?? null;
+	if (analysis === null) return [];
+	const m = firmnessMessages[locale];
+	return [
+		{
+			heading: m.heading,
+			blocks: [
+				...writeFinding(analysis, locale),
+				{
+					kind: 'table',
+					columns: [m.problem, m.verdictHead, ...analysis.methods.map(({ method }) => m.method[method])],
+					numeric: analysis.methods.map((_, at) => at + 2),
+					rows: analysis.rows.map(({ title, verdict, methods }) => [
+						{ written: title },
+						m.verdict[verdict],
+						...methods.map((place) => (place === null ? m.noOrder : writePlace(place))),
+					]),
+				},
+				{
+					kind: 'list',
+					ordered: false,
+					items: (['firm', 'depends', 'outside'] as const).map(
+						(verdict) => `${m.verdict[verdict]}: ${m.verdictMeans[verdict]}`,
+					),
+				},
+				{ kind: 'heading', text: m.methodsHead },
+				{
+					kind: 'list',
+					ordered: false,
+					items: analysis.methods.map(({ method }) => `${m.method[method]}: ${m.methodMeans[method]}`),
+				},
+				...writeRecounts(analysis, locale),
+				...writeDraws(analysis, locale),
+			],
+		},
+		{ heading: m.agreement, blocks: writeAgreement(analysis, locale) },
+	];
+}
+
+function writeFinding({ always, depends, changes, k, rows }: AnalysisView, locale: Locale): SheetBlock[] {
+	const m = firmnessMessages[locale];
+	const list = (text: string, items: readonly string[]): SheetBlock[] => [
+		{ kind: 'text', text },
+		...(items.length === 0 ? [] : [{ kind: 'list' as const, ordered: false, items }]),
+	];
+	if (rows.length <= k) return list(m.allFit(rows.length), []);
+	return [
+		...(always.length > 0 ? list(m.always(always.length, k), always) : list(m.noneAlways(k), [])),
+		...(depends.length > 0 ? list(m.depends(depends.length), depends) : list(m.noneDepends, [])),
+		...(changes.length > 0 ? list(m.changes(changes.length), changes) : []),
+	];
+}
+
+/** Without each nucleus, and which other problem moves it. */
+function writeRecounts(
+	{ rows, withoutNucleus, leavesOutProblems }: AnalysisView,
+	locale: Locale,
+): SheetBlock[] {
+	const m = firmnessMessages[locale];
+	const placeOf = new Map(rows.map(({ id, place }) => [id, writePlace(place)]));
+	const isMoved = rows.some(({ movedBy }) => movedBy.length > 0);
+	return [
+		...(withoutNucleus.length === 0
+			? []
+			: [
+					{ kind: 'heading' as const, text: m.byNucleus },
+					{
+						kind: 'table' as const,
+						columns: [m.problem, ...withoutNucleus],
+						numeric: withoutNucleus.map((_, at) => at + 1),
+						rows: rows.map(({ title, withoutNucleus: places }) => [
+							{ written: title },
+							...places.map(writePlace),
+						]),
+					},
+				]),
+		...(isMoved
+			? [
+					{ kind: 'heading' as const, text: m.byProblem },
+					{
+						kind: 'table' as const,
+						columns: [m.problem, m.movedBy],
+						numeric: [],
+						rows: rows
+							.filter(({ movedBy }) => movedBy.length > 0)
+							.map(({ title, movedBy }) => [
+								{ written: title },
+								movedBy.map((other) => placeOf.get(other) ?? '').join(', '),
+							]),
+					},
+				]
+			: []),
+		...(leavesOutProblems
+			? [{ kind: 'text' as const, text: isMoved ? m.tablesNote : `${m.movedByNothing} ${m.tablesNote}` }]
+			: []),
+	];
+}
+
+/** Intervals of places over the resamples, or why there are none. */
+function writeDraws(
+	{ rows, resamples, notResampled, seedText, k }: AnalysisView,
+	locale: Locale,
+): SheetBlock[] {
+	const m = firmnessMessages[locale];
+	const heading: SheetBlock = { kind: 'heading', text: m.byPeople };
+	if (resamples === null || seedText === null) {
+		return notResampled === null ? [] : [heading, { kind: 'text', text: m.notDrawn[notResampled] }];
+	}
+	return [
+		heading,
+		{ kind: 'text', text: `${m.drawn(formatNumber(locale, resamples))} ${m.seed}` },
+		{ kind: 'facts', facts: [{ term: m.seedTerm, detail: seedText }] },
+		{
+			kind: 'table',
+			columns: [m.problem, m.interval, m.topShare(k)],
+			numeric: [1, 2],
+			rows: rows.map(({ title, resampled }) => [
+				{ written: title },
+				resampled === null ? '' : writePlace({ highest: resampled.best, lowest: resampled.worst }),
+				resampled === null ? '' : formatShare(locale, resampled.top, 1),
+			]),
+		},
+	];
+}
+
+function writeAgreement({ between, within, agreements, k }: AnalysisView, locale: Locale): SheetBlock[] {
+	const m = firmnessMessages[locale];
+	const number = (value: number | null): string =>
+		value === null
+			? '–'
+			: formatNumber(locale, value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+	const count = (value: number): string => formatNumber(locale, value, { maximumFractionDigits: 1 });
+	return [
+		{
+			kind: 'text',
+			text: between.words === null ? m.betweenNone : m.between[between.words](`W ${number(between.w)}`),
+		},
+		{
+			kind: 'table',
+			columns: [m.nucleus, m.words, m.w, m.ballots],
+			numeric: [2, 3],
+			rows: within.map(({ name, words, reason, w, ballots }) => [
+				name,
+				words !== null ? m.within[words] : reason !== null ? m.withinReason[reason] : '',
+				number(w),
+				count(ballots),
+			]),
+		},
+		{ kind: 'text', text: m.wMeans },
+		{ kind: 'heading', text: m.betweenMethods },
+		{
+			kind: 'table',
+			columns: [m.pair, m.common(k), m.apart, m.tau, m.rho],
+			numeric: [1, 2, 3, 4],
+			rows: agreements.map(
+				({ first, second, inCommon: { least, most }, pairsApart, pairs, tauB, spearman }) => [
+					m.pairOf(m.method[first], m.method[second]),
+					least === most ? count(least) : `${count(least)}–${count(most)}`,
+					m.apartOf(count(pairsApart), count(pairs)),
+					number(tauB),
+					number(spearman),
+				],
+			),
+		},
+		{ kind: 'text', text: m.tauMeans },
+	];
+}
