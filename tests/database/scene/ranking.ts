@@ -56,6 +56,18 @@ export async function addProblems(client: ClientBase, exercise: Exercise, count:
 	return added;
 }
 
+/** A draw that is held well after the rankings of {@link openingsOf} close. */
+export const drawRule = () =>
+	json({ rule: 'draw', source: 'Sorteo público de prueba', heldOn: daysAway(30).slice(0, 10) });
+
+/** The day of the draw comes. */
+export async function reachDraw(client: ClientBase, { id }: { id: string }): Promise<void> {
+	await client.query(
+		`update app.prioritizations set tie_rule = jsonb_set(tie_rule, '{heldOn}', to_jsonb(private.today_in(exercise_id)::text)) where id = $1`,
+		[id],
+	);
+}
+
 /** How rankings are counted where nothing else is said. */
 export const rankingOf = (changes: Record<string, unknown> = {}) => ({
 	task: 'rank',
@@ -82,12 +94,13 @@ export async function draftPrioritization(
 	slug: string,
 	alternatives: readonly string[],
 	publication = 'anonymous',
+	changes: Parameters = {},
 ): Promise<string> {
 	return asId(
 		await call(client, staff, 'create_prioritization', {
 			p_exercise: id,
 			p_slug: slug,
-			...prioritizationOf(alternatives, { p_publication: publication }),
+			...prioritizationOf(alternatives, { p_publication: publication, ...changes }),
 		}),
 	);
 }
@@ -112,8 +125,9 @@ export async function publishPrioritization(
 	slug: string,
 	alternatives: readonly string[],
 	publication = 'anonymous',
+	changes: Parameters = {},
 ): Promise<Prioritization> {
-	const id = await draftPrioritization(client, exercise, slug, alternatives, publication);
+	const id = await draftPrioritization(client, exercise, slug, alternatives, publication, changes);
 	const hash = await call(client, exercise.staff, 'publish_prioritization', {
 		p_prioritization: id,
 		p_rankings: json(openingsOf(exercise)),
@@ -140,15 +154,24 @@ export async function publishPrioritization(
 	};
 }
 
-/** A ballot as the page of a seat freezes it. */
+/** A ranking as the page of a seat freezes it. */
 export function freezeBallot(
-	{ methodologyHash, rankings }: Prioritization,
+	prioritization: Prioritization,
 	tiers: unknown,
 	nucleus: VotingNucleus = 'civil',
 	changes: Record<string, unknown> = {},
 ): Parameters {
+	return freezeMarks(prioritization, { tiers, ...changes }, nucleus);
+}
+
+/** A ballot of any task as the page of a seat freezes it. */
+export function freezeMarks(
+	{ methodologyHash, rankings }: Prioritization,
+	marks: Record<string, unknown>,
+	nucleus: VotingNucleus = 'civil',
+): Parameters {
 	const salt = new Uint8Array(randomBytes(SALT_BYTES));
-	const content = { v: 1, ranking: rankings[nucleus], methodology: methodologyHash, tiers, ...changes };
+	const content = { v: 1, ranking: rankings[nucleus], methodology: methodologyHash, ...marks };
 	return {
 		p_ranking: rankings[nucleus],
 		p_content: canonicalText(content),
@@ -157,13 +180,17 @@ export function freezeBallot(
 	};
 }
 
+function rankFirstTwo({ alternatives: [first, second] }: Prioritization) {
+	return { tiers: [[first], [second]] };
+}
+
 /** Every seat takes part, every ranking closes. */
 export async function closeWithEverybody(
 	client: ClientBase,
 	exercise: Exercise,
 	prioritization: Prioritization,
+	marks: Record<string, unknown> = rankFirstTwo(prioritization),
 ): Promise<void> {
-	const [first, second] = prioritization.alternatives;
 	const ballots: [Caller, VotingNucleus][] = [
 		[exercise.titular, 'civil'],
 		[exercise.neighbour, 'civil'],
@@ -171,7 +198,7 @@ export async function closeWithEverybody(
 		[exercise.organ, 'organ'],
 	];
 	for (const [member, nucleus] of ballots)
-		await call(client, member, 'cast_ballot', freezeBallot(prioritization, [[first], [second]], nucleus));
+		await call(client, member, 'cast_ballot', freezeMarks(prioritization, marks, nucleus));
 	for (const ranking of Object.values(prioritization.rankings))
 		await call(client, exercise.staff, 'close_ranking', { p_ranking: ranking });
 }

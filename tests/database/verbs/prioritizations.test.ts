@@ -5,10 +5,13 @@ import { documentHash, methodologySchema } from '../../../src/lib/evidence';
 import {
 	addProblem,
 	addProblems,
+	closeWithEverybody,
 	draftPrioritization,
 	openingsOf,
 	prioritizationOf,
+	publishPrioritization,
 	rankingOf,
+	settle,
 } from '../scene/ranking';
 import { asId, call as callAs, daysAway, json, type Parameters } from '../scene/stage';
 import { useVerbs } from './useVerbs';
@@ -85,6 +88,66 @@ describe('a draft', () => {
 				p_counting: json(rankingOf({ method: 'azar' })),
 			}),
 		).toBe('23514');
+	});
+
+	it('of a later round needs the result of the one before, its counting, and its problems or fewer', async () => {
+		const { client, exercise, more } = scene();
+		const { staff } = exercise;
+		const problems = more.problems.slice(0, 3);
+		const first = await publishPrioritization(client, exercise, `${exercise.slug}-ronda`, problems);
+		const next = (changes: Parameters = {}) => ({
+			p_exercise: exercise.id,
+			p_slug: `${exercise.slug}-ronda-2`,
+			...prioritizationOf(problems.slice(0, 2)),
+			p_previous: first.id,
+			...changes,
+		});
+		expect(await refusal(staff, 'create_prioritization', next())).toBe('PZ420');
+		await closeWithEverybody(client, exercise, first);
+		await settle(client, first);
+		expect(await refusal(staff, 'create_prioritization', next({ p_previous: randomUUID() }))).toBe('PZ101');
+		const other = await addProblem(client, exercise, 'Uno que no estaba');
+		expect(await refusal(staff, 'create_prioritization', next({ p_alternatives: [other] }))).toBe('PZ421');
+		const counting = json(rankingOf({ method: 'borda' }));
+		expect(await refusal(staff, 'create_prioritization', next({ p_counting: counting }))).toBe('PZ421');
+		const id = asId(await call(staff, 'create_prioritization', next()));
+		expect(await read('select round from api.prioritizations where id = $1', [id])).toBe(2);
+		const edit = { p_prioritization: id, ...prioritizationOf([...problems, other]) };
+		expect(await refusal(staff, 'edit_prioritization', edit)).toBe('PZ421');
+		expect(await refusal(staff, 'create_prioritization', next({ p_slug: 'otra-segunda' }))).toBe('23505');
+		const publish = {
+			p_prioritization: id,
+			p_rankings: json(openingsOf(exercise)),
+			p_left_out: '[]',
+			p_software: 'prioriza/test',
+		};
+		await client.query('update app.prioritizations set counting = $2 where id = $1', [id, counting]);
+		expect(await refusal(staff, 'publish_prioritization', publish)).toBe('PZ421');
+	});
+
+	it('closes its rankings before the draw it announces', async () => {
+		const { client, exercise, more } = scene();
+		const id = await draftPrioritization(
+			client,
+			exercise,
+			`${exercise.slug}-con-sorteo`,
+			more.problems,
+			'anonymous',
+			{
+				p_tie_rule: json({
+					rule: 'draw',
+					source: 'Sorteo público de prueba',
+					heldOn: daysAway(5).slice(0, 10),
+				}),
+			},
+		);
+		const publish = {
+			p_prioritization: id,
+			p_rankings: json(openingsOf(exercise)),
+			p_left_out: '[]',
+			p_software: 'prioriza/test',
+		};
+		expect(await refusal(exercise.staff, 'publish_prioritization', publish)).toBe('PZ417');
 	});
 
 	it('takes problems of the exercise that stand alone', async () => {

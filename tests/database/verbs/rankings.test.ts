@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addProblems, freezeBallot, publishPrioritization } from '../scene/ranking';
+import { addProblems, drawRule, freezeBallot, publishPrioritization } from '../scene/ranking';
 import { call as callAs, daysAway, type Parameters } from '../scene/stage';
 import { useVerbs } from './useVerbs';
 
@@ -70,6 +70,28 @@ describe('the dates of a ranking', () => {
 			more.standing.rankings.civil,
 		]);
 		expect(await refusal(staff, 'extend_ranking', extend())).toBe('PZ402');
+	});
+});
+
+describe('a draw that was announced', () => {
+	it('comes after every close: none moves to its day, and none opens again after it', async () => {
+		const { client, exercise } = scene();
+		const { staff } = exercise;
+		const drawn = await publishPrioritization(
+			client,
+			exercise,
+			`${exercise.slug}-sorteo`,
+			scene().more.problems,
+			'anonymous',
+			{ p_tie_rule: drawRule() },
+		);
+		const late = { p_ranking: drawn.rankings.civil, p_closes: daysAway(31), p_reason: reason };
+		expect(await refusal(staff, 'extend_ranking', late)).toBe('PZ417');
+		await call(staff, 'extend_ranking', { ...late, p_closes: daysAway(20) });
+		const { civil } = drawn.rankings;
+		await call(staff, 'annul_ranking', { p_ranking: civil, p_reason: reason });
+		const again = { p_annulled: civil, p_opens: daysAway(-1), p_closes: daysAway(40) };
+		expect(await refusal(staff, 'reopen_ranking', again)).toBe('PZ417');
 	});
 });
 

@@ -5,8 +5,10 @@ import { publishConsultation, submitAnswers } from '../scene/consultation';
 import {
 	addProblems,
 	closeWithEverybody,
+	drawRule,
 	freezeBallot,
 	publishPrioritization,
+	reachDraw,
 	resultOf,
 	type Prioritization,
 } from '../scene/ranking';
@@ -63,6 +65,32 @@ describe('a result', () => {
 		expect(await refuse(of(more.standing))).toBe('PZ408');
 		expect(await refusal(worker, 'tally_input', of(more.standing))).toBe('PZ408');
 		expect(await call(worker, 'tally_input', of({ id: nowhere }))).toBeNull();
+	});
+
+	it('waits for the draw that was announced for ties', async () => {
+		const { client, exercise, more } = scene();
+		const drawn = await publishPrioritization(
+			client,
+			exercise,
+			`${exercise.slug}-sorteo`,
+			more.problems,
+			'anonymous',
+			{ p_tie_rule: drawRule() },
+		);
+		await closeWithEverybody(client, exercise, drawn);
+		expect(await call(worker, 'close_due')).not.toContain(drawn.id);
+		expect(await refusal(worker, 'tally_input', of(drawn))).toBe('PZ422');
+		const early = { ...(await resultOf(client, more.counted)), ...of(drawn) };
+		expect(await refusal(worker, 'record_result', early)).toBe('PZ422');
+		await reachDraw(client, drawn);
+		for (const member of [exercise.staff, exercise.guarantor])
+			await callAs(client, member, 'enter_draw', { ...of(drawn), p_drawn: '48213' });
+		expect(await call(worker, 'close_due')).toContain(drawn.id);
+		const result = await resultOf(client, drawn);
+		expect(result.p_content).toContain('"seed":"48213"');
+		const forged = String(result.p_content).replaceAll('48213', '48214');
+		expect(await refusal(worker, 'record_result', { ...result, p_content: forged })).toBe('PZ410');
+		await call(worker, 'record_result', result);
 	});
 
 	it('is the business of the worker alone', async () => {

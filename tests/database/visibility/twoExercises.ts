@@ -12,6 +12,8 @@ import {
 	addProblems,
 	assessmentOf,
 	closeWithEverybody,
+	drawRule,
+	reachDraw,
 	draftPrioritization,
 	publishPrioritization,
 	settle,
@@ -127,6 +129,18 @@ async function fill(client: ClientBase, administrator: Caller, exercise: Exercis
 		});
 		await settle(client, again);
 	}
+	const drawn = await publishPrioritization(
+		client,
+		exercise,
+		`${slug}-sorteada`,
+		[first, second],
+		'anonymous',
+		{ p_tie_rule: drawRule() },
+	);
+	await closeWithEverybody(client, exercise, drawn);
+	await reachDraw(client, drawn);
+	for (const member of [staff, exercise.guarantor])
+		await call(client, member, 'enter_draw', { p_prioritization: drawn.id, p_drawn: '48213' });
 	const standing = await publishPrioritization(client, exercise, `${slug}-abierta`, [first, second]);
 	await call(client, staff, 'extend_ranking', {
 		p_ranking: standing.rankings.civil,

@@ -191,8 +191,8 @@ export const visible: readonly VisibleRows[] = [
 	{
 		meaning: 'What an announced draw gave is public: whoever counts draws again.',
 		relations: ['app.tie_draws', 'api.tie_draws'],
-		key: 'prioritization_id::text',
-		rows: ofExercise('app.tie_draws', `'anyone'`, 'prioritization_id::text'),
+		key: 'exercise_id::text',
+		rows: ofExercise('app.tie_draws', `'anyone'`, 'exercise_id::text'),
 	},
 	{
 		meaning: 'Results are public, but not while a nucleus may vote again.',
