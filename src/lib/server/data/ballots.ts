@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
+import type { CanonicalValue } from '$lib/evidence';
 import { capacities } from '$lib/domain/nucleus/kinds';
 import { callVerb, readVerb } from '../backend/call';
 import type { Backend } from '../backend/clients';
@@ -31,7 +32,6 @@ const nominalShape = z.object({
 	salt: z.string(),
 });
 export type NominalBallot = z.infer<typeof nominalShape>;
-const tiersShape = z.array(z.array(z.uuid()));
 
 export function readOwnBallot(backend: Backend, rankingId: string): Promise<OwnBallot> {
 	return readVerb(backend, 'my_ballot', { p_ranking: rankingId }, ownBallotShape);
@@ -62,10 +62,10 @@ export async function readNominalBallots(backend: Backend, rankingId: string): P
 	);
 }
 
-/** Ballots without their seats, in mode anonymous, once there is a result. */
-export async function readAnonymousBallots(backend: Backend, rankingId: string): Promise<string[][][]> {
+/** What ballots say, without their seats, in mode anonymous, once there is a result. */
+export async function readAnonymousBallots(backend: Backend, rankingId: string): Promise<CanonicalValue[]> {
 	return (
-		(await readVerb(backend, 'published_ballots', { p_ranking: rankingId }, tiersShape.array().nullable())) ??
+		(await readVerb(backend, 'published_ballots', { p_ranking: rankingId }, z.json().array().nullable())) ??
 		[]
 	);
 }

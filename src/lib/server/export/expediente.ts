@@ -1,4 +1,10 @@
-import { nominalBallotSchema, nameBundle, tiersSchema, writeBundle, type BundleFile } from '$lib/evidence';
+import {
+	nominalBallotSchema,
+	nameBundle,
+	writeBundle,
+	type BundleFile,
+	type CanonicalValue,
+} from '$lib/evidence';
 
 /** A document as stored: the canonical text that was hashed. */
 type Stored = { readonly content: string };
@@ -22,7 +28,7 @@ export interface ExpedienteInput {
 					readonly content: string;
 				}[];
 		  }
-		| { readonly mode: 'anonymous'; readonly ranking: string; readonly tiers: readonly string[][][] }
+		| { readonly mode: 'anonymous'; readonly ranking: string; readonly marks: readonly CanonicalValue[] }
 	)[];
 	/** Sheet, lists and instructions: what only accompanies the record. */
 	attachments: readonly BundleFile[];
@@ -70,7 +76,7 @@ export function composeExpediente(input: ExpedienteInput): Expediente {
 								nominalBallotSchema.parse({ seat, salt, content: readJson(content) }),
 							),
 						}
-					: { ranking: published.ranking, ballots: published.tiers.map((tiers) => tiersSchema.parse(tiers)) },
+					: { ranking: published.ranking, ballots: published.marks },
 			),
 			attachments: input.attachments,
 		}),

@@ -7,20 +7,13 @@ import { formulaMessages } from '$lib/messages/results/formulas';
 import { listMessages } from '$lib/messages/results/lists';
 import { resultMessages } from '$lib/messages/results/results';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
+import { composeBallots, composeScores, type PublishedBallot } from './ballotList';
 import { disarm, writeCsv, type Cell, type Sheet } from './cells';
 import { overOneDenominator } from './exactCells';
 import type { MissingNucleus, ResultView, StandingView } from '$lib/domain/result/resultView';
 import type { ViabilityView } from '$lib/domain/result/viabilityView';
 import { nameSheets } from './sheetNames';
 import { composeViability, viabilityColumns } from './viabilityList';
-
-/** Ballots as the publication mode shows them: ids of problems by place. */
-export interface PublishedBallot {
-	nucleus: string;
-	/** Null in mode anonymous. */
-	seat: string | null;
-	tiers: readonly (readonly string[])[];
-}
 
 export interface ListInput {
 	methodology: Methodology;
@@ -74,14 +67,14 @@ function sayMissing({ name, why, reason }: MissingNucleus, locale: Locale): stri
 export function composeSheets(input: ListInput, locale: Locale): Sheet[] {
 	const m = listMessages[locale];
 	const { view, ballots, methodology, viability } = input;
-	const titles = new Map(methodology.alternatives.map(({ id, title }) => [id, title]));
+	const compose = methodology.counting.task === 'rank' ? composePairs : composeScores;
 	return [
 		composeList(input, locale),
-		composePairs(m.sheets.joint, m.all, view.joint, locale),
+		compose(m.sheets.joint, m.all, view.joint, locale),
 		...view.nuclei.flatMap(({ name, standing }) =>
-			standing ? [composePairs(m.sheets.pairs(name), name, standing, locale)] : [],
+			standing ? [compose(m.sheets.pairs(name), name, standing, locale)] : [],
 		),
-		...(ballots.length > 0 ? [composeBallots(ballots, titles, locale)] : []),
+		...(ballots.length > 0 ? [composeBallots(ballots, methodology, locale)] : []),
 		...(viability ? [composeViability(viability, locale)] : []),
 		composeMethodology(input, locale),
 	];
@@ -108,24 +101,6 @@ function composePairs(name: string, whose: string, standing: StandingView, local
 							],
 						]
 					: [],
-			),
-		),
-	};
-}
-
-/** One row a ballot and place, so that any program can count them again. */
-function composeBallots(
-	ballots: readonly PublishedBallot[],
-	titles: ReadonlyMap<string, string>,
-	locale: Locale,
-): Sheet {
-	const m = listMessages[locale];
-	return {
-		name: m.sheets.ballots,
-		columns: [m.nucleus, m.ballot, m.seat, m.place, m.problem, m.key],
-		rows: ballots.flatMap(({ nucleus, seat, tiers }, at) =>
-			tiers.flatMap((tier, place) =>
-				tier.map((id) => [nucleus, at + 1, seat, place + 1, titles.get(id) ?? id, id] satisfies Cell[]),
 			),
 		),
 	};

@@ -1,3 +1,4 @@
+import type { CanonicalValue } from '$lib/evidence';
 import type { Backend } from '../../backend/clients';
 import { readAnonymousBallots, readNominalBallots, type NominalBallot } from '../ballots';
 import { listConsultations } from '../consultations';
@@ -12,7 +13,7 @@ import { findSurvey, type FrozenSurvey } from '../surveys';
 /** Ballots of one ranking as its publication mode shows them. */
 export type PublishedBallots =
 	| { mode: 'nominal'; ranking: string; ballots: NominalBallot[] }
-	| { mode: 'anonymous'; ranking: string; tiers: string[][][] };
+	| { mode: 'anonymous'; ranking: string; marks: CanonicalValue[] };
 
 /** Everything of an exercise that anybody may have, as the database holds it. */
 export interface PublicRecord {
@@ -45,7 +46,7 @@ export async function readPublicRecord(backend: Backend, exercise: Exercise): Pr
 			if (publication === 'nominal')
 				ballots.push({ mode: publication, ranking: id, ballots: await readNominalBallots(backend, id) });
 			if (publication === 'anonymous')
-				ballots.push({ mode: publication, ranking: id, tiers: await readAnonymousBallots(backend, id) });
+				ballots.push({ mode: publication, ranking: id, marks: await readAnonymousBallots(backend, id) });
 		}
 	}
 	// Last: what was closed meanwhile is then in the log and not in the lists, which the verifier says, never the reverse.
