@@ -102,6 +102,7 @@ export const refusalCodes = [
 	'criterion_repeated',
 	'draw_source_length',
 	'draw_day',
+	'drawn_length',
 	'tie_rule_choice',
 	'publication_choice',
 	'quorum_range',

@@ -79,6 +79,9 @@ function quorumOf(seats: number) {
 	return integer(quorum.min, Math.min(quorum.max, seats), 'quorum_range');
 }
 
+/** What an announced draw gave, as it was published. */
+export const drawForm = z.object({ drawn: line(1, 200, 'drawn_length') });
+
 /** A later closing for a ranking under way, with the reason that is published. */
 export const extensionForm = z.object({
 	ranking: id('not_understood'),

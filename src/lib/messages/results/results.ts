@@ -7,6 +7,9 @@ export const resultMessages = defineMessages({
 		kicker: 'Jerarquización',
 		question: 'La pregunta',
 		list: 'Lista priorizada',
+		awaitedDraw: 'Todos cerraron. Falta el sorteo que se anunció para los empates.',
+		byDraw: (ties: number, source: string, drawn: string) =>
+			`${agree(ties, 'Un empate lo decidió', `${ties.toString()} empates los decidió`)} el azar, no el voto. El sorteo: ${source}. Salió: ${drawn}.`,
 		listLead: 'Cada núcleo ordenó los problemas. Todos los núcleos pesan lo mismo.',
 		listLeadMissing: 'Esta lista no está completa. Los núcleos que ordenaron pesan lo mismo.',
 		missingNucleus: {
@@ -120,6 +123,9 @@ export const resultMessages = defineMessages({
 		kicker: 'Ranking',
 		question: 'The question',
 		list: 'Prioritized list',
+		awaitedDraw: 'All have closed. The draw that was announced for ties is missing.',
+		byDraw: (ties, source, drawn) =>
+			`${agree(ties, 'One tie was', `${ties.toString()} ties were`)} decided by chance, not by votes. The draw: ${source}. It gave: ${drawn}.`,
 		listLead: 'Each nucleus ranked the problems. Every nucleus has equal weight.',
 		listLeadMissing: 'This list is not complete. The nuclei that ranked have equal weight.',
 		missingNucleus: {
