@@ -32,7 +32,7 @@ test('a draft says what is missing beside each field and keeps what was written'
 	await expectAccessible(page);
 	await expectReflow(page);
 
-	await page.getByText('Un ejemplo con tres problemas').click();
+	await page.getByText('Un ejemplo con tres problemas').filter({ visible: true }).click();
 	await expect(page.getByRole('row', { name: /Borda/ })).toContainText('Luz 7, Agua 6 y Baches 2');
 	await expect(page.getByRole('row', { name: /Pares ordenados/ })).toContainText('1. Agua');
 	await expectAccessible(page);

@@ -79,6 +79,12 @@ function quorumOf(seats: number) {
 	return integer(quorum.min, Math.min(quorum.max, seats), 'quorum_range');
 }
 
+/** What may be changed of a later round before it is published: how it is counted does not. */
+export const laterRoundForm = prioritizationForm.omit({ counting: true });
+
+/** The next round of a prioritization: counted as the one before, so nothing is said about counting. */
+export const nextRoundForm = newPrioritizationForm.omit({ counting: true });
+
 /** What an announced draw gave, as it was published. */
 export const drawForm = z.object({ drawn: line(1, 200, 'drawn_length') });
 

@@ -62,6 +62,9 @@ export const prioritizationMessages = defineMessages({
 		},
 		draft: {
 			newTitle: 'Nueva jerarquización',
+			roundTitle: (round: number) => `Ronda ${round.toString()}`,
+			roundLead: (title: string) =>
+				`Se pregunta lo mismo que en «${title}», se cuenta igual, y con los mismos problemas o menos.`,
 			newLead: 'Nada se publica todavía. Puedes cambiar el borrador las veces que quieras.',
 			editTitle: 'Cambiar el borrador',
 			title: 'Título',
@@ -186,6 +189,9 @@ export const prioritizationMessages = defineMessages({
 		},
 		draft: {
 			newTitle: 'New ranking',
+			roundTitle: (round) => `Round ${round.toString()}`,
+			roundLead: (title) =>
+				`The same is asked as in “${title}”, counted the same way, with the same problems or fewer.`,
 			newLead: 'Nothing is published yet. You can change the draft as often as you like.',
 			editTitle: 'Change the draft',
 			title: 'Title',

@@ -13,6 +13,7 @@ export const publishingMessages = defineMessages({
 			publishedText: 'Cualquiera puede comprobar la metodología con esta huella:',
 			hash: 'Huella de la metodología',
 			publicPage: 'Ver la página pública',
+			nextRound: 'Hacer otra ronda',
 			nuclei: 'Cómo va cada núcleo',
 			hidden:
 				'Solo se ve cuántos asientos ya participaron. El orden no se ve hasta el cierre: tampoco lo ves tú.',
@@ -115,6 +116,7 @@ export const publishingMessages = defineMessages({
 			publishedTitle: 'Published. It no longer changes.',
 			publishedText: 'Anybody can check the methodology with this fingerprint:',
 			hash: 'Fingerprint of the methodology',
+			nextRound: 'Hold another round',
 			publicPage: 'See the public page',
 			nuclei: 'How each nucleus is doing',
 			hidden:

@@ -5,7 +5,7 @@ import { readTyped } from '$lib/domain/readTyped';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { requirePlace } from '$lib/server/access/admit';
-import { enterDraw, findDraw } from '$lib/server/data/draws';
+import { enterDraw, findDraw } from '$lib/server/data/ranking/draws';
 import { findPrioritization } from '$lib/server/data/prioritizations';
 import { listRankings } from '$lib/server/data/ranking/rankings';
 import { settleNow } from '$lib/server/data/worker';

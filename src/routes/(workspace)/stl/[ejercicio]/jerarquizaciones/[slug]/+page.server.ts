@@ -35,6 +35,9 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 			tookPart: participation.find((row) => row.ranking === ranking.id)?.tookPart ?? 0,
 		})),
 		leftOut: leftOut.map(({ nucleusId, nucleusName, reason }) => ({ nucleusId, nucleusName, reason })),
+		round: prioritization.round,
+		/** Every nucleus has spoken: the same may be asked again. */
+		isOver: frozen !== null && rankings.length > 0 && rankings.every(({ state }) => state !== 'open'),
 		isSaved: url.searchParams.has('guardado'),
 		isPublished: url.searchParams.has('publicada'),
 	};

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { parseForm } from '$lib/domain/form';
-import { prioritizationForm } from '$lib/domain/ranking/methodologyForm';
+import { laterRoundForm, prioritizationForm } from '$lib/domain/ranking/methodologyForm';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import { editPrioritization } from '$lib/server/data/prioritizations';
 import { listAlternatives, openPrioritization, refuseBeside } from '../../prioritizationDesk.server';
@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const problems = await listAlternatives(locals.backend, prioritization.exerciseId);
 	const { title, question, counting, tieRule, publication, alternatives } = prioritization;
 	return {
+		isNextRound: prioritization.round > 1,
 		draft: { title, question, counting, tieRule, publication, alternatives },
 		problems: problems.map(({ id, number, title: name, sources }) => ({ id, number, title: name, sources })),
 	};
@@ -21,15 +22,17 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
-		const { id } = await openPrioritization(locals.backend, params);
+		const { id, round, counting } = await openPrioritization(locals.backend, params);
 		const form = await request.formData();
-		const read = parseForm(prioritizationForm, form);
+		// A later round counts as the one before: its form says nothing of it.
+		const read = parseForm(round > 1 ? laterRoundForm : prioritizationForm, form);
 		if (!read.ok) return fail(400, refusedForm(locals.locale, read.error));
-		const edited = await editPrioritization(locals.backend, id, read.value);
+		const edited = await editPrioritization(locals.backend, id, { counting, ...read.value });
 		if (!edited.ok) {
 			return refuseBeside(locals.locale, edited.error, form, {
 				problem_is_merged: 'alternatives',
 				not_found: 'alternatives',
+				round_differs: 'alternatives',
 			});
 		}
 		redirect(303, `/stl/${params.ejercicio}/jerarquizaciones/${params.slug}?guardado=1`);

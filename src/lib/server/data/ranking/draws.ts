@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
-import { callVerb, readRow } from '../backend/call';
-import type { Backend } from '../backend/clients';
-import type { Refusal } from '../backend/refusal';
+import { callVerb, readRow } from '../../backend/call';
+import type { Backend } from '../../backend/clients';
+import type { Refusal } from '../../backend/refusal';
 
 const drawShape = z.object({ prioritizationId: z.uuid(), drawn: z.string(), drawnOn: z.string() });
 /** What the draw that was announced for ties gave. */
