@@ -1,4 +1,4 @@
-import { defineMessages } from './defineMessages';
+import { defineMessages } from '../defineMessages';
 
 /** What the foot of every page says: of the server's frame, so no script carries it. */
 export const frameMessages = defineMessages({

@@ -1,4 +1,4 @@
-import { defineMessages } from './defineMessages';
+import { defineMessages } from '../defineMessages';
 
 /** Words of controls that only some pages have: kept from those that must stay light. */
 export const controlMessages = defineMessages({

@@ -1,4 +1,4 @@
-import { defineMessages } from './defineMessages';
+import { defineMessages } from '../defineMessages';
 
 /** What stands where a page should be. Apart from the rest, so that no page carries it that works. */
 export const failureMessages = defineMessages({
