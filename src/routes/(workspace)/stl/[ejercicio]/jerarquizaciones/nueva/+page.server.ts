@@ -23,8 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	const problems = await listAlternatives(locals.backend, exercise.id);
 	const previous = await findPreviousRound(locals.backend, params.ejercicio, url.searchParams.get('ronda'));
 	return {
-		/** The round before, whose problems, question and counting are kept; null for a first round. */
-		previous,
+		previous: previous && showPrevious(previous),
 		problems: problems
 			.filter(({ id }) => previous === null || previous.alternatives.includes(id))
 			.map(({ id, number, title, sources }) => ({ id, number, title, sources })),
@@ -55,6 +54,19 @@ export const actions: Actions = {
 		redirect(303, `/stl/${params.ejercicio}/jerarquizaciones/${slug}?guardado=1`);
 	},
 };
+
+/** Of the round before, what the form of the next one starts from. */
+function showPrevious({
+	round,
+	title,
+	question,
+	counting,
+	tieRule,
+	publication,
+	alternatives,
+}: Prioritization) {
+	return { round, title, question, counting, tieRule, publication, alternatives };
+}
 
 function readDraft(form: FormData, previous: Prioritization | null) {
 	if (previous === null) return parseForm(newPrioritizationForm, form);
