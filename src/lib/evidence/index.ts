@@ -14,6 +14,7 @@ export {
 export { commit, folioOf, SALT_BYTES, type CommitmentKind } from './commitment';
 export {
 	ballotContentSchema,
+	bareMarks,
 	countingSchema,
 	MARKS_KEYS,
 	marksOf,

@@ -28,7 +28,7 @@ export type BundleInput = {
 	 * One for each ranking that a `tally.computed` counted, unless its closing publishes aggregates only: with seat
 	 * and opening where it is nominal, bare tiers where it is anonymous. Superseded ballots are left out.
 	 */
-	ballots: readonly { ranking: string; ballots: readonly NominalBallot[] | readonly CanonicalValue[] }[];
+	ballots: readonly { ranking: string; ballots: readonly (NominalBallot | CanonicalValue)[] }[];
 	/** What only accompanies the record: `ficha.html`, `LEEME.txt`, `lists/….csv`, `documents/…`. */
 	attachments: readonly BundleFile[];
 };

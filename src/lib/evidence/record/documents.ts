@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CanonicalValue } from '../canonical';
 import { bytes32, count, day, instant, ratio, sortedBy, text, token, translated, uuid } from './fields';
 
 /** How ballots are shown once a ranking is closed; decided before it opens. */
@@ -162,6 +163,12 @@ export const MARKS_KEYS = {
 export function readBareMarks(task: Task, value: unknown): Marks | null {
 	const read = marksSchemas[task].safeParse({ [MARKS_KEYS[task]]: value });
 	return read.success ? read.data : null;
+}
+
+/** What a ballot says without the key of its task: as it is published without its seat. */
+export function bareMarks(marks: Marks): CanonicalValue {
+	const [bare] = Object.values<CanonicalValue>(marks);
+	return bare ?? null;
 }
 
 /** What a ballot says, whatever people were asked to do. */

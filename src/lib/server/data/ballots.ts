@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
-import type { CanonicalValue } from '$lib/evidence';
 import { capacities } from '$lib/domain/nucleus/kinds';
 import { callVerb, readVerb } from '../backend/call';
 import type { Backend } from '../backend/clients';
@@ -24,15 +23,6 @@ export type OwnBallot = z.infer<typeof ownBallotShape>;
 const castShape = z.object({ leaf: z.string(), changed: z.boolean() });
 export type CastBallot = z.infer<typeof castShape>;
 
-const nominalShape = z.object({
-	seat: z.string(),
-	number: z.number(),
-	capacity: z.enum(capacities),
-	content: z.string(),
-	salt: z.string(),
-});
-export type NominalBallot = z.infer<typeof nominalShape>;
-
 export function readOwnBallot(backend: Backend, rankingId: string): Promise<OwnBallot> {
 	return readVerb(backend, 'my_ballot', { p_ranking: rankingId }, ownBallotShape);
 }
@@ -47,25 +37,5 @@ export function castBallot(
 		'cast_ballot',
 		{ p_ranking: rankingId, p_content: ballot.content, p_salt: ballot.salt, p_commitment: ballot.commitment },
 		castShape,
-	);
-}
-
-/** Ballots with their seats, in mode nominal, once there is a result. */
-export async function readNominalBallots(backend: Backend, rankingId: string): Promise<NominalBallot[]> {
-	return (
-		(await readVerb(
-			backend,
-			'published_ballots',
-			{ p_ranking: rankingId },
-			nominalShape.array().nullable(),
-		)) ?? []
-	);
-}
-
-/** What ballots say, without their seats, in mode anonymous, once there is a result. */
-export async function readAnonymousBallots(backend: Backend, rankingId: string): Promise<CanonicalValue[]> {
-	return (
-		(await readVerb(backend, 'published_ballots', { p_ranking: rankingId }, z.json().array().nullable())) ??
-		[]
 	);
 }

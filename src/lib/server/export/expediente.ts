@@ -1,9 +1,9 @@
 import {
-	nominalBallotSchema,
 	nameBundle,
 	writeBundle,
 	type BundleFile,
 	type CanonicalValue,
+	type NominalBallot,
 } from '$lib/evidence';
 
 /** A document as stored: the canonical text that was hashed. */
@@ -18,18 +18,10 @@ export interface ExpedienteInput {
 	surveys: readonly { readonly id: string; readonly instrument: string }[];
 	/** `version` counts from 1 within a prioritization, in the order of the log. */
 	results: readonly (Stored & { readonly prioritizationId: string; readonly version: number })[];
-	ballots: readonly (
-		| {
-				readonly mode: 'nominal';
-				readonly ranking: string;
-				readonly ballots: readonly {
-					readonly seat: string;
-					readonly salt: string;
-					readonly content: string;
-				}[];
-		  }
-		| { readonly mode: 'anonymous'; readonly ranking: string; readonly marks: readonly CanonicalValue[] }
-	)[];
+	ballots: readonly {
+		readonly ranking: string;
+		readonly ballots: readonly (NominalBallot | CanonicalValue)[];
+	}[];
 	/** Sheet, lists and instructions: what only accompanies the record. */
 	attachments: readonly BundleFile[];
 }
@@ -68,16 +60,7 @@ export function composeExpediente(input: ExpedienteInput): Expediente {
 				number: version,
 				document: readJson(content),
 			})),
-			ballots: input.ballots.map((published) =>
-				published.mode === 'nominal'
-					? {
-							ranking: published.ranking,
-							ballots: published.ballots.map(({ seat, salt, content }) =>
-								nominalBallotSchema.parse({ seat, salt, content: readJson(content) }),
-							),
-						}
-					: { ranking: published.ranking, ballots: published.marks },
-			),
+			ballots: input.ballots,
 			attachments: input.attachments,
 		}),
 	};

@@ -17,6 +17,7 @@ import {
 	type ResultDocument,
 	type Marks,
 	buildTallyInput,
+	bareMarks,
 	marksOf,
 	sha256Of,
 	type BundleFile,
@@ -271,14 +272,8 @@ function showBallots(
 ): SampleRecord['ballots'][number] {
 	return {
 		ranking,
-		ballots: publication === 'nominal' ? ballots : ballots.map(({ content }) => bareMarks(content)),
+		ballots: publication === 'nominal' ? ballots : ballots.map(({ content }) => bareMarks(marksOf(content))),
 	};
-}
-
-/** What a ballot says, without the key of its task: as it is published without its seat. */
-function bareMarks(content: BallotContent): CanonicalValue {
-	const [marks] = Object.values<CanonicalValue>(marksOf(content));
-	return marks ?? null;
 }
 
 function makeEntry<T extends EntryType>(type: T, body: EntryBody<T>): Entry {

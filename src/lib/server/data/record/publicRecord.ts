@@ -1,19 +1,20 @@
-import type { CanonicalValue } from '$lib/evidence';
+import { bareMarks, type CanonicalValue, type NominalBallot } from '$lib/evidence';
 import type { Backend } from '../../backend/clients';
-import { readAnonymousBallots, readNominalBallots, type NominalBallot } from '../ballots';
 import { listConsultations } from '../consultations';
 import type { Exercise } from '../exercises';
 import { listPrioritizations, type Prioritization } from '../prioritizations';
 import { listRankings } from '../ranking/rankings';
-import { listCounted } from './currentResult';
 import { listResults, readLog, type LogEntry, type StoredResult } from '../results';
 import { findRuleset, type StoredRuleset } from '../rulesets';
 import { findSurvey, type FrozenSurvey } from '../surveys';
+import { listCounted } from './currentResult';
+import { readPublishedBallots } from './publishedBallots';
 
-/** Ballots of one ranking as its publication mode shows them. */
-export type PublishedBallots =
-	| { mode: 'nominal'; ranking: string; ballots: NominalBallot[] }
-	| { mode: 'anonymous'; ranking: string; marks: CanonicalValue[] };
+/** Ballots of one ranking as a bundle shows them: opened in mode nominal, what they say alone in mode anonymous. */
+export interface PublishedBallots {
+	ranking: string;
+	ballots: (NominalBallot | CanonicalValue)[];
+}
 
 /** Everything of an exercise that anybody may have, as the database holds it. */
 export interface PublicRecord {
@@ -41,12 +42,15 @@ export async function readPublicRecord(backend: Backend, exercise: Exercise): Pr
 		const own = await listResults(backend, prioritization.id);
 		results.push(...own);
 		const counted = new Set(own.flatMap(listCounted));
-		for (const { id, publication } of await listRankings(backend, prioritization.id)) {
-			if (!counted.has(id)) continue;
-			if (publication === 'nominal')
-				ballots.push({ mode: publication, ranking: id, ballots: await readNominalBallots(backend, id) });
-			if (publication === 'anonymous')
-				ballots.push({ mode: publication, ranking: id, marks: await readAnonymousBallots(backend, id) });
+		for (const { id } of await listRankings(backend, prioritization.id)) {
+			const published = counted.has(id)
+				? await readPublishedBallots(backend, id, prioritization.counting.task)
+				: null;
+			if (published === null) continue;
+			ballots.push({
+				ranking: id,
+				ballots: published.map(({ marks, opened }) => opened ?? bareMarks(marks)),
+			});
 		}
 	}
 	// Last: what was closed meanwhile is then in the log and not in the lists, which the verifier says, never the reverse.

@@ -1,15 +1,43 @@
-import { ballotContentSchema, marksOf, readBareMarks, type Marks, type Task } from '$lib/evidence';
+import { z } from 'zod';
+import {
+	ballotContentSchema,
+	marksOf,
+	readBareMarks,
+	type Marks,
+	type NominalBallot,
+	type Task,
+} from '$lib/evidence';
+import { readVerb } from '../../backend/call';
 import type { Backend } from '../../backend/clients';
-import { readAnonymousBallots, readNominalBallots } from '../ballots';
 import type { Prioritization } from '../prioritizations';
 import { listRankings } from '../ranking/rankings';
 
 /** A ballot as its publication mode shows it. */
+export interface PublishedBallot {
+	marks: Marks;
+	/** Its seat, and what opens its commitment; null where ballots are published without their seats. */
+	opened: NominalBallot | null;
+}
+
+/** A published ballot with the name of its nucleus. */
 export interface ShownBallot {
 	nucleus: string;
 	/** Null where ballots are published without their seats. */
 	seat: string | null;
 	marks: Marks;
+}
+
+const nominalShape = z.object({ seat: z.string(), salt: z.string(), content: z.string() });
+
+/** The ballots of one ranking that anybody may have; null while none are published, and in mode aggregates. */
+export async function readPublishedBallots(
+	backend: Backend,
+	ranking: string,
+	task: Task,
+): Promise<PublishedBallot[] | null> {
+	const shape = z.unknown().array().nullable();
+	const published = await readVerb(backend, 'published_ballots', { p_ranking: ranking }, shape);
+	return published?.map((one) => readPublished(one, task)) ?? null;
 }
 
 /** The ballots of a prioritization that anybody may have: none in mode aggregates. */
@@ -18,33 +46,24 @@ export async function readShownBallots(
 	{ id: prioritizationId, counting }: Prioritization,
 ): Promise<ShownBallot[]> {
 	const shown: ShownBallot[] = [];
-	for (const { id, nucleusName: nucleus, state, publication } of await listRankings(
-		backend,
-		prioritizationId,
-	)) {
-		if (state !== 'closed' || publication === 'aggregates') continue;
-		if (publication === 'anonymous') {
-			const ballots = await readAnonymousBallots(backend, id);
-			shown.push(
-				...ballots.map((bare) => ({ nucleus, seat: null, marks: requireMarks(counting.task, bare) })),
-			);
-		} else {
-			const ballots = await readNominalBallots(backend, id);
-			shown.push(
-				...ballots.map(({ seat, content }) => ({
-					nucleus,
-					seat,
-					marks: marksOf(ballotContentSchema.parse(JSON.parse(content))),
-				})),
-			);
+	for (const { id, nucleusName, state } of await listRankings(backend, prioritizationId)) {
+		if (state !== 'closed') continue;
+		for (const { marks, opened } of (await readPublishedBallots(backend, id, counting.task)) ?? []) {
+			shown.push({ nucleus: nucleusName, seat: opened?.seat ?? null, marks });
 		}
 	}
 	return shown;
 }
 
-/** The database keeps no ballot of another task: one that is found is a bug. */
-function requireMarks(task: Task, bare: unknown): Marks {
-	const marks = readBareMarks(task, bare);
+function readPublished(published: unknown, task: Task): PublishedBallot {
+	const nominal = nominalShape.safeParse(published);
+	if (nominal.success) {
+		const { seat, salt, content: text } = nominal.data;
+		const content = ballotContentSchema.parse(JSON.parse(text));
+		return { marks: marksOf(content), opened: { seat, salt, content } };
+	}
+	const marks = readBareMarks(task, published);
+	// The database keeps no ballot of another task: one that is found is a bug.
 	if (marks === null) throw new Error(`A published ballot is not of the task ${task}`);
-	return marks;
+	return { marks, opened: null };
 }

@@ -1,21 +1,18 @@
 import { z } from 'zod';
 import {
-	ballotContentSchema,
 	canonicalText,
 	composeTallyRecord,
 	decidePublication,
-	marksOf,
 	parseEntry,
-	readBareMarks,
 	resultSchema,
 	type Marks,
 	type Methodology,
-	type Task,
 	type TallyRecord,
 } from '$lib/evidence';
-import { readRows, readVerb } from '../../backend/call';
+import { readRows } from '../../backend/call';
 import type { Backend } from '../../backend/clients';
 import type { StoredResult } from '../results';
+import { readPublishedBallots } from './publishedBallots';
 
 /** A record, and the bytes that are published of it. */
 export interface PublishedTallyRecord {
@@ -41,44 +38,22 @@ export async function readTallyRecord(
 	);
 	const [software, ...published] = await Promise.all([
 		readSoftware(backend, stored),
-		...shown.map(({ ranking }) => readPublishedMarks(backend, ranking, task)),
+		...shown.map(({ ranking }) => readPublishedBallots(backend, ranking, task)),
 	]);
 	const ballots = new Map<string, readonly Marks[]>();
 	for (const [at, { ranking }] of shown.entries()) {
 		const own = published[at];
-		if (own) ballots.set(ranking, own);
+		if (own)
+			ballots.set(
+				ranking,
+				own.map(({ marks }) => marks),
+			);
 	}
 	const composed = composeTallyRecord({ methodology, result, ballots, software });
 	if (!composed.ok && composed.error === 'ballots-missing') return null;
 	if (!composed.ok)
 		throw new Error(`The record of result ${stored.id} cannot be composed: ${composed.error}`);
 	return { record: composed.value, text: canonicalText(composed.value) };
-}
-
-const nominalShape = z.object({ content: z.string() });
-
-/** What the published ballots of a ranking say, whatever was asked; null while none are published. */
-async function readPublishedMarks(
-	backend: Backend,
-	ranking: string,
-	task: Task,
-): Promise<readonly Marks[] | null> {
-	const published = await readVerb(
-		backend,
-		'published_ballots',
-		{ p_ranking: ranking },
-		z.unknown().array().nullable(),
-	);
-	return published?.map((one) => readMarks(one, task)) ?? null;
-}
-
-function readMarks(published: unknown, task: Task): Marks {
-	const nominal = nominalShape.safeParse(published);
-	const marks = nominal.success
-		? marksOf(ballotContentSchema.parse(JSON.parse(nominal.data.content)))
-		: readBareMarks(task, published);
-	if (marks === null) throw new Error(`A published ballot is not of the task ${task}`);
-	return marks;
 }
 
 /** What computed a result, as the log says. */
