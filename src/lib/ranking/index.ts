@@ -245,12 +245,12 @@ export {
 	type AlternativeLeftOut,
 	type LeaveOut,
 	type NucleusLeftOut,
-	type Recount,
-	type TopMove,
 } from './sensitivity/leaveOut';
 export { COMPARED_METHODS, type ComparedMethod } from './sensitivity/rankBy';
+export type { Recount, TopMove } from './sensitivity/recount';
 export { resample, type Resampled, type ResampleOptions, type ResampledPlaces } from './sensitivity/resample';
 export type { SharedPlace, TopRefusal, TopStanding } from './sensitivity/topPlaces';
+export type { ChannelLeftOut } from './sensitivity/withoutChannel';
 export { countBallots, type AnyTally } from './countBallots';
 export {
 	mergeCounts,

@@ -7,9 +7,17 @@ import { storedAnalysis } from './storedAnalysis';
 
 const letters = 'abcdefg'.split('');
 
-function view(options: { methodologyHash?: string }) {
+function view(options: { methodologyHash?: string }, channels: Record<string, string> = {}) {
 	const nuclei = { x: [[3, 'abcdfeg']], y: [[2, 'abcdefg']], z: [[2, 'bacdefg']] } as const;
-	const { analysis, pooled } = unwrap(computeTally(writeInput(letters, nuclei), options));
+	const input = writeInput(letters, nuclei);
+	const groups = input.groups.map((group) => ({
+		...group,
+		ballots: group.ballots.map((line) => {
+			const channel = channels[group.id];
+			return channel === undefined ? line : { ...line, channel };
+		}),
+	}));
+	const { analysis, pooled } = unwrap(computeTally({ ...input, groups }, options));
 	const stored = storedAnalysis.parse(JSON.parse(JSON.stringify(analysis)));
 	const order = pooled.tiers.flat().map((id) => ({ id, title: id.toUpperCase() }));
 	return viewAnalysis(stored, order, pooled.tiers, (nucleus) => `Núcleo ${nucleus}`);
@@ -42,6 +50,28 @@ describe('the analysis of a result as people read it', () => {
 		expect([tables.resamples, tables.notResampled]).toEqual([null, 'ballots-not-published']);
 		expect(tables.rows.every(({ resampled }) => resampled === null)).toBe(true);
 		expect(tables.within.every(({ reason }) => reason === 'ballots-not-published')).toBe(true);
+	});
+
+	it('shows each channel left out where ballots name several, and from what problems were left out', () => {
+		expect([view({}), view({ methodologyHash: 'huella' })].map((one) => one.leavesOutProblemsBy)).toEqual([
+			'tables',
+			'ballots',
+		]);
+		expect(view({ methodologyHash: 'huella' }).withoutChannel).toEqual([]);
+		const byChannel = view({ methodologyHash: 'huella' }, { x: 'web', y: 'kiosk', z: 'kiosk' });
+		expect(byChannel.withoutChannel).toEqual(['kiosk', 'web']);
+		expect(
+			byChannel.rows.map(({ title, withoutChannel }) => [title, ...withoutChannel.map(writePlace)]),
+		).toEqual([
+			['A', '1', '1–2'],
+			['B', '2', '1–2'],
+			['C', '3', '3'],
+			['D', '4', '4'],
+			['E', '6', '5'],
+			['F', '5', '6'],
+			['G', '7', '7'],
+		]);
+		expect(byChannel.changes).toEqual(['E', 'F']);
 	});
 
 	it('puts Kendall’s W into words from 0.5 and from 0.7 on', () => {

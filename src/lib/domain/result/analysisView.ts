@@ -21,6 +21,8 @@ export interface FirmnessRow {
 	methods: (PlaceView | null)[];
 	/** In the order of `withoutNucleus`. */
 	withoutNucleus: PlaceView[];
+	/** In the order of `withoutChannel`. */
+	withoutChannel: PlaceView[];
 	/** Ids of the problems that take it into or out of the first k when they are left out. */
 	movedBy: string[];
 	/** Where it stands in 90 % of the resamples, and how often among the first k (0 to 1). Null without them. */
@@ -46,13 +48,15 @@ export interface AnalysisView {
 	methods: Pick<StoredAnalysis['methods'][number], 'method' | 'role' | 'refusal'>[];
 	/** Names of the nuclei that were left out one by one; empty when none can be. */
 	withoutNucleus: string[];
-	/** Whether leaving out each problem was counted. */
-	leavesOutProblems: boolean;
+	/** The channels that were left out one by one; empty where ballots do not say how they came in. */
+	withoutChannel: string[];
+	/** From what each problem was left out; null where it was not. */
+	leavesOutProblemsBy: 'ballots' | 'tables' | null;
 	rows: FirmnessRow[];
 	/** Titles, in the order of the list: among the first k with every method, and with some only. */
 	always: string[];
 	depends: string[];
-	/** Titles that no method moves over place k, but leaving out a nucleus or another problem does. */
+	/** Titles that no method moves over place k, but leaving out a nucleus, a channel or another problem does. */
 	changes: string[];
 	agreements: {
 		first: StoredAnalysis['methods'][number]['method'];
@@ -86,6 +90,9 @@ export function viewAnalysis(
 	const recounts = analysis.withoutNucleus.flatMap(({ nucleus, tiers }) =>
 		tiers === null ? [] : [{ name: nameOf(nucleus), places: placeAll(tiers, k) }],
 	);
+	const channels = (analysis.withoutChannel ?? []).flatMap(({ channel, tiers }) =>
+		tiers === null ? [] : [{ channel, places: placeAll(tiers, k) }],
+	);
 	const drawn = new Map(
 		(resampling.reason === null ? resampling.alternatives : []).map((one) => [one.alternative, one]),
 	);
@@ -98,6 +105,7 @@ export function viewAnalysis(
 			verdict: analysis.firm.includes(id) ? 'firm' : analysis.depends.includes(id) ? 'depends' : 'outside',
 			methods: methods.map((places) => (places === null ? null : placeOf(places, id))),
 			withoutNucleus: recounts.map(({ places }) => placeOf(places, id)),
+			withoutChannel: channels.map(({ places }) => placeOf(places, id)),
 			movedBy: order.flatMap((other) => (moves(analysis, other.id, id) ? [other.id] : [])),
 			resampled: resampled
 				? { best: resampled.best, worst: resampled.worst, top: approximateExact(resampled.top) }
@@ -112,7 +120,8 @@ export function viewAnalysis(
 		k,
 		methods: analysis.methods.map(({ method, role, refusal }) => ({ method, role, refusal })),
 		withoutNucleus: recounts.map(({ name }) => name),
-		leavesOutProblems: analysis.withoutAlternative !== null,
+		withoutChannel: channels.map(({ channel }) => channel),
+		leavesOutProblemsBy: analysis.withoutAlternative === null ? null : analysis.withoutAlternativeBy,
 		rows,
 		always: titlesOf(analysis.byMethod.always),
 		depends: titlesOf(byMethod),

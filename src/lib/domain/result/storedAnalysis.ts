@@ -45,7 +45,29 @@ export const storedAnalysis = z.object({
 		}),
 	),
 	byNucleus: top.nullable(),
-	withoutAlternative: z.array(z.object({ alternative: z.string(), moves, distance: exact })).nullable(),
+	withoutAlternative: z
+		.array(
+			z.object({
+				alternative: z.string(),
+				status: z.enum(['ranked', 'nobody-left']),
+				moves,
+				distance: exact.nullable(),
+			}),
+		)
+		.nullable(),
+	withoutAlternativeBy: z.enum(['ballots', 'tables']),
+	withoutChannel: z
+		.array(
+			z.object({
+				channel: z.string(),
+				status: z.enum(['ranked', 'nobody-left']),
+				tiers: tiers.nullable(),
+				moves,
+				distance: exact.nullable(),
+			}),
+		)
+		.nullable(),
+	byChannel: top.nullable(),
 	firm: ids,
 	depends: ids,
 	nuclei: z.object({

@@ -1,5 +1,5 @@
 import { defineMessages } from '../defineMessages';
-import { agree } from '../locale';
+import { agree, type Locale } from '../locale';
 
 /** `entre los 5 primeros`, or the first place alone. */
 const amongFirst = (k: number): string =>
@@ -40,6 +40,9 @@ export const firmnessMessages = defineMessages({
 		},
 		byMethod: 'Con otro método',
 		byNucleus: 'Si falta un núcleo',
+		byChannel: 'Si falta un medio',
+		channel: { web: 'Internet', kiosk: 'Módulo', public_space: 'Vía pública', interviewer: 'Entrevista' },
+		channelNote: 'También se cuenta sin las boletas de cada medio. Firme es quien tampoco cambia así.',
 		byProblem: 'Si falta otro',
 		movedBy: 'Cambia sin el…',
 		movedByNone: '–',
@@ -66,8 +69,11 @@ export const firmnessMessages = defineMessages({
 		seed: 'El sorteo empieza con los primeros 16 signos del MD5 de un texto fijo. Así cualquiera lo repite.',
 		seedTerm: 'Texto del que parte el sorteo',
 		topShare: (k: number) => `Veces que queda ${amongFirst(k)}`,
-		tablesNote:
-			'Al quitar un problema se quita de todas las tablas. Las boletas de cada núcleo siguen siendo las mismas.',
+		leavingOut: {
+			ballots: 'Al quitar un problema se quita de cada boleta. La que no ordenaba otro ya no cuenta.',
+			tables:
+				'Al quitar un problema se quita de todas las tablas. Las boletas de cada núcleo siguen siendo las mismas.',
+		},
 		method: {
 			'ranked-pairs': 'Pares ordenados',
 			schulze: 'Schulze',
@@ -150,6 +156,14 @@ export const firmnessMessages = defineMessages({
 		},
 		byMethod: 'By another method',
 		byNucleus: 'Without a nucleus',
+		byChannel: 'Without a channel',
+		channel: {
+			web: 'Internet',
+			kiosk: 'Service desk',
+			public_space: 'Public space',
+			interviewer: 'Interview',
+		},
+		channelNote: 'Ballots are counted without each channel too. Who is firm does not change then either.',
 		byProblem: 'Without another',
 		movedBy: 'Changes without no.…',
 		movedByNone: '–',
@@ -176,8 +190,12 @@ export const firmnessMessages = defineMessages({
 		seed: 'The draw starts from the first 16 characters of the MD5 of a fixed text, so that anybody can repeat it.',
 		seedTerm: 'Text the draw starts from',
 		topShare: (k) => `Times it is ${amongFirstEn(k)}`,
-		tablesNote:
-			'A problem that is left out is taken out of every table. The ballots of each nucleus stay as many as they are.',
+		leavingOut: {
+			ballots:
+				'A problem that is left out is taken out of every ballot. One that ranked no other counts no more.',
+			tables:
+				'A problem that is left out is taken out of every table. The ballots of each nucleus stay as many as they are.',
+		},
 		method: {
 			'ranked-pairs': 'Ranked pairs',
 			schulze: 'Schulze',
@@ -229,3 +247,9 @@ export const firmnessMessages = defineMessages({
 			'Tau (Kendall) and rho (Spearman) go from −1 to 1. 1 is the same order, −1 the other way round.',
 	},
 });
+
+/** A channel by the name people know it by; one that came in a file from elsewhere stays as it was written. */
+export function nameChannel(locale: Locale, channel: string): string {
+	const { channel: names } = firmnessMessages[locale];
+	return Object.entries(names).find(([key]) => key === channel)?.[1] ?? channel;
+}

@@ -12,7 +12,6 @@ import type { TallyAnalysis } from './tallyAnalysis';
 
 // every run draws 1,000 resamples
 const DRAWN = { numRuns: 15 };
-const RUNS = { numRuns: 300 };
 const PUBLISHED = { methodologyHash: 'huella' };
 
 function analyse(input: TallyInput, published?: typeof PUBLISHED): TallyAnalysis {
@@ -39,7 +38,7 @@ const wholeBallots = tallyInputs.map((input): TallyInput => ({
 describe('the analysis of a tally', () => {
 	it('is the same to the byte for whoever has the ballots and whoever has the tables, but for what only ballots tell', () => {
 		fc.assert(
-			fc.property(tallyInputs, (input) => {
+			fc.property(wholeBallots, (input) => {
 				const tally = unwrap(computeTally(input, PUBLISHED));
 				const fromTables = unwrap(computeTallyFromMatrices(tally)).analysis;
 				if (tally.analysis === null) {
@@ -48,9 +47,13 @@ describe('the analysis of a tally', () => {
 				}
 				const { resampling, nuclei, ...rest } = tally.analysis;
 				expect(resampling.reason).not.toBe('ballots-not-published');
+				expect(rest.withoutAlternativeBy).toBe('ballots');
+				// points of short ballots: only whoever has them can count without an alternative
+				fc.pre(input.method !== 'borda' || input.unranked === 'last');
 				expect(JSON.stringify(fromTables)).toBe(
 					JSON.stringify({
 						...rest,
+						withoutAlternativeBy: 'tables',
 						nuclei: {
 							...nuclei,
 							within: nuclei.within.map((one) => ({ ...one, w: null, reason: 'ballots-not-published' })),
@@ -80,8 +83,8 @@ describe('the analysis of a tally', () => {
 
 	it('says of methods, nuclei and alternatives what a whole recount of the ballots says', () => {
 		fc.assert(
-			fc.property(wholeBallots, (input) => {
-				const { analysis } = unwrap(computeTally(input));
+			fc.property(tallyInputs, (input) => {
+				const { analysis } = unwrap(computeTally(input, PUBLISHED));
 				if (analysis === null) return;
 				const { k } = analysis;
 				expect(k).toBe(input.alternatives.length);
@@ -98,16 +101,93 @@ describe('the analysis of a tally', () => {
 						recount?.tiers ?? null,
 					]),
 				);
-				for (const [at, { alternative, distance, moves }] of (analysis.withoutAlternative ?? []).entries()) {
-					const recounted = stability.leaveOut.alternatives[at];
-					expect(recounted?.alternative).toBe(alternative);
-					if (recounted?.recount) {
-						expect([distance, moves]).toEqual([recounted.recount.distance.distance, recounted.recount.moves]);
-					}
-				}
+				expect(analysis.withoutAlternative).toEqual(
+					stability.leaveOut.alternatives.map(({ alternative, status, recount }) => ({
+						alternative,
+						status,
+						moves: recount?.moves ?? [],
+						distance: recount?.distance.distance ?? null,
+					})),
+				);
+				expect(analysis.firm).toEqual(stability.firm);
 			}),
-			RUNS,
+			DRAWN,
 		);
+	});
+
+	it('without an alternative counts an emptied ballot no more, and from tables goes on counting it, and says so', () => {
+		// half of x ranks a alone: without a it has two ballots of four, which for b over c are all or a half
+		const input = writeInput(ids('abc'), {
+			x: [
+				[2, 'a'],
+				[2, 'abc'],
+			],
+			y: [
+				[3, 'acb'],
+				[1, 'abc'],
+			],
+		});
+		const distanceWithoutA = (analysis: TallyAnalysis) =>
+			analysis.withoutAlternative?.find(({ alternative }) => alternative === 'a')?.distance;
+		const byBallots = analyse(input, PUBLISHED);
+		const byTables = analyse(input);
+		expect([byBallots.withoutAlternativeBy, byTables.withoutAlternativeBy]).toEqual(['ballots', 'tables']);
+		const order = (withdrawn: string[]) => unwrap(computeTally({ ...input, withdrawn })).pooled.tiers;
+		// published: x gives b over c 1/2, y gives c over b 3/4 − 1/4; without a, x gives all of its two ballots
+		expect(order([])).toEqual([['a'], ['b', 'c']]);
+		expect(order(['a'])).toEqual([['b'], ['c']]);
+		expect([distanceWithoutA(byBallots), distanceWithoutA(byTables)]).toEqual([1, 0]);
+	});
+
+	it('leaves out each channel where published ballots name several, and says nothing where they do not', () => {
+		const input = writeInput(ids('abcdefg'), { x: [[3, 'abcdefg']], y: [[2, 'abcdfeg']] });
+		const named = (channels: readonly (string | undefined)[]): TallyInput => ({
+			...input,
+			groups: input.groups.map((group, which) => ({
+				...group,
+				ballots: group.ballots.map((line) => {
+					const channel = channels[which];
+					return channel === undefined ? line : { ...line, channel };
+				}),
+			})),
+		});
+		for (const channels of [[], ['web'], ['web', 'web']]) {
+			expect(analyse(named(channels), PUBLISHED)).toMatchObject({ withoutChannel: null, byChannel: null });
+		}
+		expect(analyse(named(['web', 'kiosk']))).toMatchObject({ withoutChannel: null, byChannel: null });
+		const one = { ...named(['web', 'kiosk']), method: 'borda' as const };
+		const weighed = {
+			...one,
+			groups: one.groups.map((group, at) => (at === 0 ? { ...group, weight: { num: 3, den: 1 } } : group)),
+		};
+		const analysis = analyse(weighed, PUBLISHED);
+		expect(analysis.withoutChannel).toEqual([
+			{ channel: 'kiosk', status: 'ranked', tiers: ids('abcdefg').map((id) => [id]), moves: [], distance: 0 },
+			{
+				channel: 'web',
+				status: 'ranked',
+				tiers: ids('abcdfeg').map((id) => [id]),
+				moves: [
+					{ alternative: 'e', published: 'in', gapClosed: 'in', recounted: 'out' },
+					{ alternative: 'f', published: 'out', gapClosed: 'out', recounted: 'in' },
+				],
+				distance: 2,
+			},
+		]);
+		expect(analysis.byChannel).toEqual({ always: ids('abcd'), depends: ['e', 'f'], tied: [], never: ['g'] });
+		expect([analysis.firm, analysis.depends]).toEqual([ids('abcd'), ['e', 'f']]);
+		const silent = {
+			...weighed,
+			groups: weighed.groups.map((group, at) =>
+				at === 0
+					? { ...group, ballots: [...group.ballots, { count: 2, ranking: [], channel: 'kiosk' }] }
+					: { ...group, ballots: [] },
+			),
+		};
+		expect(analyse(silent, PUBLISHED).withoutChannel).toMatchObject([
+			{ channel: 'kiosk', status: 'ranked', distance: 0 },
+			{ channel: 'web', status: 'nobody-left', tiers: null, moves: [], distance: null },
+		]);
 	});
 
 	it('tells who is firm among the first five and who depends', () => {
@@ -203,8 +283,9 @@ describe('the analysis of a tally', () => {
 		const large = analyse({ ...writeInput(many, { x: [[20, many.join('')]] }), method: 'borda' }, PUBLISHED);
 		expect(large.resampling).toEqual({ reason: 'too-large' });
 		const short = { ...writeInput(['a', 'b', 'c'], { x: [[3, 'ab']] }), unranked: 'no-opinion' as const };
+		expect(analyse({ ...short, method: 'borda' })).toMatchObject({ withoutAlternative: null });
 		expect(analyse({ ...short, method: 'borda' }, PUBLISHED)).toMatchObject({
-			withoutAlternative: null,
+			withoutAlternative: [{ alternative: 'a' }, { alternative: 'b' }, { alternative: 'c' }],
 			nuclei: { within: [{ nucleus: 'x', w: null, reason: 'unranked-without-place' }] },
 		});
 	});

@@ -1,4 +1,5 @@
 import { sortByKey } from '../../basics/compare';
+import type { Tiers } from '../agreement/pairedTable';
 import { overlapTop } from '../agreement/topOverlap';
 import type { Correlation } from '../agreement/correlation';
 import { buildProfile } from '../ballots/profile';
@@ -12,7 +13,14 @@ import type { TallyInput, TallyRules } from '../tally/tallyInput';
 import { concordBetween, concordWithin } from './concordance';
 import { resampleBallots } from './resampleBallots';
 import type { AnalysedAgreement, AnalysedTop, DecimalText, TallyAnalysis } from './tallyAnalysis';
-import { leaveOutEachAlternative, leaveOutEachNucleus, rankPooled, type Counted } from './withoutEach';
+import {
+	leaveOutEachByBallots,
+	leaveOutEachByTables,
+	leaveOutEachChannel,
+	leaveOutEachNucleus,
+	rankPooled,
+	type Counted,
+} from './withoutEach';
 
 /** The ballots behind the counts, where every nucleus publishes them. */
 export interface PublishedBallots {
@@ -50,11 +58,17 @@ export function analyseTally(
 		k,
 	);
 	const withoutNucleus = leaveOutEachNucleus(counted, tiers);
-	const recounts = withoutNucleus.flatMap((one) =>
-		one.tiers === null ? [] : [[one.nucleus, one.tiers] as const],
-	);
-	const byNucleus = recounts.length === 0 ? null : judge(alternatives, recounts, k);
-	const withoutAlternative = leaveOutEachAlternative(counted, pool, tiers);
+	const withoutChannel = published === null ? null : leaveOutEachChannel(counted, published.input, tiers);
+	const judgeRecounts = (recounts: readonly (readonly [string, Tiers | null])[]) => {
+		const ranked = recounts.flatMap(([name, order]) => (order === null ? [] : [[name, order] as const]));
+		return ranked.length === 0 ? null : judge(alternatives, ranked, k);
+	};
+	const byNucleus = judgeRecounts(withoutNucleus.map((one) => [one.nucleus, one.tiers]));
+	const byChannel = judgeRecounts((withoutChannel ?? []).map((one) => [one.channel, one.tiers]));
+	const withoutAlternative =
+		published === null
+			? leaveOutEachByTables(counted, pool, tiers)
+			: leaveOutEachByBallots(counted, published.input, tiers);
 	const moved = new Set(
 		(withoutAlternative ?? []).flatMap(({ moves }) =>
 			moves
@@ -62,11 +76,11 @@ export function analyseTally(
 				.map(({ alternative }) => alternative),
 		),
 	);
-	const firm = byMethod.always.filter(
-		(id) => (byNucleus === null || byNucleus.always.includes(id)) && !moved.has(id),
+	const verdicts = [byMethod, byNucleus, byChannel].filter((one) => one !== null);
+	const firm = alternatives.filter(
+		(id) => verdicts.every(({ always }) => always.includes(id)) && !moved.has(id),
 	);
-	const neverNear = (id: string) =>
-		byMethod.never.includes(id) && (byNucleus === null || byNucleus.never.includes(id)) && !moved.has(id);
+	const neverNear = (id: string) => verdicts.every(({ never }) => never.includes(id)) && !moved.has(id);
 	return {
 		v: 1,
 		k,
@@ -84,6 +98,9 @@ export function analyseTally(
 		withoutNucleus,
 		byNucleus: byNucleus === null ? null : listVerdicts(byNucleus),
 		withoutAlternative,
+		withoutAlternativeBy: published === null ? 'tables' : 'ballots',
+		withoutChannel,
+		byChannel: byChannel === null ? null : listVerdicts(byChannel),
 		firm,
 		depends: alternatives.filter((id) => !firm.includes(id) && !neverNear(id)),
 		nuclei: {

@@ -64,9 +64,22 @@ export type WithoutNucleus = {
 
 export type WithoutAlternative = {
 	readonly alternative: string;
+	/** `nobody-left`: no ballot with weight says anything of the others. Null only there: nothing to compare. */
+	readonly status: 'ranked' | 'nobody-left';
 	readonly moves: readonly AnalysedMove[];
 	/** Kemeny–Snell from the published order of the others. 0: they stay as they are. */
-	readonly distance: ExactNumber;
+	readonly distance: ExactNumber | null;
+};
+
+export type WithoutChannel = {
+	readonly channel: string;
+	/** `nobody-left`: no ballot with weight came in otherwise. */
+	readonly status: 'ranked' | 'nobody-left';
+	/** Null unless `ranked`. */
+	readonly tiers: Tiers | null;
+	readonly moves: readonly AnalysedMove[];
+	/** Kemeny–Snell from the published ranking. */
+	readonly distance: ExactNumber | null;
 };
 
 /** Kendall's W among the ballots of one nucleus, or why it is not given. */
@@ -108,8 +121,10 @@ export type Resampling = {
  * How firm a joint ranking is: data only, integers, exact fractions, texts and null, ids in code-unit order, so that
  * whoever has what is published gets the same bytes.
  *
- * Everything comes from the tables of the nuclei, except concordance inside a nucleus and resampling, which need every
- * ballot: they are left out, with the reason, as soon as one nucleus publishes only its counts.
+ * Everything comes from the tables of the nuclei, except what needs every ballot: concordance inside a nucleus,
+ * resampling, channels, and who falls silent without an alternative. As soon as one nucleus publishes only its counts
+ * the first three are left out, the first two with the reason, and the last is counted from the tables, which
+ * `withoutAlternativeBy` says.
  */
 export type TallyAnalysis = {
 	readonly v: 1;
@@ -123,12 +138,19 @@ export type TallyAnalysis = {
 	/** Null when no nucleus can be left out with a ranking left. */
 	readonly byNucleus: AnalysedTop | null;
 	/**
-	 * Row and column are taken out of every table, and the ballots counted in a nucleus stay as many as they were: one
-	 * that ranked nothing else goes on weighing, without a preference. Null where Borda counts a short ballot by itself
-	 * (`modified`): its points do not follow from the tables.
+	 * - `ballots`: without an alternative, ballots close the gap, and one that ranked nothing else is empty: as if the
+	 *   alternative had been withdrawn;
+	 * - `tables`, where a nucleus publishes only counts: row and column are taken out of every table, and the ballots
+	 *   counted in a nucleus stay as many as they were. A ballot that ranked nothing else goes on weighing.
 	 */
+	readonly withoutAlternativeBy: 'ballots' | 'tables';
+	/** Null where Borda counts a short ballot by itself (`modified`) and only tables are known: they do not tell. */
 	readonly withoutAlternative: readonly WithoutAlternative[] | null;
-	/** Among the first k with every method, without any one nucleus and without any one other alternative. */
+	/** Null unless ballots are published and name more than one channel. */
+	readonly withoutChannel: readonly WithoutChannel[] | null;
+	/** Null when no channel can be left out with a ranking left. */
+	readonly byChannel: AnalysedTop | null;
+	/** Among the first k with every method, without any one nucleus, channel or other alternative. */
 	readonly firm: readonly string[];
 	/** Not firm, and among the first k or tied across place k in some of those rankings. */
 	readonly depends: readonly string[];

@@ -9,6 +9,8 @@ import type { ExactInteger } from '../numbers/exactNumber';
 export type BallotLine = {
 	readonly count: ExactInteger;
 	readonly ranking: readonly (readonly string[])[];
+	/** How they came in, where that is known. No count depends on it: it is there to be left out. */
+	readonly channel?: string;
 };
 
 /**

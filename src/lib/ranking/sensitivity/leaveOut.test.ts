@@ -4,11 +4,39 @@ import { RUNS } from '../../../../tests/ranking/runs';
 import { reverseInput, tallyInputs, writeInput } from '../../../../tests/ranking/tallyInputs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { computeTally } from '../tally';
+import type { TallyInput } from '../tally/tallyInput';
 import { leaveOut } from './leaveOut';
 
 const inputsAndK = tallyInputs.chain((input) =>
 	fc.tuple(fc.constant(input), fc.integer({ min: 1, max: input.alternatives.length })),
 );
+
+/** Some ballots say how they came in. */
+const channelledInputs = fc
+	.tuple(inputsAndK, fc.array(fc.constantFrom('web', 'kiosk', undefined), { minLength: 12, maxLength: 12 }))
+	.map(([[input, k], names]): [TallyInput, number] => [
+		{
+			...input,
+			groups: input.groups.map((group, which) => ({
+				...group,
+				ballots: group.ballots.map((line, at) => {
+					const channel = names[4 * which + at];
+					return channel === undefined ? line : { ...line, channel };
+				}),
+			})),
+		},
+		k,
+	]);
+
+function withoutNames(input: TallyInput): TallyInput {
+	return {
+		...input,
+		groups: input.groups.map((group) => ({
+			...group,
+			ballots: group.ballots.map(({ count, ranking }) => ({ count, ranking })),
+		})),
+	};
+}
 
 describe('leaving one out', () => {
 	it('ranks what is left as a tally without it does', () => {
@@ -78,6 +106,75 @@ describe('leaving one out', () => {
 			at === 0 ? { ...group, weight: { num: 0, den: 1 } } : group,
 		);
 		expect(states({ ...weightless, groups })[0]).toEqual(['without-weight', 'nobody-left']);
+	});
+
+	it('ranks without a channel as if its ballots had not been cast', () => {
+		fc.assert(
+			fc.property(channelledInputs, ([input, k]) => {
+				const { channels, published, nuclei, alternatives } = unwrap(leaveOut(input, k));
+				const plain = unwrap(leaveOut(withoutNames(input), k));
+				// knowing how ballots came in changes nothing else
+				expect({ published, nuclei, alternatives }).toEqual({
+					published: plain.published,
+					nuclei: plain.nuclei,
+					alternatives: plain.alternatives,
+				});
+				expect(plain.channels).toEqual([]);
+				const named = new Set(
+					input.groups.flatMap(({ ballots }) => ballots.flatMap(({ channel }) => channel ?? [])),
+				);
+				expect(channels.map(({ channel }) => channel)).toEqual([...named].sort());
+				const whole = unwrap(computeTally(input));
+				for (const { channel, status, silenced, recount } of channels) {
+					const rest = unwrap(
+						computeTally({
+							...input,
+							groups: input.groups.map((group) => ({
+								...group,
+								ballots: group.ballots.filter((one) => one.channel !== channel),
+							})),
+						}),
+					);
+					const nobody = rest.warnings.some(({ code }) => code === 'no-ballots');
+					expect([status, recount === null]).toEqual([nobody ? 'nobody-left' : 'ranked', nobody]);
+					expect(rest.silentGroups).toEqual([...whole.silentGroups, ...silenced].sort());
+					if (recount !== null) expect(recount.tiers).toEqual(rest.pooled.tiers);
+				}
+			}),
+			RUNS,
+		);
+	});
+
+	it('tells whom a channel takes into the first places', () => {
+		const kiosk = { count: 3, ranking: [['b'], ['a']], channel: 'kiosk' };
+		const web = { count: 4, ranking: [['a'], ['b']], channel: 'web' };
+		const input = writeInput(['a', 'b'], { mesa: [], otra: [] });
+		const [mesa, otra] = input.groups;
+		if (!mesa || !otra) throw new Error('two nuclei');
+		const groups = [
+			{ ...mesa, ballots: [kiosk, web] },
+			{ ...otra, ballots: [{ ...web, count: 1 }] },
+		];
+		const { channels } = unwrap(leaveOut({ ...input, groups }, 1));
+		expect(channels).toMatchObject([
+			{ channel: 'kiosk', status: 'ranked', silenced: [], recount: { moves: [], distance: { distance: 0 } } },
+			{
+				channel: 'web',
+				status: 'ranked',
+				silenced: ['otra'],
+				recount: {
+					tiers: [['b'], ['a']],
+					moves: [
+						{ alternative: 'a', published: 'in', gapClosed: 'in', recounted: 'out' },
+						{ alternative: 'b', published: 'out', gapClosed: 'out', recounted: 'in' },
+					],
+				},
+			},
+		]);
+		const alone = unwrap(leaveOut({ ...input, groups: [{ ...mesa, ballots: [kiosk] }] }, 1));
+		expect(alone.channels).toEqual([
+			{ channel: 'kiosk', status: 'nobody-left', silenced: ['mesa'], recount: null },
+		]);
 	});
 
 	it('tells a place that only the closing gap gives from one that depends on what was left out', () => {

@@ -1,6 +1,5 @@
 import { sortByCodeUnits, sortByKey } from '../../basics/compare';
 import { ok, type Result } from '../../basics/result';
-import { kemenySnellDistance, type KemenySnellDistance } from '../agreement/kemenySnell';
 import type { Tiers } from '../agreement/pairedTable';
 import { poolGroups } from '../nuclei/poolGroups';
 import { checkRules } from '../tally/checkRules';
@@ -8,27 +7,16 @@ import { countGroups, type CountedGroups } from '../tally/countGroups';
 import { bordaRuleFor, type GroupTurnout } from '../tally/rankGroups';
 import type { TallyInput, TallyMethod, TallyRefusal, TallyRules } from '../tally/tallyInput';
 import { rankBy } from './rankBy';
-import { checkTop, standInTop, type TopRefusal, type TopStanding } from './topPlaces';
+import { closeGap, compareWith, type Recount } from './recount';
+import { checkTop, type TopRefusal } from './topPlaces';
 import { prepareWithdrawals } from './withoutAlternative';
-
-/** How one alternative stands to the first k, where leaving something out touches it. */
-export type TopMove = {
-	readonly alternative: string;
-	readonly published: TopStanding;
-	/** In the published ranking with the gap closed that a left-out alternative leaves. */
-	readonly gapClosed: TopStanding;
-	/** In the recount. Other than `gapClosed` only if somebody's place depends on what was left out. */
-	readonly recounted: TopStanding;
-};
-
-/** A ranking without one nucleus or one alternative, beside the published one. */
-export type Recount = {
-	readonly tiers: Tiers;
-	/** Only the alternatives whose standing is not the same in all three. */
-	readonly moves: readonly TopMove[];
-	/** From the published order of what is left to the recounted one. 0: nothing else changes. */
-	readonly distance: KemenySnellDistance;
-};
+import {
+	compareChannels,
+	listChannels,
+	listSilenced,
+	withoutChannel,
+	type ChannelLeftOut,
+} from './withoutChannel';
 
 /**
  * - `ranked`: counted again without it;
@@ -59,13 +47,16 @@ export type LeaveOut = {
 	/** One case for each, in code-unit order. */
 	readonly nuclei: readonly NucleusLeftOut[];
 	readonly alternatives: readonly AlternativeLeftOut[];
+	/** One for each channel that a ballot names: none where ballots do not say how they came in. */
+	readonly channels: readonly ChannelLeftOut[];
 };
 
-export const LEAVE_OUT_VERSION = 1;
+export const LEAVE_OUT_VERSION = 2;
 
 /**
- * The declared method without each nucleus and without each alternative, one at a time, and what that changes among
- * the first `k`. An alternative is left out as if it had been withdrawn: ballots close the gap and may become empty.
+ * The declared method without each nucleus, without each alternative and without each channel, one at a time, and what
+ * that changes among the first `k`. An alternative is left out as if it had been withdrawn: ballots close the gap and
+ * may become empty. A channel is left out as if none of its ballots had been cast.
  */
 export function leaveOut(input: TallyInput, k: number): Result<LeaveOut, TallyRefusal | TopRefusal> {
 	const rules = checkRules(input);
@@ -91,34 +82,36 @@ export function leaveOutCounted(
 			compareWith(published, published, rank(rules, counted.alternatives, rest), k),
 		),
 	}));
+	const recount = (rest: CountedGroups, gapClosed: Tiers): Recount =>
+		compareWith(published, gapClosed, rank(rules, rest.alternatives, rest.groups), k);
 	const countWithout = prepareWithdrawals(input, rules, counted);
 	const alternatives: AlternativeLeftOut[] = [];
 	for (const alternative of sortByCodeUnits(counted.alternatives)) {
 		const rest = countWithout(alternative);
 		if (!rest.ok) return rest;
-		const silenced = counted.groups
-			.filter((group, at) => group.counted > 0n && rest.value.groups[at]?.counted === 0n)
-			.map(({ id }) => id);
-		const status =
-			rest.value.alternatives.length === 0
-				? 'last-alternative'
-				: rest.value.groups.some(speaks)
-					? 'ranked'
-					: 'nobody-left';
-		const gapClosed = published
-			.map((tier) => tier.filter((id) => id !== alternative))
-			.filter((tier) => tier.length > 0);
 		alternatives.push({
 			alternative,
-			status,
-			silenced: sortByCodeUnits(silenced),
-			recount:
-				status === 'ranked'
-					? compareWith(published, gapClosed, rank(rules, rest.value.alternatives, rest.value.groups), k)
-					: null,
+			...withoutAlternative(counted, rest.value, () => recount(rest.value, closeGap(published, alternative))),
 		});
 	}
-	return ok({ version: LEAVE_OUT_VERSION, method: rules.method, k, published, nuclei, alternatives });
+	const channels: ChannelLeftOut[] = [];
+	for (const channel of listChannels(input)) {
+		const rest = countGroups(withoutChannel(input, channel), rules.unranked);
+		if (!rest.ok) return rest;
+		channels.push({
+			channel,
+			...compareChannels(counted, rest.value, () => recount(rest.value, published)),
+		});
+	}
+	return ok({
+		version: LEAVE_OUT_VERSION,
+		method: rules.method,
+		k,
+		published,
+		nuclei,
+		alternatives,
+		channels,
+	});
 }
 
 /** One nucleus left out, `recount` ranking the others; or why there is nothing to rank. */
@@ -136,6 +129,19 @@ export function withoutNucleus(
 		: { status: 'nobody-left', recount: null };
 }
 
+/** One alternative left out, `recount` ranking the others; or why there is nothing to rank. */
+export function withoutAlternative(
+	whole: CountedGroups,
+	rest: CountedGroups,
+	recount: () => Recount,
+): Omit<AlternativeLeftOut, 'alternative'> {
+	const silenced = listSilenced(whole, rest);
+	if (rest.alternatives.length === 0) return { status: 'last-alternative', silenced, recount: null };
+	return rest.groups.some(speaks)
+		? { status: 'ranked', silenced, recount: recount() }
+		: { status: 'nobody-left', silenced, recount: null };
+}
+
 function speaks({ weight, counted }: GroupTurnout): boolean {
 	return weight.num > 0n && counted > 0n;
 }
@@ -148,22 +154,4 @@ function rank(
 	const ranked = rankBy(method, poolGroups(alternatives, groups, bordaRuleFor(unranked)));
 	if (!ranked.ok) throw new Error(`a method that can be declared refuses: ${ranked.error.code}`);
 	return ranked.value;
-}
-
-/** A recount beside the published ranking, before and after closing the gap of what was left out. */
-export function compareWith(published: Tiers, gapClosed: Tiers, recounted: Tiers, k: number): Recount {
-	const [before, closed, after] = [published, gapClosed, recounted].map((tiers) => standInTop(tiers, k));
-	const distance = kemenySnellDistance(gapClosed, recounted);
-	if (!distance.ok) throw new Error('a recount ranks other alternatives');
-	const moves = sortByCodeUnits(recounted.flat()).map((alternative): TopMove => ({
-		alternative,
-		published: before?.get(alternative) ?? 'out',
-		gapClosed: closed?.get(alternative) ?? 'out',
-		recounted: after?.get(alternative) ?? 'out',
-	}));
-	return {
-		tiers: recounted,
-		moves: moves.filter((move) => move.published !== move.gapClosed || move.gapClosed !== move.recounted),
-		distance: distance.value,
-	};
 }

@@ -1,6 +1,6 @@
 import { writePlace, type AnalysisView } from '$lib/domain/result/analysisView';
 import { formatNumber, formatShare, type Locale } from '$lib/messages/locale';
-import { firmnessMessages } from '$lib/messages/results/firmness';
+import { firmnessMessages, nameChannel } from '$lib/messages/results/firmness';
 import type { SheetBlock, SheetSection } from './document';
 import type { SheetFacts } from './sheetFacts';
 
@@ -59,9 +59,9 @@ function writeFinding({ always, depends, changes, k, rows }: AnalysisView, local
 	];
 }
 
-/** Without each nucleus, and which other problem moves it. */
+/** Without each nucleus, without each channel, and which other problem moves it. */
 function writeRecounts(
-	{ rows, withoutNucleus, leavesOutProblems }: AnalysisView,
+	{ rows, withoutNucleus, withoutChannel, leavesOutProblemsBy }: AnalysisView,
 	locale: Locale,
 ): SheetBlock[] {
 	const m = firmnessMessages[locale];
@@ -82,6 +82,21 @@ function writeRecounts(
 						]),
 					},
 				]),
+		...(withoutChannel.length === 0
+			? []
+			: [
+					{ kind: 'heading' as const, text: m.byChannel },
+					{
+						kind: 'table' as const,
+						columns: [m.problem, ...withoutChannel.map((channel) => nameChannel(locale, channel))],
+						numeric: withoutChannel.map((_, at) => at + 1),
+						rows: rows.map(({ title, withoutChannel: places }) => [
+							{ written: title },
+							...places.map(writePlace),
+						]),
+					},
+					{ kind: 'text' as const, text: m.channelNote },
+				]),
 		...(isMoved
 			? [
 					{ kind: 'heading' as const, text: m.byProblem },
@@ -98,9 +113,14 @@ function writeRecounts(
 					},
 				]
 			: []),
-		...(leavesOutProblems
-			? [{ kind: 'text' as const, text: isMoved ? m.tablesNote : `${m.movedByNothing} ${m.tablesNote}` }]
-			: []),
+		...(leavesOutProblemsBy === null
+			? []
+			: [
+					{
+						kind: 'text' as const,
+						text: `${isMoved ? '' : `${m.movedByNothing} `}${m.leavingOut[leavesOutProblemsBy]}`,
+					},
+				]),
 	];
 }
 
