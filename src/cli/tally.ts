@@ -7,9 +7,9 @@ import { fillSentence } from '../lib/verifier/renderReport';
 import type { CommandOutcome } from './outcome';
 import { readLimited } from './readLimited';
 import { answerQuestions, readMethods, type Answer, type Case, type Question } from './tally/answerCase';
-import type { MethodTable } from './tally/fields';
+import { UNSUPPORTED, type MethodTable } from './tally/fields';
 import { readInput, type InputRefusal } from './tally/readInput';
-import { describeRefusal, renderAnswers } from './tally/renderAnswers';
+import { describeRefusal, plain, renderAnswers } from './tally/renderAnswers';
 import { parseTallyOptions } from './tally/tallyOptions';
 import { verifyTally } from './tally/verifyTally';
 
@@ -49,13 +49,16 @@ export async function runTally(
 		const place = locate(table.error.path) ?? { line: 1, column: 1 };
 		return refuseInput({ ...table.error, ...place }, json, locale);
 	}
-	const answers = answerQuestions(table, chooseQuestions(found, methods, table), locate);
+	const notes: string[] = [];
+	const answers = answerQuestions(table, chooseQuestions(found, methods, table), locate, (method, param) => {
+		notes.push(`${plain(fillSentence(sentences.unused, { method, param }))}\n`);
+	});
 	return {
 		exit: judge(answers),
 		stdout: json
 			? `${JSON.stringify({ id: found.id, results: answers })}\n`
 			: renderAnswers(found, answers, locale),
-		stderr: '',
+		stderr: notes.join(''),
 	};
 }
 
@@ -73,9 +76,18 @@ function chooseQuestions(
 		});
 	}
 	if (questions.length > 0 || !table.ok) return questions;
-	// a method that needs a parameter to say anything is asked for by name
-	const known = Object.entries(table.value).flatMap(([name, ask]) => (ask({}).ok ? [name] : []));
-	return (kind === 'ordinal' ? USUAL.filter((method) => known.includes(method)) : known).map(plain);
+	const names = Object.keys(table.value);
+	const usual =
+		kind === 'ordinal' ? [...USUAL, ...names.filter((name) => name === 'greedy-by-score')] : names;
+	return usual.filter((name) => needsNothing(table.value, name)).map(plain);
+}
+
+/** A method that needs a parameter, or a budget that the case does not have, is asked for by name. */
+function needsNothing(table: MethodTable, name: string): boolean {
+	const outcome = table[name]?.({});
+	if (outcome === undefined || outcome.ok) return outcome !== undefined;
+	const { code, path } = outcome.error;
+	return code !== UNSUPPORTED && path[0] !== 'params' && !(code === 'field-missing' && path[0] === 'budget');
 }
 
 /** 3 before 1: a method that is not there hides whether it would have agreed. */

@@ -12,6 +12,7 @@ import {
 	type MethodTable,
 	type Refusal,
 } from './fields';
+import { watchParams } from './watchParams';
 
 /** What is asked of a case: a method with its parameters and, in a case that says so, what should come out. */
 export interface Question {
@@ -19,6 +20,8 @@ export interface Question {
 	readonly params: JsonObject;
 	readonly expect: JsonObject | null;
 	readonly tolerance: number | null;
+	/** Where it stands among the expectations of the case, if it does. */
+	readonly at?: number;
 }
 
 export interface Case {
@@ -57,7 +60,7 @@ export function readCase(body: Json): Result<Case, Refusal> {
 		if (tolerance !== null && !(typeof tolerance === 'number' && tolerance >= 0)) {
 			return refuse('field-wrong', place('tolerance'), tolerance);
 		}
-		questions.push({ method, params, expect, tolerance });
+		questions.push({ method, params, expect, tolerance, at });
 	}
 	return ok({ id, kind, body, questions });
 }
@@ -73,9 +76,9 @@ export function answerQuestions(
 	methods: Result<MethodTable, Refusal>,
 	questions: readonly Question[],
 	locate: Locate = () => null,
+	sayUnused: (method: string, param: string) => void = () => undefined,
 ): readonly Answer[] {
-	return questions.map((question) => {
-		const { method, params, expect, tolerance } = question;
+	return questions.map(({ method, params, expect, tolerance, at = null }) => {
 		const judge = (actual: JsonObject | null): Answer => ({
 			method,
 			params,
@@ -84,16 +87,25 @@ export function answerQuestions(
 				? {}
 				: { matches: actual === null ? null : agrees(method, expect, actual, tolerance) }),
 		});
-		const refused = (refusal: Refusal) => judge({ refused: describe(refusal, locate) });
+		// a refusal is never what was expected by expecting little: only `validate` asks for one
+		const place = (refusal: Refusal) => describe(refusal, locate, { at, params });
+		const refused = (refusal: Refusal): Answer => ({
+			method,
+			params,
+			actual: { refused: place(refusal) },
+			...(expect === null ? {} : { matches: false }),
+		});
 		if (method === 'validate' && (methods.ok || methods.error.code !== 'unknown-kind')) {
 			if (methods.ok) return judge({ valid: true });
 			const { code } = methods.error;
-			return judge({ valid: false, reason: code, ...describe(methods.error, locate) });
+			return judge({ valid: false, reason: code, ...place(methods.error) });
 		}
 		if (!methods.ok) return methods.error.code === 'unknown-kind' ? judge(null) : refused(methods.error);
 		const found = Object.hasOwn(methods.value, method) ? methods.value[method] : undefined;
 		if (found === undefined) return judge(null);
-		const fields = found(params);
+		const { watched, unused } = watchParams(params);
+		const fields = found(watched);
+		for (const param of unused()) sayUnused(method, param);
 		if (!fields.ok) return fields.error.code === UNSUPPORTED ? judge(null) : refused(fields.error);
 		return judge(shape(fields.value, expect));
 	});
@@ -102,16 +114,31 @@ export function answerQuestions(
 /** The fields that the case expects, as far as the method has them; all of them when nothing is expected. */
 function shape(fields: Fields, expect: JsonObject | null): JsonObject {
 	const names = expect === null ? Object.keys(fields) : Object.keys(expect);
-	const actual: { [field: string]: Json } = {};
-	for (const name of names) {
-		const found = Object.hasOwn(fields, name) ? fields[name]?.() : undefined;
-		if (found !== undefined) actual[name] = found;
-		else if (expect !== null && isProse(name) && name !== 'reason') actual[name] = expect[name] ?? null;
-	}
-	return actual;
+	return Object.fromEntries(
+		names.flatMap((name): [string, Json][] => {
+			const found = Object.hasOwn(fields, name) ? fields[name]?.() : undefined;
+			if (found !== undefined) return [[name, found]];
+			const isRepeated = expect !== null && isProse(name) && name !== 'reason';
+			return isRepeated ? [[name, expect[name] ?? null]] : [];
+		}),
+	);
 }
 
-function describe({ code, path, value }: Refusal, locate: Locate): JsonObject {
-	const place = locate(path);
-	return { code, path, value, ...(place === null ? {} : { line: place.line, column: place.column }) };
+/** Where a refused parameter stands is known only by who asks: in its own expectation, or nowhere in the file. */
+function describe(
+	{ code, path, value }: Refusal,
+	locate: Locate,
+	asked: { readonly at: number | null; readonly params: JsonObject },
+): JsonObject {
+	const [first = ''] = path;
+	const isNamed = first === 'params';
+	const isParameter = isNamed || Object.hasOwn(asked.params, first);
+	if (!isParameter) return { code, path, value, ...locate(path) };
+	const own = isNamed ? path : ['params', ...path];
+	return {
+		code,
+		path: own,
+		value,
+		...(asked.at === null ? null : locate(['expectations', asked.at, ...own])),
+	};
 }

@@ -1,5 +1,8 @@
 import { ok, type Result } from '../../lib/basics/result';
 import type { Json, JsonPath } from '../../lib/ranking/interchange/jsonText';
+import { readDecimal } from '../../lib/ranking/numbers/decimal';
+import { parseExact } from '../../lib/ranking/numbers/exactNumber';
+import type { Rational } from '../../lib/ranking/numbers/rational';
 import { isList, isObject, isTextList, refuse, type JsonObject, type Refusal } from './fields';
 
 type Written = number | string;
@@ -63,4 +66,12 @@ export function expectedParams(body: JsonObject, method: string): JsonObject {
 		: undefined;
 	const params = found?.['params'];
 	return isObject(params) ? params : {};
+}
+
+/** What a ballot or a nucleus weighs: `1`, `"1/3"`, or a decimal as people write it, `"0.10"`, taken exactly. */
+export function readWeight(value: Json, path: JsonPath): Result<Rational, Refusal> {
+	const exact = parseExact(value);
+	const read = exact.ok ? exact : readDecimal(value);
+	if (!read.ok) return refuse('weight-not-a-number', path, value);
+	return read.value.num < 0n ? refuse('negative-weight', path, value) : ok(read.value);
 }

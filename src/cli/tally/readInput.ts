@@ -1,6 +1,11 @@
 import { ok, type Result } from '../../lib/basics/result';
 import { readBlt } from '../../lib/ranking/interchange/blt';
-import { locateJson, readJson, type Json, type JsonPath } from '../../lib/ranking/interchange/jsonText';
+import {
+	locateJson,
+	readJsonAsWritten,
+	type Json,
+	type JsonPath,
+} from '../../lib/ranking/interchange/jsonText';
 import type {
 	CategoryFile,
 	InterchangeRefusal,
@@ -48,7 +53,7 @@ export function readInput(fileName: string, text: string): Result<Input, InputRe
 }
 
 function readJsonInput(text: string): Result<Input, InputRefusal> {
-	const json = readJson(text);
+	const json = readJsonAsWritten(text);
 	if (!json.ok) return { ok: false, error: { ...json.error, path: [] } };
 	const found = readCase(json.value);
 	const locate = (path: JsonPath) => locateJson(text, path);

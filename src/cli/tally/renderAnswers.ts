@@ -1,10 +1,13 @@
 import type { Locale } from '../../lib/messages/locale';
 import { tallyMessages } from '../../lib/messages/tally';
+import { tallyReasons } from '../../lib/messages/tally/reasons';
 import type { Json } from '../../lib/ranking/interchange/jsonText';
 import { fillSentence } from '../../lib/verifier/renderReport';
 import type { Answer, Case } from './answerCase';
 import { isList, isObject, isTextList, type JsonObject } from './fields';
 import type { InputRefusal } from './readInput';
+
+const MOST_SHOWN = 60;
 
 /** What alternatives are called, by id, where the file says more than the id. */
 type Names = ReadonlyMap<string, string>;
@@ -55,7 +58,8 @@ function renderFields(actual: JsonObject, called: Names, locale: Locale): string
 	const { ranking, scores, refused } = actual;
 	if (isObject(refused)) {
 		const place = isList(refused['path']) ? refused['path'].map((step) => write(step)).join(' › ') : '';
-		return [`  ${fillSentence(words.refused, { code: write(refused['code'] ?? ''), place })}`];
+		const reason = giveReason(write(refused['code'] ?? ''), write(refused['value'] ?? ''), locale);
+		return [plain(`  ${fillSentence(words.refused, { place, reason })}`)];
 	}
 	const lines: string[] = [];
 	if (isList(ranking)) {
@@ -96,15 +100,25 @@ function write(value: Json, called: Names = new Map()): string {
 
 /** Why a file is refused, in one sentence with its place. */
 export function describeRefusal({ code, line, column, path, value }: InputRefusal, locale: Locale): string {
-	const { reasons, refusedAt, otherReason } = tallyMessages[locale];
-	const known: Readonly<Record<string, string>> = reasons;
-	const sentence = Object.hasOwn(known, code) ? (known[code] ?? otherReason) : otherReason;
-	const reason = fillSentence(sentence, { value, code });
 	const place = path.length === 0 ? '' : ` (${path.join(' › ')})`;
-	return `${fillSentence(refusedAt, { line, column })}${plain(place)}: ${reason}`;
+	const where = fillSentence(tallyMessages[locale].refusedAt, { line, column });
+	return plain(`${where}${place}: ${giveReason(code, value, locale)}`);
+}
+
+function giveReason(code: string, value: string, locale: Locale): string {
+	const known: Readonly<Record<string, string>> = tallyReasons[locale];
+	const { otherReason } = tallyMessages[locale];
+	const sentence = Object.hasOwn(known, code) ? (known[code] ?? otherReason) : otherReason;
+	return fillSentence(sentence, { value: shorten(value), code });
+}
+
+/** A value as long as a file says nothing in a sentence. */
+function shorten(value: string): string {
+	const characters = [...value.slice(0, 2 * MOST_SHOWN)];
+	return value.length <= MOST_SHOWN ? value : `${characters.slice(0, MOST_SHOWN).join('')}…`;
 }
 
 /** A file may be hostile: control characters could move the cursor of whoever reads. */
-function plain(text: string): string {
+export function plain(text: string): string {
 	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
 }

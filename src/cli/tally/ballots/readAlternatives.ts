@@ -12,6 +12,9 @@ export function readAlternatives(body: JsonObject): Result<AlternativeList, Refu
 	return listAlternatives(ids.value, withdrawn);
 }
 
+/** Something, and no half of a character that UTF-8 cannot write. */
+const READABLE = /^\P{Surrogate}+$/u;
+
 /** The ids as listed. */
 export function readIds(body: JsonObject): Result<readonly string[], Refusal> {
 	const listed = body['alternatives'];
@@ -20,11 +23,16 @@ export function readIds(body: JsonObject): Result<readonly string[], Refusal> {
 		return refuse('too-many-alternatives', ['alternatives'], listed.length);
 	}
 	const ids: string[] = [];
+	const spelled = new Set<string>();
 	for (const [at, alternative] of listed.entries()) {
 		const id = isObject(alternative) ? alternative['id'] : undefined;
 		if (typeof id !== 'string') return refuse('field-missing', ['alternatives', at, 'id'], id);
 		if (ids.includes(id)) return refuse('duplicate-alternative', ['alternatives', at], id);
+		// nobody could tell them apart on a page: é is one character, or e with an accent after it
+		if (spelled.has(id.normalize())) return refuse('alternative-spelled-twice', ['alternatives', at], id);
+		if (!READABLE.test(id)) return refuse('id-not-text', ['alternatives', at, 'id'], id);
 		ids.push(id);
+		spelled.add(id.normalize());
 	}
 	return ok(ids);
 }

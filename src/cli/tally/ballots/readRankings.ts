@@ -2,9 +2,9 @@ import { ok, type Result } from '../../../lib/basics/result';
 import type { AlternativeList } from '../../../lib/ranking/ballots/alternatives';
 import type { BallotLine } from '../../../lib/ranking/ballots/ballot';
 import { mergeBallots, type Profile } from '../../../lib/ranking/ballots/profile';
-import { parseExact } from '../../../lib/ranking/numbers/exactNumber';
 import { leastCommonMultiple, makeRational, type Rational } from '../../../lib/ranking/numbers/rational';
 import { isList, isObject, isTextList, refuse, type JsonObject, type Refusal } from '../fields';
+import { readWeight } from '../readData';
 
 /** Ballots as a case writes them: alike ones with their number, what each of them weighs, and their nucleus. */
 export interface RankedLine extends BallotLine {
@@ -29,9 +29,8 @@ export function readRankings(body: JsonObject): Result<readonly RankedLine[], Re
 		if (!isList(ranking)) return refuse('field-missing', place('ranking'), ranking);
 		const wrong = ranking.findIndex((tier) => !isTextList(tier));
 		if (wrong !== -1) return refuse('field-wrong', place('ranking', wrong), ranking[wrong]);
-		const read = parseExact(weight);
-		if (!read.ok) return refuse('weight-not-a-fraction', place('weight'), weight);
-		if (read.value.num < 0n) return refuse('negative-weight', place('weight'), weight);
+		const read = readWeight(weight, place('weight'));
+		if (!read.ok) return read;
 		if (group !== null && typeof group !== 'string') return refuse('field-wrong', place('group'), group);
 		lines.push({ count, ranking: ranking.filter(isTextList), weight: read.value, group });
 	}

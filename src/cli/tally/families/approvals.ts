@@ -1,5 +1,5 @@
 import { sortByCodeUnits, sortByKey } from '../../../lib/basics/compare';
-import { ok, type Result } from '../../../lib/basics/result';
+import { err, ok, type Result } from '../../../lib/basics/result';
 import type { CommitteeOutcome, CommitteeRefusal } from '../../../lib/ranking/committees/committeeOutcome';
 import { equalShares } from '../../../lib/ranking/committees/equalShares';
 import { pav } from '../../../lib/ranking/committees/pav';
@@ -27,7 +27,7 @@ import {
 	type Refusal,
 } from '../fields';
 import { isWritten } from '../readData';
-import { committeeFields, greedy, readBudget } from './budget';
+import { committeeFields, greedy, placeCost, readBudget } from './budget';
 import { participationFields } from './ordinal';
 
 /** Kind `approval`: ballots that approve some alternatives, with a budget and costs or without. */
@@ -130,6 +130,6 @@ function sharing(body: JsonObject, profile: ApprovalProfile): Method {
 			utility: utility.value,
 			completion: completion.value,
 		});
-		return outcome.ok ? ok(committeeFields(outcome.value)) : outcome;
+		return outcome.ok ? ok(committeeFields(outcome.value)) : err(placeCost(body, outcome.error));
 	};
 }

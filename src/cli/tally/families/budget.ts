@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../../lib/basics/result';
+import { err, ok, type Result } from '../../../lib/basics/result';
 import type { CommitteeOutcome } from '../../../lib/ranking/committees/committeeOutcome';
 import { greedyByScore } from '../../../lib/ranking/committees/greedyByScore';
 import type { AlternativeScore, MethodId } from '../../../lib/ranking/methods/outcome';
@@ -55,6 +55,14 @@ export function greedy(body: JsonObject, scores: readonly AlternativeScore[]): M
 		if (!budget.ok) return budget;
 		const tieOrder = scores.map(({ alternative }) => alternative);
 		const outcome = greedyByScore(scores, { ...budget.value, skipUnaffordable: skip, tieOrder });
-		return outcome.ok ? ok(committeeFields(outcome.value)) : outcome;
+		return outcome.ok ? ok(committeeFields(outcome.value)) : err(placeCost(body, outcome.error));
 	};
+}
+
+/** A cost stands beside its alternative in a case. */
+export function placeCost({ alternatives }: JsonObject, refusal: Refusal): Refusal {
+	const [first, id] = refusal.path;
+	if (first !== 'costs' || !isList(alternatives)) return refusal;
+	const at = alternatives.findIndex((one) => isObject(one) && one['id'] === id);
+	return at === -1 ? refusal : { ...refusal, path: ['alternatives', at, 'cost'] };
 }

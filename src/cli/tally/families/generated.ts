@@ -94,5 +94,8 @@ function readGenerator(body: JsonObject): Result<Generator, Refusal> {
 }
 
 function isSeed(seed: Json | undefined): seed is number | string {
-	return typeof seed === 'string' ? /^[0-9]{1,40}$/.test(seed) : Number.isSafeInteger(seed);
+	// the state of the source is 64 bits: a larger seed would be another one
+	return typeof seed === 'string'
+		? /^[0-9]{1,20}$/.test(seed) && BigInt(seed) < 2n ** 64n
+		: Number.isSafeInteger(seed) && Number(seed) >= 0;
 }

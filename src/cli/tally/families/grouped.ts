@@ -5,7 +5,6 @@ import type { UnrankedPolicy } from '../../../lib/ranking/ballots/ballot';
 import { mergeBallots } from '../../../lib/ranking/ballots/profile';
 import { borda } from '../../../lib/ranking/methods/borda';
 import { poolGroups, type GroupCounts } from '../../../lib/ranking/nuclei/poolGroups';
-import { parseExact } from '../../../lib/ranking/numbers/exactNumber';
 import {
 	addRationals,
 	divideRationals,
@@ -28,6 +27,7 @@ import {
 	type MethodTable,
 	type Refusal,
 } from '../fields';
+import { readWeight } from '../readData';
 import { participationFields, rankedMethods } from './ordinal';
 import { bootstrap } from './ordinalExtras';
 
@@ -99,14 +99,15 @@ function readGroups(
 	if (listed.length === 0) return refuse('no-groups', ['groups'], listed);
 	const groups: Group[] = [];
 	const members = new Map<string, RankedLine[]>();
+	const weights: Rational[] = [];
 	for (const [at, group] of listed.entries()) {
 		const id = isObject(group) ? group['id'] : undefined;
 		if (!isObject(group) || typeof id !== 'string') return refuse('field-missing', ['groups', at, 'id'], id);
 		if (members.has(id)) return refuse('duplicate-group', ['groups', at, 'id'], id);
 		members.set(id, []);
-		const weight = parseExact(group['weight'] ?? 1);
-		if (!weight.ok) return refuse('weight-not-a-fraction', ['groups', at, 'weight'], group['weight']);
-		if (weight.value.num < 0n) return refuse('negative-weight', ['groups', at, 'weight'], group['weight']);
+		const weight = readWeight(group['weight'] ?? 1, ['groups', at, 'weight']);
+		if (!weight.ok) return weight;
+		weights.push(weight.value);
 	}
 	for (const [at, line] of lines.entries()) {
 		const own = members.get(line.group ?? '');
@@ -118,11 +119,9 @@ function readGroups(
 		if (!ballots.ok) return ballots;
 		const plain = mergeBallots(list, own);
 		if (!plain.ok) return plain;
-		const described = listed[at];
-		const weight = parseExact((isObject(described) ? described['weight'] : undefined) ?? 1);
 		groups.push({
 			id,
-			weight: weight.ok ? weight.value : makeRational(1n),
+			weight: weights[at] ?? makeRational(1n),
 			lines: own,
 			ballots: ballots.value,
 			expressing: formatExact(plain.value.counted),

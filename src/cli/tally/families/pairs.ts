@@ -126,7 +126,15 @@ export const wikiSurvey: Family = (body) => {
 		const { alpha = 1, tau = '1/20' } = params;
 		if (typeof alpha !== 'number') return refuse(UNSUPPORTED, ['params', 'alpha'], alpha);
 		if (!isWritten(tau)) return refuse(UNSUPPORTED, ['params', 'tau'], tau);
-		return catchupWeights(votes.value, { alpha, tau });
+		const outcome = catchupWeights(votes.value, { alpha, tau });
+		if (outcome.ok) return outcome;
+		const { code, path, value } = outcome.error;
+		const pair = votes.value[Number(path[1])];
+		return refuse(
+			code,
+			path[0] === 'pairVotes' && pair !== undefined ? ['pairVotes', `${pair.left},${pair.right}`] : path,
+			value,
+		);
 	};
 	const checked = weigh({});
 	if (!checked.ok) return checked;
@@ -148,7 +156,10 @@ function readPairVotes(body: JsonObject, ids: readonly string[]): Result<readonl
 	if (!isObject(listed)) return refuse('field-missing', ['pairVotes'], listed);
 	const pairs: PairVotes[] = [];
 	for (const [name, votes] of Object.entries(listed)) {
-		const left = ids.find((id) => name.startsWith(`${id},`) && ids.includes(name.slice(id.length + 1)));
+		const [left, other] = ids.filter(
+			(id) => name.startsWith(`${id},`) && ids.includes(name.slice(id.length + 1)),
+		);
+		if (other !== undefined) return refuse('pair-ambiguous', ['pairVotes', name], name);
 		if (left === undefined) return refuse('unknown-alternative', ['pairVotes', name], name);
 		if (!isWritten(votes)) return refuse('wins-not-an-integer', ['pairVotes', name], votes);
 		pairs.push({ left, right: name.slice(left.length + 1), votes });

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../basics/result';
 import { listAlternatives } from '../ballots/alternatives';
 import type { BallotLine, BallotRefusalCode } from '../ballots/ballot';
 import { mergeBallots } from '../ballots/profile';
-import { locateJson, readJson, type Json, type JsonPath } from './jsonText';
+import { locateJson, readJsonAsWritten, type Json, type JsonPath } from './jsonText';
 import {
 	INTERCHANGE_LIMITS,
 	refuseAt,
@@ -22,7 +22,7 @@ export type JsonCaseRefusal = Omit<InterchangeRefusal, 'code'> & {
  * ranking}]}`. Other fields are passed over. Ballots are checked as a count would check them.
  */
 export function readJsonCase(text: string): Result<PreferenceFile, JsonCaseRefusal> {
-	const json = readJson(text);
+	const json = readJsonAsWritten(text);
 	if (!json.ok) return json;
 	const refuse = (code: JsonCaseRefusal['code'], path: JsonPath, value: string) => {
 		const { line, column } = locateJson(text, path);

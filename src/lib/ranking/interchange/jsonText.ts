@@ -26,14 +26,55 @@ interface Found {
  * twice in one object: of two values a reader would have to drop one in silence.
  */
 export function readJson(text: string): Result<Json, InterchangeRefusal> {
+	return readText(
+		text,
+		() => undefined,
+		(json) => json,
+	);
+}
+
+/**
+ * Reads a document like {@link readJson}, and a number that no double holds (`1e400`, `1e-400`, `9007199254740993`)
+ * as its text. What was written is then judged where it is used, instead of what it was rounded to.
+ */
+export function readJsonAsWritten(text: string): Result<Json, InterchangeRefusal> {
+	const lost: { readonly at: number; readonly written: string }[] = [];
+	const keep = (at: number, written: string) => {
+		if (isLost(written)) lost.push({ at, written });
+	};
+	return readText(text, keep, (json) => {
+		if (lost.length === 0) return json;
+		const parts: string[] = [];
+		let from = 0;
+		for (const { at, written } of lost) {
+			parts.push(json.slice(from, at), `"${written}"`);
+			from = at + written.length;
+		}
+		return parts.join('') + json.slice(from);
+	});
+}
+
+/** Too large or too small for a double, or an integer that a double rounds. */
+function isLost(written: string): boolean {
+	const value = Number(written);
+	if (!Number.isFinite(value)) return true;
+	if (value === 0) return /[1-9]/.test(written.replace(/[eE].*$/, ''));
+	return /^-?[0-9]+$/.test(written) && !Number.isSafeInteger(value);
+}
+
+function readText(
+	text: string,
+	onNumber: (at: number, written: string) => void,
+	prepare: (json: string) => string,
+): Result<Json, InterchangeRefusal> {
 	if (text.length > INTERCHANGE_LIMITS.characters) return refuseAt('text-too-long', 1, 1, '');
 	const json = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-	const found = scanJson(json, null);
+	const found = scanJson(json, null, onNumber);
 	if (found.code !== null) {
 		const { line, column } = countLines(json, found.at);
 		return refuseAt(found.code, line, column, json.slice(found.at, found.at + 20));
 	}
-	const parsed: Json = JSON.parse(json) as Json;
+	const parsed: Json = JSON.parse(prepare(json)) as Json;
 	return ok(parsed);
 }
 
@@ -62,7 +103,11 @@ interface Open {
 }
 
 /** Walks a document once without building it: the place of `path`, or the first place that is not JSON. */
-function scanJson(text: string, path: JsonPath | null): Found {
+function scanJson(
+	text: string,
+	path: JsonPath | null,
+	onNumber?: (at: number, written: string) => void,
+): Found {
 	const stack: Open[] = [];
 	let at = 0;
 	let deepest = 0;
@@ -135,10 +180,13 @@ function scanJson(text: string, path: JsonPath | null): Found {
 			}
 		} else if (mark === '"') {
 			if (takeString() === null) return bad();
-		} else if (take(NUMBER) === null) {
+		} else {
+			const start = at;
+			const written = take(NUMBER);
 			const word = ['true', 'false', 'null'].find((known) => text.startsWith(known, at));
-			if (word === undefined) return bad();
-			at += word.length;
+			if (written !== null) onNumber?.(start, written);
+			else if (word === undefined) return bad();
+			else at += word.length;
 		}
 		// a value has ended: what closes or follows it
 		for (;;) {

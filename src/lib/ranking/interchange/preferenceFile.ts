@@ -44,6 +44,7 @@ export type InterchangeRefusalCode =
 	| 'unexpected-character'
 	| 'unknown-alternative'
 	| 'duplicate-alternative'
+	| 'alternative-spelled-twice'
 	| 'alternative-ranked-twice'
 	| 'empty-tier'
 	| 'tie-not-allowed'

@@ -13,6 +13,9 @@ import { splitLines } from './textLines';
 const CANDIDATES = /^#\/\s*candidates\s*:/i;
 const COUNT_BEFORE = /^\s*([0-9]+)\s*(?::|[xX](?=\s|[0-9-]))/;
 const COUNT_AFTER = /\*\s*([0-9]+)\s*$/;
+/** What stands where a count does and looks like a number, so that it is no name: `-3:`, `1.5:`, `2: 2:`, `* 1e9`. */
+const NO_COUNT_BEFORE = /^\s*([-+]?(?:[0-9][0-9.,/]*(?:[eE][-+]?[0-9]+)?|\.[0-9]+|NaN|Infinity))\s*:/;
+const NO_COUNT_AFTER = /\*\s*([^>=*]*?)\s*$/;
 const RANKS = /^\s*(?:[0-9]+|-)(?:\s*,\s*(?:[0-9]+|-))*\s*$/;
 
 /**
@@ -31,6 +34,7 @@ export function readPreferenceLines(text: string): Result<PreferenceFile, Interc
 	if (!declared.ok) return declared;
 	const list: string[] = [...(declared.value ?? [])];
 	const known = new Map(list.map((name, at) => [name, at]));
+	const spelled = new Set(list.map((name) => name.normalize()));
 	let width = declared.value?.length ?? -1;
 	let form: 'names' | 'ranks' | null = null;
 	const ballots: BallotLine[] = [];
@@ -62,7 +66,12 @@ export function readPreferenceLines(text: string): Result<PreferenceFile, Interc
 			ballots.push({ count, ranking: layRanks(list, ranks) });
 			continue;
 		}
-		const ranking = readNames(body, at + 1, column, known, list, declared.value !== null);
+		const ranking = readNames(body, at + 1, column, {
+			known,
+			spelled,
+			list,
+			isClosed: declared.value !== null,
+		});
 		if (!ranking.ok) return ranking;
 		ballots.push({ count, ranking: ranking.value });
 	}
@@ -83,6 +92,9 @@ function readCandidates(lines: readonly string[]): Result<readonly string[] | nu
 			if (names.includes(name)) return refuseAt('duplicate-alternative', at + 1, column, name);
 			if (names.length === INTERCHANGE_LIMITS.alternatives) {
 				return refuseAt('too-many-alternatives', at + 1, column, name);
+			}
+			if (names.some((other) => other.normalize() === name.normalize())) {
+				return refuseAt('alternative-spelled-twice', at + 1, column, name);
 			}
 			names.push(name);
 			column += part.length + 1;
@@ -105,7 +117,17 @@ function readCountOf(line: string, at: number): Result<Counted, InterchangeRefus
 	const count = readCount(digits);
 	const start = before?.[0].length ?? 0;
 	if (count === null) return refuseAt('count-not-an-integer', at, (after?.index ?? 0) + 1, digits);
-	return ok({ count, body: line.slice(start, after?.index ?? line.length), column: start + 1 });
+	const body = line.slice(start, after?.index ?? line.length);
+	const wrong = NO_COUNT_BEFORE.exec(body) ?? NO_COUNT_AFTER.exec(body);
+	if (wrong !== null) {
+		return refuseAt(
+			'count-not-an-integer',
+			at,
+			start + body.indexOf(wrong[1] ?? '', wrong.index) + 1,
+			wrong[1] ?? '',
+		);
+	}
+	return ok({ count, body, column: start + 1 });
 }
 
 function layRanks(list: readonly string[], ranks: readonly string[]): string[][] {
@@ -120,13 +142,19 @@ function layRanks(list: readonly string[], ranks: readonly string[]): string[][]
 	return [...tiers].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, tier]) => tier);
 }
 
+/** The alternatives so far. What reads alike and is written with other characters would be two without anybody seeing it. */
+interface Names {
+	readonly known: Map<string, number>;
+	readonly spelled: Set<string>;
+	readonly list: string[];
+	readonly isClosed: boolean;
+}
+
 function readNames(
 	body: string,
 	line: number,
 	column: number,
-	known: Map<string, number>,
-	list: string[],
-	isClosed: boolean,
+	{ known, spelled, list, isClosed }: Names,
 ): Result<string[][], InterchangeRefusal> {
 	const seen = new Set<string>();
 	const ranking: string[][] = [];
@@ -143,7 +171,9 @@ function readNames(
 				if (list.length === INTERCHANGE_LIMITS.alternatives) {
 					return refuseAt('too-many-alternatives', line, at, name);
 				}
+				if (spelled.has(name.normalize())) return refuseAt('alternative-spelled-twice', line, at, name);
 				known.set(name, list.push(name) - 1);
+				spelled.add(name.normalize());
 			}
 			seen.add(name);
 			tier.push(name);

@@ -82,7 +82,8 @@ function readFraction(value: unknown): Rational | null {
 /** Reads an integer: a JSON number that is exact, or decimal digits without leading zeros. Nothing is rounded. */
 export function parseInteger(value: unknown): Result<bigint, 'not-an-integer'> {
 	if (typeof value === 'number') {
-		return Number.isSafeInteger(value) ? ok(BigInt(value)) : err('not-an-integer');
+		const isWhole = Number.isSafeInteger(value) && !Object.is(value, -0);
+		return isWhole ? ok(BigInt(value)) : err('not-an-integer');
 	}
 	return typeof value === 'string' && value.length <= MOST_CHARACTERS && DIGITS.test(value) && value !== '-0'
 		? ok(BigInt(value))
