@@ -41,6 +41,10 @@ async function bundleAlone(fileName, input) {
 		logLevel: 'warn',
 		plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
 		resolve: { alias: { $lib: fileURLToPath(new URL('../../src/lib', import.meta.url)) } },
+		worker: {
+			format: 'es',
+			rollupOptions: { output: { entryFileNames: `${folder}/[name].[hash].js` } },
+		},
 		build: {
 			write: false,
 			target: 'es2022',
