@@ -1,4 +1,4 @@
-import { approximateExact } from '../../ranking';
+import { approximateExact, type ExactNumber } from '../../ranking';
 import type { StoredAnalysis } from './storedAnalysis';
 
 /** The places that a tier shares, and whether they are among the first k. */
@@ -25,8 +25,17 @@ export interface FirmnessRow {
 	withoutChannel: PlaceView[];
 	/** Ids of the problems that take it into or out of the first k when they are left out. */
 	movedBy: string[];
-	/** Where it stands in 90 % of the resamples, and how often among the first k (0 to 1). Null without them. */
-	resampled: { best: number; worst: number; top: number } | null;
+	/** Where it stands in 90 % of the resamples. Null without them. */
+	resampled: Span | null;
+	/** Where it stands with any weights of the criteria. Null where none were tried. */
+	weighed: Span | null;
+}
+
+/** From the best to the worst place, and how often among the first k (0 to 1). */
+export interface Span {
+	best: number;
+	worst: number;
+	top: number;
 }
 
 /** How much alike: from what number on is a matter of words, the number is always beside them. */
@@ -53,7 +62,10 @@ export interface AnalysisView {
 	/** From what each problem was left out; null where it was not. */
 	leavesOutProblemsBy: 'ballots' | 'tables' | null;
 	rows: FirmnessRow[];
-	/** Titles, in the order of the list: among the first k with every method, and with some only. */
+	/**
+	 * Titles, in the order of the list: among the first k with every method, and with some only. With one method alone,
+	 * those that are firm.
+	 */
 	always: string[];
 	depends: string[];
 	/** Titles that no method moves over place k, but leaving out a nucleus, a channel or another problem does. */
@@ -75,6 +87,9 @@ export interface AnalysisView {
 	resamples: number | null;
 	notResampled: 'ballots-not-published' | 'nothing-to-compare' | 'too-large' | null;
 	seedText: string | null;
+	/** How many weight vectors were tried; null with the reason why none, where criteria are weighed. */
+	weightSamples: number | null;
+	notWeighed: 'single-criterion' | 'single-alternative' | 'without-score' | null;
 }
 
 /** Names what the analysis says: `order` is the published list, `nameOf` a nucleus. */
@@ -93,11 +108,10 @@ export function viewAnalysis(
 	const channels = (analysis.withoutChannel ?? []).flatMap(({ channel, tiers }) =>
 		tiers === null ? [] : [{ channel, places: placeAll(tiers, k) }],
 	);
-	const drawn = new Map(
-		(resampling.reason === null ? resampling.alternatives : []).map((one) => [one.alternative, one]),
-	);
+	const drawn = spanEach(resampling.reason === null ? resampling.alternatives : []);
+	const weights = analysis.weights ?? null;
+	const weighed = spanEach(weights?.reason === null ? weights.alternatives : []);
 	const rows = order.map(({ id, title }): FirmnessRow => {
-		const resampled = drawn.get(id);
 		return {
 			id,
 			title,
@@ -107,9 +121,8 @@ export function viewAnalysis(
 			withoutNucleus: recounts.map(({ places }) => placeOf(places, id)),
 			withoutChannel: channels.map(({ places }) => placeOf(places, id)),
 			movedBy: order.flatMap((other) => (moves(analysis, other.id, id) ? [other.id] : [])),
-			resampled: resampled
-				? { best: resampled.best, worst: resampled.worst, top: approximateExact(resampled.top) }
-				: null,
+			resampled: drawn.get(id) ?? null,
+			weighed: weighed.get(id) ?? null,
 		};
 	});
 	const titlesOf = (ids: readonly string[]) =>
@@ -123,7 +136,7 @@ export function viewAnalysis(
 		withoutChannel: channels.map(({ channel }) => channel),
 		leavesOutProblemsBy: analysis.withoutAlternative === null ? null : analysis.withoutAlternativeBy,
 		rows,
-		always: titlesOf(analysis.byMethod.always),
+		always: titlesOf(analysis.methods.length > 1 ? analysis.byMethod.always : analysis.firm),
 		depends: titlesOf(byMethod),
 		changes: titlesOf(analysis.depends.filter((id) => !byMethod.includes(id))),
 		agreements: analysis.agreements.map(
@@ -151,7 +164,20 @@ export function viewAnalysis(
 		resamples: resampling.reason === null ? resampling.resamples : null,
 		notResampled: resampling.reason,
 		seedText: resampling.reason === null ? resampling.seedText : null,
+		weightSamples: weights?.reason === null ? weights.samples : null,
+		notWeighed: weights?.reason ?? null,
 	};
+}
+
+type Spread = readonly { alternative: string; best: number; worst: number; top: ExactNumber }[];
+
+function spanEach(spread: Spread): Map<string, Span> {
+	return new Map(
+		spread.map(({ alternative, best, worst, top }) => [
+			alternative,
+			{ best, worst, top: approximateExact(top) },
+		]),
+	);
 }
 
 /** Words for Kendall's W. Source: the reading of Schmidt 1997, table 2: from 0.7 on strong, from 0.5 on moderate. */

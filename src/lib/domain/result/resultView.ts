@@ -71,9 +71,7 @@ export function viewResult(methodology: Methodology, result: ResultContent): Res
 	const nameOf = (nucleus: string) =>
 		result.rankings.find((ranking) => ranking.nucleus === nucleus)?.name ?? null;
 	const joint = view(result.tally.pooled);
-	const { tally } = result;
-	// The analysis asks what other orders the same ballots give: only a ranking task has them.
-	const analysis = tally.task === 'rank' ? tally.analysis : null;
+	const { analysis, pooled } = result.tally;
 	return {
 		method: methodology.counting.method,
 		tieBreak: result.tally.tieBreak,
@@ -90,7 +88,7 @@ export function viewResult(methodology: Methodology, result: ResultContent): Res
 		analysis:
 			analysis === null
 				? null
-				: viewAnalysis(analysis, joint.order, tally.pooled.tiers, (nucleus) => nameOf(nucleus) ?? nucleus),
+				: viewAnalysis(analysis, joint.order, pooled.tiers, (nucleus) => nameOf(nucleus) ?? nucleus),
 	};
 }
 

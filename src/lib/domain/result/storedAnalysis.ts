@@ -4,11 +4,30 @@ import { COMPARED_METHODS, parseExact, type ExactNumber } from '../../ranking';
 const exact = z.custom<ExactNumber>((value) => parseExact(value).ok);
 const ids = z.array(z.string());
 const tiers = z.array(ids);
-const method = z.enum([...COMPARED_METHODS, 'minimax']);
+const method = z.enum([
+	...COMPARED_METHODS,
+	'minimax',
+	'approval',
+	'cumulative-points',
+	'supporters',
+	'weighted-sum',
+	'equal-weights',
+	'win-share',
+]);
 const standing = z.enum(['in', 'tied', 'out']);
 const top = z.object({ always: ids, depends: ids, tied: ids, never: ids });
 const moves = z.array(
 	z.object({ alternative: z.string(), published: standing, gapClosed: standing, recounted: standing }),
+);
+
+const spread = z.array(
+	z.object({
+		alternative: z.string(),
+		places: z.array(z.int()),
+		best: z.int(),
+		worst: z.int(),
+		top: exact,
+	}),
 );
 
 /** How firm a stored result is, as the tally wrote it. */
@@ -79,7 +98,13 @@ export const storedAnalysis = z.object({
 				ballots: exact,
 				w: exact.nullable(),
 				reason: z
-					.enum(['ballots-not-published', 'few-ballots', 'unranked-without-place', 'all-tied'])
+					.enum([
+						'ballots-not-published',
+						'few-ballots',
+						'unranked-without-place',
+						'judged-by-pairs',
+						'all-tied',
+					])
 					.nullable(),
 			}),
 		),
@@ -89,17 +114,21 @@ export const storedAnalysis = z.object({
 			reason: z.null(),
 			resamples: z.int().positive(),
 			seedText: z.string(),
-			alternatives: z.array(
-				z.object({
-					alternative: z.string(),
-					places: z.array(z.int()),
-					best: z.int(),
-					worst: z.int(),
-					top: exact,
-				}),
-			),
+			alternatives: spread,
 		}),
 		z.object({ reason: z.enum(['ballots-not-published', 'nothing-to-compare', 'too-large']) }),
 	]),
+	/** Null where no criteria are weighed, and left out where people ranked. */
+	weights: z
+		.discriminatedUnion('reason', [
+			z.object({
+				reason: z.null(),
+				samples: z.int().positive(),
+				seedText: z.string(),
+				alternatives: spread,
+			}),
+			z.object({ reason: z.enum(['single-criterion', 'single-alternative', 'without-score']) }),
+		])
+		.nullish(),
 });
 export type StoredAnalysis = z.infer<typeof storedAnalysis>;

@@ -134,6 +134,7 @@ const marksTally = (task: 'approve' | 'points' | 'criteria' | 'pairs') =>
 		columns: z.array(z.string()),
 		groups: z.array(marksStanding.extend({ ...groupHead, totals: z.array(z.array(exact)) })),
 		pooled: marksStanding,
+		analysis: storedAnalysis.nullable(),
 	});
 
 const storedResult = z.object({

@@ -16,6 +16,14 @@ export const firmnessMessages = defineMessages({
 				`Este problema queda ${amongFirst(k)} con cualquier método:`,
 				`Estos ${count.toString()} problemas quedan ${amongFirst(k)} con cualquier método:`,
 			),
+		alwaysFirm: (count: number, k: number) =>
+			agree(
+				count,
+				`Este problema queda ${amongFirst(k)} aunque falte cualquier núcleo:`,
+				`Estos ${count.toString()} problemas quedan ${amongFirst(k)} aunque falte cualquier núcleo:`,
+			),
+		noneFirm: (k: number) => `Ninguno queda ${amongFirst(k)} en todas las cuentas.`,
+		noneChanges: 'Ninguno cambia si falta un núcleo.',
 		depends: (count: number) =>
 			agree(count, 'Este depende del método:', `Estos ${count.toString()} dependen del método:`),
 		noneDepends: 'Ninguno depende del método.',
@@ -39,6 +47,11 @@ export const firmnessMessages = defineMessages({
 			outside: 'en ninguna cuenta llega a los primeros.',
 		},
 		byMethod: 'Con otro método',
+		byWeights: 'Con otros pesos',
+		anyWeights: 'Lugar con cualquier peso',
+		weighed: (times: string) =>
+			`Con otros pesos: se probaron pesos al azar para los criterios. Pruebas: ${times}. Así se ve cuánto pesan los pesos.`,
+		notWeighed: 'No se probaron otros pesos: hay problemas sin calificar.',
 		byNucleus: 'Si falta un núcleo',
 		byChannel: 'Si falta un medio',
 		channel: { web: 'Internet', kiosk: 'Módulo', public_space: 'Vía pública', interviewer: 'Entrevista' },
@@ -81,6 +94,12 @@ export const firmnessMessages = defineMessages({
 			copeland: 'Copeland',
 			borda: 'Borda',
 			minimax: 'Minimax',
+			approval: 'Apoyos',
+			'cumulative-points': 'Puntos',
+			supporters: 'Cuánta gente',
+			'weighted-sum': 'Con sus pesos',
+			'equal-weights': 'Pesos iguales',
+			'win-share': 'Parte de victorias',
 		},
 		methodsHead: 'Qué hace cada método',
 		methodMeans: {
@@ -90,6 +109,12 @@ export const firmnessMessages = defineMessages({
 			copeland: 'Cuenta a cuántos gana cada problema.',
 			borda: 'Suma puntos según el lugar en cada boleta.',
 			minimax: 'Mira solo la peor derrota de cada uno. Se muestra, pero no decide quién está firme.',
+			approval: 'Cuenta cuánta gente apoya cada problema.',
+			'cumulative-points': 'Suma los puntos que recibe cada problema.',
+			supporters: 'Cuenta cuánta gente le da al menos un punto.',
+			'weighted-sum': 'Suma las calificaciones. Cada criterio pesa lo acordado.',
+			'equal-weights': 'Suma las calificaciones. Todos los criterios pesan lo mismo.',
+			'win-share': 'Mira qué parte de sus comparaciones gana cada problema.',
 		},
 		declared: '(esta lista)',
 		agreement: 'Qué tan de acuerdo están',
@@ -108,7 +133,8 @@ export const firmnessMessages = defineMessages({
 		withinReason: {
 			'ballots-not-published': 'no se sabe: hay núcleos que publican solo sus cuentas',
 			'few-ballots': 'no hay dos boletas',
-			'unranked-without-place': 'no se puede: hay boletas cortas',
+			'unranked-without-place': 'no se puede: hay boletas incompletas',
+			'judged-by-pairs': 'no se puede: cada quien comparó otros pares',
 			'all-tied': 'todo empatado',
 		},
 		wMeans:
@@ -132,6 +158,14 @@ export const firmnessMessages = defineMessages({
 				`This problem stays ${amongFirstEn(k)} under any method:`,
 				`These ${count.toString()} problems stay ${amongFirstEn(k)} under any method:`,
 			),
+		alwaysFirm: (count, k) =>
+			agree(
+				count,
+				`This problem stays ${amongFirstEn(k)} whichever nucleus is missing:`,
+				`These ${count.toString()} problems stay ${amongFirstEn(k)} whichever nucleus is missing:`,
+			),
+		noneFirm: (k) => `None stays ${amongFirstEn(k)} in every count.`,
+		noneChanges: 'None changes without a nucleus.',
 		depends: (count) =>
 			agree(count, 'This one depends on the method:', `These ${count.toString()} depend on the method:`),
 		noneDepends: 'None depends on the method.',
@@ -155,6 +189,11 @@ export const firmnessMessages = defineMessages({
 			outside: 'in no count does it reach the first.',
 		},
 		byMethod: 'By another method',
+		byWeights: 'With other weights',
+		anyWeights: 'Place with any weights',
+		weighed: (times) =>
+			`With other weights: weights of the criteria were tried at random. Tries: ${times}. It shows how much the weights decide.`,
+		notWeighed: 'No other weights were tried: some problems have no marks.',
 		byNucleus: 'Without a nucleus',
 		byChannel: 'Without a channel',
 		channel: {
@@ -203,6 +242,12 @@ export const firmnessMessages = defineMessages({
 			copeland: 'Copeland',
 			borda: 'Borda',
 			minimax: 'Minimax',
+			approval: 'Approvals',
+			'cumulative-points': 'Points',
+			supporters: 'How many people',
+			'weighted-sum': 'With its weights',
+			'equal-weights': 'Equal weights',
+			'win-share': 'Share of wins',
 		},
 		methodsHead: 'What each method does',
 		methodMeans: {
@@ -212,6 +257,12 @@ export const firmnessMessages = defineMessages({
 			copeland: 'Counts how many each problem beats.',
 			borda: 'Adds points by the place on each ballot.',
 			minimax: 'Looks at the worst defeat of each only. It is shown, but does not decide who is firm.',
+			approval: 'Counts how many people support each problem.',
+			'cumulative-points': 'Adds the points that each problem gets.',
+			supporters: 'Counts how many people give it at least one point.',
+			'weighted-sum': 'Adds the marks. Each criterion weighs what was agreed.',
+			'equal-weights': 'Adds the marks. All criteria weigh the same.',
+			'win-share': 'Looks at the share of its comparisons that each problem wins.',
 		},
 		declared: '(this list)',
 		agreement: 'How much they agree',
@@ -230,7 +281,8 @@ export const firmnessMessages = defineMessages({
 		withinReason: {
 			'ballots-not-published': 'not known: some nuclei publish only their counts',
 			'few-ballots': 'fewer than two ballots',
-			'unranked-without-place': 'cannot be said: some ballots are short',
+			'unranked-without-place': 'cannot be said: some ballots are incomplete',
+			'judged-by-pairs': 'cannot be said: everybody compared other pairs',
 			'all-tied': 'all tied',
 		},
 		wMeans:

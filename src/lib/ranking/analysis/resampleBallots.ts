@@ -1,15 +1,15 @@
 import { md5 } from '../draws/md5';
 import { readExact } from '../numbers/exactNumber';
-import { resample } from '../sensitivity/resample';
+import { resample, type ResampledPlaces } from '../sensitivity/resample';
 import type { GroupTurnout } from '../tally/rankGroups';
 import type { TallyInput } from '../tally/tallyInput';
-import type { NotResampled, Resampling } from './tallyAnalysis';
+import type { NotResampled, ResampledAlternative, Resampling } from './tallyAnalysis';
 
 /** Resamples of every published result. */
 export const RESAMPLES = 1000;
 
 /** Steps that all resamples may take together, some seconds of work: about 60 alternatives and 200 ballots. */
-const MOST_STEPS = 1_000_000_000n;
+export const MOST_STEPS = 1_000_000_000n;
 
 /** The text that starts the drawing of a result: bound to its frozen methodology, so nobody chooses it afterwards. */
 export function writeSeedText(methodologyHash: string): string {
@@ -44,17 +44,28 @@ export function resampleBallots(
 		reason: null,
 		resamples: RESAMPLES,
 		seedText,
-		alternatives: drawn.value.alternatives.map(
-			({ alternative, rankProbabilities, interval90, topProbability }) => ({
-				alternative,
-				places: rankProbabilities.map((share) => {
-					const { num, den } = readExact(share);
-					return Number((num * BigInt(RESAMPLES)) / den);
-				}),
-				best: interval90.best,
-				worst: interval90.worst,
-				top: topProbability,
-			}),
-		),
+		alternatives: drawn.value.alternatives.map(describeResampled),
+	};
+}
+
+/** Where an alternative stands over the resamples, in whole numbers of resamples. */
+export function describeResampled({
+	alternative,
+	rankProbabilities,
+	interval90,
+	topProbability,
+}: Pick<
+	ResampledPlaces,
+	'alternative' | 'rankProbabilities' | 'interval90' | 'topProbability'
+>): ResampledAlternative {
+	return {
+		alternative,
+		places: rankProbabilities.map((share) => {
+			const { num, den } = readExact(share);
+			return Number((num * BigInt(RESAMPLES)) / den);
+		}),
+		best: interval90.best,
+		worst: interval90.worst,
+		top: topProbability,
 	};
 }

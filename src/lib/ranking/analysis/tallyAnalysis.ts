@@ -10,8 +10,8 @@ import type { TopStanding } from '../sensitivity/topPlaces';
 export type DecimalText = string;
 
 /** The joint ranking by one method; `tiers` is null where it refuses: a circle of majorities too large to search. */
-export type AnalysedMethod = {
-	readonly method: ComparedMethod | 'minimax';
+export type AnalysedMethod<Method extends string> = {
+	readonly method: Method;
 	/**
 	 * A judge has a say in who is firm. Minimax looks on: it measures the worst duel alone, so it ties
 	 * everything that loses one duel by all ballots, and it can put first what every other beats.
@@ -22,9 +22,9 @@ export type AnalysedMethod = {
 };
 
 /** How alike two methods rank. Correlations are null where they are undefined: one of them ties everything. */
-export type AnalysedAgreement = {
-	readonly first: ComparedMethod;
-	readonly second: ComparedMethod;
+export type AnalysedAgreement<Method extends string> = {
+	readonly first: Method;
+	readonly second: Method;
 	readonly tauB: DecimalText | null;
 	readonly spearman: DecimalText | null;
 	/** Kemeny–Snell: 0 for the same ranking, `mostDistance` for one and its reverse. */
@@ -88,7 +88,13 @@ export type NucleusConcordance = {
 	readonly ballots: ExactNumber;
 	/** From 0 to 1; null with a reason. */
 	readonly w: ExactNumber | null;
-	readonly reason: null | 'ballots-not-published' | 'few-ballots' | 'unranked-without-place' | 'all-tied';
+	readonly reason:
+		| null
+		| 'ballots-not-published'
+		| 'few-ballots'
+		| 'unranked-without-place'
+		| 'judged-by-pairs'
+		| 'all-tied';
 };
 
 /** Where one alternative stands over the resamples. */
@@ -126,13 +132,13 @@ export type Resampling = {
  * the first three are left out, the first two with the reason, and the last is counted from the tables, which
  * `withoutAlternativeBy` says.
  */
-export type TallyAnalysis = {
+export type Analysis<Method extends string> = {
 	readonly v: 1;
 	/** How many first places are looked at: 5, or all when there are fewer. */
 	readonly k: number;
-	/** The declared method first, minimax last. */
-	readonly methods: readonly AnalysedMethod[];
-	readonly agreements: readonly AnalysedAgreement[];
+	/** The declared method first. */
+	readonly methods: readonly AnalysedMethod<Method>[];
+	readonly agreements: readonly AnalysedAgreement<Method>[];
 	readonly byMethod: AnalysedTop;
 	readonly withoutNucleus: readonly WithoutNucleus[];
 	/** Null when no nucleus can be left out with a ranking left. */
@@ -162,3 +168,45 @@ export type TallyAnalysis = {
 	};
 	readonly resampling: Resampling | NotResampled;
 };
+
+/** Of ranked ballots: the other methods, minimax last. */
+export type TallyAnalysis = Analysis<ComparedMethod | 'minimax'>;
+
+/**
+ * Another way to read the same marks. Of points, how many people gave any; of criteria, all of them weighing the same;
+ * of pairs, the methods for duels, who is preferred in a pair being a duel won.
+ */
+export type MarksReading =
+	| 'approval'
+	| 'cumulative-points'
+	| 'supporters'
+	| 'weighted-sum'
+	| 'equal-weights'
+	| 'win-share'
+	| Exclude<ComparedMethod, 'borda'>;
+
+/** Where one alternative stands over weight vectors drawn from all there are. */
+export type WeighedAlternative = {
+	readonly alternative: string;
+	/** How many of them gave it place 1, 2, … (1 + how many score more). */
+	readonly places: readonly number[];
+	readonly best: number;
+	readonly worst: number;
+	/** Share of them that puts it in one of the places 1 to k. */
+	readonly top: ExactNumber;
+};
+
+/** What the list owes to the declared weights. */
+export type WeightSpace =
+	| { readonly reason: 'single-criterion' | 'single-alternative' | 'without-score' }
+	| {
+			readonly reason: null;
+			readonly samples: number;
+			/** The stream starts at the first 16 hexadecimal digits of the MD5 of this text. */
+			readonly seedText: string;
+			/** In code-unit order. */
+			readonly alternatives: readonly WeighedAlternative[];
+	  };
+
+/** Of marks; `weights` is null where no criteria are weighed. */
+export type MarksAnalysis = Analysis<MarksReading> & { readonly weights: WeightSpace | null };

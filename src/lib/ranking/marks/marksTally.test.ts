@@ -1,70 +1,18 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+	markCriteria as criteria,
+	markIds as ids,
+	marksInputs as inputs,
+	marksOf as one,
+	marksRules as rulesOf,
+} from '../../../../tests/ranking/marksInputs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
-import type { MarkLine, MarksInput, MarksRules } from './marksInput';
+import type { MarkLine, MarksInput } from './marksInput';
 import { countMarks, mergeMarks } from './markTable';
 import { computeMarksTally } from './marksTally';
 
-const ids = ['agua', 'baches', 'luz', 'parques'];
-const tieRule = { rule: 'leave-tied' } as const;
-const criteria = [
-	{ id: 'reach', weight: { num: 1, den: 3 } },
-	{ id: 'urgency', weight: { num: 2, den: 3 } },
-];
-const rulesOf: Record<MarksRules['task'], MarksRules> = {
-	approve: { tieRule, task: 'approve', method: 'approval', mostApproved: null },
-	points: { tieRule, task: 'points', method: 'cumulative-points', points: 6, mostPerAlternative: 3 },
-	criteria: { tieRule, task: 'criteria', method: 'weighted-sum', scale: { least: 1, most: 5 }, criteria },
-	pairs: { tieRule, task: 'pairs', method: 'win-share' },
-};
-
-const five = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 8, maxLength: 8 });
-const lines: Record<MarksRules['task'], fc.Arbitrary<MarkLine>> = {
-	approve: fc.subarray(ids).map((approved) => ({ count: 1, approved })),
-	points: fc.tuple(fc.subarray(ids, { maxLength: 2 }), five).map(([chosen, points]) => ({
-		count: 1,
-		points: chosen.map((alternative, at) => ({ alternative, points: ((points[at] ?? 1) % 3) + 1 })),
-	})),
-	criteria: fc
-		.tuple(fc.subarray(ids), fc.subarray(['reach', 'urgency']), five)
-		.map(([chosen, by, scores]) => ({
-			count: 1,
-			scores: chosen.flatMap((alternative, at) =>
-				by.map((criterion, which) => ({ alternative, criterion, score: scores[2 * at + which] ?? 1 })),
-			),
-		})),
-	pairs: fc
-		.tuple(
-			fc.subarray(ids.flatMap((first, at) => ids.slice(at + 1).map((second) => [first, second] as const))),
-			five,
-		)
-		.map(([chosen, picks]) => ({
-			count: 1,
-			judgements: chosen.map(([first, second], at) => ({
-				first,
-				second,
-				preferred: [first, second, null][(picks[at] ?? 1) % 3] ?? null,
-			})),
-		})),
-};
-const tasks = Object.keys(rulesOf) as MarksRules['task'][];
-const inputs = fc.constantFrom(...tasks).chain((task) =>
-	fc
-		.tuple(
-			fc.array(fc.array(lines[task], { maxLength: 6 }), { minLength: 1, maxLength: 3 }),
-			fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 3 }),
-		)
-		.map(([groups, weights]): MarksInput => ({
-			...rulesOf[task],
-			alternatives: ids,
-			groups: groups.map((ballots, at) => ({
-				id: `nucleo-${String(at)}`,
-				weight: { num: weights[at] ?? 1, den: 2 },
-				ballots,
-			})),
-		})),
-);
 const bytes = (input: MarksInput): string => JSON.stringify(unwrap(computeMarksTally(input)));
 
 describe('a tally of marks', () => {
@@ -128,12 +76,6 @@ describe('a tally of marks', () => {
 			{ numRuns: 1000 },
 		);
 	});
-});
-
-const one = (ballots: readonly MarkLine[], rules: MarksRules): MarksInput => ({
-	...rules,
-	alternatives: ['a', 'b', 'c'],
-	groups: [{ id: 'n', weight: { num: 1, den: 1 }, ballots }],
 });
 
 describe('scores counted by hand', () => {

@@ -1,5 +1,8 @@
 import { sortByCodeUnits, sortByKey } from '../../basics/compare';
 import { ok, type Result } from '../../basics/result';
+import { analyseMarks, type PublishedMarks } from '../analysis/analyseMarks';
+import { writeSeedText } from '../analysis/resampleBallots';
+import type { MarksAnalysis } from '../analysis/tallyAnalysis';
 import { listAlternatives } from '../ballots/alternatives';
 import type { Sha256 } from '../draws/sha256Permutation';
 import { formatExact, type ExactNumber } from '../numbers/exactNumber';
@@ -62,6 +65,8 @@ export type MarksTally = MarksRules & {
 	readonly silentGroups: readonly string[];
 	readonly tieBreak: TieTrace | null;
 	readonly warnings: readonly MarksWarning[];
+	/** How firm the joint list is; null when nobody marks anything. */
+	readonly analysis: MarksAnalysis | null;
 };
 
 export const MARKS_VERSION = 1;
@@ -71,11 +76,12 @@ export const MARKS_VERSION = 1;
  * and all together with the declared weights; from ballots, from published totals, or from some of each, always to the
  * same bytes. What cannot be counted exactly as declared is refused with its place; nothing is repaired.
  *
- * @param sha256 needed only where a draw decides ties.
+ * @param options `sha256` is needed only where a draw decides ties. Where every nucleus shows its ballots,
+ * `methodologyHash` lets the analysis say what only ballots tell.
  */
 export function computeMarksTally(
 	input: MarksInput,
-	{ sha256 }: { readonly sha256?: Sha256 } = {},
+	{ sha256, methodologyHash }: { readonly sha256?: Sha256; readonly methodologyHash?: string } = {},
 ): Result<MarksTally, MarksRefusal> {
 	const rules = checkMarksRules(input);
 	if (!rules.ok) return rules;
@@ -123,7 +129,21 @@ export function computeMarksTally(
 		silentGroups: groups.filter(({ table }) => table.cast === table.empty).map(({ id }) => id),
 		tieBreak: decided.value.trace,
 		warnings: listWarnings(alternatives, scored, joint, decided.value.tiers),
+		analysis: analyseMarks(
+			rules.value,
+			alternatives,
+			groups.map((group) => ({ ...group, counted: group.table.cast - group.table.empty })),
+			methodologyHash === undefined ? null : showBallots(input, methodologyHash),
+		),
 	});
+}
+
+/** The ballots of each nucleus; null as soon as one shows only its totals. */
+function showBallots({ groups }: MarksInput, methodologyHash: string): PublishedMarks | null {
+	const ballots = new Map(groups.flatMap((group) => ('ballots' in group ? [[group.id, group.ballots]] : [])));
+	return ballots.size < groups.length
+		? null
+		: { ballotsOf: (nucleus) => ballots.get(nucleus) ?? [], seedText: writeSeedText(methodologyHash) };
 }
 
 interface CountedGroup {

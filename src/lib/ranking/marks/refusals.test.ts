@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import {
+	markCriteria as criteria,
+	marksOf as one,
+	marksRules as rulesOf,
+} from '../../../../tests/ranking/marksInputs';
 import type { MarkLine, MarksInput, MarksRules } from './marksInput';
 import { computeMarksTally } from './marksTally';
-
-const tieRule = { rule: 'leave-tied' } as const;
-const criteria = [
-	{ id: 'reach', weight: { num: 1, den: 3 } },
-	{ id: 'urgency', weight: { num: 2, den: 3 } },
-];
-const rulesOf: Record<MarksRules['task'], MarksRules> = {
-	approve: { tieRule, task: 'approve', method: 'approval', mostApproved: null },
-	points: { tieRule, task: 'points', method: 'cumulative-points', points: 6, mostPerAlternative: 3 },
-	criteria: { tieRule, task: 'criteria', method: 'weighted-sum', scale: { least: 1, most: 5 }, criteria },
-	pairs: { tieRule, task: 'pairs', method: 'win-share' },
-};
-
-const one = (ballots: readonly MarkLine[], rules: MarksRules): MarksInput => ({
-	...rules,
-	alternatives: ['a', 'b', 'c'],
-	groups: [{ id: 'n', weight: { num: 1, den: 1 }, ballots }],
-});
 
 describe('what cannot be counted is refused with its place', () => {
 	const withRules = (changes: object, task: MarksRules['task'] = 'criteria'): MarksInput =>

@@ -7,7 +7,7 @@ import { pairRankings, type Tiers } from '../agreement/pairedTable';
 import { spearman } from '../agreement/spearman';
 import type { UnrankedPolicy } from '../ballots/ballot';
 import type { KemenyRefusal } from '../methods/kemeny';
-import { poolGroups } from '../nuclei/poolGroups';
+import { poolGroups, type PooledCounts } from '../nuclei/poolGroups';
 import { checkRules } from '../tally/checkRules';
 import { countGroups, type CountedGroups } from '../tally/countGroups';
 import { bordaRuleFor } from '../tally/rankGroups';
@@ -69,13 +69,7 @@ export function compareCounted(
 	unranked: UnrankedPolicy,
 ): MethodComparison {
 	const pool = poolGroups(alternatives, groups, bordaRuleFor(unranked));
-	const order = [declared, ...COMPARED_METHODS.filter((method) => method !== declared)];
-	const methods = order.map((method): MethodRanking => {
-		const ranked = rankBy(method, pool);
-		return ranked.ok
-			? { method, tiers: ranked.value, refusal: null }
-			: { method, tiers: null, refusal: ranked.error };
-	});
+	const methods = rankByEach(pool, declared);
 	const places = methods.map(({ tiers }) => (tiers === null ? null : placeTiers(tiers)));
 	return {
 		version: METHOD_COMPARISON_VERSION,
@@ -89,7 +83,9 @@ export function compareCounted(
 		agreements: methods.flatMap((first, at) =>
 			methods.slice(at + 1).flatMap((second) => {
 				if (first.tiers === null || second.tiers === null) return [];
-				return [{ first: first.method, second: second.method, ...measure(first.tiers, second.tiers) }];
+				return [
+					{ first: first.method, second: second.method, ...measureAgreement(first.tiers, second.tiers) },
+				];
 			}),
 		),
 		silentGroups: [...pool.silentGroups].sort(compareCodeUnits),
@@ -97,7 +93,25 @@ export function compareCounted(
 	};
 }
 
-function measure(a: Tiers, b: Tiers): Pick<MethodAgreement, 'tauB' | 'spearman' | 'kemenySnell'> {
+/** One table by every method, the declared one first. */
+export function rankByEach(
+	pool: Pick<PooledCounts, 'matrix' | 'borda'>,
+	declared: TallyMethod,
+): MethodRanking[] {
+	const order = [declared, ...COMPARED_METHODS.filter((method) => method !== declared)];
+	return order.map((method): MethodRanking => {
+		const ranked = rankBy(method, pool);
+		return ranked.ok
+			? { method, tiers: ranked.value, refusal: null }
+			: { method, tiers: null, refusal: ranked.error };
+	});
+}
+
+/** How alike two rankings of the same alternatives are. */
+export function measureAgreement(
+	a: Tiers,
+	b: Tiers,
+): Pick<MethodAgreement, 'tauB' | 'spearman' | 'kemenySnell'> {
 	const table = pairRankings(a, b);
 	const distance = kemenySnellDistance(a, b);
 	if (!table.ok || !distance.ok) throw new Error('two methods rank different alternatives');

@@ -115,10 +115,10 @@ export function leaveOutCounted(
 }
 
 /** One nucleus left out, `recount` ranking the others; or why there is nothing to rank. */
-export function withoutNucleus(
-	nucleus: GroupTurnout,
-	{ groups }: Pick<CountedGroups, 'groups'>,
-	recount: (rest: readonly GroupTurnout[]) => Recount,
+export function withoutNucleus<Group extends Pick<GroupTurnout, 'weight' | 'counted'>>(
+	nucleus: Group,
+	{ groups }: { readonly groups: readonly Group[] },
+	recount: (rest: readonly Group[]) => Recount,
 ): Pick<NucleusLeftOut, 'status' | 'recount'> {
 	const rest = groups.filter((group) => group !== nucleus);
 	if (rest.length === 0) return { status: 'last-nucleus', recount: null };
@@ -142,7 +142,7 @@ export function withoutAlternative(
 		: { status: 'nobody-left', silenced, recount: null };
 }
 
-function speaks({ weight, counted }: GroupTurnout): boolean {
+function speaks({ weight, counted }: Pick<GroupTurnout, 'weight' | 'counted'>): boolean {
 	return weight.num > 0n && counted > 0n;
 }
 

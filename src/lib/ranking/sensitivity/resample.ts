@@ -2,11 +2,10 @@ import { ok, type Result } from '../../basics/result';
 import type { BootstrapRefusal } from '../bootstrap/bootstrapInput';
 import { bootstrapRanks, type BootstrapRanks } from '../bootstrap/bootstrapRanks';
 import type { RankDistribution } from '../bootstrap/rankDistribution';
-import { formatExact, type ExactNumber } from '../numbers/exactNumber';
-import { addRationals, makeRational, multiplyRationals, ZERO, type Rational } from '../numbers/rational';
 import { checkRules } from '../tally/checkRules';
 import type { TallyInput } from '../tally/tallyInput';
 import { checkTop, type TopRefusal } from './topPlaces';
+import { createTopTally, type TopShares } from './topTally';
 
 export interface ResampleOptions {
 	readonly k: number;
@@ -16,14 +15,7 @@ export interface ResampleOptions {
 }
 
 /** Where an alternative stands over the resamples, and how often among the first k. */
-export type ResampledPlaces = RankDistribution & {
-	/** Share of the resamples in which it is among the first k whatever becomes of ties. */
-	readonly topCertain: ExactNumber;
-	/** Share of those in which its tier reaches over place k. */
-	readonly topTied: ExactNumber;
-	/** The probability of being among the first k, each such tie being drawn by lot. Over all they add up to k. */
-	readonly topProbability: ExactNumber;
-};
+export type ResampledPlaces = RankDistribution & TopShares;
 
 export type Resampled = Omit<BootstrapRanks, 'alternatives'> & {
 	readonly k: number;
@@ -43,54 +35,16 @@ export function resample(
 	if (!rules.ok) return rules;
 	const top = checkTop(k, input.alternatives.length - input.withdrawn.length);
 	if (!top.ok) return top;
-	const certain = new Map<string, bigint>();
-	// by alternative, the places that its ties over place k have left, each over the size of the tier
-	const tied = new Map<string, { times: bigint; chance: Map<string, bigint> }>();
-	const observe = (tiers: readonly (readonly string[])[]): void => {
-		let above = 0;
-		for (const tier of tiers) {
-			if (above >= k) return;
-			const places = k - above;
-			for (const id of tier) {
-				if (tier.length <= places) {
-					certain.set(id, (certain.get(id) ?? 0n) + 1n);
-					continue;
-				}
-				const own = tied.get(id) ?? { times: 0n, chance: new Map<string, bigint>() };
-				own.times += 1n;
-				const lot = `${places}/${tier.length}`;
-				own.chance.set(lot, (own.chance.get(lot) ?? 0n) + 1n);
-				tied.set(id, own);
-			}
-			above += tier.length;
-		}
-	};
+	const tops = createTopTally(k);
 	const { method: rule, unranked } = rules.value;
-	const drawn = bootstrapRanks(input, { rule, unranked, seed, resamples, observe });
+	const drawn = bootstrapRanks(input, { rule, unranked, seed, resamples, observe: tops.add });
 	if (!drawn.ok) return drawn;
-	const total = BigInt(resamples);
 	return ok({
 		...drawn.value,
 		k,
-		alternatives: drawn.value.alternatives.map((distribution): ResampledPlaces => {
-			const sure = certain.get(distribution.alternative) ?? 0n;
-			const open = tied.get(distribution.alternative);
-			const won = [...(open?.chance ?? [])].reduce(
-				(sum, [lot, times]) => addRationals(sum, multiplyRationals(readLot(lot), makeRational(times))),
-				ZERO,
-			);
-			const probability = multiplyRationals(addRationals(makeRational(sure), won), makeRational(1n, total));
-			return {
-				...distribution,
-				topCertain: formatExact(sure, total),
-				topTied: formatExact(open?.times ?? 0n, total),
-				topProbability: formatExact(probability.num, probability.den),
-			};
-		}),
+		alternatives: drawn.value.alternatives.map((distribution): ResampledPlaces => ({
+			...distribution,
+			...tops.summarise(distribution.alternative, resamples),
+		})),
 	});
-}
-
-function readLot(lot: string): Rational {
-	const [places = '0', size = '1'] = lot.split('/');
-	return makeRational(BigInt(places), BigInt(size));
 }

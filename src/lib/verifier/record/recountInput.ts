@@ -18,7 +18,7 @@ type RankGroup = Extract<RecordInput, { task: 'rank' }>['groups'][number];
  * @param methodologyHash what the resampling starts from.
  */
 export function recountInput(input: RecordInput, methodologyHash: string): Result<AnyTally, MarksRefusal> {
-	if (input.task !== 'rank') return computeMarksTally(input, { sha256: sha256Of });
+	if (input.task !== 'rank') return computeMarksTally(input, { sha256: sha256Of, methodologyHash });
 	const groups = input.groups.filter(hasBallots);
 	if (groups.length === input.groups.length) {
 		return computeTally({ ...input, groups }, { sha256: sha256Of, methodologyHash });

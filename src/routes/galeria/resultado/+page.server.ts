@@ -1,6 +1,6 @@
 import { readStoredResult } from '$lib/domain/result/storedResult';
 import { viewResult, type ResultView } from '$lib/domain/result/resultView';
-import { buildTallyInput, canonicalText, type Methodology } from '$lib/evidence';
+import { buildTallyInput, canonicalText, type Marks, type Methodology } from '$lib/evidence';
 import { countBallots } from '$lib/ranking';
 import type { PageServerLoad } from './$types';
 
@@ -18,12 +18,49 @@ const problems = [
 ];
 const nuclei = ['Sociedad civil', 'Autoridades municipales', 'Universidades'];
 
+const criteria = ['Urgencia', 'Alcance', 'Capacidad local'].map((name, at) => ({
+	id: `c${String(at + 1)}`,
+	name,
+	question: `¿Cuánta ${name.toLowerCase()} tiene?`,
+	weight: { num: 3 - at, den: 6 },
+}));
+
 /** Made-up ballots, as the numbers of the problems above: whole and short, with a circle among the first three. */
 const ballots: readonly (readonly string[])[] = [
 	['12345678', '12354687', '21346578', '1236', '13245', '12436587'],
 	['23145768', '2314', '23165478', '32147685', '23614'],
 	['31254678', '3126', '31526478', '13254', '31264875', '31625'],
 ];
+
+/** What whoever ranks like this would mark. */
+function mark(counting: Methodology['counting'], ranked: readonly string[]): Marks {
+	switch (counting.task) {
+		case 'approve':
+			return { approved: ranked.slice(0, 4).sort() };
+		case 'points':
+			return {
+				points: ranked.slice(0, 3).map((alternative, at) => ({ alternative, points: [5, 3, 2][at] ?? 1 })),
+			};
+		case 'criteria':
+			return {
+				scores: ranked.flatMap((alternative, at) =>
+					counting.criteria.map((criterion, which) => ({
+						alternative,
+						criterion: criterion.id,
+						score: 1 + ((ranked.length - at + which * (at % 3)) % 5),
+					})),
+				),
+			};
+		case 'pairs':
+			return {
+				judgements: ranked
+					.slice(1)
+					.map((second, at) => ({ first: ranked[at] ?? second, second, preferred: ranked[at] ?? second })),
+			};
+		default:
+			return { tiers: ranked.map((one) => [one]) };
+	}
+}
 
 /** Counts the made-up ballots in one way and reads the result as its page does. */
 function countAs(counting: Methodology['counting']): ResultView {
@@ -47,9 +84,7 @@ function countAs(counting: Methodology['counting']): ResultView {
 		nucleus: id(at + 21),
 		ballots: (ballots[at] ?? []).map((order) => {
 			const ranked = order.split('').map((number) => id(Number(number)));
-			return counting.task === 'approve'
-				? { approved: ranked.slice(0, 4).sort() }
-				: { tiers: ranked.map((one) => [one]) };
+			return mark(counting, ranked);
 		}),
 	}));
 	const tally = countBallots(buildTallyInput(methodology, counted), { methodologyHash: 'muestra' });
@@ -71,5 +106,8 @@ export const load: PageServerLoad = () => ({
 			countAs({ ...ranked, method }),
 		),
 		countAs({ task: 'approve', method: 'approval', mostApproved: 4 }),
+		countAs({ task: 'points', method: 'cumulative-points', points: 10, mostPerAlternative: null }),
+		countAs({ task: 'criteria', method: 'weighted-sum', scale: { least: 1, most: 5 }, criteria }),
+		countAs({ task: 'pairs', method: 'win-share' }),
 	],
 });

@@ -1,4 +1,4 @@
-import { writePlace, type AnalysisView } from '$lib/domain/result/analysisView';
+import { writePlace, type AnalysisView, type Span } from '$lib/domain/result/analysisView';
 import { formatNumber, formatShare, type Locale } from '$lib/messages/locale';
 import { firmnessMessages, nameChannel } from '$lib/messages/results/firmness';
 import type { SheetBlock, SheetSection } from './document';
@@ -31,12 +31,17 @@ export function writeFirmness({ result }: SheetFacts, locale: Locale): SheetSect
 						(verdict) => `${m.verdict[verdict]}: ${m.verdictMeans[verdict]}`,
 					),
 				},
-				{ kind: 'heading', text: m.methodsHead },
-				{
-					kind: 'list',
-					ordered: false,
-					items: analysis.methods.map(({ method }) => `${m.method[method]}: ${m.methodMeans[method]}`),
-				},
+				...(analysis.methods.length > 1
+					? [
+							{ kind: 'heading' as const, text: m.methodsHead },
+							{
+								kind: 'list' as const,
+								ordered: false,
+								items: analysis.methods.map(({ method }) => `${m.method[method]}: ${m.methodMeans[method]}`),
+							},
+						]
+					: []),
+				...writeWeights(analysis, locale),
 				...writeRecounts(analysis, locale),
 				...writeDraws(analysis, locale),
 			],
@@ -45,18 +50,60 @@ export function writeFirmness({ result }: SheetFacts, locale: Locale): SheetSect
 	];
 }
 
-function writeFinding({ always, depends, changes, k, rows }: AnalysisView, locale: Locale): SheetBlock[] {
+function writeFinding(analysis: AnalysisView, locale: Locale): SheetBlock[] {
+	const { always, depends, changes, k, rows, methods, withoutNucleus } = analysis;
 	const m = firmnessMessages[locale];
+	const hasMethods = methods.length > 1;
 	const list = (text: string, items: readonly string[]): SheetBlock[] => [
 		{ kind: 'text', text },
 		...(items.length === 0 ? [] : [{ kind: 'list' as const, ordered: false, items }]),
 	];
 	if (rows.length <= k) return list(m.allFit(rows.length), []);
+	if (!hasMethods && withoutNucleus.length === 0) return [];
+	const [all, none] = hasMethods ? [m.always, m.noneAlways] : [m.alwaysFirm, m.noneFirm];
 	return [
-		...(always.length > 0 ? list(m.always(always.length, k), always) : list(m.noneAlways(k), [])),
-		...(depends.length > 0 ? list(m.depends(depends.length), depends) : list(m.noneDepends, [])),
+		...(always.length > 0 ? list(all(always.length, k), always) : list(none(k), [])),
+		...(depends.length > 0 ? list(m.depends(depends.length), depends) : []),
+		...(depends.length === 0 && hasMethods ? list(m.noneDepends, []) : []),
+		...(changes.length === 0 && !hasMethods ? list(m.noneChanges, []) : []),
 		...(changes.length > 0 ? list(m.changes(changes.length), changes) : []),
 	];
+}
+
+/** Where each problem stands with any weights of the criteria, or why that is not known. */
+function writeWeights({ rows, weightSamples, notWeighed, k }: AnalysisView, locale: Locale): SheetBlock[] {
+	const m = firmnessMessages[locale];
+	const heading: SheetBlock = { kind: 'heading', text: m.byWeights };
+	if (notWeighed === 'without-score') return [heading, { kind: 'text', text: m.notWeighed }];
+	if (weightSamples === null) return [];
+	return [
+		heading,
+		{ kind: 'text', text: m.weighed(formatNumber(locale, weightSamples)) },
+		writeSpans(m.anyWeights, k, rows, ({ weighed }) => weighed, locale),
+	];
+}
+
+function writeSpans(
+	head: string,
+	k: number,
+	rows: AnalysisView['rows'],
+	spanOf: (row: AnalysisView['rows'][number]) => Span | null,
+	locale: Locale,
+): SheetBlock {
+	const m = firmnessMessages[locale];
+	return {
+		kind: 'table',
+		columns: [m.problem, head, m.topShare(k)],
+		numeric: [1, 2],
+		rows: rows.map((row) => {
+			const span = spanOf(row);
+			return [
+				{ written: row.title },
+				span === null ? '' : writePlace({ highest: span.best, lowest: span.worst }),
+				span === null ? '' : formatShare(locale, span.top, 1),
+			];
+		}),
+	};
 }
 
 /** Without each nucleus, without each channel, and which other problem moves it. */
@@ -138,30 +185,18 @@ function writeDraws(
 		heading,
 		{ kind: 'text', text: `${m.drawn(formatNumber(locale, resamples))} ${m.seed}` },
 		{ kind: 'facts', facts: [{ term: m.seedTerm, detail: seedText }] },
-		{
-			kind: 'table',
-			columns: [m.problem, m.interval, m.topShare(k)],
-			numeric: [1, 2],
-			rows: rows.map(({ title, resampled }) => [
-				{ written: title },
-				resampled === null ? '' : writePlace({ highest: resampled.best, lowest: resampled.worst }),
-				resampled === null ? '' : formatShare(locale, resampled.top, 1),
-			]),
-		},
+		writeSpans(m.interval, k, rows, ({ resampled }) => resampled, locale),
 	];
 }
 
-function writeAgreement({ between, within, agreements, k }: AnalysisView, locale: Locale): SheetBlock[] {
+function writeAgreement(analysis: AnalysisView, locale: Locale): SheetBlock[] {
+	const { between, within } = analysis;
 	const m = firmnessMessages[locale];
-	const number = (value: number | null): string =>
-		value === null
-			? '–'
-			: formatNumber(locale, value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-	const count = (value: number): string => formatNumber(locale, value, { maximumFractionDigits: 1 });
 	return [
 		{
 			kind: 'text',
-			text: between.words === null ? m.betweenNone : m.between[between.words](`W ${number(between.w)}`),
+			text:
+				between.words === null ? m.betweenNone : m.between[between.words](`W ${decimal(between.w, locale)}`),
 		},
 		{
 			kind: 'table',
@@ -170,11 +205,21 @@ function writeAgreement({ between, within, agreements, k }: AnalysisView, locale
 			rows: within.map(({ name, words, reason, w, ballots }) => [
 				name,
 				words !== null ? m.within[words] : reason !== null ? m.withinReason[reason] : '',
-				number(w),
-				count(ballots),
+				decimal(w, locale),
+				formatNumber(locale, ballots),
 			]),
 		},
 		{ kind: 'text', text: m.wMeans },
+		...writeLikeness(analysis, locale),
+	];
+}
+
+/** How alike every two methods are. Nothing where there is only one. */
+function writeLikeness({ agreements, k }: AnalysisView, locale: Locale): SheetBlock[] {
+	if (agreements.length === 0) return [];
+	const m = firmnessMessages[locale];
+	const count = (value: number): string => formatNumber(locale, value, { maximumFractionDigits: 1 });
+	return [
 		{ kind: 'heading', text: m.betweenMethods },
 		{
 			kind: 'table',
@@ -185,11 +230,17 @@ function writeAgreement({ between, within, agreements, k }: AnalysisView, locale
 					m.pairOf(m.method[first], m.method[second]),
 					least === most ? count(least) : `${count(least)}–${count(most)}`,
 					m.apartOf(count(pairsApart), count(pairs)),
-					number(tauB),
-					number(spearman),
+					decimal(tauB, locale),
+					decimal(spearman, locale),
 				],
 			),
 		},
 		{ kind: 'text', text: m.tauMeans },
 	];
+}
+
+function decimal(value: number | null, locale: Locale): string {
+	return value === null
+		? '–'
+		: formatNumber(locale, value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }
