@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { marksOf, marksRules } from '../../../../tests/ranking/marksInputs';
 import { writeInput } from '../../../../tests/ranking/tallyInputs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
-import { computeTally } from '../../ranking';
+import { computeMarksTally, computeTally, type MarksInput } from '../../ranking';
 import { viewAnalysis, wordsFor, writePlace } from './analysisView';
 import { storedAnalysis } from './storedAnalysis';
 
@@ -76,5 +77,46 @@ describe('the analysis of a result as people read it', () => {
 
 	it('puts Kendall’s W into words from 0.5 and from 0.7 on', () => {
 		expect([null, 0.49, 0.5, 0.69, 0.7].map(wordsFor)).toEqual([null, 'weak', 'some', 'some', 'strong']);
+	});
+});
+
+describe('the analysis of marks as people read it', () => {
+	const mark = (alternative: string, reach: number, urgency: number) => [
+		{ alternative, criterion: 'reach', score: reach },
+		{ alternative, criterion: 'urgency', score: urgency },
+	];
+	const viewMarks = (input: MarksInput) => {
+		const { analysis, pooled } = unwrap(computeMarksTally(input, { methodologyHash: 'huella' }));
+		const stored = storedAnalysis.parse(JSON.parse(JSON.stringify(analysis)));
+		const order = pooled.tiers.flat().map((id) => ({ id, title: id.toUpperCase() }));
+		return viewAnalysis(stored, order, pooled.tiers, (nucleus) => nucleus);
+	};
+
+	it('says where each problem stands with any weights of the criteria', () => {
+		const sheet = { count: 2, scores: [...mark('a', 1, 5), ...mark('b', 5, 2), ...mark('c', 1, 1)] };
+		const { rows, weightSamples, notWeighed } = viewMarks(marksOf([sheet], marksRules.criteria));
+		expect([weightSamples, notWeighed]).toEqual([1000, null]);
+		expect(rows.map(({ weighed }) => weighed && [weighed.best, weighed.worst, weighed.top])).toEqual([
+			...[
+				[1, 2, 1],
+				[1, 2, 1],
+				[3, 3, 1],
+			],
+		]);
+		const half = viewMarks(marksOf([{ count: 1, scores: mark('a', 1, 5).slice(1) }], marksRules.criteria));
+		expect([half.weightSamples, half.notWeighed]).toEqual([null, 'without-score']);
+		expect(half.rows.every(({ weighed }) => weighed === null)).toBe(true);
+	});
+
+	it('names who is firm where there is one method alone', () => {
+		const { methods, always, depends, notWeighed } = viewMarks(
+			marksOf([{ count: 1, approved: ['a'] }], marksRules.approve),
+		);
+		expect(methods).toHaveLength(1);
+		expect({ always, depends, notWeighed }).toEqual({
+			always: ['A', 'B', 'C'],
+			depends: [],
+			notWeighed: null,
+		});
 	});
 });

@@ -1,5 +1,6 @@
 import { writePlace, type AnalysisView, type Span } from '$lib/domain/result/analysisView';
 import { formatNumber, formatShare, type Locale } from '$lib/messages/locale';
+import { agreementMessages } from '$lib/messages/results/agreement';
 import { firmnessMessages, nameChannel } from '$lib/messages/results/firmness';
 import type { SheetBlock, SheetSection } from './document';
 import type { SheetFacts } from './sheetFacts';
@@ -46,7 +47,7 @@ export function writeFirmness({ result }: SheetFacts, locale: Locale): SheetSect
 				...writeDraws(analysis, locale),
 			],
 		},
-		{ heading: m.agreement, blocks: writeAgreement(analysis, locale) },
+		{ heading: agreementMessages[locale].heading, blocks: writeAgreement(analysis, locale) },
 	];
 }
 
@@ -191,7 +192,7 @@ function writeDraws(
 
 function writeAgreement(analysis: AnalysisView, locale: Locale): SheetBlock[] {
 	const { between, within } = analysis;
-	const m = firmnessMessages[locale];
+	const m = agreementMessages[locale];
 	return [
 		{
 			kind: 'text',
@@ -217,7 +218,8 @@ function writeAgreement(analysis: AnalysisView, locale: Locale): SheetBlock[] {
 /** How alike every two methods are. Nothing where there is only one. */
 function writeLikeness({ agreements, k }: AnalysisView, locale: Locale): SheetBlock[] {
 	if (agreements.length === 0) return [];
-	const m = firmnessMessages[locale];
+	const m = agreementMessages[locale];
+	const { method } = firmnessMessages[locale];
 	const count = (value: number): string => formatNumber(locale, value, { maximumFractionDigits: 1 });
 	return [
 		{ kind: 'heading', text: m.betweenMethods },
@@ -227,7 +229,7 @@ function writeLikeness({ agreements, k }: AnalysisView, locale: Locale): SheetBl
 			numeric: [1, 2, 3, 4],
 			rows: agreements.map(
 				({ first, second, inCommon: { least, most }, pairsApart, pairs, tauB, spearman }) => [
-					m.pairOf(m.method[first], m.method[second]),
+					m.pairOf(method[first], method[second]),
 					least === most ? count(least) : `${count(least)}–${count(most)}`,
 					m.apartOf(count(pairsApart), count(pairs)),
 					decimal(tauB, locale),
