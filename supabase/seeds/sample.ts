@@ -4,7 +4,7 @@ import { makePassword } from './sample/accounts';
 import { buildBank } from './sample/bank';
 import { buildConsultation } from './sample/consultations';
 import { buildExercise } from './sample/exercise';
-import { buildPrioritization } from './sample/rankings';
+import { buildLists } from './sample/lists';
 import { readLargestMunicipalities } from './sample/territories';
 import { assessBank } from './sample/viability';
 
@@ -43,49 +43,7 @@ const alternatives = await buildBank(exercise, closed, places);
 await assessBank(exercise);
 console.log('  · 30 problemas con sus fuentes, y qué tan realizables son algunos');
 
-await buildPrioritization(
-	exercise,
-	{
-		slug: 'problemas-del-plan-2026',
-		title: 'Problemas para el Plan de Acción Local',
-		question: '¿Qué problemas debe atender primero el Plan de Acción Local?',
-		counting: {
-			task: 'rank',
-			method: 'ranked-pairs',
-			strength: 'winning-then-losing',
-			unranked: 'last',
-			mostRanked: null,
-		},
-		publication: 'anonymous',
-		alternatives: alternatives.slice(0, 12),
-		turnout: 1,
-		closesInDays: 10,
-		seed: 12,
-	},
-	now,
-);
-console.log('  · una jerarquización por núcleo, cerrada y con resultados');
-await buildPrioritization(
-	exercise,
-	{
-		slug: 'servicios-que-urgen-2026',
-		title: 'Servicios que urge mejorar',
-		question: '¿Qué servicios urge mejorar este año?',
-		counting: {
-			task: 'rank',
-			method: 'schulze',
-			strength: 'winning-then-losing',
-			unranked: 'last',
-			mostRanked: null,
-		},
-		publication: 'anonymous',
-		alternatives: alternatives.slice(12, 20),
-		turnout: 0.4,
-		closesInDays: 14,
-		seed: 8,
-	},
-	now,
-);
+await buildLists(exercise, alternatives, now);
 await buildConsultation(
 	exercise,
 	{
@@ -103,7 +61,7 @@ await buildConsultation(
 	},
 	places,
 );
-console.log('  · otra jerarquización y otra consulta, abiertas');
+console.log('  · otra consulta, abierta');
 
 const folder = process.env.PRIORIZA_DATA ?? '.data';
 writeFileSync(

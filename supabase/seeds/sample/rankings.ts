@@ -1,39 +1,56 @@
 import { randomBytes } from 'node:crypto';
-import { createRandomStream, type RandomStream } from '../../../src/lib/basics/random';
-import { base64url, canonicalText, commit, SALT_BYTES, type Counting } from '../../../src/lib/evidence';
+import { createRandomStream } from '../../../src/lib/basics/random';
+import {
+	base64url,
+	canonicalText,
+	commit,
+	SALT_BYTES,
+	type Counting,
+	type DeclaredTieRule,
+} from '../../../src/lib/evidence';
 import { workerBackend } from '../../../src/lib/server/backend/clients';
 import { castBallot } from '../../../src/lib/server/data/ballots';
 import { createPrioritization, publishPrioritization } from '../../../src/lib/server/data/prioritizations';
 import { closeRanking, listRankings } from '../../../src/lib/server/data/ranking/rankings';
+import { listResults } from '../../../src/lib/server/data/results';
 import { SOFTWARE } from '../../../src/lib/server/data/software';
 import { settleDue } from '../../../src/lib/server/data/tallies';
+import { readStoredResult } from '../../../src/lib/domain/result/storedResult';
+import { drawMarks, lean } from './ballots';
 import type { SampleExercise } from './exercise';
 import { inParallel, need } from './need';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-interface SamplePrioritization {
+export interface SamplePrioritization {
 	slug: string;
 	title: string;
 	question: string;
 	counting: Counting;
+	tieRule?: DeclaredTieRule;
 	publication: string;
 	alternatives: readonly string[];
-	/** Share of the seats of each nucleus that take part. */
+	/** Identity of the round before. */
+	previous?: string;
+	/** Share of the seats of each nucleus that take part; with 1 every ranking closes. */
 	turnout: number;
+	/** How far ballots go from what their nucleus leans to, and nuclei from the common order. */
+	spread?: number;
+	moves?: number;
 	closesInDays: number;
 	seed: number;
 }
 
-/** Steps 4 to 6: publishes a prioritization and casts ballots; with everybody's it also closes and counts. */
+/** Steps 4 to 6: publishes a prioritization and casts ballots; with everybody's it also closes. Gives its identity. */
 export async function buildPrioritization(
 	exercise: SampleExercise,
 	plan: SamplePrioritization,
 	now: Date,
-): Promise<void> {
+): Promise<string> {
 	const { backend } = exercise.staff;
+	const tieRule = plan.tieRule ?? { rule: 'leave-tied' };
 	const id = need(
-		await createPrioritization(backend, exercise.id, plan.slug, { ...plan, tieRule: { rule: 'leave-tied' } }),
+		await createPrioritization(backend, exercise.id, plan.slug, { ...plan, tieRule }, plan.previous ?? null),
 		plan.slug,
 	);
 	const opens = new Date(now.getTime() - dayMs).toISOString();
@@ -60,13 +77,16 @@ export async function buildPrioritization(
 	for (const [at, nucleus] of exercise.nuclei.entries()) {
 		const ranking = rankings.find(({ nucleusId }) => nucleusId === nucleus.id);
 		if (!ranking) throw new Error(`no ranking of ${nucleus.key}`);
-		const leaning = lean(plan.alternatives, at, random);
+		const leaning = lean(plan.alternatives, plan.moves ?? 3 + at, random);
 		const seats = exercise.seats.filter(({ nucleusKey }) => nucleusKey === nucleus.key);
 		const taking = seats.slice(0, Math.ceil(seats.length * plan.turnout));
-		const ballots = taking.map((seat) => ({ seat, tiers: drawBallot(leaning, random) }));
-		await inParallel(ballots, 4, async ({ seat, tiers }) => {
+		const ballots = taking.map((seat) => ({
+			seat,
+			marks: drawMarks(plan.counting, leaning, plan.spread ?? 45, random),
+		}));
+		await inParallel(ballots, 4, async ({ seat, marks }) => {
 			const salt = new Uint8Array(randomBytes(SALT_BYTES));
-			const content = { v: 1, ranking: ranking.id, methodology, tiers };
+			const content = { v: 1, ranking: ranking.id, methodology, ...marks };
 			const commitment = commit('ballot', salt, content);
 			need(
 				await castBallot(seat.titular.backend, ranking.id, {
@@ -80,26 +100,12 @@ export async function buildPrioritization(
 		if (plan.turnout === 1) need(await closeRanking(backend, ranking.id), `close ${nucleus.key}`);
 	}
 	await settleDue(workerBackend());
+	return id;
 }
 
-/** What a nucleus leans to: the common order with a few of its own concerns moved up. */
-function lean(alternatives: readonly string[], nucleus: number, random: RandomStream): string[] {
-	const order = [...alternatives];
-	for (let moved = 0; moved < 3 + nucleus; moved += 1) {
-		const [item] = order.splice(random.nextBelow(order.length), 1);
-		if (item !== undefined) order.splice(random.nextBelow(Math.ceil(order.length / 2)), 0, item);
-	}
-	return order;
-}
-
-/** A ballot near the leaning, by repeated insertion (Mallows 1957): most near the top, a few left unranked. */
-function drawBallot(leaning: readonly string[], random: RandomStream): string[][] {
-	const order: string[] = [];
-	for (const item of leaning) {
-		let place = order.length;
-		while (place > 0 && random.nextBelow(100) < 45) place -= 1;
-		order.splice(place, 0, item);
-	}
-	const ranked = Math.max(3, order.length - random.nextBelow(4));
-	return order.slice(0, ranked).map((item) => [item]);
+/** The problems of a result from its first place on. */
+export async function readOrder({ staff }: SampleExercise, prioritization: string): Promise<string[]> {
+	const [newest] = await listResults(staff.backend, prioritization);
+	if (!newest) throw new Error('the round before has no result');
+	return readStoredResult(newest.content).tally.pooled.tiers.flat();
 }
