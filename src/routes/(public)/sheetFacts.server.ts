@@ -1,4 +1,5 @@
 import type { Methodology } from '$lib/evidence';
+import { compareRounds } from '$lib/domain/result/roundsView';
 import { rulesetSchema } from '$lib/domain/ruleset/ruleset';
 import type { Backend } from '$lib/server/backend/clients';
 import type { Exercise } from '$lib/server/data/exercises';
@@ -7,6 +8,7 @@ import { listLeftOut } from '$lib/server/data/ranking/rankings';
 import type { ConsultationFacts } from '$lib/server/data/record/consultationFacts';
 import { readRankingFacts } from '$lib/server/data/record/rankingFacts';
 import { readTallyRecord } from '$lib/server/data/record/tallyRecord';
+import { readRounds } from '$lib/server/data/record/rounds';
 import type { StoredResult } from '$lib/server/data/results';
 import type { StoredRuleset } from '$lib/server/data/rulesets';
 import { SOFTWARE } from '$lib/server/data/software';
@@ -34,12 +36,13 @@ export interface Known {
 export async function gatherSheetFacts(backend: Backend, known: Known): Promise<SheetFacts> {
 	const { exercise, prioritization, methodology, methodologyHash, result, ruleset } = known;
 	const { id, slug, title, publishedOn } = prioritization;
-	const [sources, rankings, leftOut, viability, published] = await Promise.all([
+	const [sources, rankings, leftOut, viability, published, { upToHere }] = await Promise.all([
 		readAlternativeSources(backend, id),
 		readRankingFacts(backend, id),
 		listLeftOut(backend, id),
 		result && readViability(backend, result.view),
 		result && readTallyRecord(backend, methodology, result.stored),
+		readRounds(backend, prioritization),
 	]);
 	return {
 		exercise,
@@ -62,6 +65,7 @@ export async function gatherSheetFacts(backend: Backend, known: Known): Promise<
 			recordFile: nameRecordFile(slug),
 			computedOn: result.stored.computedOn,
 		},
+		rounds: result && compareRounds(upToHere),
 		viability,
 		software: SOFTWARE,
 	};

@@ -2,6 +2,9 @@ import type { Capacity } from '$lib/domain/nucleus/kinds';
 import type { Tiers } from '$lib/domain/ranking/marks';
 import type { PublicationMode } from '$lib/domain/ranking/methodologyForm';
 import type { RankingPhase } from '$lib/domain/ranking/toneOf';
+import type { Agreement } from '$lib/domain/result/analysisView';
+import type { ResultView } from '$lib/domain/result/resultView';
+import type { RoundPlace } from '$lib/domain/result/roundsView';
 
 /** A problem as the frozen methodology writes it. */
 export type BallotProblem = { readonly id: string; readonly title: string; readonly description: string };
@@ -39,6 +42,49 @@ export type QuestionView = {
 	readonly title: string;
 	readonly question: string;
 	readonly timeZone: string;
+	/** 1, or more where the same is asked again after a result. */
+	readonly round: number;
+};
+
+/** One problem where a nucleus put it. */
+export type StandingRow = {
+	readonly id: string;
+	readonly title: string;
+	readonly place: number;
+	readonly tied: boolean;
+	/** Where all nuclei together put it. */
+	readonly joint: RoundPlace;
+	/** What it got by marks, as the result counts it; null where people rank. */
+	readonly score: number | null;
+	/** Where the person who looks put it, as far as that is still known. */
+	readonly own: number | null;
+	/** Whether it is on the ballot of now. */
+	readonly stays: boolean;
+};
+
+/** Where one nucleus stood at the end of a round. */
+export type NucleusStanding = {
+	readonly round: number;
+	readonly slug: string;
+	readonly nucleusName: string;
+	/** Whose place it is: of the nucleus that whoever looks sits in, or of another. */
+	readonly isOwn: boolean;
+	/** Empty where the nucleus has no result in that round. */
+	readonly rows: readonly StandingRow[];
+	readonly counted: number;
+	readonly eligibleSeats: number;
+	/** How much its ballots agree, or the words why that has no number; null where people did not rank. */
+	readonly agreement: { readonly w: number; readonly words: Agreement } | { readonly why: string } | null;
+	readonly method: ResultView['method'];
+};
+
+/** What a later round shows of the one before. */
+export type RoundBefore = {
+	readonly number: number;
+	/** Null while its result is not in sight. */
+	readonly standing: NucleusStanding | null;
+	/** The person's own ballot: `known` where it can be begun from, `untied` where nobody knows any more whose it was. */
+	readonly own: 'known' | 'untied' | null;
 };
 
 /** The problems of a ballot in its order, and those left for the end in the order they were offered. */

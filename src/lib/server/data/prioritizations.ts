@@ -105,6 +105,15 @@ export function findPrioritizationById(backend: Backend, id: string): Promise<Pr
 	);
 }
 
+/** The round that follows a prioritization, as far as the caller may see it. */
+export function findNextRound(backend: Backend, id: string): Promise<Prioritization | null> {
+	return readRow(
+		backend.from('prioritizations').select().eq('previous_id', id),
+		'prioritizations',
+		prioritizationShape,
+	);
+}
+
 export function readAlternativeSources(
 	backend: Backend,
 	prioritizationId: string,

@@ -169,6 +169,7 @@ const facts: SheetFacts = {
 		recordFile: 'resultado-agua.json',
 		computedOn: '2026-03-20',
 	},
+	rounds: null,
 	viability: null,
 	software: 'prioriza/0',
 };

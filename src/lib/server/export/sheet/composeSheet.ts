@@ -8,6 +8,7 @@ import { writeConsultations } from './writeConsultations';
 import { writeHow, writeResult } from './writeCount';
 import { writeFirmness } from './writeFirmness';
 import { writeRankings } from './writeRankings';
+import { writeRounds } from './writeRounds';
 import { writeViability } from './writeViability';
 
 /** Writes the sheet from its facts, in one language. */
@@ -24,6 +25,7 @@ export function composeSheet(facts: SheetFacts, locale: Locale): SheetDocument {
 			writeRankings(facts, locale),
 			writeHow(facts, locale),
 			writeResult(facts, locale),
+			...writeRounds(facts, locale),
 			...writeFirmness(facts, locale),
 			...writeViability(facts, locale),
 			{

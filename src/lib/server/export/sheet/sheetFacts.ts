@@ -2,6 +2,7 @@ import type { Methodology, PublicationMode } from '$lib/evidence';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import type { Text } from '$lib/domain/text';
 import type { ResultView } from '$lib/domain/result/resultView';
+import type { RoundsView } from '$lib/domain/result/roundsView';
 import type { ViabilityView } from '$lib/domain/result/viabilityView';
 
 /** A consultation of the exercise: what it asked, of whom, when, and how many answered by which channel. */
@@ -73,6 +74,8 @@ export interface SheetFacts {
 		recordFile: string;
 		computedOn: string;
 	} | null;
+	/** This list beside those of the rounds before; null for a first round, or without a result. */
+	rounds: RoundsView | null;
 	/** How realizable the problems of the result are; null where none was assessed. */
 	viability: ViabilityView | null;
 	software: string;

@@ -27,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
 						title: prioritization.title,
 						question: prioritization.question,
 						timeZone: prioritization.timeZone,
+						round: prioritization.round,
 					},
 				})),
 			);

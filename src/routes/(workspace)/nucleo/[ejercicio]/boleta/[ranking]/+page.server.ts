@@ -5,37 +5,57 @@ import { readTyped } from '$lib/domain/readTyped';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { castBallot, readOwnBallot } from '$lib/server/data/ballots';
 import { listRankings, readParticipation } from '$lib/server/data/ranking/rankings';
+import { readCast } from '../../readCast.server';
 import { findStanding, viewRanking } from '../../standing.server';
+import { readRoundBefore, readStanding } from '../../standings.server';
 import { describeBallotErrors } from './describeBallotErrors';
 import { openBallot, type OpenedBallot } from './openBallot.server';
-import { readCast } from './readCast.server';
 import { sealBallot, type SealedBallot } from './sealBallot';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { place, ranking, question, methodology, terms, problems } = await openBallot(locals, params);
-	const [own, participation, siblings] = await Promise.all([
+	const { place, ranking, prioritization, question, methodology, terms, problems } = await openBallot(
+		locals,
+		params,
+	);
+	const looking = { backend: locals.backend, place, locale: locals.locale };
+	const [own, participation, siblings, round] = await Promise.all([
 		readOwnBallot(locals.backend, ranking.id),
 		readParticipation(locals.backend, ranking.prioritizationId),
 		listRankings(locals.backend, ranking.prioritizationId),
+		readRoundBefore(looking, prioritization, ranking),
 	]);
 	const next = siblings.find(
 		({ nucleusId, attempt }) => nucleusId === ranking.nucleusId && attempt === ranking.attempt + 1,
 	);
 	const marks = own.content ? readCast(own.content) : null;
+	const carried = url.searchParams.get('desde') === 'anterior' ? (round?.carried ?? null) : null;
+	const shown = carried ?? marks;
 	return {
 		ranking: viewRanking(ranking, participation),
 		standing: findStanding(place, ranking, own),
 		/** What the person has cast; null when nothing. */
 		marks,
 		/** The same, by control, to be changed. */
-		typed: marks ? writeBallotForm(terms, idsOf(problems), marks) : {},
+		typed: shown ? writeBallotForm(terms, idsOf(problems), shown) : {},
+		/** What the round before said, where this one is a later one. */
+		before: round?.before ?? null,
+		/** The controls say what the person cast in the round before. */
+		isStarted: carried !== null,
+		/** Where the nucleus stands, once this round is over. */
+		now:
+			ranking.state === 'closed'
+				? await readStanding(looking, prioritization, ranking, {
+						own: marks,
+						alternatives: prioritization.alternatives,
+					})
+				: null,
 		question,
 		methodology,
 		terms,
 		problems,
 		nextAttempt: next?.id ?? null,
-		isChanging: url.searchParams.has('cambiar'),
+		isChanging: url.searchParams.has('cambiar') || carried !== null,
 		/** Leaf of the ballot that has just been saved. */
 		leaf: /^[A-Za-z0-9_-]{43}$/.exec(url.searchParams.get('guardada') ?? '')?.[0] ?? null,
 		isChanged: url.searchParams.has('cambio'),

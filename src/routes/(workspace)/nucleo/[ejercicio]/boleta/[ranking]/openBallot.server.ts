@@ -5,7 +5,7 @@ import type { BallotTerms } from '$lib/domain/ranking/marks';
 import { methodologySchema } from '$lib/evidence';
 import { requirePlace } from '$lib/server/access/admit';
 import type { Place } from '$lib/server/access/places';
-import { findPrioritizationById } from '$lib/server/data/prioritizations';
+import { findPrioritizationById, type Prioritization } from '$lib/server/data/prioritizations';
 import { findRanking, type Ranking } from '$lib/server/data/ranking/rankings';
 import { offerOrder } from './offerOrder';
 
@@ -13,6 +13,7 @@ import { offerOrder } from './offerOrder';
 export interface OpenedBallot {
 	place: Place;
 	ranking: Ranking;
+	prioritization: Prioritization;
 	question: QuestionView;
 	/** Hash of the frozen methodology, which the ballot names. */
 	methodology: string;
@@ -34,11 +35,12 @@ export async function openBallot(
 	const { methodology, methodologyHash } = prioritization ?? {};
 	if (!prioritization || !methodology || !methodologyHash) error(404);
 	const { alternatives, counting } = methodologySchema.parse(JSON.parse(methodology));
-	const { slug, title, question, timeZone } = prioritization;
+	const { slug, title, question, timeZone, round } = prioritization;
 	return {
 		place,
 		ranking,
-		question: { slug, title, question, timeZone },
+		prioritization,
+		question: { slug, title, question, timeZone, round },
 		methodology: methodologyHash,
 		terms: counting,
 		problems: offerOrder(alternatives, ranking.id, place.seat?.id ?? place.person),
