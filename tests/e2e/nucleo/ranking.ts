@@ -30,6 +30,7 @@ export async function draftRanking(
 	title: string,
 	problems: number,
 	counting: Readonly<Record<string, string>> = {},
+	publication: 'nominal' | 'anonymous' | 'aggregates' = 'anonymous',
 ): Promise<string> {
 	await visit(staff, `${deskOf(sample)}/nueva`);
 	await staff.getByLabel('Título').fill(title);
@@ -41,6 +42,7 @@ export async function draftRanking(
 			await staff.locator(`[name="counting.${name}"][value="${value}"]`).check();
 		else await control.fill(value);
 	}
+	await staff.locator(`[name=publication][value="${publication}"]`).check();
 	await staff.getByRole('button', { name: 'Guardar el borrador' }).click();
 	await expect(staff.getByText('Se guardó el borrador.')).toBeVisible();
 	return new URL(staff.url()).pathname;

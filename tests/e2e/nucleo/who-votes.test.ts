@@ -3,7 +3,7 @@ import { expectPlainSpanish } from '../support/plainSpanish';
 import { expectReflow } from '../support/reflow';
 import { keepScreen } from '../support/screens';
 import { expect, test } from '../support/test';
-import { makeEmptyBallot } from './emptyBallot';
+import { makeEmptyBallot } from './makeBallot';
 import { callAs, exercise, openAs, signIn, visit } from './people';
 import { ballotOf, forgeBallot, publishRanking, saveBallot, tapNext } from './ranking';
 import { inviteSuplente } from './suplente';

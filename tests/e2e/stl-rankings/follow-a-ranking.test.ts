@@ -3,7 +3,7 @@ import { expectPlainSpanish } from '../support/plainSpanish';
 import { expectReflow } from '../support/reflow';
 import { keepScreen } from '../support/screens';
 import { expect, test } from '../support/test';
-import { makeEmptyBallot } from '../nucleo/emptyBallot';
+import { makeEmptyBallot } from '../nucleo/makeBallot';
 import { callAs, exercise, signIn, visit } from '../nucleo/people';
 import { draftRanking, localMoment, publishRanking } from '../nucleo/ranking';
 

@@ -15,7 +15,7 @@ export const roundsMessages = defineMessages({
 		stays: (now: string) => `Los núcleos están tan de acuerdo como antes: W ${now}.`,
 		drawing: 'El lugar de cada problema en cada ronda',
 		drawingNote: 'El número es el lugar en la última ronda. Sin número o con raya: ya no está en la lista.',
-		table: 'Los mismos lugares, en una tabla',
+		table: 'Los lugares de cada ronda, en una tabla',
 		problem: 'Problema',
 		tie: '=',
 		gone: '–',
@@ -78,7 +78,7 @@ export const roundsMessages = defineMessages({
 		drawing: 'The place of each problem in each round',
 		drawingNote:
 			'The number is the place in the last round. Without a number, or with a dash: no longer in the list.',
-		table: 'The same places, as a table',
+		table: 'The places of each round, as a table',
 		problem: 'Problem',
 		tie: '=',
 		gone: '–',

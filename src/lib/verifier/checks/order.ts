@@ -2,6 +2,7 @@ import { canonicalText, type EntryBody, type Methodology } from '../../evidence'
 import type { Check, Findings } from '../findings';
 import type { FindingCode } from '../report';
 import { nameLine, type Material } from '../material';
+import { checkRounds } from './rounds';
 
 /** 10: the log begins with `log.created`, and it begins once. */
 function checkBeginning(material: Material, found: Findings): void {
@@ -115,6 +116,7 @@ function checkMethodologyFirst(material: Material, found: Findings): void {
 			if (!isAdopted) found.fail('ruleset-not-adopted', { ...nameLine(material, at), ruleset: id, version });
 		}
 	}
+	checkRounds(material, found);
 	for (const { opened, ballots } of rankings.values()) {
 		for (const { at, entry } of opened) {
 			const published = prioritizations.get(entry.body.prioritization)?.published[0];
