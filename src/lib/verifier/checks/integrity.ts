@@ -5,9 +5,10 @@ import {
 	digestFile,
 	isSealedPath,
 	nominalBallotSchema,
-	tiersSchema,
+	readBareMarks,
 	ZIP_END,
 	type EntryProblem,
+	type Task,
 } from '../../evidence';
 import type { Check, Findings } from '../findings';
 import { nameLine, type Material } from '../material';
@@ -55,10 +56,19 @@ function checkSchemas(material: Material, found: Findings): void {
 	});
 	for (const [file, { value, problem }] of material.documents) {
 		if (!file.startsWith('ballots/') || problem) continue;
-		const isList =
-			nominalBallotSchema.array().safeParse(value).success || tiersSchema.array().safeParse(value).success;
-		if (!isList) found.fail('ballots-malformed', { file });
+		if (!isBallotList(value)) found.fail('ballots-malformed', { file });
 	}
+}
+
+/** Ballots with their seats, or bare ones that all say what one task asks. */
+function isBallotList(value: unknown): boolean {
+	if (!Array.isArray(value)) return false;
+	return (
+		nominalBallotSchema.array().safeParse(value).success ||
+		(['rank', 'approve', 'points', 'criteria', 'pairs'] as const satisfies Task[]).some((task) =>
+			value.every((one) => readBareMarks(task, one) !== null),
+		)
+	);
 }
 
 function reportSchemaProblem(

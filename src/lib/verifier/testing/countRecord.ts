@@ -49,6 +49,17 @@ export function countRecord(
 	publication: PublicationMode,
 	drawn: string | null,
 ): CountedRecord {
+	const { methodology, sample } = holdTask(task, cast, publication, drawn);
+	return composeFromBundle(sample, methodology);
+}
+
+/** A record in which people did what a task asks of them, from the first entry to its result. */
+export function holdTask(
+	task: Task,
+	cast: readonly (readonly Marks[])[],
+	publication: PublicationMode,
+	drawn: string | null = null,
+): { methodology: Methodology; sample: SampleRecord } {
 	const methodology: Methodology = {
 		...describeMethodology(publication),
 		counting: COUNTINGS[task],
@@ -63,8 +74,7 @@ export function countRecord(
 		const own = (cast[at] ?? []).map((marks, seat) => ({ seat: `Titular ${String(seat + 1)}`, ...marks }));
 		return builder.vote(methodology, nucleus, RANKINGS[at] ?? '', own);
 	});
-	const { record } = builder.tally(methodology, counted, drawn ?? '');
-	return composeFromBundle(record, methodology);
+	return { methodology, sample: builder.tally(methodology, counted, drawn ?? '').record };
 }
 
 function composeFromBundle(sample: SampleRecord, methodology: Methodology): CountedRecord {
