@@ -63,11 +63,14 @@ describe('a ballot of the round before', () => {
 		expect(carryMarks(before, ['a', 'b', 'c'])).toEqual(before);
 	});
 
-	it.each(carried)('is a ballot of the later round, to be checked and saved as it is: %o', (before, after) => {
-		const form = new FormData();
-		const typed = writeBallotForm(terms[after.task], ['a', 'c'], carryMarks(before, ['a', 'c']));
-		for (const [name, values] of Object.entries(typed))
-			for (const value of values) form.append(name, value);
-		expect(readBallotForm(terms[after.task], ['a', 'c'], form)).toEqual({ ok: true, value: after });
-	});
+	it.each(carried)(
+		'is a ballot of the later round, to be checked and saved as it is: %o',
+		(before, after) => {
+			const form = new FormData();
+			const typed = writeBallotForm(terms[after.task], ['a', 'c'], carryMarks(before, ['a', 'c']));
+			for (const [name, values] of Object.entries(typed))
+				for (const value of values) form.append(name, value);
+			expect(readBallotForm(terms[after.task], ['a', 'c'], form)).toEqual({ ok: true, value: after });
+		},
+	);
 });
