@@ -193,6 +193,7 @@ const agreeing: [what: string, body: { [field: string]: Json }, asked: Asked[]][
 			['pav', { k: 1, ties: 'file order' }, { committees: [['z']] }],
 			['seq-pav', { k: 1, ties: 'lexicographic' }, { committees: [['a']] }],
 			['seq-phragmen', { k: 1, ties: 'file order' }, { committees: [['z']] }],
+			['equal-shares', { k: 1, completion: 'add1', increment: '1/4' }, { committees: [[]] }],
 			['participation', {}, { ballotsCast: 2 }],
 		],
 	],

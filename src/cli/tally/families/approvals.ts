@@ -1,7 +1,7 @@
 import { sortByCodeUnits, sortByKey } from '../../../lib/basics/compare';
 import { err, ok, type Result } from '../../../lib/basics/result';
 import type { CommitteeOutcome, CommitteeRefusal } from '../../../lib/ranking/committees/committeeOutcome';
-import { equalShares } from '../../../lib/ranking/committees/equalShares';
+import { equalShares, type EqualSharesOptions } from '../../../lib/ranking/committees/equalShares';
 import { pav } from '../../../lib/ranking/committees/pav';
 import { seqPav } from '../../../lib/ranking/committees/seqPav';
 import { seqPhragmen } from '../../../lib/ranking/committees/seqPhragmen';
@@ -105,9 +105,8 @@ function takeFirst({ steps, committees }: Chosen): readonly string[] | undefined
 
 function sharing(body: JsonObject, profile: ApprovalProfile): Method {
 	return (params) => {
-		const completions = ['none', 'seq-phragmen', 'greedy-by-score'] as const;
-		const completion = choose(params, 'completion', completions, 'none');
-		if (!completion.ok) return completion;
+		const how = readCompletion(params);
+		if (!how.ok) return how;
 		const costs = choose(
 			params,
 			'costs',
@@ -118,7 +117,7 @@ function sharing(body: JsonObject, profile: ApprovalProfile): Method {
 		const { k } = params;
 		if (costs.value === 'unit') {
 			if (typeof k !== 'number') return refuse(UNSUPPORTED, ['params', 'k'], k);
-			const outcome = equalShares(profile, { k, completion: completion.value });
+			const outcome = equalShares(profile, { k, ...how.value });
 			return outcome.ok ? ok(committeeFields(outcome.value)) : outcome;
 		}
 		const utility = choose(params, 'utility', ['cost', 'cardinality'], 'cost');
@@ -128,8 +127,20 @@ function sharing(body: JsonObject, profile: ApprovalProfile): Method {
 		const outcome = equalShares(profile, {
 			...budget.value,
 			utility: utility.value,
-			completion: completion.value,
+			...how.value,
 		});
 		return outcome.ok ? ok(committeeFields(outcome.value)) : err(placeCost(body, outcome.error));
 	};
+}
+
+function readCompletion(
+	params: JsonObject,
+): Result<Pick<EqualSharesOptions, 'completion' | 'increment'>, Refusal> {
+	const completions = ['none', 'seq-phragmen', 'greedy-by-score', 'add1'] as const;
+	const completion = choose(params, 'completion', completions, 'none');
+	if (!completion.ok) return completion;
+	const { increment } = params;
+	if (increment === undefined) return ok({ completion: completion.value });
+	if (!isWritten(increment)) return refuse(UNSUPPORTED, ['params', 'increment'], increment);
+	return ok({ completion: completion.value, increment });
 }

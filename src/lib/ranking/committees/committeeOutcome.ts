@@ -32,6 +32,8 @@ export type CommitteeRefusal = Refusal<
 	| 'duplicate-alternative'
 	| 'incomplete-tie-order'
 	| 'search-too-large'
+	| 'too-many-committees'
+	| 'increment-not-positive'
 	| 'unknown-option'
 >;
 

@@ -229,7 +229,22 @@ describe('rules that choose k', () => {
 				expect(refused).toMatchObject({ ok: false, error: { code: 'size-out-of-range', path: ['k'] } });
 			}
 		}
-		expect(pav(profile, { k: 2, mostNodes: 3 })).toMatchObject({ error: { code: 'search-too-large' } });
+		expect(pav(profile, { k: 2, mostNodes: 3 })).toEqual({
+			ok: false,
+			error: { code: 'search-too-large', path: ['k'], value: '2' },
+		});
+		const many = Array.from({ length: 14 }, (_, at) => `x${String(at)}`);
+		const each = unwrap(
+			buildApprovals(
+				many,
+				many.map((id) => ({ count: 1, approved: [id] })),
+			),
+		);
+		// any 7 of 14 are as good as any other 7
+		expect(pav(each, { k: 7 })).toEqual({
+			ok: false,
+			error: { code: 'too-many-committees', path: ['k'], value: '3432' },
+		});
 	});
 
 	it('say who is certain when the ties are too many to list', () => {

@@ -1,10 +1,17 @@
 import { ok, type Result } from '../../basics/result';
+import type { WrittenNumber } from '../criteria/scoreSheet';
 import { refuseAt } from '../methods/refusal';
+import { readDecimal } from '../numbers/decimal';
 import { formatExact, type ExactNumber } from '../numbers/exactNumber';
 import { addRationals, divideRationals, makeRational, ZERO, type Rational } from '../numbers/rational';
 import type { ApprovalProfile } from '../scores/approvalProfile';
 import { readBudget, type Budget, type BudgetInput } from './budget';
-import { describeCommittees, type CommitteeOutcome, type CommitteeRefusal } from './committeeOutcome';
+import {
+	describeCommittees,
+	type CommitteeOutcome,
+	type CommitteeRefusal,
+	type Committees,
+} from './committeeOutcome';
 import { checkSize } from './committeeSize';
 import { describePayments, type SharePayment } from './describePayments';
 import {
@@ -14,10 +21,13 @@ import {
 	type EqualSharesUtility,
 } from './equalSharesRule';
 import { exploreChoices, walkChoices } from './exploreChoices';
+import { raiseShares } from './raiseShares';
 
 export type EqualSharesOptions = {
 	/** Default `none`: money that is left buys nothing more. */
 	readonly completion?: EqualSharesCompletion;
+	/** By how much `add1` raises every share at a time, in the unit of the costs. Default 1, a unit of the currency. */
+	readonly increment?: WrittenNumber;
 } & (
 	| {
 			/** Choose k places: every alternative costs 1 and the budget is k. */
@@ -49,20 +59,21 @@ export type EqualSharesStep = {
 export type EqualSharesOutcome = CommitteeOutcome<'equal-shares', EqualSharesStep> & {
 	readonly completion: EqualSharesCompletion;
 	readonly utility: EqualSharesUtility | 'unit';
-	/** What every counted ballot may spend. */
+	/** What every counted ballot may spend; after `add1` what it could along the way that is shown. */
 	readonly share: ExactNumber;
 };
 
 export const EQUAL_SHARES_VERSION = 1;
 
 const UTILITIES: readonly string[] = ['unit', 'cost', 'cardinality'];
-const COMPLETIONS: readonly string[] = ['none', 'seq-phragmen', 'greedy-by-score'];
+const COMPLETIONS: readonly string[] = ['none', 'seq-phragmen', 'greedy-by-score', 'add1'];
 
 /**
  * The method of equal shares: the budget is divided equally among the ballots that approve anything; again and again,
  * buy the alternative whose supporters can pay it together at the lowest price per unit of utility, each paying that
  * price or all that is left. What is left at the end is spent only by the declared completion. Every tie is followed.
- * Exact: with rounded shares a payment that is just enough can look too small.
+ * Exact: with rounded shares a payment that is just enough can look too small. Refused are an `add1` that would take
+ * more than 2,000 rises (a larger `increment` needs fewer) or meets more than 1,000 tied outcomes at once.
  * Source: Peters, Pierczyński and Skowron 2021; Lackner and Skowron 2023.
  */
 export function equalShares(
@@ -76,13 +87,23 @@ export function equalShares(
 	const completion = options.completion ?? 'none';
 	if (!UTILITIES.includes(utility)) return refuseAt('unknown-option', ['utility'], utility);
 	if (!COMPLETIONS.includes(completion)) return refuseAt('unknown-option', ['completion'], completion);
-	const share = counted === 0n ? ZERO : divideRationals(budget.value.total, makeRational(counted));
+	const increment = readIncrement(options);
+	if (!increment.ok) return increment;
+	const byCost = utility === 'cost';
+	const equal = counted === 0n ? ZERO : divideRationals(budget.value.total, makeRational(counted));
+	const raised =
+		completion === 'add1'
+			? raiseShares(profile, budget.value, { share: equal, byCost, increment: increment.value })
+			: undefined;
+	if (raised === null) return refuseAt('search-too-large', ['increment'], options.increment ?? 1);
+	const share = raised?.shown ?? equal;
 	const { rule, look } = buyWithShares(profile, budget.value, {
 		share,
-		completion,
-		byCost: utility === 'cost',
+		completion: completion === 'add1' ? 'none' : completion,
+		byCost,
 	});
-	const described = describeCommittees(alternatives, exploreChoices(alternatives.length, rule));
+	const found: Committees = raised ? { all: raised.committees } : exploreChoices(alternatives.length, rule);
+	const described = describeCommittees(alternatives, found);
 	const [only] = described.committees;
 	const costOf = (position: number): Rational => budget.value.costs[position] ?? ZERO;
 	const spent =
@@ -116,6 +137,14 @@ export function equalShares(
 		scores: [],
 		steps,
 	});
+}
+
+/** The step of `add1`; no other completion has one. */
+function readIncrement({ completion, increment }: EqualSharesOptions): Result<Rational, CommitteeRefusal> {
+	if (increment === undefined) return ok(makeRational(1n));
+	if (completion !== 'add1') return refuseAt('unknown-option', ['increment'], increment);
+	const read = readDecimal(increment);
+	return read.ok && read.value.num > 0n ? read : refuseAt('increment-not-positive', ['increment'], increment);
 }
 
 function readSpending(

@@ -17,11 +17,12 @@ import { carryLoad, findLightest, keyOfLoads } from './phragmenLoads';
  *
  * - `none`: nothing;
  * - `seq-phragmen`: every ballot keeps what it has and earns at the same pace, and what can be paid first is bought;
- * - `greedy-by-score`: by approvals, whatever still fits.
+ * - `greedy-by-score`: by approvals, whatever still fits;
+ * - `add1`: nothing is added at the end; all begins anew with larger shares, see `raiseShares`.
  *
- * Both take only what the rest of the whole budget can pay.
+ * The two between take only what the rest of the whole budget can pay.
  */
-export type EqualSharesCompletion = 'none' | 'seq-phragmen' | 'greedy-by-score';
+export type EqualSharesCompletion = 'none' | 'seq-phragmen' | 'greedy-by-score' | 'add1';
 export type EqualSharesPhase = 'shares' | 'seq-phragmen' | 'greedy-by-score';
 export type EqualSharesUtility = 'cost' | 'cardinality';
 
@@ -40,7 +41,7 @@ export interface NextPurchase {
 
 interface SharesSettings {
 	readonly share: Rational;
-	readonly completion: EqualSharesCompletion;
+	readonly completion: Exclude<EqualSharesCompletion, 'add1'>;
 	/** Whether utility is the cost; otherwise every purchase is worth one. */
 	readonly byCost: boolean;
 }

@@ -28,8 +28,12 @@ export const PAV_VERSION = 1;
 
 /**
  * Proportional approval voting: of all committees of k, those with the largest sum over ballots of 1 + 1/2 + … + 1/j,
- * where j members are approved. Exact, by branch and bound; every optimal committee is listed, and a search that would
- * not end in reasonable time is refused. Source: Thiele 1895; Lackner and Skowron 2023.
+ * where j members are approved. Exact, by branch and bound; every optimal committee is listed. Finding it is NP-hard, so
+ * a search of more than 200,000 nodes, some seconds, is refused as `search-too-large`, and more than 1,000 best committees
+ * as `too-many-committees`: nothing is ever answered that may not be the best, nor a part of what ties. `seqPav` always
+ * answers. Source: Thiele 1895; Aziz et al. 2015 (hardness); Lackner and Skowron 2023.
+ *
+ * @param options.mostNodes another limit of the search.
  */
 export function pav(
 	profile: ApprovalProfile,
@@ -40,7 +44,8 @@ export function pav(
 	if (!size.ok) return size;
 	const k = size.value;
 	const best = findBestCommittees(profile, k, options.mostNodes);
-	if (best === null || best.length > MOST_COMMITTEES) return refuseAt('search-too-large', ['k'], k);
+	if (best === null) return refuseAt('search-too-large', ['k'], k);
+	if (best.length > MOST_COMMITTEES) return refuseAt('too-many-committees', ['k'], best.length);
 	const described = describeCommittees(alternatives, { all: best });
 	const steps = described.committees.map((committee): PavStep => {
 		const members = new Set(committee.map((id) => alternatives.indexOf(id)));

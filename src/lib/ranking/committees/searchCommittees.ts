@@ -2,7 +2,7 @@ import type { ApprovalProfile } from '../scores/approvalProfile';
 import { countApprovals } from '../scores/approvalProfile';
 import { commonHarmonicDenominator } from './committeeSize';
 
-/** A search with more nodes than this would take minutes. */
+/** A search with more nodes than this would take long: some seconds where many ballots differ. */
 const MOST_NODES = 200_000;
 
 /** Far above the rounding of a sum of positive doubles, far below the difference of two scores that matter. */
@@ -54,7 +54,7 @@ export function findBestCommittees(
 	};
 	/** Returns false when the search has to be given up. */
 	const search = (from: number, score: number): boolean => {
-		if (++nodes > mostNodes || best.length > mostNodes) return false;
+		if (++nodes > mostNodes) return false;
 		const missing = k - chosen.length;
 		if (missing === 0) {
 			bestDouble = Math.max(bestDouble, score);
