@@ -8,6 +8,11 @@ export const RUNS: { readonly numRuns: number; readonly seed?: number } = {
 	...describeSeed(readWhole('LAW_SEED')),
 };
 
+/** The same for what takes long: `usual` times in `npm test`, and more or fewer in the same proportion. */
+export function runsOf(usual: number): typeof RUNS {
+	return { ...RUNS, numRuns: Math.max(1, Math.round((RUNS.numRuns * usual) / 1000)) };
+}
+
 function describeSeed(seed: number | null): { seed?: number } {
 	return seed === null ? {} : { seed };
 }

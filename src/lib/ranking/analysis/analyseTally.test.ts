@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsOf } from '../../../../tests/ranking/runs';
 import { reverseInput, tallyInputs, writeInput } from '../../../../tests/ranking/tallyInputs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { kendallW, rateByTier } from '../agreement/kendallW';
@@ -11,7 +12,7 @@ import { RESAMPLES, seedOf, writeSeedText } from './resampleBallots';
 import type { TallyAnalysis } from './tallyAnalysis';
 
 // every run draws 1,000 resamples
-const DRAWN = { numRuns: 15 };
+const DRAWN = runsOf(15);
 const PUBLISHED = { methodologyHash: 'huella' };
 
 function analyse(input: TallyInput, published?: typeof PUBLISHED): TallyAnalysis {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { numeratorAt } from '../numbers/exactCells';
 import { createCountTable, readCount } from './ballotCounts';
 
@@ -29,7 +30,7 @@ describe('the table of counts', () => {
 				);
 				expect(table.total()).toBe(sums.reduce((total, sum) => total + sum, 0n));
 			}),
-			{ numRuns: 1000 },
+			RUNS,
 		);
 	});
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { createPatternTable } from './patternTable';
 
 const rows = fc.array(fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 5 }), { maxLength: 400 });
@@ -22,7 +23,7 @@ describe('the table of patterns', () => {
 				const read = [...ends].map((end, at) => [...codes.subarray(ends[at - 1] ?? 0, end)].join());
 				expect(read).toEqual([...numbers.keys()]);
 			}),
-			{ numRuns: 1000 },
+			RUNS,
 		);
 	});
 

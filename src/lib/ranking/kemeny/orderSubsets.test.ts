@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsOf } from '../../../../tests/ranking/runs';
 import { kemeny } from '../methods/kemeny';
 import { cellsOfIntegers } from '../numbers/exactCells';
 import type { PairwiseMatrix } from '../pairwise/pairwiseMatrix';
@@ -67,7 +68,7 @@ describe('the search over sets', () => {
 					expect(found.above[item]).toBe(above.reduce((mask, other) => mask | (1 << other), 0));
 				}
 			}),
-			{ numRuns: 300 },
+			runsOf(300),
 		);
 	});
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generateBallots } from '../../../../tests/ranking/generateBallots';
+import { RUNS } from '../../../../tests/ranking/runs';
 import type { BallotLine } from '../ballots/ballot';
 import { buildProfile, type Profile } from '../ballots/profile';
 import { countPairwise } from '../pairwise/pairwiseMatrix';
@@ -50,7 +51,7 @@ describe('the counting kernel', () => {
 				const profile = read(plain.ids, plain.ballots);
 				expect(countPairwise(profile, unranked, kernel)).toEqual(countPairwise(profile, unranked, null));
 			}),
-			{ numRuns: 1000 },
+			RUNS,
 		);
 	});
 

@@ -8,6 +8,7 @@ import {
 	marksOf as one,
 	marksRules as rulesOf,
 } from '../../../../tests/ranking/marksInputs';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import type { MarkLine, MarksInput } from './marksInput';
 import { countMarks, mergeMarks } from './markTable';
@@ -30,7 +31,7 @@ describe('a tally of marks', () => {
 				};
 				expect(bytes(turned)).toBe(bytes(input));
 			}),
-			{ numRuns: 1000 },
+			RUNS,
 		);
 	});
 
@@ -44,7 +45,7 @@ describe('a tally of marks', () => {
 				});
 				expect(bytes({ ...input, groups })).toBe(JSON.stringify(tally));
 			}),
-			{ numRuns: 1000 },
+			RUNS,
 		);
 	});
 
@@ -59,7 +60,7 @@ describe('a tally of marks', () => {
 					expect(merged).toEqual(count(group.ballots));
 				}
 			}),
-			{ numRuns: 1000 },
+			RUNS,
 		);
 	});
 
@@ -73,7 +74,7 @@ describe('a tally of marks', () => {
 				expect(spoken).toEqual([...spoken].sort((a, b) => Number(b) - Number(a)));
 				expect(pooled.tiers.flat()).toEqual(steps.map(({ alternative }) => alternative));
 			}),
-			{ numRuns: 1000 },
+			RUNS,
 		);
 	});
 });

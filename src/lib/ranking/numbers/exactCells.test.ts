@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RUNS } from '../../../../tests/ranking/runs';
 import { layByApproximate, roundApproximate } from './approximate';
 import { readDecimal } from './decimal';
 import {
@@ -57,6 +58,7 @@ describe('cells', () => {
 				expect(again.denominator).toBe(total.denominator);
 				expect(isFast(total)).toBe(numerators.every((value) => value <= SAFE && value >= -SAFE));
 			}),
+			RUNS,
 		);
 	});
 
@@ -67,6 +69,7 @@ describe('cells', () => {
 					expect(Math.sign(compareCells(cells, 0, 1))).toBe(a < b ? -1 : a > b ? 1 : 0);
 				}
 			}),
+			RUNS,
 		);
 	});
 

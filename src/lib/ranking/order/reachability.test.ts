@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsOf } from '../../../../tests/ranking/runs';
 import { addLink, collectDistinct, copyReachability, createReachability, reaches } from './reachability';
 import { layByMaximalElements, layByScore } from './tiers';
 
@@ -47,7 +48,7 @@ describe('what can be reached', () => {
 					expect(found).toEqual([...(expected[a] ?? [])].sort((x, y) => x - y));
 				}
 			}),
-			{ numRuns: 60 },
+			runsOf(200),
 		);
 	});
 
@@ -74,7 +75,7 @@ describe('what can be reached', () => {
 					graphs.filter(({ at }) => texts.indexOf(texts[at] ?? '') === at).map(({ at }) => at),
 				);
 			}),
-			{ numRuns: 40 },
+			runsOf(100),
 		);
 	});
 

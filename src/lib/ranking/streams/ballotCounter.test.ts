@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../../../../tests/ranking/profiles';
+import { RUNS } from '../../../../tests/ranking/runs';
 import type { BallotLine } from '../ballots/ballot';
 import { mergeCounts, startCounting, type BallotCounts, type CountRules } from './ballotCounter';
 
@@ -37,7 +38,7 @@ describe('counting in parts', () => {
 					expect(count(plain.ids, parts, how)).toEqual(count(plain.ids, [plain.lines], how));
 				},
 			),
-			{ numRuns: 1000 },
+			RUNS,
 		);
 	});
 
@@ -53,7 +54,7 @@ describe('counting in parts', () => {
 				expect(mergeCounts(here, there)).toEqual(mergeCounts(there, here));
 				expect(mergeCounts(here, there)).toEqual(count(plain.ids, [large], how));
 			}),
-			{ numRuns: 1000 },
+			RUNS,
 		);
 	});
 
