@@ -24,7 +24,8 @@ export const marksRules: Record<MarksRules['task'], MarksRules> = {
 };
 
 const five = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 8, maxLength: 8 });
-const lines: Record<MarksRules['task'], fc.Arbitrary<MarkLine>> = {
+/** Ballots of each task. */
+export const marksLines: Record<MarksRules['task'], fc.Arbitrary<MarkLine>> = {
 	approve: fc.subarray(markIds).map((approved) => ({ count: 1, approved })),
 	points: fc.tuple(fc.subarray(markIds, { maxLength: 2 }), five).map(([chosen, points]) => ({
 		count: 1,
@@ -59,7 +60,7 @@ const tasks = Object.keys(marksRules) as MarksRules['task'][];
 export const marksInputs = fc.constantFrom(...tasks).chain((task) =>
 	fc
 		.tuple(
-			fc.array(fc.array(lines[task], { maxLength: 6 }), { minLength: 1, maxLength: 3 }),
+			fc.array(fc.array(marksLines[task], { maxLength: 6 }), { minLength: 1, maxLength: 3 }),
 			fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 3 }),
 		)
 		.map(([groups, weights]): MarksInput => ({
