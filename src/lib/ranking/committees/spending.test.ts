@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RUNS } from '../../../../tests/ranking/runs';
-import { raiseByHand } from '../../../../tests/ranking/raiseByHand';
+import { raiseByHand } from '../../../../tests/ranking/byHand/raiseByHand';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import type { ExactNumber } from '../numbers/exactNumber';
 import { approval } from '../scores/approval';

@@ -6,7 +6,7 @@ import {
 	multiplyRationals,
 	ZERO,
 	type Rational,
-} from '../../src/lib/ranking/numbers/rational';
+} from '../../../src/lib/ranking/numbers/rational';
 
 /**
  * Equal shares with the completion `add1`, voter by voter and with every tie, in fractions: each price is tried at each
