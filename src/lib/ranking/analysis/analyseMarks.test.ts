@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { marksInputs, marksOf, marksRules } from '../../../../tests/ranking/marksInputs';
+import { runsOf } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
 import { kemenySnellDistance } from '../agreement/kemenySnell';
 import { kendallW } from '../agreement/kendallW';
@@ -9,7 +10,7 @@ import { computeMarksTally } from '../marks/marksTally';
 import type { MarksAnalysis } from './tallyAnalysis';
 
 // every run draws 1,000 resamples and 1,000 weight vectors
-const DRAWN = { numRuns: 25 };
+const DRAWN = runsOf(25);
 const PUBLISHED = { methodologyHash: 'huella' };
 
 function analyse(input: MarksInput, published?: typeof PUBLISHED): MarksAnalysis {
@@ -103,7 +104,7 @@ describe('the analysis of marks', () => {
 					} else expect(tiers).toBeNull();
 				}
 			}),
-			{ numRuns: 300 },
+			runsOf(300),
 		);
 	});
 
@@ -152,7 +153,7 @@ describe('the analysis of marks', () => {
 					for (const { gapClosed, recounted } of moves) expect(recounted).toBe(gapClosed);
 				}
 			}),
-			{ numRuns: 300 },
+			runsOf(300),
 		);
 	});
 
