@@ -3,7 +3,7 @@ import { textIn } from '$lib/domain/text';
 import type { Methodology } from '$lib/evidence';
 import type { Locale } from '$lib/messages/locale';
 import { describeCounting, describeTieRule } from '$lib/messages/results/counting';
-import { formulaMessages } from '$lib/messages/results/formulas';
+import { formulaMessages } from '$lib/messages/results/sheet/formulas';
 import { listMessages } from '$lib/messages/results/lists';
 import { resultMessages } from '$lib/messages/results/results';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';

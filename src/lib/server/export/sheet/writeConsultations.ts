@@ -2,7 +2,7 @@ import { toLocalMoment } from '$lib/domain/exercise/localTime';
 import type { Question } from '$lib/domain/survey/instrument';
 import { textIn } from '$lib/domain/text';
 import { formatDay, formatList, formatMoment, formatNumber, type Locale } from '$lib/messages/locale';
-import { sheetConsultationMessages } from '$lib/messages/results/sheetConsultations';
+import { sheetConsultationMessages } from '$lib/messages/results/sheet/consultations';
 import { stlMessages } from '$lib/messages/workspace/stl';
 import type { SheetBlock, SheetSection } from './document';
 import type { SheetConsultation, SheetFacts } from './sheetFacts';

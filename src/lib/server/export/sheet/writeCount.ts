@@ -1,7 +1,7 @@
 import type { ResultView } from '$lib/domain/result/resultView';
 import { formatShare, type Locale } from '$lib/messages/locale';
 import { describeCounting, describeTieRule } from '$lib/messages/results/counting';
-import { formulaMessages } from '$lib/messages/results/formulas';
+import { formulaMessages } from '$lib/messages/results/sheet/formulas';
 import { listMessages } from '$lib/messages/results/lists';
 import { resultMessages } from '$lib/messages/results/results';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';

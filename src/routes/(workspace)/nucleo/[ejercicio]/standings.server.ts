@@ -4,7 +4,7 @@ import { isBlank, type Marks } from '$lib/domain/ranking/marks';
 import type { StandingView } from '$lib/domain/result/resultView';
 import { agreementWithin, placeOf } from '$lib/domain/result/roundsView';
 import type { Locale } from '$lib/messages/locale';
-import { firmnessMessages } from '$lib/messages/results/firmness';
+import { agreementMessages } from '$lib/messages/results/agreement';
 import { approximateExact } from '$lib/ranking';
 import type { Place } from '$lib/server/access/places';
 import type { Backend } from '$lib/server/backend/clients';
@@ -55,7 +55,7 @@ export async function readStanding(
 				: within.w !== null && within.words !== null
 					? { w: within.w, words: within.words }
 					: within.reason !== null
-						? { why: firmnessMessages[locale].withinReason[within.reason] }
+						? { why: agreementMessages[locale].withinReason[within.reason] }
 						: null,
 		method: view.method,
 	};

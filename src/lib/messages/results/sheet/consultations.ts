@@ -1,5 +1,5 @@
-import { agree } from '../locale';
-import { defineMessages } from '../defineMessages';
+import { agree } from '../../locale';
+import { defineMessages } from '../../defineMessages';
 
 /** The part of the methodology sheet about the consultations behind the problems. */
 export const sheetConsultationMessages = defineMessages({

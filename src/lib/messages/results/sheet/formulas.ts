@@ -1,4 +1,4 @@
-import { defineMessages } from '../defineMessages';
+import { defineMessages } from '../../defineMessages';
 
 /** Each method by its full name, and how to count it by hand, for the methodology sheet. */
 export const formulaMessages = defineMessages({
