@@ -1,14 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import type { PoolClient } from 'pg';
 import { beforeAll, expect, it } from 'vitest';
 import { anonymousBackend } from '../../../src/lib/server/backend/clients';
 import { findExercise } from '../../../src/lib/server/data/exercises';
 import { readPublicRecord } from '../../../src/lib/server/data/record/publicRecord';
 import { readRecordState } from '../../../src/lib/server/data/record/recordState';
 import { keepBuilt } from '../../../src/lib/server/export/keepBuilt';
-import { useBackend } from '../../local-backend/backendFixture';
 import { publishConsultation, submitAnswers } from '../scene/consultation';
-import { openAdministrator, openExercise, type Exercise } from '../scene/exercise';
 import {
 	addProblems,
 	closeWithEverybody,
@@ -18,45 +14,20 @@ import {
 	type Prioritization,
 } from '../scene/ranking';
 import { call } from '../scene/stage';
+import { useCommittedExercise } from '../scene/useCommittedExercise';
 
-const backend = useBackend();
-const password = 'clave-de-prueba-3391';
-let exercise: Exercise;
+const { exercise: opened, commit } = useCommittedExercise('estado');
 let prioritization: Prioritization;
 
-async function commit<T>(act: (client: PoolClient) => Promise<T>): Promise<T> {
-	const client = await backend.sql.connect();
-	try {
-		await client.query('begin');
-		const done = await act(client);
-		await client.query('commit');
-		return done;
-	} finally {
-		client.release();
-	}
-}
-
 beforeAll(async () => {
-	Object.assign(process.env, {
-		SUPABASE_URL: backend.url,
-		SUPABASE_PUBLISHABLE_KEY: backend.publishableKey,
-		SUPABASE_SECRET_KEY: backend.secretKey,
-	});
-	const makeAccount = async (email: string) => {
-		const made = await backend.asService().auth.admin.createUser({ email, password, email_confirm: true });
-		if (made.error !== null) throw made.error;
-		return made.data.user.id;
-	};
-	await commit(async (client) => {
-		const administrator = await openAdministrator(client, makeAccount);
-		exercise = await openExercise(client, administrator, makeAccount, `estado-${randomUUID().slice(0, 8)}`);
-		const problems = await addProblems(client, exercise, 3);
-		prioritization = await publishPrioritization(client, exercise, `${exercise.slug}-lista`, problems);
+	prioritization = await commit(async (client) => {
+		const problems = await addProblems(client, opened(), 3);
+		return publishPrioritization(client, opened(), `${opened().slug}-lista`, problems);
 	});
 });
 
 async function findIt() {
-	const found = await findExercise(anonymousBackend(), exercise.slug);
+	const found = await findExercise(anonymousBackend(), opened().slug);
 	if (!found) throw new Error('The exercise is not public.');
 	return found;
 }
@@ -68,7 +39,7 @@ function startInstance() {
 		builds: 0,
 		ask: () =>
 			take(
-				exercise.slug,
+				opened().slug,
 				async () => readRecordState(anonymousBackend(), await findIt()),
 				async () => {
 					instance.builds += 1;
@@ -96,7 +67,7 @@ it('builds the record once per state, in each instance, and hides what is hidden
 	expect(before.results).toBe(0);
 
 	await commit(async (client) => {
-		await closeWithEverybody(client, exercise, prioritization);
+		await closeWithEverybody(client, opened(), prioritization);
 		await settle(client, prioritization);
 	});
 	const shown = await askBoth();
@@ -104,13 +75,13 @@ it('builds the record once per state, in each instance, and hides what is hidden
 	expect([one.builds, other.builds]).toEqual([2, 2]);
 
 	await commit(async (client) => {
-		await call(client, exercise.staff, 'annul_ranking', {
+		await call(client, opened().staff, 'annul_ranking', {
 			p_ranking: prioritization.rankings.organ,
 			p_reason: 'Se abrió con otra lista de asientos.',
 		});
-		const [opening] = openingsOf(exercise, ['organ']);
+		const [opening] = openingsOf(opened(), ['organ']);
 		if (!opening) throw new Error('There is no opening.');
-		await call(client, exercise.staff, 'reopen_ranking', {
+		await call(client, opened().staff, 'reopen_ranking', {
 			p_annulled: prioritization.rankings.organ,
 			p_opens: opening.opens,
 			p_closes: opening.closes,
@@ -125,10 +96,10 @@ it('builds the record once per state, in each instance, and hides what is hidden
 it('is another state when a consultation opens or is answered', async () => {
 	const read = async () => readRecordState(anonymousBackend(), await findIt());
 	const states = [await read()];
-	const open = await commit((client) => publishConsultation(client, exercise, `${exercise.slug}-abierta`));
+	const open = await commit((client) => publishConsultation(client, opened(), `${opened().slug}-abierta`));
 	states.push(await read());
 	await commit((client) => submitAnswers(client, open, 2));
-	await commit((client) => call(client, exercise.staff, 'close_consultation', { p_consultation: open.id }));
+	await commit((client) => call(client, opened().staff, 'close_consultation', { p_consultation: open.id }));
 	states.push(await read(), await read());
 	expect(new Set(states).size).toBe(3);
 });
