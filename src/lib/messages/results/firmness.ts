@@ -79,7 +79,7 @@ export const firmnessMessages = defineMessages({
 		seedTerm: 'Texto del que parte el sorteo',
 		topShare: (k: number) => `Veces que queda ${amongFirst(k)}`,
 		leavingOut: {
-			ballots: 'Al quitar un problema se quita de cada boleta. La que no ordenaba otro ya no cuenta.',
+			ballots: 'Al quitar un problema se quita de cada boleta. La boleta que no decía nada más ya no cuenta.',
 			tables:
 				'Al quitar un problema se quita de todas las tablas. Las boletas de cada núcleo siguen siendo las mismas.',
 		},
@@ -195,7 +195,7 @@ export const firmnessMessages = defineMessages({
 		topShare: (k) => `Times it is ${amongFirstEn(k)}`,
 		leavingOut: {
 			ballots:
-				'A problem that is left out is taken out of every ballot. One that ranked no other counts no more.',
+				'A problem that is left out is taken out of every ballot. A ballot that says nothing else counts no more.',
 			tables:
 				'A problem that is left out is taken out of every table. The ballots of each nucleus stay as many as they are.',
 		},
