@@ -7,6 +7,14 @@ export const resultMessages = defineMessages({
 		kicker: 'Jerarquización',
 		question: 'La pregunta',
 		list: 'Lista priorizada',
+		contents: {
+			label: 'En esta página',
+			list: 'Lista',
+			places: 'Mapa',
+			firmness: 'Qué tan firme es',
+			byNucleus: 'Por núcleo',
+			methodology: 'Metodología',
+		},
 		awaitedDraw: 'Todos cerraron. Falta el sorteo que se anunció para los empates.',
 		byDraw: (ties: number, source: string, drawn: string) =>
 			`${agree(ties, 'Un empate lo decidió', `${ties.toString()} empates los decidió`)} el azar, no el voto. El sorteo: ${source}. Salió: ${drawn}.`,
@@ -124,6 +132,14 @@ export const resultMessages = defineMessages({
 		kicker: 'Ranking',
 		question: 'The question',
 		list: 'Prioritized list',
+		contents: {
+			label: 'On this page',
+			list: 'List',
+			places: 'Map',
+			firmness: 'How firm it is',
+			byNucleus: 'By nucleus',
+			methodology: 'Methodology',
+		},
 		awaitedDraw: 'All have closed. The draw that was announced for ties is missing.',
 		byDraw: (ties, source, drawn) =>
 			`${agree(ties, 'One tie was', `${ties.toString()} ties were`)} decided by chance, not by votes. The draw: ${source}. It gave: ${drawn}.`,
