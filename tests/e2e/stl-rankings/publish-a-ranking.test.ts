@@ -33,8 +33,26 @@ test('a draft says what is missing beside each field and keeps what was written'
 	await expectReflow(page);
 
 	await page.getByText('Un ejemplo con tres problemas').filter({ visible: true }).click();
-	await expect(page.getByRole('row', { name: /Borda/ })).toContainText('Luz 7, Agua 6 y Baches 2');
-	await expect(page.getByRole('row', { name: /Pares ordenados/ })).toContainText('1. Agua');
+	const said = page.getByRole('listitem').filter({ visible: true });
+	await expect(said.filter({ hasText: 'Borda:' })).toContainText('Luz 7, Agua 6 y Baches 2');
+	await expect(said.filter({ hasText: 'Pares ordenados, Schulze y Copeland:' })).toContainText(/1\.\sAgua/);
+	for (const [task, ballot, result] of [
+		['points', '1 boleta Luz 2, Agua 3', /1\.\sAgua\s\(2\.67\)/],
+		['pairs', 'Agua o Luz: no sabe', /1\.\sAgua\s\(0\.8\)/],
+		['approve', '2 boletas Agua, Luz', /1\.\sLuz\s\(0\.8\)/],
+		['criteria', '2 boletas Agua: urgencia 5, alcance 3', /1\.\sAgua\s\(4\.22\)/],
+	] as const) {
+		await page.locator(`[name="counting.task"][value="${task}"]`).check();
+		await page.getByText('Un ejemplo con tres problemas').filter({ visible: true }).click();
+		const example = page.locator(`[data-task="${task}"]`);
+		await expect(example).toContainText(ballot);
+		await expect(example).toContainText(result);
+		await expectPlainSpanish(page);
+		await expectReflow(page);
+	}
+	await expect(page.getByLabel('Qué se pregunta').filter({ visible: true })).toHaveCount(3);
+	await page.getByText('Más criterios').click();
+	await expect(page.getByLabel('Qué se pregunta').filter({ visible: true })).toHaveCount(8);
 	await expectAccessible(page);
 	await expectPlainSpanish(page);
 	await visit(page, `${deskOf(sample)}/nueva`);

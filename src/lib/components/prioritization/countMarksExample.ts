@@ -82,3 +82,49 @@ export function countMarksExample(
 		score: value,
 	}));
 }
+
+/** One thing that a ballot of an example says, for its words. In a duel `first` is the one preferred. */
+export type ExampleMark =
+	| { readonly kind: 'approved'; readonly problem: string }
+	| { readonly kind: 'points'; readonly problem: string; readonly points: number }
+	| { readonly kind: 'scores'; readonly problem: string; readonly urgency: number; readonly reach: number }
+	| { readonly kind: 'duel'; readonly first: string; readonly second: string; readonly isDecided: boolean };
+
+/** The ballots of an example, as they are counted. */
+export function readMarksExample(
+	task: MarksTask,
+): readonly { readonly count: number; readonly marks: readonly ExampleMark[] }[] {
+	return marksExamples[task].ballots.map((ballot) => ({
+		count: Number(ballot.count),
+		marks: readMarks(ballot),
+	}));
+}
+
+function readMarks(ballot: MarkLine): ExampleMark[] {
+	if ('approved' in ballot) return ballot.approved.map((problem) => ({ kind: 'approved', problem }));
+	if ('points' in ballot) {
+		return ballot.points.map(({ alternative, points }) => ({
+			kind: 'points',
+			problem: alternative,
+			points: Number(points),
+		}));
+	}
+	if ('judgements' in ballot) {
+		return ballot.judgements.map(({ first, second, preferred }) => ({
+			kind: 'duel',
+			first: preferred === second ? second : first,
+			second: preferred === second ? first : second,
+			isDecided: preferred !== null,
+		}));
+	}
+	const given = (problem: string, criterion: string): number =>
+		Number(
+			ballot.scores.find((one) => one.alternative === problem && one.criterion === criterion)?.score ?? 0,
+		);
+	return [...new Set(ballot.scores.map(({ alternative }) => alternative))].map((problem) => ({
+		kind: 'scores',
+		problem,
+		urgency: given(problem, 'urgency'),
+		reach: given(problem, 'reach'),
+	}));
+}

@@ -37,13 +37,24 @@ export const prioritizationMessages = defineMessages({
 				points: 'Tres personas reparten 5 puntos cada una.',
 			},
 			tie: (names: string) => `${names} (empate)`,
-			same: (names: string) => `${names} dan el mismo orden.`,
+			/** What the ballots of the other tasks say, one ballot after another. */
+			said: {
+				criteria: (problem: string, urgency: number, reach: number) =>
+					`${problem}: urgencia ${urgency.toString()}, alcance ${reach.toString()}`,
+				pairs: (preferred: string, other: string) => `${preferred} antes que ${other}`,
+				undecided: (one: string, other: string) => `${one} o ${other}: no sabe`,
+				points: (problem: string, points: number) => `${problem} ${points.toString()}`,
+			},
+			/** How the number of the result comes about. */
+			how: {
+				criteria: 'El número es el promedio de lo que le dieron. La urgencia entra dos veces.',
+				pairs: 'El número es (duelos que gana + 1) entre (duelos + 2). El «no sé» no cuenta.',
+				approve: 'El número es qué parte de las boletas lo marca.',
+				points: 'El número es el promedio de puntos por boleta.',
+			},
 			borda: (points: string) => `Puntos: ${points}`,
 			pairs: (winner: string, loser: string, wins: number, losses: number) =>
 				`${winner} gana a ${loser}, ${wins.toString()} a ${losses.toString()}`,
-			method: 'Método',
-			order: 'Orden',
-			why: 'Por qué',
 		},
 		publications: {
 			nominal: {
@@ -91,6 +102,7 @@ export const prioritizationMessages = defineMessages({
 			criteria: 'Los criterios',
 			criteriaHint:
 				'Hasta ocho. El que no tiene nombre no cuenta. Un criterio que pesa el doble cuenta el doble.',
+			moreCriteria: 'Más criterios',
 			criterion: (row: number) => `Criterio ${row.toString()}`,
 			criterionName: 'Nombre',
 			criterionQuestion: 'Qué se pregunta',
@@ -164,13 +176,22 @@ export const prioritizationMessages = defineMessages({
 				points: 'Three people share out 5 points each.',
 			},
 			tie: (names) => `${names} (tied)`,
-			same: (names) => `${names} give the same order.`,
+			said: {
+				criteria: (problem, urgency, reach) =>
+					`${problem}: urgency ${urgency.toString()}, reach ${reach.toString()}`,
+				pairs: (preferred, other) => `${preferred} before ${other}`,
+				undecided: (one, other) => `${one} or ${other}: does not know`,
+				points: (problem, points) => `${problem} ${points.toString()}`,
+			},
+			how: {
+				criteria: 'The number is the mean of what it was given. Urgency enters twice.',
+				pairs: 'The number is (duels won + 1) out of (duels + 2). “I don’t know” does not count.',
+				approve: 'The number is the share of ballots that mark it.',
+				points: 'The number is the mean of points a ballot.',
+			},
 			borda: (points) => `Points: ${points}`,
 			pairs: (winner, loser, wins, losses) =>
 				`${winner} beats ${loser}, ${wins.toString()} to ${losses.toString()}`,
-			method: 'Method',
-			order: 'Order',
-			why: 'Why',
 		},
 		publications: {
 			nominal: {
@@ -219,6 +240,7 @@ export const prioritizationMessages = defineMessages({
 			criteria: 'The criteria',
 			criteriaHint:
 				'Up to eight. One without a name does not count. A criterion of double weight counts double.',
+			moreCriteria: 'More criteria',
 			criterion: (row) => `Criterion ${row.toString()}`,
 			criterionName: 'Name',
 			criterionQuestion: 'What is asked',
