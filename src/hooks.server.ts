@@ -1,7 +1,9 @@
 import { building, dev } from '$app/environment';
 import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { defaultLocale, htmlLang, parseLocale, type Locale } from '$lib/messages/locale';
-import { admit, isPersonal } from '$lib/server/access/admit';
+import { sessionEndedMessages } from '$lib/messages/access/sessionEnded';
+import { admit, arrivesTooLate, isPersonal, signInHref } from '$lib/server/access/admit';
+import { keepTyped } from '$lib/server/access/answer/keepTyped';
 import { readCallerAddress } from '$lib/server/access/signing/callerAddress';
 import { compress } from '$lib/server/access/compress';
 import { guardPost } from '$lib/server/access/guardPost';
@@ -48,13 +50,36 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 	guardPost(event, site);
 	await dropBrokenSession(event.locals);
-	await admitOrLeaveToPage(event);
-	const answered = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', htmlLang(locale)),
-	});
+	const kept = (await isTooLate(event)) ? await keepForm(event) : null;
+	if (kept === null) await admitOrLeaveToPage(event);
+	const answered =
+		kept ??
+		(await resolve(event, {
+			transformPageChunk: ({ html }) => html.replace('%lang%', htmlLang(locale)),
+		}));
 	const isOwn = building || event.locals.hasCookie || isPersonal(event.route.id);
 	return compress(event.request, withStatusOfRefusal(event, withHeaders(event, answered)), isOwn);
 };
+
+/** Whoever cannot be known now is asked again below. */
+async function isTooLate(event: Event): Promise<boolean> {
+	try {
+		return await arrivesTooLate(event);
+	} catch (thrown) {
+		if (thrown instanceof RefusedError) return false;
+		throw thrown;
+	}
+}
+
+/** What was typed when the session ended, to be sent again; null for files, which no page can hold. */
+async function keepForm({ request, url, locals }: Event): Promise<Response | null> {
+	return keepTyped(await request.formData(), {
+		action: url.pathname + url.search,
+		signIn: signInHref(url),
+		lang: htmlLang(locals.locale),
+		words: sessionEndedMessages[locals.locale],
+	});
+}
 
 /**
  * When nothing can be known about the visitor, a page says so itself, in its frame: its layout asks the same again.

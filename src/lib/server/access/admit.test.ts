@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { admit, isPersonal } from './admit';
+import { admit, arrivesTooLate, isPersonal, signInHref } from './admit';
 import type { Places } from './places';
 
 const staffOfOaxaca: Places = {
@@ -20,17 +20,38 @@ const ended: Places = {
 };
 
 function ask(routeId: string, exercise: string, method: string, places: Places | null) {
-	return admit({
+	return admit(asking(routeId, exercise, method, places));
+}
+
+function asking(routeId: string, exercise: string, method: string, places: Places | null, headers = {}) {
+	return {
 		route: { id: routeId },
 		params: { ejercicio: exercise },
-		request: new Request('https://prioriza.example.org/x', { method }),
+		request: new Request('https://prioriza.example.org/x', { method, headers }),
 		url: new URL(`https://prioriza.example.org/stl/${exercise}?pagina=2`),
 		locals: {
 			session: () => Promise.resolve(places && { userId: 'u', email: null }),
 			places: () => Promise.resolve(places ?? { administrator: false, places: [] }),
 		},
-	});
+	};
 }
+
+test('only a form of an exercise that comes without scripts and without a session is too late', async () => {
+	const late = (routeId: string, method: string, places: Places | null, headers = {}) =>
+		arrivesTooLate(asking(routeId, 'oaxaca', method, places, headers));
+	const ballot = '/(workspace)/nucleo/[ejercicio]/boleta/[ranking]';
+	expect(await late(ballot, 'POST', null)).toBe(true);
+	expect(await late(ballot, 'POST', staffOfOaxaca)).toBe(false);
+	expect(await late(ballot, 'GET', null)).toBe(false);
+	expect(await late(ballot, 'POST', null, { 'x-sveltekit-action': 'true' })).toBe(false);
+	expect(await late('/(public)/consulta/[slug]/responder', 'POST', null)).toBe(false);
+});
+
+test('nobody goes back to an action', () => {
+	expect(signInHref(new URL('https://p.example/nucleo/o/boleta/1?/review'))).toBe(
+		'/entrar?volver=%2Fnucleo%2Fo%2Fboleta%2F1',
+	);
+});
 
 test('without an account every closed page leads to signing in, and back', async () => {
 	for (const method of ['GET', 'POST']) {

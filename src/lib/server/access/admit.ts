@@ -12,7 +12,14 @@ interface Asking {
 export async function requireSession({ locals, url }: Asking): Promise<Session> {
 	const session = await locals.session();
 	if (session) return session;
-	redirect(303, `/entrar?volver=${encodeURIComponent(url.pathname + url.search)}`);
+	redirect(303, signInHref(url));
+}
+
+/** Signing in and back to where somebody was; the name of an action is no place to go back to. */
+export function signInHref({ pathname, searchParams }: URL): string {
+	const kept = new URLSearchParams([...searchParams].filter(([key]) => !key.startsWith('/')));
+	const search = kept.size === 0 ? '' : `?${kept.toString()}`;
+	return `/entrar?volver=${encodeURIComponent(pathname + search)}`;
 }
 
 /** The place of STL staff. An exercise of others and one that does not exist answer the same. */
@@ -38,6 +45,19 @@ const personalGroups = /^\/\((workspace|admin|access)\)(\/|$)/;
 /** Whether what a route answers is for one visitor and must not be kept by anything on the way. */
 export function isPersonal(routeId: string | null): boolean {
 	return routeId !== null && personalGroups.test(routeId);
+}
+
+/**
+ * Whether a form was sent from a page of an exercise after its session had ended, by a browser without scripts. To lead
+ * it away would lose what was typed. Where scripts run the page stays and says so itself.
+ */
+export async function arrivesTooLate(
+	event: Asking & { route: { id: string | null }; params: Partial<Record<string, string>>; request: Request },
+): Promise<boolean> {
+	const { route, params, request, locals } = event;
+	if (request.method !== 'POST' || request.headers.has('x-sveltekit-action')) return false;
+	if (route.id === null || !closedGroups.test(route.id) || params['ejercicio'] === undefined) return false;
+	return (await locals.session()) === null;
 }
 
 /**
