@@ -2,7 +2,7 @@ import { ok, type Result } from '../../lib/basics/result';
 import type { Json, JsonPath } from '../../lib/ranking/interchange/jsonText';
 import { readDecimal } from '../../lib/ranking/numbers/decimal';
 import { parseExact } from '../../lib/ranking/numbers/exactNumber';
-import type { Rational } from '../../lib/ranking/numbers/rational';
+import { makeRational, type Rational } from '../../lib/ranking/numbers/rational';
 import { isList, isObject, isTextList, refuse, type JsonObject, type Refusal } from './fields';
 
 type Written = number | string;
@@ -68,8 +68,12 @@ export function expectedParams(body: JsonObject, method: string): JsonObject {
 	return isObject(params) ? params : {};
 }
 
+const ONE = makeRational(1n);
+
 /** What a ballot or a nucleus weighs: `1`, `"1/3"`, or a decimal as people write it, `"0.10"`, taken exactly. */
 export function readWeight(value: Json, path: JsonPath): Result<Rational, Refusal> {
+	// nearly every ballot: millions of them share one number
+	if (value === 1) return ok(ONE);
 	const exact = parseExact(value);
 	const read = exact.ok ? exact : readDecimal(value);
 	if (!read.ok) return refuse('weight-not-a-number', path, value);

@@ -2,6 +2,7 @@ import { ok, type Result } from '../../../lib/basics/result';
 import type { AlternativeList } from '../../../lib/ranking/ballots/alternatives';
 import type { BallotLine } from '../../../lib/ranking/ballots/ballot';
 import { mergeBallots, type Profile } from '../../../lib/ranking/ballots/profile';
+import type { Json } from '../../../lib/ranking/interchange/jsonText';
 import { leastCommonMultiple, makeRational, type Rational } from '../../../lib/ranking/numbers/rational';
 import { isList, isObject, isTextList, refuse, type JsonObject, type Refusal } from '../fields';
 import { readWeight } from '../readData';
@@ -27,12 +28,14 @@ export function readRankings(body: JsonObject): Result<readonly RankedLine[], Re
 			return refuse('count-not-an-integer', place('count'), count);
 		}
 		if (!isList(ranking)) return refuse('field-missing', place('ranking'), ranking);
-		const wrong = ranking.findIndex((tier) => !isTextList(tier));
-		if (wrong !== -1) return refuse('field-wrong', place('ranking', wrong), ranking[wrong]);
+		if (!isTiers(ranking)) {
+			const wrong = ranking.findIndex((tier) => !isTextList(tier));
+			return refuse('field-wrong', place('ranking', wrong), ranking[wrong]);
+		}
 		const read = readWeight(weight, place('weight'));
 		if (!read.ok) return read;
 		if (group !== null && typeof group !== 'string') return refuse('field-wrong', place('group'), group);
-		lines.push({ count, ranking: ranking.filter(isTextList), weight: read.value, group });
+		lines.push({ count, ranking, weight: read.value, group });
 	}
 	if (lines.length > 0 && lines.every(({ weight }) => weight.num === 0n)) {
 		return refuse('zero-weights', ['ballots'], 0);
@@ -67,4 +70,9 @@ export function mergeWeighted(
 		})),
 	);
 	return scaled.ok ? ok({ profile: scaled.value, scale }) : scaled;
+}
+
+/** Checked as it is, without a copy of every ballot. */
+function isTiers(value: readonly Json[]): value is readonly (readonly string[])[] {
+	return value.every(isTextList);
 }

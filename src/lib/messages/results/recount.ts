@@ -9,7 +9,7 @@ export const recountMessages = defineMessages({
 			unreadable: 'NO SE PUDO LEER: no se contó nada.',
 		},
 		title: 'Qué se contó: {title}',
-		software: 'Programa que lo contó: {software}',
+		software: 'Programa que dice haberlo contado (no se comprueba): {software}',
 		hash: {
 			methodology: 'Huella de la metodología: {hash}',
 			input: 'Huella de lo contado: {hash}',
@@ -51,7 +51,7 @@ export const recountMessages = defineMessages({
 			unreadable: 'COULD NOT BE READ: nothing was counted.',
 		},
 		title: 'What was counted: {title}',
-		software: 'Program that counted it: {software}',
+		software: 'Program that says it counted it (not checked): {software}',
 		hash: {
 			methodology: 'Fingerprint of the methodology: {hash}',
 			input: 'Fingerprint of what was counted: {hash}',

@@ -92,9 +92,10 @@ function readParts(text: string, type: PreflibType | 'cat'): Result<Parts, Inter
 	const alternatives = readHeaderAlternatives(header);
 	if (!alternatives.ok) return alternatives;
 	const data: { at: number; read: PreflibLine }[] = [];
+	const singles: (readonly string[])[] = [];
 	for (const [at, line] of lines.value.entries()) {
 		if (line.startsWith('#') || line.trim() === '') continue;
-		const read = readPreflibLine(line, at + 1, alternatives.value.length);
+		const read = readPreflibLine(line, at + 1, alternatives.value.length, singles);
 		if (!read.ok) return read;
 		data.push({ at: at + 1, read: read.value });
 	}

@@ -10,18 +10,22 @@ export interface PreflibLine {
 	readonly columns: readonly number[];
 }
 
-/** Reads `12: 1,{2,3},4`. Alternatives are the numbers 1 … `size`, each at most once. */
+/**
+ * Reads `12: 1,{2,3},4`. Alternatives are the numbers 1 … `size`, each at most once. A group of one is taken from
+ * `singles`, which is filled: millions of lines hold the same few groups.
+ */
 export function readPreflibLine(
 	text: string,
 	line: number,
 	size: number,
+	singles: (readonly string[])[] = [],
 ): Result<PreflibLine, InterchangeRefusal> {
 	const colon = text.indexOf(':');
 	const written = (colon === -1 ? text : text.slice(0, colon)).trim();
 	const count = /^[0-9]+$/.test(written) ? readCount(written) : null;
 	if (count === null || colon === -1) return refuseAt('count-not-an-integer', line, 1, written);
 
-	const groups: string[][] = [];
+	const groups: (readonly string[])[] = [];
 	const columns: number[] = [];
 	const seen = new Uint8Array(size + 1);
 	let open: string[] | null = null;
@@ -40,7 +44,7 @@ export function readPreflibLine(
 			if (seen[number] === 1) return refuseAt('alternative-ranked-twice', line, column, digits);
 			seen[number] = 1;
 			if (open === null) {
-				groups.push([String(number)]);
+				groups.push((singles[number] ??= [String(number)]));
 				columns.push(column);
 			} else open.push(String(number));
 			expects = 'comma';
