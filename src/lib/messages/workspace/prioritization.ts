@@ -32,7 +32,7 @@ export const prioritizationMessages = defineMessages({
 			scores: (list: string) => `Resultado: ${list}`,
 			other: {
 				criteria: 'Tres personas califican tres problemas, del 1 al 5. La urgencia pesa el doble.',
-				pairs: 'Dos personas comparan tres problemas, de dos en dos.',
+				pairs: 'Dos personas dicen cuál urge más, de dos en dos.',
 				approve: 'Cinco personas marcan lo que apoyan.',
 				points: 'Tres personas reparten 5 puntos cada una.',
 			},
@@ -41,7 +41,7 @@ export const prioritizationMessages = defineMessages({
 			said: {
 				criteria: (problem: string, urgency: number, reach: number) =>
 					`${problem}: urgencia ${urgency.toString()}, alcance ${reach.toString()}`,
-				pairs: (preferred: string, other: string) => `${preferred} antes que ${other}`,
+				pairs: (preferred: string, other: string) => `${preferred}, no ${other}`,
 				undecided: (one: string, other: string) => `${one} o ${other}: no sabe`,
 				points: (problem: string, points: number) => `${problem} ${points.toString()}`,
 			},
@@ -171,7 +171,7 @@ export const prioritizationMessages = defineMessages({
 			scores: (list) => `Result: ${list}`,
 			other: {
 				criteria: 'Three people score three problems, from 1 to 5. Urgency weighs double.',
-				pairs: 'Two people compare three problems, two at a time.',
+				pairs: 'Two people say which is more urgent, two at a time.',
 				approve: 'Five people mark what they support.',
 				points: 'Three people share out 5 points each.',
 			},
@@ -179,7 +179,7 @@ export const prioritizationMessages = defineMessages({
 			said: {
 				criteria: (problem, urgency, reach) =>
 					`${problem}: urgency ${urgency.toString()}, reach ${reach.toString()}`,
-				pairs: (preferred, other) => `${preferred} before ${other}`,
+				pairs: (preferred, other) => `${preferred}, not ${other}`,
 				undecided: (one, other) => `${one} or ${other}: does not know`,
 				points: (problem, points) => `${problem} ${points.toString()}`,
 			},
