@@ -13,11 +13,12 @@ export const load: PageServerLoad = async ({ setHeaders }) => {
 		open: inPhase('open'),
 		announced: inPhase('announced'),
 		closed: inPhase('closed'),
-		prioritizations: prioritizations.map(({ slug, title, exerciseName, isSample }) => ({
+		prioritizations: prioritizations.map(({ slug, title, exerciseName, isSample, round }) => ({
 			slug,
 			title,
 			exerciseName,
 			isSample,
+			round,
 		})),
 		exercises: exercises.map(({ slug, name }) => ({ slug, name })),
 		isSample: exercises.some(({ isSample }) => isSample),
