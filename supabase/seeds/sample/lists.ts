@@ -109,7 +109,8 @@ export async function buildLists(
 			alternatives: alternatives.slice(5, 10),
 			turnout: 1,
 			closesInDays,
-			seed: 5,
+			// Two themes come level in the first place.
+			seed: 35,
 		},
 		now,
 	);
