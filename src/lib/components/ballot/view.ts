@@ -73,7 +73,7 @@ export type NucleusStanding = {
 	readonly rows: readonly StandingRow[];
 	readonly counted: number;
 	readonly eligibleSeats: number;
-	/** How much its ballots agree, or the words why that has no number; null where people did not rank. */
+	/** How much its ballots agree, or the words why that has no number; null where nothing was ordered. */
 	readonly agreement: { readonly w: number; readonly words: Agreement } | { readonly why: string } | null;
 	readonly method: ResultView['method'];
 };

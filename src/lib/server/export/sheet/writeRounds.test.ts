@@ -51,13 +51,13 @@ it('writes the place of each problem and the W of each nucleus, round by round',
 	});
 });
 
-it('says why there is no W where people did not rank, and nothing where there was one round', () => {
+it('says so where there is no W, and nothing where there was one round', () => {
 	const marks = { ...rounds, between: [null, null], within: [] };
 	const [section] = writeRounds({ rounds: marks }, 'es');
 	expect(section?.blocks.filter(({ kind }) => kind === 'table')).toHaveLength(1);
 	expect(section?.blocks.at(-1)).toEqual({
 		kind: 'text',
-		text: 'La W compara listas ordenadas. Aquí la gente no ordenó, así que no se calcula.',
+		text: 'No hay órdenes que comparar. Por eso no hay W.',
 	});
 	expect(writeRounds({ rounds: null }, 'es')).toEqual([]);
 });
