@@ -109,5 +109,5 @@ test('two people enter the announced draw, each on their own, and only then a ti
 
 	// Who votes enters no draw.
 	const member = await openAs(browser, sample, 'garante1', watchAlso);
-	expect((await member.goto(where))?.status()).toBe(404);
+	expect((await member.request.get(where)).status()).toBe(404);
 });
