@@ -52,7 +52,7 @@ export type StandingRow = {
 	readonly title: string;
 	readonly place: number;
 	readonly tied: boolean;
-	/** Where all nuclei together put it. */
+	/** Where all nuclei together put it; null where this one was alone. */
 	readonly joint: RoundPlace;
 	/** What it got by marks, as the result counts it; null where people rank. */
 	readonly score: number | null;

@@ -43,7 +43,7 @@ export const roundsMessages = defineMessages({
 			scale: 'Con W 1, todas dan el mismo orden.',
 			took: (count: number, seats: number) =>
 				`${agree(count, 'Votó', 'Votaron')} ${count.toString()} de ${seats.toString()} ${agree(seats, 'asiento', 'asientos')}.`,
-			joint: (place: string) => `con todos los núcleos: lugar ${place}`,
+			joint: (place: string) => `entre todos: lugar ${place}`,
 			own: (place: string) => `tú: lugar ${place}`,
 			tied: 'empate',
 			gone: 'ya no está en esta ronda',
@@ -106,7 +106,7 @@ export const roundsMessages = defineMessages({
 			scale: 'With W 1, all give the same order.',
 			took: (count, seats) =>
 				`${count.toString()} of ${seats.toString()} ${agree(seats, 'seat', 'seats')} voted.`,
-			joint: (place) => `with all nuclei: place ${place}`,
+			joint: (place) => `among all: place ${place}`,
 			own: (place) => `you: place ${place}`,
 			tied: 'tie',
 			gone: 'not in this round',

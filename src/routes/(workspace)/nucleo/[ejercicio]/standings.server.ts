@@ -31,6 +31,8 @@ export async function readStanding(
 	if (!view) return null;
 	const nucleus = view.nuclei.find((one) => one.nucleus === nucleusId);
 	const standing = nucleus?.standing ?? null;
+	/** Then the list of all is its own. */
+	const isAlone = view.nuclei.filter((one) => one.standing !== null).length < 2;
 	const within = agreementWithin(view, nucleusId);
 	return {
 		round: prioritization.round,
@@ -42,7 +44,7 @@ export async function readStanding(
 			title,
 			place: at,
 			tied,
-			joint: placeOf(view.joint, id),
+			joint: isAlone ? null : placeOf(view.joint, id),
 			score: standing && scoreOf(standing, id),
 			own: own && ownPlace(own, id),
 			stays: alternatives.includes(id),
