@@ -16,8 +16,10 @@ const harness = new URL('./harness.mjs', import.meta.url).href;
 /** A hundred thousand ballots a time: what they find, the small cases find a thousand times sooner. */
 const leftOut = ['generatedElections.test.ts'];
 
-/** A single case that takes longer than this finds what others find sooner, and every change that survives pays for it. */
+/** A test from afar that takes longer than this finds what others find sooner, and every change that survives pays for it. */
 const SLOW_MILLISECONDS = 250;
+/** Tests beside the change are asked even if they take longer, up to this. */
+const SLOW_BESIDE_MILLISECONDS = 3_000;
 
 /** What the changed code looks at to know which change is on. */
 const state = (globalThis.__stryker__ ??= {});
@@ -90,7 +92,7 @@ class Runner {
 		state.activeMutant = undefined;
 		const all = await this.run([...listTests().values()], { all: true });
 		const results = all.filter(({ id, status }) => {
-			const isSlow = (listTests().get(id)?.milliseconds ?? 0) > SLOW_MILLISECONDS;
+			const isSlow = (listTests().get(id)?.milliseconds ?? 0) > SLOW_BESIDE_MILLISECONDS;
 			if (isSlow) delete state.mutantCoverage?.perTest[id];
 			return status !== TestStatus.Success || !isSlow;
 		});
@@ -118,12 +120,13 @@ class Runner {
 		state.hitCount = limit === undefined ? undefined : 0;
 		state.hitLimit = limit;
 		const all = listTests();
-		const wanted =
-			testFilter === undefined
-				? [...all.values()]
-				: testFilter.map((id) => all.get(id)).filter((test) => test !== undefined);
 		const beside = dirname(relative(this.folder, sandboxFileName));
 		const far = (/** @type {import('./harness.mjs').Test} */ test) => (dirname(test.file) === beside ? 0 : 1);
+		const wanted = (
+			testFilter === undefined
+				? [...all.values()]
+				: testFilter.map((id) => all.get(id)).filter((test) => test !== undefined)
+		).filter((test) => far(test) === 0 || test.milliseconds <= SLOW_MILLISECONDS);
 		wanted.sort((a, b) => far(a) - far(b) || a.milliseconds - b.milliseconds);
 		const results = await this.run(wanted, { all: false });
 		const looped = determineHitLimitReached(state.hitCount, limit);
