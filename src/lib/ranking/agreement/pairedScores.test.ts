@@ -4,6 +4,7 @@ import { readAgreement } from '../../../../tests/ranking/agreementCases';
 import { findExpectations } from '../../../../tests/ranking/readCase';
 import { RUNS } from '../../../../tests/ranking/runs';
 import { unwrap } from '../../../../tests/ranking/unwrap';
+import { correlate, writeCorrelation } from './correlation';
 import { kemenySnellDistance } from './kemenySnell';
 import { kendallTauB } from './kendallTauB';
 import { pairCounts, pairRankings, pairScores } from './pairedTable';
@@ -169,5 +170,44 @@ describe('Kemeny–Snell distance', () => {
 			}),
 			RUNS,
 		);
+	});
+});
+
+describe('a correlation as text', () => {
+	it('is the nearest of ten decimals to the root of the exact square', () => {
+		const whole = fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n });
+		const positive = fc.bigInt({ min: 1n, max: 10n ** 30n });
+		fc.assert(
+			fc.property(whole, positive, positive, (covariance, x, y) => {
+				// no correlation is beyond one
+				fc.pre(covariance * covariance <= x * y);
+				const correlation = correlate(covariance, x, y);
+				if (correlation === null) throw new Error('both sides vary');
+				const text = writeCorrelation(correlation);
+				expect(text).toMatch(/^-?[01]\.[0-9]{10}$/);
+				const written = BigInt(text.replace(/[-.]/g, ''));
+				// (2w − 1)² and (2w + 1)², over 4 · 10²⁰, hold the exact square between them
+				const square = 4n * covariance * covariance * 10n ** 20n;
+				expect((2n * written + 1n) ** 2n * x * y > square).toBe(true);
+				expect(written === 0n || (2n * written - 1n) ** 2n * x * y <= square).toBe(true);
+				expect(text.startsWith('-')).toBe(covariance < 0n && written !== 0n);
+				expect(Number(text)).toBeCloseTo(correlation.value, 9);
+			}),
+			RUNS,
+		);
+	});
+
+	it.each([
+		[[1n, 1n, 1n], '1.0000000000'],
+		[[-3n, 3n, 3n], '-1.0000000000'],
+		[[0n, 5n, 7n], '0.0000000000'],
+		[[1n, 2n, 1n], '0.7071067812'],
+		[[-1n, 3n, 1n], '-0.5773502692'],
+		// half a unit of the last decimal, exactly, and just below
+		[[1n, 20_000_000_000n, 20_000_000_000n], '0.0000000001'],
+		[[-1n, 20_000_000_001n, 20_000_000_001n], '0.0000000000'],
+	] as const)('%s', ([covariance, x, y], text) => {
+		const correlation = correlate(covariance, x, y);
+		expect(correlation && writeCorrelation(correlation)).toBe(text);
 	});
 });

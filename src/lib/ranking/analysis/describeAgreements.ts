@@ -1,7 +1,6 @@
-import type { Correlation } from '../agreement/correlation';
+import { writeCorrelation, type Correlation } from '../agreement/correlation';
 import { overlapTop } from '../agreement/topOverlap';
 import type { Tiers } from '../agreement/pairedTable';
-import { roundApproximate } from '../numbers/approximate';
 import { measureAgreement } from '../sensitivity/compareMethods';
 import type { AnalysedAgreement, DecimalText } from './tallyAnalysis';
 
@@ -38,5 +37,5 @@ export function describeAgreements<Method extends string>(
 }
 
 function writeDecimal(correlation: Correlation | null): DecimalText | null {
-	return correlation === null ? null : roundApproximate(correlation.value).toFixed(10);
+	return correlation === null ? null : writeCorrelation(correlation);
 }

@@ -5,7 +5,7 @@ import type { TopStanding } from '../sensitivity/topPlaces';
 
 /**
  * A number that cannot be exact (a root), as a decimal with 10 places: `"0.8164965809"`. Text, because a record holds
- * no fractions in floating point.
+ * no fractions in floating point. Rounded from the exact square (see `writeCorrelation`), not from a double.
  */
 export type DecimalText = string;
 
