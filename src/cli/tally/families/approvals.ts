@@ -1,7 +1,7 @@
 import { sortByCodeUnits, sortByKey } from '../../../lib/basics/compare';
 import { err, ok, type Result } from '../../../lib/basics/result';
 import type { CommitteeOutcome, CommitteeRefusal } from '../../../lib/ranking/committees/committeeOutcome';
-import { equalShares, type EqualSharesOptions } from '../../../lib/ranking/committees/equalShares';
+import { equalShares, type EqualSharesOptions } from '../../../lib/ranking/committees/shares/equalShares';
 import { pav } from '../../../lib/ranking/committees/pav';
 import { seqPav } from '../../../lib/ranking/committees/seqPav';
 import { seqPhragmen } from '../../../lib/ranking/committees/seqPhragmen';

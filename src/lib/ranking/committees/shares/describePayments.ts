@@ -1,7 +1,7 @@
-import { sortByCodeUnits, sortByKey } from '../../basics/compare';
-import { formatExact, type ExactNumber } from '../numbers/exactNumber';
-import { addRationals, ZERO, type Rational } from '../numbers/rational';
-import type { ApprovalProfile } from '../scores/approvalProfile';
+import { sortByCodeUnits, sortByKey } from '../../../basics/compare';
+import { formatExact, type ExactNumber } from '../../numbers/exactNumber';
+import { addRationals, ZERO, type Rational } from '../../numbers/rational';
+import type { ApprovalProfile } from '../../scores/approvalProfile';
 
 /** What each of some like ballots pays for one purchase. */
 export type SharePayment = {

@@ -1,18 +1,18 @@
-import { ok, type Result } from '../../basics/result';
-import type { WrittenNumber } from '../criteria/scoreSheet';
-import { refuseAt } from '../methods/refusal';
-import { readDecimal } from '../numbers/decimal';
-import { formatExact, type ExactNumber } from '../numbers/exactNumber';
-import { addRationals, divideRationals, makeRational, ZERO, type Rational } from '../numbers/rational';
-import type { ApprovalProfile } from '../scores/approvalProfile';
-import { readBudget, type Budget, type BudgetInput } from './budget';
+import { ok, type Result } from '../../../basics/result';
+import type { WrittenNumber } from '../../criteria/scoreSheet';
+import { refuseAt } from '../../methods/refusal';
+import { readDecimal } from '../../numbers/decimal';
+import { formatExact, type ExactNumber } from '../../numbers/exactNumber';
+import { addRationals, divideRationals, makeRational, ZERO, type Rational } from '../../numbers/rational';
+import type { ApprovalProfile } from '../../scores/approvalProfile';
+import { readBudget, type Budget, type BudgetInput } from '../budget';
 import {
 	describeCommittees,
 	type CommitteeOutcome,
 	type CommitteeRefusal,
 	type Committees,
-} from './committeeOutcome';
-import { checkSize } from './committeeSize';
+} from '../committeeOutcome';
+import { checkSize } from '../committeeSize';
 import { describePayments, type SharePayment } from './describePayments';
 import {
 	buyWithShares,
@@ -20,7 +20,7 @@ import {
 	type EqualSharesPhase,
 	type EqualSharesUtility,
 } from './equalSharesRule';
-import { exploreChoices, walkChoices } from './exploreChoices';
+import { exploreChoices, walkChoices } from '../exploreChoices';
 import { raiseShares } from './raiseShares';
 
 export type EqualSharesOptions = {

@@ -1,8 +1,8 @@
-import { addRationals, compareRationals, ZERO, type Rational } from '../numbers/rational';
-import { countApprovals, type ApprovalProfile } from '../scores/approvalProfile';
-import type { Budget } from './budget';
+import { addRationals, compareRationals, ZERO, type Rational } from '../../numbers/rational';
+import { countApprovals, type ApprovalProfile } from '../../scores/approvalProfile';
+import type { Budget } from '../budget';
 import { buyWithShares } from './equalSharesRule';
-import { exploreChoices, walkChoices } from './exploreChoices';
+import { exploreChoices, walkChoices } from '../exploreChoices';
 
 /** What `add1` ends with: every committee that ties allow, and the share of the way that is shown. */
 export interface RaisedShares {

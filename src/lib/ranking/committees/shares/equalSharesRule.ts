@@ -6,11 +6,11 @@ import {
 	multiplyRationals,
 	ZERO,
 	type Rational,
-} from '../numbers/rational';
-import { countApprovals, type ApprovalProfile } from '../scores/approvalProfile';
-import type { Budget } from './budget';
-import type { ChoiceState, SequentialRule } from './exploreChoices';
-import { carryLoad, findLightest, keyOfLoads } from './phragmenLoads';
+} from '../../numbers/rational';
+import { countApprovals, type ApprovalProfile } from '../../scores/approvalProfile';
+import type { Budget } from '../budget';
+import type { ChoiceState, SequentialRule } from '../exploreChoices';
+import { carryLoad, findLightest, keyOfLoads } from '../phragmenLoads';
 
 /**
  * What buys more when no supporters can pay together any longer:
