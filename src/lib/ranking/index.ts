@@ -27,7 +27,11 @@ export type { RankDistribution } from './bootstrap/rankDistribution';
 export { BOOTSTRAP_RULES, type BootstrapRule } from './bootstrap/rankResample';
 export type { BudgetInput } from './committees/budget';
 export type { CommitteeOutcome, CommitteeRefusal } from './committees/committeeOutcome';
-export { equalShares, type EqualSharesOptions, type EqualSharesOutcome } from './committees/shares/equalShares';
+export {
+	equalShares,
+	type EqualSharesOptions,
+	type EqualSharesOutcome,
+} from './committees/shares/equalShares';
 export type { EqualSharesCompletion, EqualSharesUtility } from './committees/shares/equalSharesRule';
 export { greedyByScore, type GreedyOptions, type GreedyOutcome } from './committees/greedyByScore';
 export { pav, type PavOutcome } from './committees/pav';
