@@ -42,7 +42,7 @@ describe('what the ranking library weighs, compressed', () => {
 
 	it('stays within its limit with every method, format and criterion', async () => {
 		// the goal of 40 kB was set before committees, judgements and file formats came; nobody downloads it whole
-		expect(compressed(await bundle())).toBeLessThan(58_000);
+		expect(compressed(await bundle())).toBeLessThan(59_000);
 	});
 
 	it('is what is used and no more: the Borda count alone brings nothing of the rest', async () => {
