@@ -28,7 +28,7 @@ const WORDS = {
 	UpdateOperator: '++',
 };
 
-/** @typedef {{ status: string, mutatorName: string, location: { start: { line: number } } }} Mutant */
+/** @typedef {{ status: string, statusReason?: string, mutatorName: string, location: { start: { line: number } } }} Mutant */
 
 /** @type {Map<string, readonly Mutant[]>} */
 const files = new Map();
@@ -38,6 +38,13 @@ for (const path of process.argv.slice(2)) {
 	for (const [file, { mutants }] of Object.entries(report.files)) files.set(file.replace(ROOT, ''), mutants);
 }
 
+/**
+ * Noticed is what made a test fail or a loop come round too often. What only took too long may have met a busy machine.
+ * @param {Mutant} mutant
+ */
+const isNoticed = ({ status, statusReason = '' }) =>
+	status === 'Killed' || (status === 'Timeout' && statusReason.startsWith('Hit limit'));
+
 let changes = 0;
 let noticed = 0;
 /** @type {Map<string, number>} */
@@ -46,7 +53,7 @@ const rows = [...files]
 	.sort(([a], [b]) => (a < b ? -1 : 1))
 	.flatMap(([file, mutants]) => {
 		const tried = mutants.filter(({ status }) => status !== 'Ignored');
-		const left = tried.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+		const left = tried.filter((mutant) => !isNoticed(mutant));
 		changes += tried.length;
 		noticed += tried.length - left.length;
 		/** @type {Map<string, Set<number>>} */
