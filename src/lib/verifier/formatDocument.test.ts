@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { createRandomStream } from '../basics/random';
 import {
 	base64url,
 	canonicalText,
@@ -11,9 +12,12 @@ import {
 	folioOf,
 	fromBase64url,
 	hashLeaf,
+	sha256Of,
 	type DocumentKind,
 } from '../evidence';
 import { verifierFindings } from '../messages/verifierFindings';
+import { seedOf } from '../ranking/analysis/resampleBallots';
+import { sha256Permutation } from '../ranking/draws/sha256Permutation';
 import { CHECKS } from './verifyBundle';
 
 // docs/evidence-format.md is what strangers write verifiers from: it may not say less, or something else, than the code.
@@ -25,6 +29,8 @@ type Vectors = {
 	ballot: Opening;
 	response: Opening;
 	folio: { id: string; folio: string };
+	draw: { drawn: string; order: { alternative: string; digest: string }[] };
+	stream: { seedText: string; draws: number[] };
 	log: { entries: string[]; leaves: string[]; root: string };
 };
 const block = text.slice(text.indexOf('## 12.')).match(/```json\n([\s\S]*?)```/)?.[1] ?? '';
@@ -46,6 +52,19 @@ describe('the vectors of the format', () => {
 
 	it('give a folio', () => {
 		expect(folioOf(vectors.folio.id)).toBe(vectors.folio.folio);
+	});
+
+	it('give the order of a draw', () => {
+		const { drawn, order } = vectors.draw;
+		const ids = order.map(({ alternative }) => alternative).sort();
+		const draw = sha256Permutation(ids, drawn, sha256Of);
+		expect(draw.ok && draw.value.steps).toEqual(order);
+	});
+
+	it('give the stream that resampling draws from', () => {
+		const { seedText, draws } = vectors.stream;
+		const stream = createRandomStream(seedOf(seedText));
+		expect(draws.map(() => stream.nextUint32())).toEqual(draws);
 	});
 
 	it('give the leaves and the root of a log of entries', () => {
