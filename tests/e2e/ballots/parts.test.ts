@@ -126,3 +126,24 @@ test('approvals stop at the limit and the box keeps the focus', async ({ page, s
 	await boxes.nth(5).check();
 	await expect(heard(page)).toHaveText('Ya elegiste 3 de 3.');
 });
+
+test('a long list is looked at theme by theme, and what has a place stays in sight', async ({
+	page,
+	sample,
+}) => {
+	await page.goto(`${sample.url}/galeria/boletas?de=rank&largo=1`, { waitUntil: 'networkidle' });
+	const rows = page.locator('[data-control=tap]:visible');
+	const theme = page.getByLabel('Ver por tema');
+	await expect(rows).toHaveCount(12);
+	await theme.selectOption({ label: 'Calles (7)' });
+	await expect(rows).toHaveCount(7);
+	await rows.filter({ hasText: 'Las calles no tienen luz (zona 2)' }).click();
+	await theme.selectOption({ label: 'Salud (6)' });
+	await expect(rows).toHaveCount(7);
+	await expect(rows.first()).toContainText('Las calles no tienen luz (zona 2)');
+	await theme.selectOption({ label: 'Calles (6)' });
+	await expect(rows).toHaveCount(7);
+	await theme.selectOption({ label: 'Todos los temas' });
+	await expect(rows).toHaveCount(13);
+	await expectAccessible(page);
+});

@@ -7,7 +7,16 @@ import type { ResultView } from '$lib/domain/result/resultView';
 import type { RoundPlace } from '$lib/domain/result/roundsView';
 
 /** A problem as the frozen methodology writes it. */
-export type BallotProblem = { readonly id: string; readonly title: string; readonly description: string };
+export type BallotProblem = {
+	readonly id: string;
+	readonly title: string;
+	readonly description: string;
+	/** What it is about, in words; only where the list is too long for one look. */
+	readonly theme?: string | undefined;
+};
+
+/** More problems than these do not fit into one look on a phone. */
+export const SCREENFUL = 12;
 
 /** Why somebody who looks at a ballot may not vote in it, or how far they are. */
 export type Standing =

@@ -22,6 +22,7 @@ export const galeriaBallotMessages = defineMessages({
 			'Falta quien atienda en el centro de salud por la tarde',
 			'No hay dónde consultar en qué se gasta el dinero de la obra pública',
 		],
+		themes: ['Agua', 'Calles', 'Salud'],
 		criteria: {
 			urgency: { name: 'Urgencia', question: '¿Qué tanto daño hace dejarlo para después?' },
 			reach: { name: 'Alcance', question: '¿A cuánta gente le toca?' },
@@ -67,6 +68,7 @@ export const galeriaBallotMessages = defineMessages({
 			'The health centre lacks staff in the afternoon',
 			'There is nowhere to see what public works cost',
 		],
+		themes: ['Water', 'Streets', 'Health'],
 		criteria: {
 			urgency: { name: 'Urgency', question: 'How much harm does waiting do?' },
 			reach: { name: 'Reach', question: 'How many people does it touch?' },

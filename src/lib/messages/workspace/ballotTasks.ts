@@ -10,6 +10,9 @@ export const ballotTaskMessages = defineMessages({
 				limit === 1 ? 'Elige solo uno.' : `Elige hasta ${limit.toString()} y dales su lugar.`,
 			many: (count: number) =>
 				`La lista tiene ${count.toString()} ${agree(count, 'problema', 'problemas')}. Da lugar primero a los que más urgen.`,
+			theme: 'Ver por tema',
+			allThemes: 'Todos los temas',
+			themeOf: (theme: string, left: number) => `${theme} (${left.toString()})`,
 			unranked: {
 				last: 'Los que no ordenes quedan al final, empatados.',
 				'no-opinion': 'De los que no ordenes no dices nada: ni suben ni bajan.',
@@ -110,6 +113,9 @@ export const ballotTaskMessages = defineMessages({
 				limit === 1 ? 'Choose only one.' : `Choose up to ${limit.toString()} and give each its place.`,
 			many: (count) =>
 				`The list has ${count.toString()} ${agree(count, 'problem', 'problems')}. Place the most urgent ones first.`,
+			theme: 'Look by theme',
+			allThemes: 'All themes',
+			themeOf: (theme, left) => `${theme} (${left.toString()})`,
 			unranked: {
 				last: 'Those you do not rank stay last, tied.',
 				'no-opinion': 'About those you do not rank you say nothing: they neither rise nor fall.',

@@ -1,3 +1,4 @@
+import type { BallotProblem } from '$lib/components/ballot/view';
 import type { BallotTerms } from '$lib/domain/ranking/marks';
 import type { GaleriaBallotMessages } from '$lib/messages/galeria/ballots';
 
@@ -18,12 +19,14 @@ export function listTerms(m: GaleriaBallotMessages): readonly BallotTerms[] {
 }
 
 /** Made-up problems with made-up ids: a short list, or one longer than a phone shows at once. */
-export function listProblems(
-	m: GaleriaBallotMessages,
-	isLong: boolean,
-): { id: string; title: string; description: string }[] {
+export function listProblems(m: GaleriaBallotMessages, isLong: boolean): BallotProblem[] {
 	const titles = isLong
 		? Array.from({ length: 20 }, (_, at) => m.zone(m.problems[at % m.problems.length] ?? '', at + 1))
 		: m.problems;
-	return titles.map((title, at) => ({ id: `problema-${at.toString()}`, title, description: '' }));
+	return titles.map((title, at) => ({
+		id: `problema-${at.toString()}`,
+		title,
+		description: '',
+		theme: isLong ? m.themes[at % m.themes.length] : undefined,
+	}));
 }

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { SCREENFUL } from '$lib/components/ballot/view';
 import { pressPairButton } from '$lib/domain/ranking/ballot/pairAnswers';
 import { keepBallotFields, readBallotForm, writeBallotForm } from '$lib/domain/ranking/ballotForm';
 import { readTyped } from '$lib/domain/readTyped';
@@ -10,6 +11,7 @@ import { findStanding, viewRanking } from '../../standing.server';
 import { readRoundBefore, readStanding } from '../../standings.server';
 import { describeBallotErrors } from './describeBallotErrors';
 import { openBallot, type OpenedBallot } from './openBallot.server';
+import { readThemes } from './readThemes.server';
 import { sealBallot, type SealedBallot } from './sealBallot';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -19,11 +21,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		params,
 	);
 	const looking = { backend: locals.backend, place, locale: locals.locale };
-	const [own, participation, siblings, round] = await Promise.all([
+	const [own, participation, siblings, round, themes] = await Promise.all([
 		readOwnBallot(locals.backend, ranking.id),
 		readParticipation(locals.backend, ranking.prioritizationId),
 		listRankings(locals.backend, ranking.prioritizationId),
 		readRoundBefore(looking, prioritization, ranking),
+		problems.length > SCREENFUL ? readThemes(locals.backend, place.exercise.slug, locals.locale) : null,
 	]);
 	const next = siblings.find(
 		({ nucleusId, attempt }) => nucleusId === ranking.nucleusId && attempt === ranking.attempt + 1,
@@ -53,7 +56,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		question,
 		methodology,
 		terms,
-		problems,
+		problems: problems.map((problem) => ({ ...problem, theme: themes?.get(problem.id) })),
 		nextAttempt: next?.id ?? null,
 		isChanging: url.searchParams.has('cambiar') || carried !== null,
 		/** Leaf of the ballot that has just been saved. */
