@@ -26,6 +26,7 @@ export const galeriaStateMessages = defineMessages({
 		summary: 'Aparece arriba de la página y toma el foco',
 		heading: 'La única pregunta de una página es también su título',
 		rank: {
+			narrowed: 'Solo dos a la vista',
 			begun: 'Dos con lugar, dos sin lugar',
 			limited: 'Con un máximo, todavía sin tocar',
 			ties: 'Con empates y un error',
@@ -78,6 +79,7 @@ export const galeriaStateMessages = defineMessages({
 		summary: 'Appears on top of the page and takes the focus',
 		heading: 'The only question of a page is its title too',
 		rank: {
+			narrowed: 'Only two in sight',
 			begun: 'Two with a place, two without',
 			limited: 'With a maximum, not touched yet',
 			ties: 'With ties and an error',
