@@ -240,6 +240,12 @@ describe('the analysis of marks', () => {
 		);
 	});
 
+	it('counts many equal ballots as fast as one', () => {
+		const many = { count: '9007199254740993', approved: ['a'] };
+		const [within] = analyse(nuclei({ x: [many, approves('b')] }), PUBLISHED).nuclei.within;
+		expect(within).toMatchObject({ ballots: '9007199254740994', reason: null });
+	});
+
 	it('is nothing where nobody marks anything', () => {
 		expect(unwrap(computeMarksTally(marksOf([], marksRules.approve), PUBLISHED)).analysis).toBeNull();
 		expect(unwrap(computeMarksTally(nuclei({ x: [approves('')] }), PUBLISHED)).analysis).toBeNull();

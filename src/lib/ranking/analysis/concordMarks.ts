@@ -1,9 +1,10 @@
-import { kendallW, rateByTier } from '../agreement/kendallW';
+import type { Tiers } from '../agreement/pairedTable';
 import type { MarkLine, MarksRules } from '../marks/marksInput';
 import { countMarks } from '../marks/markTable';
 import { rankMarks, scoreGroup } from '../marks/scoreMarks';
 import { formatExact, parseInteger, type ExactNumber } from '../numbers/exactNumber';
 import { rankNuclei, type TabledNucleus } from './marksReadings';
+import { concordTiers } from './concordance';
 import type { MarksAnalysis, NucleusConcordance } from './tallyAnalysis';
 
 /** Kendall's W between the rankings of the nuclei with ballots, each one judge whatever it weighs. */
@@ -15,10 +16,11 @@ export function concordNuclei(
 	const speaking = nuclei.filter(({ counted }) => counted > 0n);
 	const judges = speaking.map(({ id }) => id);
 	if (judges.length < 2) return { w: null, judges };
-	const alone = speaking.map((nucleus) =>
-		rankNuclei(rules, alternatives, [{ ...nucleus, weight: { num: 1n, den: 1n } }]),
-	);
-	return { w: measure(alternatives, alone), judges };
+	const alone = speaking.map((nucleus) => ({
+		count: 1n,
+		tiers: rankNuclei(rules, alternatives, [{ ...nucleus, weight: { num: 1n, den: 1n } }]),
+	}));
+	return { w: concordTiers(alternatives, alone), judges };
 }
 
 /**
@@ -40,7 +42,7 @@ export function concordBallots(
 	if (ballots === null) return tell(null, 'ballots-not-published');
 	if (rules.task === 'pairs') return tell(null, 'judged-by-pairs');
 	if (counted < 2n) return tell(null, 'few-ballots');
-	const judges: (readonly (readonly string[])[])[] = [];
+	const judges: { count: bigint; tiers: Tiers }[] = [];
 	for (const ballot of ballots) {
 		const table = countMarks(rules, alternatives, [{ ...ballot, count: 1 }]);
 		const count = parseInteger(ballot.count);
@@ -48,19 +50,8 @@ export function concordBallots(
 		if (table.value.empty > 0n) continue;
 		const scored = scoreGroup(rules, table.value);
 		if (scored.some(({ score }) => score === null)) return tell(null, 'unranked-without-place');
-		const { tiers } = rankMarks(alternatives, scored);
-		for (let copies = 0n; copies < count.value; copies++) judges.push(tiers);
+		judges.push({ count: count.value, tiers: rankMarks(alternatives, scored).tiers });
 	}
-	const w = measure(alternatives, judges);
+	const w = concordTiers(alternatives, judges);
 	return tell(w, w === null ? 'all-tied' : null);
-}
-
-function measure(
-	alternatives: readonly string[],
-	rankings: readonly (readonly (readonly string[])[])[],
-): ExactNumber | null {
-	const ratings = rateByTier(alternatives, rankings);
-	const concordance = ratings.ok ? kendallW(ratings.value) : ratings;
-	if (!concordance.ok) throw new Error('a ballot ranks other alternatives');
-	return concordance.value.w;
 }

@@ -1,5 +1,5 @@
 import { sortByKey } from '../../basics/compare';
-import { kendallW, rateByTier } from '../agreement/kendallW';
+import type { Tiers } from '../agreement/pairedTable';
 import type { UnrankedPolicy } from '../ballots/ballot';
 import type { Profile } from '../ballots/profile';
 import { numeratorAt } from '../numbers/exactCells';
@@ -21,13 +21,35 @@ export function concordBetween(
 	);
 	const judges = speaking.map(({ id }) => id);
 	if (judges.length < 2) return { w: null, judges };
-	const ratings = rateByTier(
-		alternatives,
-		speaking.map((group) => rankPooled(method, group)),
-	);
-	const concordance = ratings.ok ? kendallW(ratings.value) : ratings;
-	if (!concordance.ok) throw new Error('a nucleus ranks other alternatives');
-	return { w: concordance.value.w, judges };
+	const rankings = speaking.map((group) => ({ count: 1n, tiers: rankPooled(method, group) }));
+	return { w: concordTiers(alternatives, rankings), judges };
+}
+
+/** Kendall's W of rankings of the same alternatives, each as often as it was given. */
+export function concordTiers(
+	alternatives: readonly string[],
+	rankings: readonly { readonly count: bigint; readonly tiers: Tiers }[],
+): ExactNumber | null {
+	const slots = new Map(alternatives.map((id, at) => [id, at]));
+	const doubled = new Array<bigint>(alternatives.length).fill(0n);
+	let tied = 0n;
+	let judges = 0n;
+	for (const { count, tiers } of rankings) {
+		judges += count;
+		let above = 0;
+		for (const tier of tiers) {
+			// twice the mean of the places that a tier shares: its first plus its last
+			const rank = BigInt(2 * above + 1 + tier.length) * count;
+			for (const id of tier) {
+				const at = slots.get(id);
+				if (at === undefined) throw new Error(`a ranking of other alternatives: ${id}`);
+				doubled[at] = (doubled[at] ?? 0n) + rank;
+			}
+			tied += count * (BigInt(tier.length) ** 3n - BigInt(tier.length));
+			above += tier.length;
+		}
+	}
+	return concord(doubled, tied, judges);
 }
 
 /** Kendall's W among the ballots of one nucleus that say something. Null ballots: they are not published. */
@@ -84,8 +106,13 @@ function measureProfile(profile: Profile): ExactNumber | null {
 		tied += count * (BigInt(rest) ** 3n - BigInt(rest));
 		for (const [item, rank] of ranks.entries()) doubled[item] = (doubled[item] ?? 0n) + BigInt(rank) * count;
 	}
-	const n = BigInt(size);
-	const most = counted * counted * (n ** 3n - n) - counted * tied;
-	const deviation = doubled.reduce((sum, rank) => sum + (rank - counted * (n + 1n)) ** 2n, 0n);
+	return concord(doubled, tied, counted);
+}
+
+/** @param doubled twice the rank sum of each alternative. @param tied Σ(t³ − t) over the ties of all judges. */
+function concord(doubled: readonly bigint[], tied: bigint, judges: bigint): ExactNumber | null {
+	const n = BigInt(doubled.length);
+	const most = judges * judges * (n ** 3n - n) - judges * tied;
+	const deviation = doubled.reduce((sum, rank) => sum + (rank - judges * (n + 1n)) ** 2n, 0n);
 	return most > 0n ? formatExact(3n * deviation, most) : null;
 }
