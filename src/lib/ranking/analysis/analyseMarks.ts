@@ -23,19 +23,20 @@ export interface PublishedMarks {
  * agreement, other weights where criteria are weighed, and, where all ballots are published, resampling.
  *
  * @param nuclei in code-unit order of their ids, as the alternatives.
+ * @param tiers the joint ranking by the declared method, ties not drawn.
  * @returns null when there is nothing to compare: no alternative, or no ballot that weighs.
  */
 export function analyseMarks(
 	rules: MarksRules,
 	alternatives: readonly string[],
 	nuclei: readonly TabledNucleus[],
+	tiers: Tiers,
 	published: PublishedMarks | null,
 ): MarksAnalysis | null {
 	const isSilent = nuclei.every(({ weight, counted }) => weight.num === 0n || counted === 0n);
 	if (alternatives.length === 0 || isSilent) return null;
 	const k = countFirstPlaces(alternatives);
-	const methods = readEachWay(rules, alternatives, nuclei);
-	const tiers = rankNuclei(rules, alternatives, nuclei);
+	const methods = readEachWay(rules, alternatives, nuclei, tiers);
 	const withoutOne = leaveOutNuclei(rules, alternatives, nuclei, tiers, k);
 	const withoutAlternative = leaveOutAlternatives(rules, alternatives, nuclei, tiers, k, published);
 	const rankings = methods.flatMap((one) => (one.tiers === null ? [] : [[one.method, one.tiers] as const]));

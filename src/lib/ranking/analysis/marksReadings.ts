@@ -20,7 +20,7 @@ export interface TabledNucleus {
 }
 
 /** The joint scores of nuclei that weigh as declared. */
-export function scoreNuclei(
+function scoreNuclei(
 	rules: MarksRules,
 	alternatives: readonly string[],
 	nuclei: readonly TabledNucleus[],
@@ -45,11 +45,12 @@ export function rankNuclei(
 	return rankMarks(alternatives, scoreNuclei(rules, alternatives, nuclei)).tiers;
 }
 
-/** The same marks read in every way that makes sense for their task, as declared first. */
+/** The same marks read in every way that makes sense for their task, first as declared, which gives `joint`. */
 export function readEachWay(
 	rules: MarksRules,
 	alternatives: readonly string[],
 	nuclei: readonly TabledNucleus[],
+	joint: Tiers,
 ): AnalysedMethod<MarksReading>[] {
 	const tell = (method: MarksReading, tiers: Tiers): AnalysedMethod<MarksReading> => ({
 		method,
@@ -57,7 +58,7 @@ export function readEachWay(
 		tiers,
 		refusal: null,
 	});
-	const declared = tell(rules.method, rankNuclei(rules, alternatives, nuclei));
+	const declared = tell(rules.method, joint);
 	switch (rules.task) {
 		case 'approve':
 			return [declared];

@@ -1,5 +1,5 @@
 import { md5 } from '../draws/md5';
-import { readExact } from '../numbers/exactNumber';
+import { readExact, type ExactNumber } from '../numbers/exactNumber';
 import { resample, type ResampledPlaces } from '../sensitivity/resample';
 import type { GroupTurnout } from '../tally/rankGroups';
 import type { TallyInput } from '../tally/tallyInput';
@@ -60,12 +60,15 @@ export function describeResampled({
 >): ResampledAlternative {
 	return {
 		alternative,
-		places: rankProbabilities.map((share) => {
-			const { num, den } = readExact(share);
-			return Number((num * BigInt(RESAMPLES)) / den);
-		}),
+		places: rankProbabilities.map(countTimes),
 		best: interval90.best,
 		worst: interval90.worst,
 		top: topProbability,
 	};
+}
+
+/** How many of the {@link RESAMPLES} a share of them is. */
+export function countTimes(share: ExactNumber): number {
+	const { num, den } = readExact(share);
+	return Number((num * BigInt(RESAMPLES)) / den);
 }

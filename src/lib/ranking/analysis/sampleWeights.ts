@@ -1,7 +1,7 @@
 import { sampleWeightSensitivity } from '../criteria/weightSensitivity';
-import { formatExact, readExact } from '../numbers/exactNumber';
+import { formatExact } from '../numbers/exactNumber';
 import { meanByCriterion, type CriteriaRules, type TabledNucleus } from './marksReadings';
-import { RESAMPLES, seedOf } from './resampleBallots';
+import { countTimes, RESAMPLES, seedOf } from './resampleBallots';
 import type { WeighedAlternative, WeightSpace } from './tallyAnalysis';
 
 /** The same for every list: which weights are tried is nobody's choice, and it needs nothing but the tables. */
@@ -35,10 +35,7 @@ export function sampleWeights(
 		seedText: SEED_TEXT,
 		alternatives: sampled.value.alternatives.map(
 			({ alternative, acceptability, bestRank, worstRank }): WeighedAlternative => {
-				const places = acceptability.map((share) => {
-					const { num, den } = readExact(share);
-					return Number((num * BigInt(RESAMPLES)) / den);
-				});
+				const places = acceptability.map(countTimes);
 				const top = places.slice(0, k).reduce((sum, times) => sum + times, 0);
 				return {
 					alternative,

@@ -133,6 +133,7 @@ export function computeMarksTally(
 			rules.value,
 			alternatives,
 			groups.map((group) => ({ ...group, counted: group.table.cast - group.table.empty })),
+			pooled.tiers,
 			methodologyHash === undefined ? null : showBallots(input, methodologyHash),
 		),
 	});
