@@ -24,6 +24,8 @@ test.describe('the maps', () => {
 
 	test('download nothing of Leaflet before the tap, and little after it', async ({ page }) => {
 		const isOfMaps = /leaflet|topo\.json/;
+		// What the page itself still loads is not of the map: everything it wants is here before the tap.
+		await page.waitForLoadState('networkidle');
 		const before = await page.evaluate(() =>
 			performance.getEntriesByType('resource').map(({ name }) => name),
 		);
