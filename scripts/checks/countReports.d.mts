@@ -15,7 +15,7 @@ export interface Failure {
 export declare function countNothing(): Count;
 export declare function countOneFailure(name: string): Count;
 export declare function addCounts(counts: Count[]): Count;
-export declare function countVitest(path: string, exitCode: number): Count;
+export declare function countVitest(path: string, exitCode: number, named?: string): Count;
 export declare function countPlaywright(path: string, exitCode: number): Count;
 export declare function writeLastLine(count: Count): string;
 export declare function describeFailures(failures: readonly Failure[]): string;

@@ -121,7 +121,7 @@ async function runStage(stage, environment) {
 		if (hung) complaints.push(`${stage.name}: gave no end within ${stage.minutes} minutes and was stopped`);
 		else if (step.report === undefined && code !== 0)
 			complaints.push(`${stage.name}: ${step.command.join(' ')}`);
-		if (step.report === 'vitest') counts.push(countVitest(path, exitCode));
+		if (step.report === 'vitest') counts.push(countVitest(path, exitCode, step.named));
 		if (step.report === 'playwright') counts.push(countPlaywright(path, exitCode));
 	}
 	// The commands without a report are one check together.

@@ -4,6 +4,7 @@
  * @typedef {object} Step one command; its output is shown as it comes
  * @property {string[]} command the first word is a program of node_modules/.bin
  * @property {'vitest' | 'playwright'} [report] whose JSON report counts; without it the stage counts as one check
+ * @property {string} [named] word in the name of each test that was asked for, where not all of the file were
  * @property {RegExp} [files] finds in the output how many files were looked at
  */
 

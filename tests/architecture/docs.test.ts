@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findProofs, readProofIds } from '../../scripts/proofs/findProofs.mjs';
 import { rooms, type Room } from './rooms';
 import { checkGlossary, listDomainWords, listTables } from './rules/checkGlossary';
 import { checkRoomTable } from './rules/checkRoomTable';
@@ -80,5 +81,26 @@ describe('the checks of documents and suites', () => {
 		expect(
 			checkSuites(['tests/forgotten/a.test.ts', 'src/lib/a.spec.ts', 'scripts/a.test.mjs'], folders),
 		).toHaveLength(3);
+	});
+});
+
+describe('the page of the proofs', () => {
+	it('names each proof there is, and no other', () => {
+		const found = [...new Set(findProofs(projectRoot).map(({ id }) => id))];
+		const named = [...readOrEmpty('docs/proofs.md').matchAll(/^\| (T\d\d) +\|/gm)].map(([, id]) => id);
+		expect(found.length).toBeGreaterThan(0);
+		expect(named).toEqual(found);
+	});
+
+	it('would miss none whose title begins with its id', () => {
+		// Put together here: written out, this file would count as a proof itself.
+		const titled = (call: string, quote: string, id: string) => `${call}(${quote}${id} says${quote}, () => {})`;
+		const titles = [
+			titled('describe', "'", 'T01'),
+			titled('test.describe', '"', 'T02'),
+			titled('it.skip', '`', 'T03'),
+			titled('it', "'", 'not T04'),
+		];
+		expect(readProofIds(titles.join('\n'))).toEqual(['T01', 'T02', 'T03']);
 	});
 });

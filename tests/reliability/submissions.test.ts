@@ -20,12 +20,13 @@ import { planKills, startKilling } from './killPlan';
 /**
  * One product, started as a person starts it, through three things: an answer sent over and over, two thousand answers
  * while its processes are killed, and a look at all it kept and said.
- *   PRIORIZA_STORM_ANSWERS   how many answers (2000)
- *   PRIORIZA_STORM_ROUNDS    how often each of the four parts is killed (3)
+ *   PRIORIZA_STORM_ANSWERS   how many answers (2000; with PRIORIZA_FULL=1 20000)
+ *   PRIORIZA_STORM_ROUNDS    how often each of the four parts is killed (3; 16)
  *   PRIORIZA_STORM_SEED      what an earlier run printed
  */
-const answersInStorm = Number(process.env['PRIORIZA_STORM_ANSWERS'] ?? 2_000);
-const rounds = Number(process.env['PRIORIZA_STORM_ROUNDS'] ?? 3);
+const isFull = process.env['PRIORIZA_FULL'] === '1';
+const answersInStorm = Number(process.env['PRIORIZA_STORM_ANSWERS'] ?? (isFull ? 20_000 : 2_000));
+const rounds = Number(process.env['PRIORIZA_STORM_ROUNDS'] ?? (isFull ? 16 : 3));
 const seed = Number(process.env['PRIORIZA_STORM_SEED'] ?? randomInt(2 ** 31));
 
 /** Nobody may ever find these again. */
@@ -66,6 +67,13 @@ beforeAll(async () => {
 	const consultation = await openConsultation(backend).finally(() => backend.stop());
 	const product = await launchProduct({ dataDir, port: 4700 });
 	shared = { dataDir, consultation, product, acknowledged: new Map() };
+	// Marked in everything a device says of itself, so that each proof below also has something to find when it runs alone.
+	const device = makeDevice();
+	for (const answer of freezeAnswers(consultation, isFull ? 1_000 : 100, seed + 3)) {
+		const { receipt } = await deliver(product.url, device, answer, () => undefined);
+		shared.acknowledged.set(answer.id, { answer, receipt });
+	}
+	device.agent.destroy();
 }, 300_000);
 
 afterAll(async () => {
@@ -84,7 +92,7 @@ let kept: Promise<Kept> | undefined;
 
 /** Looks once at everything that is left when every process is gone: the next start has to recover it first. */
 function examine(): Promise<Kept> {
-	return (kept ??= lookInto(shared.dataDir, shared.consultation.survey));
+	return (kept ??= shared.product.kill().then(() => lookInto(shared.dataDir, shared.consultation.survey)));
 }
 
 async function lookInto(dataDir: string, survey: string): Promise<Kept> {
@@ -107,7 +115,7 @@ async function lookInto(dataDir: string, survey: string): Promise<Kept> {
 const sameBytes = (answer: FrozenBody, stored: StoredAnswer) =>
 	(['content', 'salt', 'commitment', 'channel'] as const).every((part) => answer[part] === stored[part]);
 
-describe('one answer sent again and again', () => {
+describe('T04 one answer sent again and again', () => {
 	it('gives the same receipt three hundred times, over twenty connections', async () => {
 		const { consultation, product, acknowledged } = shared;
 		const [answer] = freezeAnswers(consultation, 1, seed);
@@ -134,7 +142,7 @@ describe('one answer sent again and again', () => {
 
 	it('is never replaced by other bytes under the same identity', async () => {
 		const { consultation, product, acknowledged } = shared;
-		const [{ answer } = {}] = acknowledged.values();
+		const [{ answer } = {}] = [...acknowledged.values()].slice(-1);
 		if (answer === undefined) throw new Error('Nothing was acknowledged.');
 		const others = freezeAnswers(consultation, 25, seed + 1);
 		const changed = [
@@ -155,7 +163,7 @@ describe('one answer sent again and again', () => {
 	});
 });
 
-describe('answers that arrive while processes are killed', () => {
+describe('T01 answers that arrive while processes are killed', () => {
 	it('lose nothing acknowledged and repeat nothing', async () => {
 		const { consultation, product, acknowledged } = shared;
 		const waiting = freezeAnswers(consultation, answersInStorm, seed + 2);
@@ -201,7 +209,7 @@ describe('answers that arrive while processes are killed', () => {
 		const { acknowledged } = shared;
 		const { stored, broken } = await examine();
 		const sent = [...acknowledged.values()];
-		expect(sent).toHaveLength(answersInStorm + 1);
+		expect(sent.length).toBeGreaterThan(answersInStorm);
 		expect(sent.filter(({ answer }) => !stored.has(answer.id))).toEqual([]);
 		expect([...stored.keys()].filter((id) => !acknowledged.has(id))).toEqual([]);
 		expect([...stored.values()].filter((rows) => rows.length !== 1)).toEqual([]);
@@ -222,7 +230,7 @@ describe('answers that arrive while processes are killed', () => {
 	});
 });
 
-describe('who sent an answer', () => {
+describe('T23 who sent an answer', () => {
 	it('is found nowhere in the database, in its files or in what the product said', async () => {
 		expect(shared.product.lines.filter((line) => marks.some((each) => line.includes(each)))).toEqual([]);
 		const { inTables, planted, inFiles } = await examine();

@@ -18,10 +18,11 @@ import { makeVisitor, type Answer, type Asked, type Visitor } from './visitor';
 
 /**
  * Everything the product answers to, given nonsense, in every role that gets there.
- *   PRIORIZA_FUZZ_CASES   for each page, action and role (4); the answers of citizens get a hundred times as many
+ *   PRIORIZA_FUZZ_CASES   for each page, action and role (4; with PRIORIZA_FULL=1 200); the answers of citizens get a
+ *                         hundred times as many
  *   PRIORIZA_FUZZ_SEED    what an earlier run printed
  */
-const cases = Number(process.env['PRIORIZA_FUZZ_CASES'] ?? 4);
+const cases = Number(process.env['PRIORIZA_FUZZ_CASES'] ?? (process.env['PRIORIZA_FULL'] === '1' ? 200 : 4));
 const seed = Number(process.env['PRIORIZA_FUZZ_SEED'] ?? randomInt(2 ** 31));
 
 const routes = readSurface();
@@ -127,7 +128,7 @@ async function tryAll(
 	return { wrong, answers };
 }
 
-test('the source names routes, and links lead to most of them', () => {
+test('T17 the source names routes, and links lead to most of them', () => {
 	expect(routes.length).toBeGreaterThan(50);
 	expect(routes.flatMap(({ actions }) => actions).length).toBeGreaterThan(20);
 	const reached = new Set([...subject.found.values()].flatMap(({ paths }) => [...paths.keys()]));
@@ -136,7 +137,7 @@ test('the source names routes, and links lead to most of them', () => {
 	expect(reached.size).toBeGreaterThan(routes.length / 2);
 });
 
-test('no address, however odd, ends in an error of the server', async () => {
+test('T17 no address, however odd, ends in an error of the server', async () => {
 	const wrong: string[] = [];
 	for (const visitor of subject.visitors) {
 		await visitor.stayIn();
@@ -177,7 +178,7 @@ function asData(path: string): Asked {
 	return { method: 'GET', path: `${pathname === '/' ? '' : pathname}/__data.json?${query}` };
 }
 
-test('no form, however filled, ends in an error of the server, and what is refused leaves no row', async () => {
+test('T17 no form, however filled, ends in an error of the server, and what is refused leaves no row', async () => {
 	const database = await openDatabase(subject.dataDir);
 	const wrong: string[] = [];
 	let tried = 0;
@@ -239,7 +240,7 @@ function asPost(path: string, { type, body }: JunkBody, byScript: boolean): Aske
 	};
 }
 
-test('no body sent as an answer ends in an error of the server or in a row', async () => {
+test('T17 no body sent as an answer ends in an error of the server or in a row', async () => {
 	const database = await openDatabase(subject.dataDir);
 	const before = await countRows(database);
 	const member = fc.oneof(junkText, fc.jsonValue(), fc.constant(undefined));
@@ -285,7 +286,7 @@ test('no body sent as an answer ends in an error of the server or in a row', asy
 	await database.end();
 });
 
-test('after all of it the same process still answers', async () => {
+test('T17 after all of it the same process still answers', async () => {
 	expect(findPart(subject.product.pid, 'app')).toBe(subject.app);
 	expect(subject.product.lines.filter((line) => line.includes('se detuvo de golpe'))).toEqual([]);
 	const visitor = makeVisitor(subject.product.url, 'anyone', null);

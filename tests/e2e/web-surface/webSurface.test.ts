@@ -82,7 +82,7 @@ function findMissing({ headers, text, status }: Answer): string[] {
 	];
 }
 
-test('every page, in every role, carries the headers that protect it', async ({ sample }) => {
+test('T21 every page, in every role, carries the headers that protect it', async ({ sample }) => {
 	const all = await visitAll(sample);
 	expect(all.length).toBeGreaterThan(60);
 	const wrong = all.flatMap(({ visitor, path, answer }) =>
@@ -102,7 +102,7 @@ test('every page, in every role, carries the headers that protect it', async ({ 
 	expect(all.filter(({ answer }) => answer.headers['strict-transport-security'] !== undefined)).toEqual([]);
 });
 
-test('what is for one person is kept by nobody', async ({ sample }) => {
+test('T21 what is for one person is kept by nobody', async ({ sample }) => {
 	const all = await visitAll(sample);
 	const kept = all
 		.filter(
@@ -115,7 +115,7 @@ test('what is for one person is kept by nobody', async ({ sample }) => {
 	expect(kept).toEqual([]);
 });
 
-test('cookies cannot be read by scripts nor sent from elsewhere', async ({ sample }) => {
+test('T21 cookies cannot be read by scripts nor sent from elsewhere', async ({ sample }) => {
 	const staff = sample.accounts.find(({ role }) => role === 'stl_staff');
 	const { port } = new URL(sample.url);
 	const anyone = makeVisitor(sample.url, 'anyone', null);
@@ -163,7 +163,7 @@ test('cookies cannot be read by scripts nor sent from elsewhere', async ({ sampl
 	}
 });
 
-test('a post that another site makes a browser send is refused, whatever it claims to be', async ({
+test('T21 a post that another site makes a browser send is refused, whatever it claims to be', async ({
 	sample,
 }) => {
 	await visitAll(sample);
@@ -215,7 +215,7 @@ test('a post that another site makes a browser send is refused, whatever it clai
 	expect((await staff.ask({ method: 'GET', path: '/trabajo' })).status).toBeLessThan(400);
 });
 
-test('nobody else can make a page lead elsewhere', async ({ sample }) => {
+test('T21 nobody else can make a page lead elsewhere', async ({ sample }) => {
 	const all = await visitAll(sample);
 	const lies = {
 		host: 'evil.example',
@@ -235,7 +235,7 @@ test('nobody else can make a page lead elsewhere', async ({ sample }) => {
 	expect(wrong).toEqual([]);
 });
 
-test('no page and no file holds a key, a password or the way to the database', async ({ sample }) => {
+test('T34 no page and no file holds a key, a password or the way to the database', async ({ sample }) => {
 	const all = await visitAll(sample);
 	const secrets = listSecrets(
 		JSON.parse(readFileSync(join(sample.dataDir, 'secrets', 'installation.json'), 'utf8')),
