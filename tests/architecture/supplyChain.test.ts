@@ -25,6 +25,10 @@ describe('dependencies', () => {
 		expect(checkPins(lock)).toEqual([]);
 	});
 
+	it('of a measurement that installs its own are pinned as well', () => {
+		expect(checkPins(readJson('scripts/bench/lighthouse/package-lock.json') as Lockfile)).toEqual([]);
+	});
+
 	it('are all in the lockfile, those of other platforms too, so that `npm ci` takes it', () => {
 		expect(checkWhole(lock)).toEqual([]);
 	});
