@@ -193,6 +193,8 @@ begin
 	end if;
 	return (
 		select jsonb_build_object('total', coalesce(sum(c.n), 0), 'late', coalesce(sum(c.late), 0),
+			'inReview', (select count(*) from app.quarantined_responses q
+				where q.consultation_id = p_consultation and q.exercise_id = counted.exercise_id and not q.is_decided),
 			'channels', coalesce(jsonb_object_agg(c.channel, c.n), '{}'::jsonb),
 			'desks', (select coalesce(jsonb_agg(jsonb_build_object('name', st.name, 'municipality', t.name)
 					order by st.name collate "C", st.id), '[]'::jsonb)

@@ -18,7 +18,7 @@ create function private.receipt_of(p_response app.responses) returns jsonb
 	set search_path = ''
 as $$
 	select jsonb_build_object('folio', p_response.folio, 'receivedOn', p_response.received_on,
-		'commitment', p_response.commitment, 'late', p_response.is_late);
+		'commitment', p_response.commitment, 'late', p_response.is_late, 'standing', 'counted');
 $$;
 comment on function private.receipt_of(app.responses) is 'What a person gets back: nothing in it opens the answer.';
 
@@ -35,6 +35,8 @@ declare
 	station app.stations;
 	salt bytea;
 	refusal text;
+	held_for text;
+	held app.quarantined_responses;
 	stored app.responses;
 begin
 	-- Version 4 only: other kinds carry time or machine.
@@ -62,16 +64,12 @@ begin
 	if consultation.id is null or survey.instrument is null then
 		perform private.refuse('PZ205', 'survey_unknown');
 	end if;
-	if content ->> 'instrument' is distinct from survey.instrument_hash then
-		perform private.refuse('PZ205', 'survey_unknown');
-	end if;
-	if consultation.state <> 'published' or now() < consultation.opens_at
-		or now() >= consultation.closes_at + make_interval(days => consultation.grace_days) then
+	if consultation.state = 'draft' or now() < consultation.opens_at then
 		perform private.refuse('PZ200', 'consultation_not_open');
 	end if;
 	if p_station_token is not null then
 		select st.* into station from private.station_secrets k join app.stations st on st.id = k.station_id
-		where k.token_hash = private.code_hash('station-token', p_station_token) and st.revoked_on is null;
+		where k.token_hash = private.code_hash('station-token', p_station_token);
 		if station.id is null or station.consultation_id <> consultation.id then
 			perform private.refuse('PZ207', 'station_unknown');
 		end if;
@@ -81,8 +79,11 @@ begin
 	) then
 		perform private.refuse('PZ206', 'channel_not_offered');
 	end if;
+	held_for := private.quarantine_reason(consultation, survey, station, content ->> 'instrument');
 	refusal := private.answer_refusal(survey.instrument::jsonb, content);
-	if refusal is not null then
+	-- These questions cannot judge the answer to others: only that it is an answer, to this survey.
+	if refusal is not null and (held_for is distinct from 'other_instrument'
+		or refusal in ('_:shape', '_:survey', '_:instrument')) then
 		perform private.refuse('PZ203', 'answer_refused', refusal);
 	end if;
 
@@ -95,6 +96,18 @@ begin
 		-- The same answer arrived twice at once: the other copy has just been stored.
 		return api.submit_answer(p_id, p_content, p_salt, p_commitment, p_channel, p_station_token);
 	end if;
+	select * into held from app.quarantined_responses q where q.id = p_id;
+	if held.id is not null then
+		-- Looked for only now, with the identity taken: a copy that was quarantined a moment ago is seen too.
+		if held.commitment <> p_commitment then
+			perform private.refuse('PZ204', 'answer_id_taken');
+		end if;
+		delete from app.responses r where r.id = p_id;
+		return private.quarantine_receipt(held);
+	end if;
+	if held_for is not null then
+		return private.quarantine(stored, consultation.id, content ->> 'instrument', held_for, p_content, salt);
+	end if;
 	insert into private.response_openings (response_id, content, salt) values (p_id, p_content, salt);
 	perform private.append_waiting_entry(survey.exercise_id, 'response', survey.id, jsonb_build_object(
 		'survey', survey.id, 'instrument', survey.instrument_hash, 'channel', p_channel, 'commitment', p_commitment));
@@ -102,18 +115,7 @@ begin
 end;
 $$;
 comment on function api.submit_answer(uuid, text, text, text, text, text) is
-	'Definer, open to anyone: stores an answer once. The same identity and bytes give the same receipt; other bytes are refused.';
-
-create function api.find_receipt(p_folio text) returns jsonb
-	language sql stable security definer
-	set search_path = ''
-as $$
-	select jsonb_agg(jsonb_build_object('folio', r.folio, 'receivedOn', r.received_on, 'late', r.is_late,
-		'consultation', c.slug, 'title', c.title, 'state', c.state) order by r.received_on)
-	from app.responses r join app.surveys s on s.id = r.survey_id join app.consultations c on c.id = s.consultation_id
-	where r.folio = upper(p_folio);
-$$;
-comment on function api.find_receipt(text) is 'Definer, open to anyone: whether an answer with this folio was received; never what it says.';
+	'Definer, open to anyone: stores an answer once, counted or in quarantine. The same identity and bytes give the same receipt; other bytes are refused.';
 
 create function api.create_station(p_consultation uuid, p_name text, p_municipality text) returns jsonb
 	language plpgsql security definer
@@ -212,7 +214,7 @@ revoke all on function api.create_consultation(uuid, text, text, text, text, tex
 	private.close_consultation(uuid, text), api.close_consultation(uuid), api.consultation_counts(uuid),
 	private.closed_consultation(uuid), private.matches_answers(jsonb, jsonb),
 	api.consultation_answers(uuid, uuid, int, text, jsonb, uuid[]), api.consultation_summary(uuid), private.folio_of(uuid), private.receipt_of(app.responses),
-	api.submit_answer(uuid, text, text, text, text, text), api.find_receipt(text), api.create_station(uuid, text, text),
+	api.submit_answer(uuid, text, text, text, text, text), api.create_station(uuid, text, text),
 	private.station_details(uuid), api.enroll_station(text), api.report_station(text, int), api.revoke_station(uuid)
 	from public, anon, authenticated, service_role;
 grant execute on function api.create_consultation(uuid, text, text, text, text, text, timestamptz, timestamptz, text[]),
@@ -221,4 +223,4 @@ grant execute on function api.create_consultation(uuid, text, text, text, text, 
 	api.consultation_answers(uuid, uuid, int, text, jsonb, uuid[]), api.consultation_summary(uuid), api.create_station(uuid, text, text), api.revoke_station(uuid)
 	to authenticated;
 grant execute on function api.consultation_counts(uuid), api.submit_answer(uuid, text, text, text, text, text),
-	api.find_receipt(text), api.enroll_station(text), api.report_station(text, int) to anon, authenticated;
+	api.enroll_station(text), api.report_station(text, int) to anon, authenticated;

@@ -8,6 +8,10 @@ declare
 	rankings uuid[] := array(select r.id from app.rankings r where r.state = 'open' and r.closes_at <= now());
 	consultations uuid[] := array(select c.id from app.consultations c
 		where c.state = 'published' and c.closes_at + make_interval(days => c.grace_days) <= now());
+	-- A day at a time: among those of one day, the log does not tell who came first.
+	held uuid[] := array(select distinct q.consultation_id from app.quarantined_responses q
+		join app.log_entries e on e.exercise_id = q.exercise_id and e.leaf_hash = q.leaf
+		where e.position is null and q.received_on < private.today_in(q.exercise_id));
 	due record;
 begin
 	-- Every lock of what closes before any lock of a log, and logs in one order: whoever closes by hand holds the first
@@ -21,15 +25,18 @@ begin
 		perform pg_advisory_xact_lock(hashtextextended(due.key::text, 0));
 	end loop;
 	for due in
-		select d.id, d.is_ranking from (
-			select r.exercise_id, r.id, true as is_ranking from app.rankings r where r.id = any (rankings)
-			union all select c.exercise_id, c.id, false from app.consultations c where c.id = any (consultations)) d
-		order by d.exercise_id, d.is_ranking, d.id
+		select d.exercise_id, d.id, d.act from (
+			select r.exercise_id, r.id, 2 as act from app.rankings r where r.id = any (rankings)
+			union all select c.exercise_id, c.id, 1 from app.consultations c where c.id = any (consultations)
+			union all select c.exercise_id, c.id, 3 from app.consultations c where c.id = any (held)) d
+		order by d.exercise_id, d.act, d.id
 	loop
-		if due.is_ranking then
+		if due.act = 2 then
 			perform private.close_ranking(due.id);
-		else
+		elsif due.act = 1 then
 			perform private.close_consultation(due.id, 'date');
+		else
+			perform private.seal_batch(due.exercise_id, due.id);
 		end if;
 	end loop;
 	return coalesce((
@@ -44,7 +51,7 @@ begin
 end;
 $$;
 comment on function api.close_due() is
-	'Definer, worker only: closes what is past its date and names the prioritizations whose result is still to be computed.';
+	'Definer, worker only: closes what is past its date, gives answers in quarantine their places, and names the prioritizations whose result is still to be computed.';
 
 create function private.counted_rankings(p_prioritization uuid) returns jsonb
 	language sql stable

@@ -62,6 +62,9 @@ export const refusalCodes = [
 	'max_range',
 	'language_choice',
 	'notice_too_long',
+	// answers in review
+	'answers_missing',
+	'verdict_choice',
 	// kiosk stations
 	'station_name_length',
 	'station_code_form',

@@ -35,6 +35,9 @@ export const backendRefusalMessages = defineMessages({
 		commitment_differs: 'Los datos cambiaron en el camino. Vuelve a enviarlos.',
 		commitment_reused: 'Esta respuesta ya está en el registro. Vuelve a abrir la página y envíala de nuevo.',
 		instrument_incomplete: 'A la encuesta le faltan preguntas o el aviso. Complétala y vuelve a publicar.',
+		answer_not_in_review: 'Ya se decidió sobre esa respuesta. Abre otra vez la lista.',
+		answer_does_not_fit:
+			'Una de las respuestas contesta otras preguntas y no se puede contar. Quítala de tu selección o recházala.',
 		merge_not_possible:
 			'Estos dos problemas no se pueden unir: uno ya está unido a otro. Deshaz esa unión primero.',
 		merge_undone: 'Esta unión ya se deshizo. Vuelve a abrir la página para verla al día.',
@@ -111,6 +114,9 @@ export const backendRefusalMessages = defineMessages({
 		commitment_differs: 'The data changed on the way. Send it again.',
 		commitment_reused: 'This answer is already in the log. Open the page again and send it once more.',
 		instrument_incomplete: 'The survey lacks questions or the notice. Complete it and publish again.',
+		answer_not_in_review: 'That answer was decided already. Open the list again.',
+		answer_does_not_fit:
+			'One of the answers is to other questions and cannot be counted. Take it out of your selection or reject it.',
 		merge_not_possible:
 			'These two problems cannot be merged: one is already merged into another. Undo that first.',
 		merge_undone: 'This merge was already undone. Open the page again to see it as it is.',

@@ -65,6 +65,8 @@ const sentences = defineMessages({
 		language_choice: 'Elige un idioma de la consulta.',
 		notice_too_long: 'Acorta el aviso breve: caben 60 palabras.',
 
+		answers_missing: 'Elige al menos una respuesta.',
+		verdict_choice: 'Di si propones que se cuenten o que no.',
 		station_name_length: 'Escribe el nombre del módulo: entre 3 y 80 letras.',
 		station_code_form: 'Escribe el código completo: son dos grupos de cinco letras y números.',
 
@@ -172,6 +174,8 @@ const sentences = defineMessages({
 		language_choice: 'Choose one of the consultation’s languages.',
 		notice_too_long: 'Shorten the brief notice: use 60 words or fewer.',
 
+		answers_missing: 'Choose at least one answer.',
+		verdict_choice: 'Say whether you propose to count them or not.',
 		station_name_length: 'Enter the name of the desk: 3 to 80 characters.',
 		station_code_form: 'Enter the whole code: two groups of five letters and digits.',
 

@@ -18,12 +18,17 @@ export interface WaitingAnswer {
 	refusal: string | null;
 }
 
+/** How the server says an answer stands. */
+export type Standing = 'counted' | 'in_review' | 'rejected';
+
 /** What an answer left behind once it was received. Nothing in it opens the answer. */
 export interface KeptReceipt {
 	id: string;
 	folio: string;
 	receivedOn: string;
 	late: boolean;
+	/** How it stood when it arrived; its page says how it stands now. */
+	standing: Standing;
 	consultation: { slug: string; title: string };
 }
 

@@ -1,6 +1,8 @@
+import type { Standing } from './database';
+
 /** What became of an answer that was sent. */
 export type Delivery =
-	| { state: 'received'; id: string; folio: string; receivedOn: string; late: boolean }
+	| { state: 'received'; id: string; folio: string; receivedOn: string; late: boolean; standing: Standing }
 	| { state: 'refused'; id: string; code: string }
 	| { state: 'waiting'; id: string };
 

@@ -1,4 +1,4 @@
-import type { WaitingAnswer } from './database';
+import type { KeptReceipt, WaitingAnswer } from './database';
 import { announceDeliveries, type Delivery } from './deliveries';
 import { acknowledgeAnswer, listWaiting, noteAttempt } from './outbox';
 
@@ -33,9 +33,9 @@ async function deliverAll({ keepReceipts, fetch = globalThis.fetch }: SendOption
 		const delivery = await deliver(answer, fetch);
 		deliveries.push(delivery);
 		if (delivery.state === 'received') {
-			const { id, folio, receivedOn, late } = delivery;
+			const { id, folio, receivedOn, late, standing } = delivery;
 			await acknowledgeAnswer(
-				{ id, folio, receivedOn, late, consultation: answer.consultation },
+				{ id, folio, receivedOn, late, standing, consultation: answer.consultation },
 				// A station is everybody's: what it received leaves nothing behind.
 				keepReceipts && answer.channel !== 'kiosk',
 			);
@@ -65,7 +65,8 @@ export async function deliver(
 		// The sign-in page of a public network answers 200 with its own HTML: only our receipt is a receipt.
 		const body: unknown = await response.json();
 		if (response.ok && isReceipt(body) && body.folio === answer.folio) {
-			return { state: 'received', id, folio: body.folio, receivedOn: body.receivedOn, late: body.late };
+			const { folio, receivedOn, late, standing } = body;
+			return { state: 'received', id, folio, receivedOn, late, standing };
 		}
 		if (response.status >= 400 && response.status < 500 && isRefusal(body)) {
 			return { state: 'refused', id, code: body.code };
@@ -77,12 +78,19 @@ export async function deliver(
 	}
 }
 
-function isReceipt(body: unknown): body is { folio: string; receivedOn: string; late: boolean } {
+const standings: readonly unknown[] = [
+	'counted',
+	'in_review',
+	'rejected',
+] satisfies KeptReceipt['standing'][];
+
+function isReceipt(body: unknown): body is Omit<KeptReceipt, 'id' | 'consultation'> {
 	return (
 		isObject(body) &&
 		typeof body.folio === 'string' &&
 		typeof body.receivedOn === 'string' &&
-		typeof body.late === 'boolean'
+		typeof body.late === 'boolean' &&
+		standings.includes(body.standing)
 	);
 }
 

@@ -6,6 +6,10 @@ export type Placed<T extends EntryType = EntryType> = { at: number; entry: Entry
 export type SurveyStory = {
 	opened: Placed<'survey.opened'>[];
 	responses: Placed<'response'>[];
+	/** Answers that came and are not counted unless they are admitted. */
+	quarantined: Placed<'response.quarantined'>[];
+	admitted: Placed<'response.admitted'>[];
+	rejected: Placed<'response.rejected'>[];
 	closed: Placed<'survey.closed'>[];
 };
 
@@ -43,7 +47,7 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 	const rankings = new Map<string, RankingStory>();
 	const prioritizations = new Map<string, PrioritizationStory>();
 	const told: History = { created: [], rulesets: [], batches: [], surveys, rankings, prioritizations };
-	const survey = (id: string) => getOrAdd(surveys, id, () => ({ opened: [], responses: [], closed: [] }));
+	const survey = (id: string) => getOrAdd(surveys, id, beginSurvey);
 	const ranking = (id: string) => getOrAdd(rankings, id, beginRanking);
 	const prioritization = (id: string) =>
 		getOrAdd(prioritizations, id, () => ({
@@ -66,6 +70,12 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 				return survey(entry.body.survey).opened.push({ at, entry });
 			case 'response':
 				return survey(entry.body.survey).responses.push({ at, entry });
+			case 'response.quarantined':
+				return survey(entry.body.survey).quarantined.push({ at, entry });
+			case 'response.admitted':
+				return survey(entry.body.survey).admitted.push({ at, entry });
+			case 'response.rejected':
+				return survey(entry.body.survey).rejected.push({ at, entry });
 			case 'survey.closed':
 				return survey(entry.body.survey).closed.push({ at, entry });
 			case 'methodology.published':
@@ -97,6 +107,10 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 		}
 	});
 	return told;
+}
+
+function beginSurvey(): SurveyStory {
+	return { opened: [], responses: [], quarantined: [], admitted: [], rejected: [], closed: [] };
 }
 
 function beginRanking(): RankingStory {

@@ -45,7 +45,15 @@ export function gatherMaterial(bundle: Bundle, anchor: string | null): Material 
 	return { bundle, lines: read, isTerminated, documents, history, anchor };
 }
 
-const massTypes = new Set<string>(['response', 'ballot', 'superseded', 'batch.sealed']);
+const massTypes = new Set<string>([
+	'response',
+	'response.quarantined',
+	'response.admitted',
+	'response.rejected',
+	'ballot',
+	'superseded',
+	'batch.sealed',
+]);
 
 /** Lines that open, close or decide something: all but what people send and the seals over it. */
 export function countActs({ lines }: Material): number {

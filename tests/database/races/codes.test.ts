@@ -169,6 +169,8 @@ describe('answers', () => {
 			publishConsultation(scratch.client(), exercise, `carrera-${randomUUID().slice(0, 8)}`),
 		);
 	const sending = (parameters: Parameters) => attempt(anybody, 'submit_answer', parameters);
+	const countOf = (table: string, survey: string) =>
+		read(`select count(*)::int from ${table} where survey_id = $1`, [survey]);
 
 	it('of one identity and the same bytes at once are one, with one receipt', async () => {
 		const consultation = await open();
@@ -210,28 +212,59 @@ describe('answers', () => {
 			]),
 		).toBe(0);
 		const other = await open();
-		const refused = await overlap(
+		const held = await overlap(
 			pair,
 			attempt(exercise.staff, 'close_consultation', { p_consultation: other.id }),
 			sending(submissionOf(freezeAnswer(other))),
 		);
-		expect(refused).toMatchObject({ waited: true, first: { code: 'none' }, second: { code: 'PZ200' } });
-		expect(await read('select count(*)::int from app.responses where survey_id = $1', [other.survey])).toBe(
-			0,
-		);
+		expect(held).toMatchObject({ waited: true, first: { code: 'none' }, second: { code: 'none' } });
+		expect(await countOf('app.responses', other.survey)).toBe(0);
+		expect(await countOf('app.quarantined_responses', other.survey)).toBe(1);
 	});
 
-	it('and a close in ten crowds: what got a receipt is in the log with a place, and nothing else is', async () => {
+	it('of one identity, one in time and one not, are one answer: whichever took the identity first', async () => {
+		const sendTwice = async (first: string, second: string) => {
+			const consultation = await open();
+			const closeAt = (when: string) =>
+				scratch
+					.client()
+					.query(
+						`update app.consultations set opens_at = now() - interval '60 days', closes_at = now() + $2::interval where id = $1`,
+						[consultation.id, when],
+					);
+			await closeAt(first);
+			const body = freezeAnswer(consultation);
+			const send = sending(submissionOf(body));
+			const both = await overlap(pair, send, send, () => closeAt(second));
+			expect(both).toMatchObject({ waited: true, first: { code: 'none' } });
+			expect(both.second).toEqual(both.first);
+			const counts = [
+				await countOf('app.responses', consultation.survey),
+				await countOf('app.quarantined_responses', consultation.survey),
+				await read('select count(*)::int from app.log_entries where batch = any ($1)', [
+					[consultation.survey, consultation.id],
+				]),
+			];
+			return counts;
+		};
+		expect(await sendTwice('1 day', '-30 days')).toEqual([1, 0, 1]);
+		expect(await sendTwice('-30 days', '1 day')).toEqual([0, 1, 1]);
+		expect(await sendTwice('-30 days', '-30 days')).toEqual([0, 1, 1]);
+	});
+
+	it('and a close in ten crowds: what counts is in the log with a place, the rest is in review', async () => {
 		for (let round = 0; round < 10; round += 1) {
 			const consultation = await open();
 			const close = attempt(exercise.staff, 'close_consultation', { p_consultation: consultation.id });
 			const sends = crowd.slice(1).map(() => sending(submissionOf(freezeAnswer(consultation))));
 			const outcomes = await scatter(scratch.client(), crowd, [...sends, close]);
-			const stored = outcomes.slice(0, -1).filter(({ code }) => code === 'none').length;
-			expect(new Set([...codesOf(outcomes), 'none', 'PZ200'])).toEqual(new Set(['none', 'PZ200']));
+			expect(new Set(codesOf(outcomes))).toEqual(new Set(['none']));
+			const held = Number(await countOf('app.quarantined_responses', consultation.survey));
+			const counted = sends.length - held;
 			const placed =
 				"select count(position)::int || ' of ' || count(*)::int from app.log_entries where batch = $1";
-			expect(await read(placed, [consultation.survey])).toBe(`${stored} of ${stored}`);
+			expect(await read(placed, [consultation.survey])).toBe(`${counted} of ${counted}`);
+			expect(await countOf('app.responses', consultation.survey)).toBe(counted);
 		}
 	});
 

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { canonicalText, folioOf } from '../../../src/lib/evidence';
 import { freeze } from '../../load/frozenAnswers';
-import { enrollStation, freezeAnswer, publishConsultation, submissionOf } from '../scene/consultation';
+import {
+	draftConsultation,
+	enrollStation,
+	freezeAnswer,
+	publishConsultation,
+	submissionOf,
+} from '../scene/consultation';
 import { anybody } from '../scene/stage';
 import { useVerbs } from './useVerbs';
 
@@ -65,13 +71,16 @@ describe('an answer', () => {
 		expect(await submit({ p_content: answer().content.replace('agua', 'luz') }, body)).toBe('PZ209');
 	});
 
-	it('that was stored gives its receipt after close too', async () => {
+	it('that was stored gives its receipt after close too; another one is kept in review', async () => {
 		const { exercise, more } = scene();
 		const body = answer();
 		const first = await call(anybody, 'submit_answer', submissionOf(body));
 		await call(exercise.staff, 'close_consultation', { p_consultation: more.open.id });
 		expect(await call(anybody, 'submit_answer', submissionOf(body))).toEqual(first);
-		expect(await submit()).toBe('PZ200');
+		expect(await call(anybody, 'submit_answer', submissionOf(answer()))).toMatchObject({
+			standing: 'in_review',
+		});
+		expect(await stored()).toBe('1');
 	});
 
 	it.each([
@@ -106,14 +115,15 @@ describe('an answer', () => {
 		expect(await submit({}, answer({ detalle: 'Sin tema.' }))).toBe('PZ203');
 	});
 
-	it('is refused for questions nobody asks, for an older version of them, and for a draft', async () => {
+	it('is refused for questions nobody asks, for a draft, and before the opening', async () => {
 		const { client, exercise, more } = scene();
+		const draft = await draftConsultation(client, exercise, `${exercise.slug}-borrador`);
 		const content = { v: 1, instrument: more.open.instrumentHash, language: 'es', answers: { tema: 'agua' } };
 		const of = (survey: unknown) => submissionOf(freeze({ ...content, survey }));
 		expect(await refusal(anybody, 'submit_answer', of(randomUUID()))).toBe('PZ205');
 		expect(await refusal(anybody, 'submit_answer', of('nada'))).toBe('PZ205');
 		expect(await refusal(anybody, 'submit_answer', submissionOf(freeze([])))).toBe('PZ205');
-		expect(await refusal(anybody, 'submit_answer', of(more.webOnly.survey))).toBe('PZ205');
+		expect(await refusal(anybody, 'submit_answer', of(draft.survey))).toBe('PZ205');
 		await client.query(
 			`update app.consultations set opens_at = now() + interval '1 hour' where exercise_id = $1`,
 			[exercise.id],
@@ -121,7 +131,7 @@ describe('an answer', () => {
 		expect(await submit()).toBe('PZ200');
 	});
 
-	it('counts as late in the days of grace, and no more after them', async () => {
+	it('counts as late in the days of grace, and is kept in review after them', async () => {
 		const { client, more } = scene();
 		const closed = (ago: string) =>
 			client.query(
@@ -130,8 +140,13 @@ describe('an answer', () => {
 			);
 		await closed('2 days');
 		expect(await call(anybody, 'submit_answer', submissionOf(answer()))).toMatchObject({ late: true });
+		expect(await stored()).toBe('1');
 		await closed('3 days');
-		expect(await submit()).toBe('PZ200');
+		expect(await call(anybody, 'submit_answer', submissionOf(answer()))).toMatchObject({
+			late: true,
+			standing: 'in_review',
+		});
+		expect(await stored()).toBe('1');
 	});
 });
 
@@ -191,7 +206,7 @@ describe('a station', () => {
 		);
 	});
 
-	it('that is revoked sends, reports and enrols no more; what it sent stays', async () => {
+	it('that is revoked reports and enrols no more; what it sent stays, what it still sends is in review', async () => {
 		const { exercise, more, stranger } = scene();
 		const { code, station } = await register();
 		const kiosk = { p_channel: 'kiosk', p_station_token: more.station.token };
@@ -205,7 +220,9 @@ describe('a station', () => {
 		expect(await refusal(anybody, 'report_station', { p_token: more.station.token, p_waiting: 1 })).toBe(
 			'PZ207',
 		);
-		expect(await submit(kiosk)).toBe('PZ207');
+		expect(await call(anybody, 'submit_answer', submissionOf(answer(), kiosk))).toMatchObject({
+			standing: 'in_review',
+		});
 		expect(await call(anybody, 'submit_answer', submissionOf(body, kiosk))).toEqual(receipt);
 	});
 });

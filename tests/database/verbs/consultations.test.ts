@@ -225,7 +225,7 @@ describe('closing', () => {
 		await call(anybody, 'submit_answer', submissionOf(freezeAnswer(more.open)));
 		await enrollStation(client, exercise, more.open);
 		const desks = [{ name: 'Módulo de prueba', municipality: 'Oaxaca de Juárez' }];
-		const counts = { total: 1, late: 0, channels: { web: 1 }, desks };
+		const counts = { total: 1, late: 0, inReview: 0, channels: { web: 1 }, desks };
 		expect(await call(anybody, 'consultation_counts', of(more.open))).toEqual(counts);
 		expect(await refusal(exercise.staff, 'consultation_answers', of(more.open))).toBe('PZ208');
 		expect(await refusal(exercise.staff, 'consultation_summary', of(more.open))).toBe('PZ208');

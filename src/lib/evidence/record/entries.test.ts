@@ -106,6 +106,18 @@ describe('entries', () => {
 			{ rule: 'not-sorted' },
 		],
 		[
+			'roles out of order',
+			'response.admitted',
+			(e) => (e.body['roles'] = ['stl_staff', 'guarantor']),
+			{ rule: 'not-sorted' },
+		],
+		[
+			'a decision of one person',
+			'response.rejected',
+			(e) => (e.body['roles'] = ['stl_staff']),
+			{ path: 'body/roles' },
+		],
+		[
 			'rankings out of order',
 			'tally.computed',
 			(e) => (e.body['rankings'] = [id(5), id(4)]),

@@ -4,6 +4,15 @@ import { canonicalBytes, parseCanonical, type CanonicalProblem } from '../canoni
 import { electorate, methodologySchema, PUBLICATION_MODES } from './documents';
 import { bytes32, count, day, instant, sortedBy, text, token, uuid } from './fields';
 
+/** What two people decided of an answer in quarantine, by their roles; never by their names. */
+const quarantineDecision = z.strictObject({
+	survey: uuid,
+	leaf: bytes32,
+	reason: text,
+	roles: z.tuple([token, token]).refine(([first, second]) => first <= second, { error: 'not-sorted' }),
+	date: day,
+});
+
 /** The body of each kind of entry. Every key is required and none may be added. */
 const bodies = {
 	'log.created': z.strictObject({ origin: text, number: count, software: text }),
@@ -28,6 +37,15 @@ const bodies = {
 		byChannel: sortedBy(z.strictObject({ channel: token, accepted: count }), (row) => row.channel),
 		reason: z.enum(['date', 'early']),
 	}),
+	'response.quarantined': z.strictObject({
+		survey: uuid,
+		instrument: bytes32,
+		channel: token,
+		commitment: bytes32,
+		reason: z.enum(['after_close', 'other_instrument', 'station_revoked']),
+	}),
+	'response.admitted': quarantineDecision,
+	'response.rejected': quarantineDecision,
 	'methodology.published': z.strictObject({
 		prioritization: uuid,
 		hash: bytes32,

@@ -53,6 +53,36 @@ export const samples: readonly Entry[] = [
 	{
 		v: 1,
 		exercise,
+		type: 'response.quarantined',
+		body: { survey: id(2), instrument: hash, channel: 'web', commitment: hash, reason: 'after_close' },
+	},
+	{
+		v: 1,
+		exercise,
+		type: 'response.admitted',
+		body: {
+			survey: id(2),
+			leaf: hash,
+			reason: 'La tableta estuvo sin señal.',
+			roles: ['guarantor', 'stl_staff'],
+			date: '2026-03-03',
+		},
+	},
+	{
+		v: 1,
+		exercise,
+		type: 'response.rejected',
+		body: {
+			survey: id(2),
+			leaf: hash,
+			reason: 'Llegó un mes después.',
+			roles: ['stl_staff', 'stl_staff'],
+			date: '2026-03-04',
+		},
+	},
+	{
+		v: 1,
+		exercise,
 		type: 'methodology.published',
 		body: {
 			prioritization: id(3),

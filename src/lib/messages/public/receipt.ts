@@ -20,6 +20,14 @@ export const receiptMessages = defineMessages({
 		counted: 'Cómo se cuenta',
 		onTime: 'A tiempo: se cuenta con las demás.',
 		late: 'Llegó en los días de gracia: se cuenta aparte.',
+		standings: { counted: 'Recibida', in_review: 'En revisión', rejected: 'No se cuenta' },
+		standingLeads: {
+			in_review:
+				'La respuesta llegó, pero no a tiempo o no como se pedía. Dos personas deciden si se cuenta.',
+			rejected: 'Dos personas decidieron no contarla. Su razón está en el registro público.',
+		},
+		notCounted: 'No se cuenta mientras nadie la admita.',
+		notAdmitted: 'No se cuenta.',
 		qr: 'Código que abre este comprobante',
 		print: 'Imprimir',
 		printHint: 'Para imprimir usa el menú de tu navegador.',
@@ -51,6 +59,13 @@ export const receiptMessages = defineMessages({
 		counted: 'How it is counted',
 		onTime: 'On time: it is counted with the others.',
 		late: 'It arrived in the grace period: it is counted separately.',
+		standings: { counted: 'Received', in_review: 'In review', rejected: 'Not counted' },
+		standingLeads: {
+			in_review: 'The answer arrived, but late or not as asked. Two people decide whether it counts.',
+			rejected: 'Two people decided not to count it. Their reason is in the public record.',
+		},
+		notCounted: 'It is not counted unless it is admitted.',
+		notAdmitted: 'It is not counted.',
 		qr: 'Code that opens this receipt',
 		print: 'Print',
 		printHint: 'To print, use the menu of your browser.',

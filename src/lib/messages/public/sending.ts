@@ -12,6 +12,8 @@ export const sendingMessages = defineMessages({
 		received: 'Recibida',
 		receivedLead: 'Tu respuesta ya está en el servidor. Guarda tu folio.',
 		late: 'Llegó después del cierre, en los días de gracia. Se cuenta aparte.',
+		inReview: 'En revisión',
+		inReviewLead: 'Tu respuesta llegó, pero no a tiempo. Dos personas deciden si se cuenta. Guarda tu folio.',
 		folio: 'Tu folio',
 		seeReceipt: 'Ver mi comprobante',
 		saveImage: 'Guardar como imagen',
@@ -60,6 +62,9 @@ export const sendingMessages = defineMessages({
 		received: 'Received',
 		receivedLead: 'Your answer is on the server. Keep your folio.',
 		late: 'It arrived after the close, in the grace period. It is counted separately.',
+		inReview: 'In review',
+		inReviewLead:
+			'Your answer arrived, but not in time. Two people decide whether it counts. Keep your folio.',
 		folio: 'Your folio',
 		seeReceipt: 'See my receipt',
 		saveImage: 'Save as image',

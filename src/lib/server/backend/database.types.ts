@@ -875,6 +875,10 @@ export type Database = {
 				Args: { p_consultation: string; p_municipality: string; p_name: string };
 				Returns: Json;
 			};
+			decide_quarantined: {
+				Args: { p_reason: string; p_responses: string[]; p_verdict: string };
+				Returns: Json;
+			};
 			edit_consultation: {
 				Args: {
 					p_channels: string[];
@@ -949,6 +953,7 @@ export type Database = {
 				Returns: string;
 			};
 			published_ballots: { Args: { p_ranking: string }; Returns: Json };
+			quarantined_answers: { Args: { p_consultation: string }; Returns: Json };
 			record_result: {
 				Args: { p_content: string; p_prioritization: string; p_software: string };
 				Returns: string;

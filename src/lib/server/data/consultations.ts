@@ -33,6 +33,8 @@ export type Consultation = z.infer<typeof consultationShape>;
 const countsShape = z.object({
 	total: z.number(),
 	late: z.number(),
+	/** Answers that are kept and not counted until two people decide. */
+	inReview: z.number(),
 	channels: z.record(z.string(), z.number()),
 	/** Desks with a tablet, whether in use or retired. */
 	desks: z.array(z.object({ name: z.string(), municipality: z.string().nullable() })),

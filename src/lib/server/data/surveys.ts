@@ -16,11 +16,16 @@ const surveyShape = z.object({
 });
 export type FrozenSurvey = z.infer<typeof surveyShape>;
 
+/** How an answer stands; what is in review or was rejected is counted nowhere. */
+const standingShape = z.enum(['counted', 'in_review', 'rejected']);
+export type Standing = z.infer<typeof standingShape>;
+
 const receiptShape = z.object({
 	folio: z.string(),
 	receivedOn: z.string(),
 	commitment: z.string(),
 	late: z.boolean(),
+	standing: standingShape,
 });
 /** What a person gets back once the answer is on disk. Nothing in it opens the answer. */
 export type AnswerReceipt = z.infer<typeof receiptShape>;
@@ -40,6 +45,7 @@ const foundReceiptShape = z.object({
 	folio: z.string(),
 	receivedOn: z.string(),
 	late: z.boolean(),
+	standing: standingShape,
 	consultation: z.string(),
 	title: z.string(),
 	state: z.string(),

@@ -13,22 +13,31 @@ function checkBeginning(material: Material, found: Findings): void {
 
 type At = { at: number };
 /**
- * A subject of the log: what opens it, what may happen while it is open, and what ends it, in the order in which one
+ * A subject of the log: what opens it, what may happen while it is open, what may also happen later, and what ends it, in the order in which one
  * end may follow another (a closed ranking may still be annulled, an annulled one never closes).
  */
-type Life = { id: string; opened: readonly At[]; during: readonly At[]; ends: readonly (readonly At[])[] };
+type Life = {
+	id: string;
+	opened: readonly At[];
+	during: readonly At[];
+	whenever: readonly At[];
+	ends: readonly (readonly At[])[];
+};
 
 function listLives({ history }: Material): Life[] {
-	const surveys = [...history.surveys].map(([id, { opened, responses, closed }]) => ({
+	const surveys = [...history.surveys].map(([id, story]) => ({
 		id,
-		opened,
-		during: responses,
-		ends: [closed],
+		opened: story.opened,
+		during: story.responses,
+		// What comes too late is written down after the close.
+		whenever: [...story.quarantined, ...story.admitted, ...story.rejected],
+		ends: [story.closed],
 	}));
 	const rankings = [...history.rankings].map(([id, story]) => ({
 		id,
 		opened: story.opened,
 		during: [...story.ballots, ...story.superseded, ...story.extended],
+		whenever: [],
 		ends: [story.closed, story.annulled],
 	}));
 	// A tally ends nothing: another one follows when a ranking it rested on is annulled.
@@ -37,6 +46,7 @@ function listLives({ history }: Material): Life[] {
 			id,
 			opened: published,
 			during: [...tallies, ...leftOut, ...draws],
+			whenever: [],
 			ends: [],
 		}),
 	);
@@ -45,7 +55,7 @@ function listLives({ history }: Material): Life[] {
 
 /** 11: every survey, ranking and prioritization opens once, ends at most once, and lives in between. */
 function checkStates(material: Material, found: Findings): void {
-	for (const { id, opened, during, ends } of listLives(material)) {
+	for (const { id, opened, during, whenever, ends } of listLives(material)) {
 		const report = (code: FindingCode, { at }: At) => {
 			found.fail(code, { ...nameLine(material, at), id });
 		};
@@ -53,7 +63,8 @@ function checkStates(material: Material, found: Findings): void {
 		// Without an opening the start is infinite, and everything came too early.
 		const start = firstOf(opened);
 		const end = Math.min(...ends.map(firstOf));
-		for (const act of [...during, ...ended]) if (act.at < start) report('entry-before-opening', act);
+		for (const act of [...during, ...whenever, ...ended])
+			if (act.at < start) report('entry-before-opening', act);
 		for (const act of during) if (act.at > end) report('entry-after-end', act);
 		for (const acts of [opened, ...ends]) for (const act of acts.slice(1)) report('entry-repeated', act);
 		ends.forEach((acts, rank) => {

@@ -1,8 +1,27 @@
 import { readOwnBallot } from '$lib/server/data/ballots';
+import { countAnswers, listConsultations } from '$lib/server/data/consultations';
 import { listPrioritizations } from '$lib/server/data/prioritizations';
 import { listRankings, readParticipation } from '$lib/server/data/ranking/rankings';
 import { findStanding, viewRanking } from './standing.server';
 import type { PageServerLoad } from './$types';
+
+/** Consultations with answers in review, for those who decide on them. */
+async function listReviews(
+	{ backend }: App.Locals,
+	exerciseId: string,
+	roles: readonly string[],
+): Promise<{ slug: string; title: string; inReview: number }[]> {
+	if (!roles.some((role) => role === 'stl_staff' || role === 'guarantor')) return [];
+	const published = (await listConsultations(backend, exerciseId)).filter(({ state }) => state !== 'draft');
+	const counted = await Promise.all(
+		published.map(async ({ id, slug, title }) => ({
+			slug,
+			title,
+			inReview: (await countAnswers(backend, id)).inReview,
+		})),
+	);
+	return counted.filter(({ inReview }) => inReview > 0);
+}
 
 export const load: PageServerLoad = async ({ locals, parent }) => {
 	const { exercise, place } = await parent();
@@ -33,5 +52,5 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
 			);
 		}),
 	);
-	return { items: items.flat() };
+	return { items: items.flat(), reviews: await listReviews(locals, exercise.id, place.roles) };
 };

@@ -15,7 +15,10 @@ export const GET: RequestHandler = async ({ params, locals }) => {
 	const svg = writeReceiptSvg({
 		folio,
 		address: `${locals.site.origin}/recibo/${folio}`,
-		lines: [receipt.title, `${m.received}: ${formatDay(locals.locale, receipt.receivedOn)}`],
+		lines: [
+			receipt.title,
+			`${m.standings[receipt.standing]}: ${formatDay(locals.locale, receipt.receivedOn)}`,
+		],
 		title: m.imageTitle(folio),
 	});
 	return new Response(svg, {

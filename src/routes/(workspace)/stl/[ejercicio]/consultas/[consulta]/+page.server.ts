@@ -37,6 +37,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, depend
 		counts: counts && {
 			total: counts.total,
 			late: counts.late,
+			inReview: counts.inReview,
 			channels: countByChannel(consultation.channels, counts.channels),
 			readAt: new Date().toISOString(),
 		},

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { base64url, canonicalBytes, compareBytes, type Entry, type EntryBody } from '../evidence';
+import { hashLeaf } from '../evidence/merkle';
+import { judge, type Spoil } from './testing/judge';
+import { EXERCISE } from './testing/recordBuilder';
+import { buildSample, SURVEY } from './testing/sampleRecord';
+import { pick, STRANGE_HASH } from './testing/spoil';
+
+type Held = EntryBody<'response.quarantined'>;
+type Decision = EntryBody<'response.admitted'>;
+
+const leafOf = (entry: Entry) => hashLeaf(canonicalBytes(entry));
+const decision = (leaf: string): Decision => ({
+	survey: SURVEY,
+	leaf,
+	reason: 'La tableta estuvo sin señal.',
+	roles: ['guarantor', 'stl_staff'],
+	date: '2026-03-20',
+});
+
+/** Adds answers in quarantine as the database writes them, sealed; answers their leaves. */
+function hold(record: Parameters<Spoil>[0], count: number, changes: Partial<Held> = {}): string[] {
+	const { instrument } = pick(record, 'survey.opened').body;
+	const entries = Array.from({ length: count }, (_, at): Entry => {
+		const commitment = base64url(Uint8Array.from({ length: 32 }, (__, place) => at * 13 + place));
+		const body: Held = {
+			survey: SURVEY,
+			instrument,
+			channel: 'web',
+			commitment,
+			reason: 'after_close',
+			...changes,
+		};
+		return { v: 1, type: 'response.quarantined', exercise: EXERCISE.id, body };
+	}).sort((a, b) => compareBytes(leafOf(a), leafOf(b)));
+	const first = record.entries.length;
+	const seal: Entry = { v: 1, type: 'batch.sealed', exercise: EXERCISE.id, body: { first, count } };
+	record.entries.push(...entries, seal);
+	return entries.map((entry) => base64url(leafOf(entry)));
+}
+function decide(record: Parameters<Spoil>[0], type: 'response.admitted' | 'response.rejected', leaf: string) {
+	record.entries.push({ v: 1, type, exercise: EXERCISE.id, body: decision(leaf) });
+}
+
+describe('answers in quarantine', () => {
+	it('that two people decide are said and break nothing; those nobody decides are said too', () => {
+		const record = buildSample();
+		const [one, other] = hold(record, 3);
+		decide(record, 'response.admitted', one ?? '');
+		decide(record, 'response.rejected', other ?? '');
+		const { failures, observations, sentences } = judge(record);
+		expect(failures).toEqual([]);
+		expect(observations).toEqual(['answers-admitted', 'answers-in-review', 'answers-rejected']);
+		expect(sentences.join()).not.toMatch(/[{}]|undefined/);
+	});
+
+	it('admitted before the close count in it', () => {
+		const record = buildSample();
+		const closing = record.entries.findIndex(({ type }) => type === 'survey.closed');
+		const after = record.entries.splice(closing);
+		decide(record, 'response.admitted', hold(record, 1)[0] ?? '');
+		const added = record.entries.length - closing;
+		for (const entry of after) if (entry.type === 'batch.sealed') entry.body.first += added;
+		record.entries.push(...after);
+		expect(judge(record).failures).toEqual(['channel-count-differs', 'survey-count-differs']);
+		const { body } = pick(record, 'survey.closed');
+		body.accepted += 1;
+		for (const row of body.byChannel) if (row.channel === 'web') row.accepted += 1;
+		expect(judge(record).failures).toEqual([]);
+		expect(judge(record).observations).not.toContain('answers-admitted');
+	});
+
+	it.each<[string, Spoil, readonly string[]]>([
+		[
+			'decided twice',
+			(record) => {
+				const [leaf = ''] = hold(record, 1);
+				decide(record, 'response.rejected', leaf);
+				decide(record, 'response.admitted', leaf);
+			},
+			['quarantined-decided-twice'],
+		],
+		[
+			'decided and never there',
+			(record) => decide(record, 'response.admitted', STRANGE_HASH),
+			['quarantined-unknown'],
+		],
+		[
+			'of another survey than its decision says',
+			(record) => {
+				const [leaf = ''] = hold(record, 1);
+				const body = { ...decision(leaf), survey: '00000000-0000-4000-8000-000000000099' };
+				record.entries.push({ v: 1, type: 'response.admitted', exercise: EXERCISE.id, body });
+			},
+			['entry-before-opening', 'quarantined-unknown'],
+		],
+		[
+			'through a channel nobody announced',
+			(record) => hold(record, 1, { channel: 'paper' }),
+			['other-channel'],
+		],
+		[
+			'late, and yet to other questions',
+			(record) => hold(record, 1, { instrument: STRANGE_HASH }),
+			['other-instrument'],
+		],
+		[
+			'for other questions, and yet to these',
+			(record) => hold(record, 1, { reason: 'other_instrument' }),
+			['other-instrument'],
+		],
+		[
+			'outside any batch',
+			(record) => {
+				hold(record, 1);
+				record.entries.pop();
+			},
+			['entry-outside-batch'],
+		],
+	])('are refused when %s', (_, spoil, codes) => {
+		const record = buildSample();
+		spoil(record);
+		expect(judge(record).failures).toEqual(codes);
+	});
+});
