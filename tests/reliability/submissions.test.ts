@@ -224,6 +224,7 @@ describe('T01 answers that arrive while processes are killed', () => {
 				receivedOn: row.received_on,
 				commitment: answer.commitment,
 				late: false,
+				standing: 'counted',
 			});
 		}
 		expect(broken).toEqual([]);
