@@ -1,0 +1,35 @@
+import type { Expression } from './expression';
+
+/** What answers to a question can be, as far as conditions tell them apart. Bounds are inclusive; null means none. */
+export type AnswerSpace =
+	/** One option, or own words where `other`. */
+	| { readonly kind: 'one'; readonly options: readonly string[]; readonly other: boolean }
+	/** One to `max` options, or own words where `other`. */
+	| {
+			readonly kind: 'some';
+			readonly options: readonly string[];
+			readonly max: number;
+			readonly other: boolean;
+	  }
+	/** A whole number, in units of 10^-`decimals`. */
+	| {
+			readonly kind: 'number';
+			readonly decimals: number;
+			readonly min: number | null;
+			readonly max: number | null;
+	  }
+	/** A day, `YYYY-MM-DD`. */
+	| { readonly kind: 'date'; readonly min: string | null; readonly max: string | null }
+	/** The key of a municipality, of a state where the instrument has one. */
+	| { readonly kind: 'municipality'; readonly state: string | null }
+	/** Answered or not is all there is to ask: own words, places on a map, files. */
+	| { readonly kind: 'any' };
+
+/** A question as conditions see it. */
+export type Subject = {
+	readonly id: string;
+	readonly showIf: Expression | null;
+	/** Whether whoever sees it must give a value: required, and «I don't know» is not offered. */
+	readonly isValueCertain: boolean;
+	readonly space: AnswerSpace;
+};
