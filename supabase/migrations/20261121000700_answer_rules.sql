@@ -87,6 +87,7 @@ declare
 begin
 	if jsonb_typeof(p_question) is distinct from 'object' or jsonb_typeof(p_question -> 'id') is distinct from 'string'
 		or p_question ->> 'id' !~ '^[a-z][a-z0-9_]{0,31}$' or jsonb_typeof(p_question -> 'required') is distinct from 'boolean'
+		or p_question ? 'showIf' and not private.is_condition(p_question -> 'showIf', 6)
 	then
 		return false;
 	end if;
@@ -267,6 +268,9 @@ declare
 	v_question jsonb;
 	v_id text;
 	v_given int := 0;
+	-- Answers to the questions that were shown so far: what conditions look at.
+	v_heard jsonb := '{}';
+	v_is_shown boolean;
 	v_code text;
 	v_first text;
 begin
@@ -291,16 +295,18 @@ begin
 
 	for v_question in select jsonb_array_elements(v_asked.questions) loop
 		v_id := v_question ->> 'id';
-		v_code := null;
-		if v_answers ? v_id then
-			v_given := v_given + 1;
-			if v_first is null then
-				v_code := private.value_refusal(v_question, v_asked.state, v_answers -> v_id);
+		v_given := v_given + (v_answers ? v_id)::int;
+		if v_first is null then
+			v_is_shown := not v_question ? 'showIf' or private.condition_holds(v_question -> 'showIf', v_heard);
+			if v_answers ? v_id then
+				v_code := case when v_is_shown then private.value_refusal(v_question, v_asked.state, v_answers -> v_id)
+					else 'question_hidden' end;
+				v_heard := v_heard || jsonb_build_object(v_id, v_answers -> v_id);
+			else
+				v_code := case when v_is_shown and v_question -> 'required' = 'true' then 'required' end;
 			end if;
-		elsif v_question -> 'required' = 'true' then
-			v_code := 'required';
+			v_first := v_id || ':' || v_code;
 		end if;
-		v_first := coalesce(v_first, v_id || ':' || v_code);
 	end loop;
 
 	-- What is wrong with the whole is said before what is wrong with a part.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Comparison, Expression } from '../../src/lib/domain/survey/conditions/expression';
-import type { AnswerSpace, Subject } from '../../src/lib/domain/survey/conditions/subject';
+import { subjectOf, type AnswerSpace, type Subject } from '../../src/lib/domain/survey/conditions/subject';
+import type { Instrument } from '../../src/lib/domain/survey/instrument';
 
 const comparisons: readonly Comparison[] = ['eq', 'ne', 'lt', 'le', 'gt', 'ge'];
 const days = ['2026-01-31', '2026-02-01', '2026-02-02', '2026-02-03', '2026-02-04'];
@@ -58,7 +59,10 @@ function atomsAbout({ id, space }: Pick<Subject, 'id' | 'space'>): fc.Arbitrary<
 				{ weight: 4, arbitrary: compare(any, fc.constantFrom(...days)) },
 			);
 		case 'municipality':
-			return fc.oneof(answered, compare(equality, fc.constantFrom('20067', '20001')));
+			return fc.oneof(
+				answered,
+				compare(equality, fc.constantFrom(...['067', '001'].map((end) => (space.state ?? '20') + end))),
+			);
 		case 'any':
 			return answered;
 	}
@@ -127,4 +131,21 @@ export function listValues(space: AnswerSpace): unknown[] {
 		case 'any':
 			return ['palabras'];
 	}
+}
+
+/** The same instruments, with conditions on half of the questions that have one before them. */
+export function withConditions(instrument: Instrument): fc.Arbitrary<Instrument> {
+	const subjects = instrument.questions.map((question) => subjectOf(question, instrument.state));
+	const conditions = subjects.map((_, place) =>
+		place === 0
+			? fc.constant(null)
+			: fc.option(conditionsOn(subjects.slice(0, place), 2), { freq: 3, nil: null }),
+	);
+	return fc.tuple(...conditions).map((showIfs) => ({
+		...instrument,
+		questions: instrument.questions.map((question, place) => {
+			const showIf = showIfs[place];
+			return showIf ? { ...question, showIf } : question;
+		}),
+	}));
 }

@@ -61,6 +61,15 @@ const sentences = defineMessages({
 		questions_range: 'Deja al menos una pregunta y no más de 40.',
 		question_id_form: 'No pudimos guardar esta pregunta. Vuelve a cargar la página e inténtalo otra vez.',
 		question_repeated: 'Quita una pregunta: está dos veces.',
+		condition_syntax: 'Escribe otra vez la condición: hay una parte que no se entiende.',
+		condition_size: 'Acorta la condición: tiene demasiadas partes.',
+		condition_question:
+			'Una condición usa una pregunta que ya no está antes. Cambia o quita primero esa condición.',
+		condition_option: 'Una condición usa una opción que ya no está. Cambia o quita primero esa condición.',
+		condition_comparison: 'Elige otra comparación: las respuestas de esa pregunta no se comparan así.',
+		condition_value: 'Escribe un valor que esa pregunta pueda tener.',
+		pipe_question:
+			'Entre ${ y } pon el nombre de una pregunta anterior, de opciones o de texto. Si la quitaste, borra esa parte.',
 		max_range: 'Escribe un número desde 1 hasta el total de opciones, o hasta 500 letras si es texto.',
 		language_choice: 'Elige un idioma de la consulta.',
 		notice_too_long: 'Acorta el aviso breve: caben 60 palabras.',
@@ -170,6 +179,16 @@ const sentences = defineMessages({
 		questions_range: 'Keep at least one question and no more than 40.',
 		question_id_form: 'We couldn’t save this question. Reload the page and try again.',
 		question_repeated: 'Remove a question: it is there twice.',
+		condition_syntax: 'Write the condition again: one part can’t be understood.',
+		condition_size: 'Shorten the condition: it has too many parts.',
+		condition_question:
+			'A condition uses a question that is no longer before it. Change or remove that condition first.',
+		condition_option:
+			'A condition uses an option that is no longer there. Change or remove that condition first.',
+		condition_comparison: 'Choose another comparison: answers to that question aren’t compared that way.',
+		condition_value: 'Write a value which that question can have.',
+		pipe_question:
+			'Between ${ and } put the name of an earlier question with options or text. If you removed it, delete that part.',
 		max_range: 'Enter a number from 1 to the number of options, or up to 500 characters for text.',
 		language_choice: 'Choose one of the consultation’s languages.',
 		notice_too_long: 'Shorten the brief notice: use 60 words or fewer.',

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepShown } from '../../../src/lib/domain/survey/adaptive/walk';
+import { walkInstrument } from '../../../src/lib/domain/survey/adaptive/walkInstrument';
+import { findAnswerRefusals } from '../../../src/lib/domain/survey/answerRules';
+import type { Instrument } from '../../../src/lib/domain/survey/instrument';
+import { parseInstrument } from '../../../src/lib/domain/survey/instrumentSchema';
+import { instruments, roughContents, validContents } from '../../arbitraries/answers';
 import { holds } from '../../../src/lib/domain/survey/conditions/holds';
 import type { Expression } from '../../../src/lib/domain/survey/conditions/expression';
-import { conditionsOn, listValues, subjectLists } from '../../arbitraries/conditions';
+import { conditionsOn, listValues, subjectLists, withConditions } from '../../arbitraries/conditions';
 import { connectToCatalogue } from '../house/connectToCatalogue';
 
 let client: Client;
@@ -56,6 +62,52 @@ describe('private.condition_holds', () => {
 		expect(met.held).toBeGreaterThan(500);
 		expect(met.failed).toBeGreaterThan(500);
 	});
+});
+
+describe('private.answer_refusal', () => {
+	it('refuses the same answers of instruments with conditions as the code, for the same first reason', async () => {
+		const met = new Map<string, number>();
+		const answered = instruments.chain(withConditions).chain((instrument) =>
+			fc.tuple(
+				fc.constant(instrument),
+				fc.array(fc.oneof(contentsShown(instrument), validContents(instrument), roughContents(instrument)), {
+					minLength: 12,
+					maxLength: 12,
+				}),
+			),
+		);
+		await fc.assert(
+			fc.asyncProperty(answered, async ([instrument, contents]) => {
+				expect(parseInstrument(instrument).ok).toBe(true);
+				const wire = contents.map((content): unknown => JSON.parse(JSON.stringify(content)));
+				const { rows } = await client.query<{ is: boolean; refusal: string | null }>(
+					`select private.is_instrument($1::jsonb) as is, private.answer_refusal($1::jsonb, c.value) as refusal
+					from jsonb_array_elements($2::jsonb) with ordinality c (value, place) order by place`,
+					[JSON.stringify(instrument), JSON.stringify(wire)],
+				);
+				expect(rows.every((row) => row.is)).toBe(true);
+				const expected = wire.map((content) => {
+					const [first] = findAnswerRefusals(instrument, content);
+					return first ? `${first.field}:${first.code}` : null;
+				});
+				expect(rows.map((row) => row.refusal)).toEqual(expected);
+				for (const refusal of expected) {
+					const reason = refusal?.split(':')[1] ?? 'fine';
+					met.set(reason, (met.get(reason) ?? 0) + 1);
+				}
+			}),
+			{ numRuns: 200 },
+		);
+		for (const reason of ['fine', 'question_hidden', 'required'])
+			expect(met.get(reason) ?? 0, reason).toBeGreaterThan(9);
+	});
+
+	/** Contents from which answers to what is not shown have been taken away. */
+	const contentsShown = (instrument: Instrument) =>
+		validContents(instrument).map((content) => ({
+			...content,
+			answers: keepShown(walkInstrument(instrument, content.answers, 'es'), content.answers),
+		}));
 });
 
 describe('private.is_condition', () => {

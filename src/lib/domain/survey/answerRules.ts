@@ -1,10 +1,18 @@
 import { err, ok, type Result } from '../../basics/result';
+import { listShown } from './conditions/holds';
 import type { AnswerContent, Instrument } from './instrument';
 import { findValueRefusal, hasExactly, isRecord, type ValueRefusal } from './valueRules';
 
 /** Why a whole answer, or one of its questions, is refused. */
 export type AnswerRefusalCode =
-	ValueRefusal | 'required' | 'survey' | 'instrument' | 'language' | 'question_unknown' | 'nothing_answered';
+	| ValueRefusal
+	| 'required'
+	| 'question_hidden'
+	| 'survey'
+	| 'instrument'
+	| 'language'
+	| 'question_unknown'
+	| 'nothing_answered';
 
 /** `field` is the id of the question, or `WHOLE_ANSWER`. */
 export type AnswerRefusal = { readonly field: string; readonly code: AnswerRefusalCode };
@@ -42,12 +50,16 @@ export function findAnswerRefusals(instrument: Instrument, content: unknown): An
 	if (given.some((id) => !known.has(id))) refusals.push(whole('question_unknown'));
 	if (given.length === 0) refusals.push(whole('nothing_answered'));
 
+	const shown = new Set(listShown(instrument.questions, answers));
 	for (const question of instrument.questions) {
+		const isShown = shown.has(question);
 		if (!Object.hasOwn(answers, question.id)) {
-			if (question.required) refusals.push({ field: question.id, code: 'required' });
+			if (question.required && isShown) refusals.push({ field: question.id, code: 'required' });
 			continue;
 		}
-		const code = findValueRefusal(question, instrument.state, answers[question.id]);
+		const code = isShown
+			? findValueRefusal(question, instrument.state, answers[question.id])
+			: 'question_hidden';
 		if (code !== null) refusals.push({ field: question.id, code });
 	}
 	return refusals;

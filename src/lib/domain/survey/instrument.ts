@@ -1,5 +1,6 @@
 import type { PointE6 } from '../territory/point';
 import type { Text } from '../text';
+import type { Expression } from './conditions/expression';
 
 /** One of the answers a question offers. */
 export type Option = { readonly id: string; readonly text: Text };
@@ -10,6 +11,8 @@ type Asked = {
 	readonly text: Text;
 	readonly help: Text | null;
 	readonly required: boolean;
+	/** Who is asked; everybody where it is left out. It looks at earlier questions only. */
+	readonly showIf?: Expression;
 };
 
 /** One option, or one's own words where `allowOther`. */

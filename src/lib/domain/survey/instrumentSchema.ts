@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../basics/result';
 import { fieldErrors, type FieldError } from '../form';
 import { countCharacters, isTidy, isWritable, type Text } from '../text';
+import { findPipeFaults } from './adaptive/pipes';
+import { findConditionFault } from './conditions/checkCondition';
+import { conditionSchema } from './conditions/conditionSchema';
+import { subjectOf } from './conditions/subject';
 import type { Instrument, Option } from './instrument';
 import { countWords } from './reading/readability';
 
@@ -70,6 +74,7 @@ const asked = {
 	text: textSchema(INSTRUMENT_LIMITS.question),
 	help: textSchema(INSTRUMENT_LIMITS.paragraph).nullable(),
 	required: z.boolean(),
+	showIf: conditionSchema.exactOptional(),
 };
 
 const howMany = z.int({ error: 'max_range' }).min(1, { error: 'max_range' });
@@ -126,6 +131,20 @@ export const instrumentSchema: z.ZodType<Instrument> = z
 		for (const [place, own] of ids.entries()) {
 			if (ids.indexOf(own) !== place)
 				issues.addIssue({ code: 'custom', path: ['questions', place, 'id'], message: 'question_repeated' });
+		}
+		for (const [place, question] of instrument.questions.entries()) {
+			const earlier = instrument.questions.slice(0, place);
+			const subjects = earlier.map((before) => subjectOf(before, instrument.state));
+			const fault = question.showIf && findConditionFault(question.showIf, subjects);
+			if (fault) issues.addIssue({ code: 'custom', path: ['questions', place, 'showIf'], message: fault });
+			for (const part of ['text', 'help'] as const) {
+				for (const language of findPipeFaults(question[part] ?? { es: '' }, earlier))
+					issues.addIssue({
+						code: 'custom',
+						path: ['questions', place, part, language],
+						message: 'pipe_question',
+					});
+			}
 		}
 		for (const [path, text] of textsOf(instrument)) {
 			for (const language of Object.keys(text)) {

@@ -1,3 +1,4 @@
+import type { Question } from '../instrument';
 import type { Expression } from './expression';
 
 /** What answers to a question can be, as far as conditions tell them apart. Bounds are inclusive; null means none. */
@@ -22,7 +23,7 @@ export type AnswerSpace =
 	| { readonly kind: 'date'; readonly min: string | null; readonly max: string | null }
 	/** The key of a municipality, of a state where the instrument has one. */
 	| { readonly kind: 'municipality'; readonly state: string | null }
-	/** Answered or not is all there is to ask: own words, places on a map, files. */
+	/** Answered or not is all there is to ask: own words, places on a map, tables. */
 	| { readonly kind: 'any' };
 
 /** A question as conditions see it. */
@@ -33,3 +34,33 @@ export type Subject = {
 	readonly isValueCertain: boolean;
 	readonly space: AnswerSpace;
 };
+
+/** The question as conditions see it. `state` is that of its instrument. */
+export function subjectOf(question: Question, state: string | null): Subject {
+	return {
+		id: question.id,
+		showIf: question.showIf ?? null,
+		isValueCertain: question.required,
+		space: spaceOf(question, state),
+	};
+}
+
+function spaceOf(question: Question, state: string | null): AnswerSpace {
+	switch (question.type) {
+		case 'single':
+			return { kind: 'one', options: question.options.map(({ id }) => id), other: question.allowOther };
+		case 'multiple':
+		case 'ranking':
+			return {
+				kind: 'some',
+				options: question.options.map(({ id }) => id),
+				max: question.max,
+				other: false,
+			};
+		case 'municipality':
+			return { kind: 'municipality', state };
+		case 'short':
+		case 'point':
+			return { kind: 'any' };
+	}
+}

@@ -2,6 +2,7 @@ import { tick } from 'svelte';
 import { openPage } from '$lib/components/station/openPage';
 import { keepOnStation, sendFromStation } from '$lib/components/station/sendFromStation';
 import type { AnswerState } from '$lib/components/survey/answerState';
+import { walkInstrument } from '$lib/domain/survey/adaptive/walkInstrument';
 import type { Answers, Instrument } from '$lib/domain/survey/instrument';
 import { previousQuestion } from '$lib/domain/survey/progress';
 import type { WaitingAnswer } from '$lib/offline/database';
@@ -58,9 +59,9 @@ export class Visit {
 	goBack(): void {
 		this.#hasGuard = false;
 		if (this.screen !== 'survey' || this.sent) return;
-		const { questions } = this.#survey.instrument;
 		const { at } = this.flow;
-		const before = at === null ? questions.at(-1) : previousQuestion(this.#survey.instrument, at);
+		const asked = walkInstrument(this.#survey.instrument, this.#written, 'es');
+		const before = at === null ? asked.questions.at(-1) : previousQuestion(asked, at);
 		if (before) this.step({ at: before.id, answers: this.#written, typed: {}, refusals: [] });
 	}
 

@@ -3,6 +3,8 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { flowNames, type AnswerState } from '$lib/components/survey/answerState';
 import { listPlaceData } from '$lib/components/survey/places';
 import { takeStep } from '$lib/components/survey/takeStep';
+import { isAdaptive } from '$lib/domain/survey/adaptive/pipes';
+import { walkInstrument } from '$lib/domain/survey/adaptive/walkInstrument';
 import { parseAnswer } from '$lib/domain/survey/answerRules';
 import { showInstitution } from '../../../../institution.server';
 import type { Instrument } from '$lib/domain/survey/instrument';
@@ -47,6 +49,7 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 		institution,
 		detail: consultation.title,
 		instrument: instrumentIn(instrument, language),
+		isAdaptive: isAdaptive(instrument),
 		instrumentHash,
 		language,
 		channel: consultation.channels.includes(asked) ? asked : 'web',
@@ -74,7 +77,7 @@ export const actions: Actions = {
 			return typeof value === 'string' ? value : '';
 		};
 		const view = await applyTap(instrument, form);
-		const taken = takeStep(instrument, form);
+		const taken = takeStep(instrument, form, walkInstrument);
 		// A tap on the map stays on its question.
 		const flow =
 			view === null ? taken.state : { ...taken.state, at: text(flowNames.at), typed: {}, refusals: [] };
@@ -96,7 +99,7 @@ export const actions: Actions = {
 			survey: instrument.survey,
 			instrument: instrumentHash,
 			language: chooseLanguage(instrument, text(flowNames.language)),
-			answers: flow.answers,
+			answers: taken.send,
 		});
 		if (!answer.ok) return fail(400, { ...shown, flow: { ...flow, refusals: answer.error } });
 		const channel = text(flowNames.channel);

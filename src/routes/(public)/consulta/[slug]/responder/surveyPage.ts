@@ -9,6 +9,8 @@ export interface SurveyPage {
 		locale: Locale;
 		consultation: { slug: string; title: string };
 		instrument: Instrument;
+		/** Whether what it asks depends on what is answered: then the code for that is needed. */
+		isAdaptive: boolean;
 		instrumentHash: string;
 		language: string;
 		channel: string;
