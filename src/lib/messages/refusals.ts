@@ -69,7 +69,7 @@ const sentences = defineMessages({
 		condition_comparison: 'Elige otra comparación: las respuestas de esa pregunta no se comparan así.',
 		condition_value: 'Escribe un valor que esa pregunta pueda tener.',
 		pipe_question:
-			'Entre ${ y } pon el nombre de una pregunta anterior, de opciones o de texto. Si la quitaste, borra esa parte.',
+			'Entre las llaves pon el nombre de una pregunta anterior, de opciones o de texto. Si la quitaste, borra esa parte.',
 		max_range: 'Escribe un número desde 1 hasta el total de opciones, o hasta 500 letras si es texto.',
 		language_choice: 'Elige un idioma de la consulta.',
 		notice_too_long: 'Acorta el aviso breve: caben 60 palabras.',
@@ -188,7 +188,7 @@ const sentences = defineMessages({
 		condition_comparison: 'Choose another comparison: answers to that question aren’t compared that way.',
 		condition_value: 'Write a value which that question can have.',
 		pipe_question:
-			'Between ${ and } put the name of an earlier question with options or text. If you removed it, delete that part.',
+			'Between the braces put the name of an earlier question with options or text. If you removed it, delete that part.',
 		max_range: 'Enter a number from 1 to the number of options, or up to 500 characters for text.',
 		language_choice: 'Choose one of the consultation’s languages.',
 		notice_too_long: 'Shorten the brief notice: use 60 words or fewer.',
