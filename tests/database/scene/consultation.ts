@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
+import { composeFigures, type CountedAnswers } from '../../../src/lib/domain/response/figures';
 import type { Instrument } from '../../../src/lib/domain/survey/instrument';
 import { canonicalText } from '../../../src/lib/evidence';
 import { freeze, type FrozenBody } from '../../load/frozenAnswers';
 import type { Exercise } from './exercise';
-import { anybody, asId, call, daysAway, type Parameters } from './stage';
+import { anybody, asId, call, daysAway, worker, type Parameters } from './stage';
 
 export interface Consultation {
 	readonly id: string;
@@ -139,4 +140,18 @@ export async function enrollStation(
 	);
 	const enrolled = await call(client, anybody, 'enroll_station', { p_code: code });
 	return { id: asId(station), token: enrolledShape.parse(enrolled).token };
+}
+
+/** The counts of a closed consultation as the worker publishes them, without small groups. */
+export async function publishFigures(
+	client: ClientBase,
+	{ id, slug, survey, instrumentHash }: PublishedConsultation,
+	counted: CountedAnswers,
+): Promise<void> {
+	const figures = composeFigures(slug, instrumentOf(survey), instrumentHash, counted);
+	await call(client, worker, 'record_figures', {
+		p_consultation: id,
+		p_answers: figures.answers,
+		p_content: canonicalText(figures),
+	});
 }

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => client.end());
 
-const files = readdirSync(import.meta.dirname)
+const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
 	.filter((name) => name.endsWith('.test.ts') && name !== 'coverage.test.ts')
 	.map((name) => readFileSync(`${import.meta.dirname}/${name}`, 'utf8'));
 

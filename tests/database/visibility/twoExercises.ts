@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
-import { enrollStation, draftConsultation, publishConsultation, submitAnswers } from '../scene/consultation';
+import {
+	enrollStation,
+	draftConsultation,
+	publishConsultation,
+	publishFigures,
+	submitAnswers,
+} from '../scene/consultation';
 import {
 	openAccount,
 	openAdministrator,
@@ -93,6 +99,7 @@ async function fill(client: ClientBase, administrator: Caller, exercise: Exercis
 	const closed = await publishConsultation(client, exercise, `${slug}-cerrada`);
 	await submitAnswers(client, closed, 2);
 	await call(client, staff, 'close_consultation', { p_consultation: closed.id });
+	await publishFigures(client, closed, { channels: { web: 2 }, counts: [] });
 	const open = await publishConsultation(client, exercise, `${slug}-abierta`);
 	await submitAnswers(client, open, 2);
 	const station = await enrollStation(client, exercise, open);

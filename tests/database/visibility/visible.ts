@@ -118,6 +118,12 @@ export const visible: readonly VisibleRows[] = [
 		),
 	},
 	{
+		meaning: 'Published counts are for anybody.',
+		relations: ['app.figures', 'api.figures'],
+		key: 'id::text',
+		rows: ofExercise('app.figures', `'anyone'`),
+	},
+	{
 		meaning: 'Desks are for the staff of the exercise.',
 		relations: ['app.stations', 'api.stations'],
 		key: 'id::text',

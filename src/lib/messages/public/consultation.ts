@@ -62,6 +62,7 @@ export const consultationMessages = defineMessages({
 			count === 1 ? 'respuesta recibida' : count === 0 ? 'Todavía no hay respuestas' : 'respuestas recibidas',
 		answersLive: 'Los resultados se ven al cerrar, no antes.',
 		byChannel: 'Por dónde llegaron',
+		seeData: 'Ver qué respondió la gente',
 		late: (count: number) =>
 			count === 1
 				? '1 llegó en los días de gracia y se cuenta aparte.'
@@ -127,6 +128,7 @@ export const consultationMessages = defineMessages({
 			count === 1 ? 'answer received' : count === 0 ? 'No answers yet' : 'answers received',
 		answersLive: 'Results are shown when it closes, not before.',
 		byChannel: 'How they arrived',
+		seeData: 'See what people answered',
 		late: (count: number) =>
 			count === 1
 				? '1 arrived in the grace period and is counted separately.'

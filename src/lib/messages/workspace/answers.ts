@@ -3,20 +3,15 @@ import { defineMessages } from '../defineMessages';
 /** Reading what people answered, once a consultation is closed. */
 export const answerMessages = defineMessages({
 	es: {
-		tabs: { label: 'Respuestas', summary: 'Resumen', list: 'Una por una' },
+		tabs: { label: 'Respuestas', summary: 'Resumen', list: 'Una por una', files: 'Descargar' },
 		summary: {
 			title: 'Qué respondió la gente',
 			lead: 'Pregunta por pregunta. Contestó quien quiso hacerlo: no es una muestra de la población del estado.',
-			answered: (count: string, total: string) => `Contestaron ${count} de ${total}`,
-			chosen: 'Cuántas veces se eligió',
-			firstPlaces: 'Cuántas veces quedó en primer lugar',
+			counted: (shown: string, total: string) => `Respuestas contadas: ${shown} de ${total}.`,
+			byChannel: 'Por qué medio llegaron',
+			channel: 'Medio',
 			read: 'Leer lo que escribieron',
 			readPoints: 'Ver estas respuestas',
-			other: 'Otra, con sus palabras',
-			more: (count: number) =>
-				count === 1
-					? 'Hay 1 municipio más con menos respuestas.'
-					: `Hay ${count.toString()} municipios más con menos respuestas.`,
 			none: 'Nadie contestó esta pregunta.',
 		},
 		list: {
@@ -46,20 +41,15 @@ export const answerMessages = defineMessages({
 		},
 	},
 	en: {
-		tabs: { label: 'Answers', summary: 'Summary', list: 'One by one' },
+		tabs: { label: 'Answers', summary: 'Summary', list: 'One by one', files: 'Download' },
 		summary: {
 			title: 'What people answered',
 			lead: 'Question by question. Those who wished to answer did: they are not a sample of the state’s population.',
-			answered: (count, total) => `${count} of ${total} answered`,
-			chosen: 'How often it was chosen',
-			firstPlaces: 'How often it came first',
+			counted: (shown, total) => `Answers counted: ${shown} of ${total}.`,
+			byChannel: 'Which channel they came by',
+			channel: 'Channel',
 			read: 'Read what they wrote',
 			readPoints: 'See these answers',
-			other: 'Other, in their own words',
-			more: (count) =>
-				count === 1
-					? 'There is 1 more municipality with fewer answers.'
-					: `There are ${count.toString()} more municipalities with fewer answers.`,
 			none: 'Nobody answered this question.',
 		},
 		list: {

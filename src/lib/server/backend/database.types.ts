@@ -107,6 +107,48 @@ export type Database = {
 					},
 				];
 			};
+			figures: {
+				Row: {
+					answers: number;
+					consultation_id: string;
+					content: string;
+					content_hash: string;
+					exercise_id: string;
+					id: string;
+					published_on: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					answers?: number | null;
+					consultation_id?: string | null;
+					content?: string | null;
+					content_hash?: string | null;
+					exercise_id?: string | null;
+					id?: string | null;
+					published_on?: string | null;
+					version?: number | null;
+				};
+				Update: {
+					answers?: number | null;
+					consultation_id?: string | null;
+					content?: string | null;
+					content_hash?: string | null;
+					exercise_id?: string | null;
+					id?: string | null;
+					published_on?: string | null;
+					version?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'figures_consultation_fkey';
+						columns: ['exercise_id', 'consultation_id'];
+						isOneToOne: false;
+						referencedRelation: 'consultations';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
 			left_out_nuclei: {
 				Row: {
 					exercise_id: string;
@@ -773,6 +815,10 @@ export type Database = {
 			alternative_places: { Args: { p_prioritization: string }; Returns: Json };
 			alternative_sources: { Args: { p_prioritization: string }; Returns: Json };
 			annul_ranking: { Args: { p_ranking: string; p_reason: string }; Returns: undefined };
+			answer_counts: {
+				Args: { p_channel?: string; p_consultation: string; p_matches?: Json };
+				Returns: Json;
+			};
 			assess_viability: {
 				Args: {
 					p_assessor: string;
@@ -926,6 +972,8 @@ export type Database = {
 			enter_draw: { Args: { p_drawn: string; p_prioritization: string }; Returns: Json };
 			erase_contact: { Args: { p_person: string }; Returns: undefined };
 			extend_ranking: { Args: { p_closes: string; p_ranking: string; p_reason: string }; Returns: undefined };
+			figures_due: { Args: Record<PropertyKey, never>; Returns: Json };
+			figures_input: { Args: { p_consultation: string }; Returns: Json };
 			find_receipt: { Args: { p_folio: string }; Returns: Json };
 			give_role: { Args: { p_person: string; p_role: string }; Returns: undefined };
 			give_seat: { Args: { p_capacity: string; p_person: string; p_seat: string }; Returns: undefined };
@@ -954,6 +1002,10 @@ export type Database = {
 			};
 			published_ballots: { Args: { p_ranking: string }; Returns: Json };
 			quarantined_answers: { Args: { p_consultation: string }; Returns: Json };
+			record_figures: {
+				Args: { p_answers: number; p_consultation: string; p_content: string };
+				Returns: string;
+			};
 			record_result: {
 				Args: { p_content: string; p_prioritization: string; p_software: string };
 				Returns: string;

@@ -14,6 +14,7 @@ import {
 import { countBallots, type MarksRefusal } from '$lib/ranking';
 import type { Backend } from '../backend/clients';
 import type { Refusal } from '../backend/refusal';
+import { publishDueFigures } from './response/figures';
 import { closeDue, readTallyInput, recordResult, type TallyInputRecord } from './results';
 import { SOFTWARE } from './software';
 
@@ -57,6 +58,7 @@ export async function settleDue(worker: Backend): Promise<void> {
 		const settled = await settleResult(worker, prioritizationId);
 		if (!settled.ok) console.error(`result of ${prioritizationId}: ${settled.error.code}`);
 	}
+	await publishDueFigures(worker);
 }
 
 function readMarks(content: string): Marks {

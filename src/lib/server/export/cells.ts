@@ -8,16 +8,20 @@ export interface Sheet {
 	rows: readonly (readonly Cell[])[];
 }
 
-// What a spreadsheet skips before it looks whether a cell is a formula: spaces of every kind and marks without width.
-const invisible =
-	/^[\s\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffc]*/u;
-const trigger = /^[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
+// What a spreadsheet may skip before it looks whether a cell is a formula: spaces of every kind, controls, and signs
+// without width; and apostrophes, so that the one put before is told from those that were written.
+const skipped = String.raw`['\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\ufffc]*`;
+const trigger = String.raw`[=+\-@|%\uff1d\uff0b\uff0d\uff20\uff5c\uff05\u2212\ufe62\ufe63\ufe66\ufe6a\ufe6b]`;
+const begins = new RegExp(String.raw`^(?:${skipped}${trigger}|'*[\t\r\n])`, 'u');
 
 /** Text that no spreadsheet runs as a formula: an apostrophe goes before what would begin one. */
 export function disarm(text: string): string {
-	const seen = text.replace(invisible, '');
-	if (trigger.test(seen)) return `'${seen}`;
-	return /^[\t\r\n]/.test(text) ? seen : text;
+	return begins.test(text) ? `'${text}` : text;
+}
+
+/** The text that was handed to {@link disarm}. */
+export function restore(text: string): string {
+	return text.startsWith("'") && begins.test(text.slice(1)) ? text.slice(1) : text;
 }
 
 /** A sheet as CSV (RFC 4180), with the mark that makes Excel read it as UTF-8. */

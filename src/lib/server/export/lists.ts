@@ -160,8 +160,13 @@ export function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
 		sheets: sheets.map(({ name, columns, rows }, at) => ({
 			name: names[at] ?? name,
 			rows: [columns, ...rows].map((row) =>
-				row.map((cell) => (typeof cell === 'string' ? disarm(cell) : cell)),
+				row.map((cell) => (typeof cell === 'string' ? spellOut(disarm(cell)) : cell)),
 			),
 		})),
 	});
+}
+
+/** Text that looks like one of the spellings XLSX has for a character (`_x000D_`) is spelt out, or it becomes that character. */
+function spellOut(text: string): string {
+	return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 }

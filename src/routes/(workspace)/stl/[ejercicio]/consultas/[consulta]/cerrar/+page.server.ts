@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { closeConsultation, countAnswers } from '$lib/server/data/consultations';
+import { settleNow } from '$lib/server/data/worker';
 import { openConsultation, refuse } from '../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,6 +26,8 @@ export const actions: Actions = {
 		const consultation = await openConsultation(locals.backend, params);
 		const closed = await closeConsultation(locals.backend, consultation.id);
 		if (!closed.ok) return refuse(locals.locale, closed.error, form);
+		// What anybody may read of it is there with the next page.
+		await settleNow();
 		redirect(303, `/stl/${params.ejercicio}/consultas/${params.consulta}?cerrada=1`);
 	},
 };

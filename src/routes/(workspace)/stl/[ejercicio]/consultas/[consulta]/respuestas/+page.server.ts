@@ -1,64 +1,46 @@
-import type { Question } from '$lib/domain/survey/instrument';
-import { textIn } from '$lib/domain/text';
-import { summarizeAnswers, type AnswersSummary } from '$lib/server/data/surveys';
-import { countAnswers } from '$lib/server/data/consultations';
+import { showFigures } from '$lib/components/response/showFigures';
+import { tablesOf } from '$lib/domain/response/figures';
+import { figureMessages } from '$lib/messages/public/figures';
+import { countChoices } from '$lib/server/data/response/figures';
+import { listChoices, readFilters, toWanted } from './answerFilters.server';
 import { nameMunicipalities, openClosed } from './openAnswers.server';
 import type { PageServerLoad } from './$types';
 
-/** More bars than these are a list, not a picture. */
-const mostPlaces = 15;
-
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { consultation, instrument, here } = await openClosed(locals.backend, params);
-	const [summary, counts, places] = await Promise.all([
-		summarizeAnswers(locals.backend, consultation.id),
-		countAnswers(locals.backend, consultation.id),
+	const filters = readFilters(url.searchParams);
+	const wanted = toWanted(filters, instrument);
+	const [counted, whole, places] = await Promise.all([
+		countChoices(locals.backend, consultation.id, wanted),
+		countChoices(locals.backend, consultation.id),
 		nameMunicipalities(instrument.state),
 	]);
+	const order = Object.keys(whole.channels).sort();
+	const answers = addUp(Object.values(counted.channels));
+	const place = instrument.questions.find(({ type }) => type === 'municipality');
+	const perPlace = new Map<string, number>();
+	for (const { question, choice, count } of whole.counts) {
+		if (question === place?.id && /^\d{5}$/.test(choice))
+			perPlace.set(choice, (perPlace.get(choice) ?? 0) + count);
+	}
+	const words = { language: locals.locale, choices: figureMessages[locals.locale].choices, places };
 	return {
 		here,
-		consultationTitle: consultation.title,
-		total: counts.total,
-		questions: instrument.questions.map((question) => {
-			const bars = countChoices(question, summary, places, locals.locale);
-			const shown = question.type === 'municipality' ? bars.slice(0, mostPlaces) : bars;
-			return {
-				id: question.id,
-				type: question.type,
-				text: textIn(question.text, locals.locale),
-				answered: summary.answered[question.id] ?? 0,
-				bars: shown,
-				left: bars.length - shown.length,
-			};
-		}),
+		consultation: { slug: consultation.slug, title: consultation.title, channels: consultation.channels },
+		filters,
+		answers,
+		total: addUp(Object.values(whole.channels)),
+		channels: order.map((channel) => ({ channel, answers: counted.channels[channel] ?? 0 })),
+		municipalities: [...perPlace]
+			.map(([id, count]) => ({ id, name: places[id] ?? id, count }))
+			.sort((a, b) => a.name.localeCompare(b.name, 'es')),
+		choices: listChoices(instrument, locals.locale),
+		questions: instrument.questions.map((question) =>
+			showFigures(question, tablesOf(question, counted, order), answers, words),
+		),
 	};
 };
 
-/** How often each option was chosen, zero included, the most chosen first; in rankings, how often it came first. */
-function countChoices(
-	question: Question,
-	summary: AnswersSummary,
-	places: Readonly<Record<string, string>>,
-	language: string,
-): { key: string; label: string | null; value: number }[] {
-	const counted = new Map(
-		summary.choices
-			.filter((choice) => choice.question === question.id && choice.place === 1)
-			.map(({ choice, count }) => [choice, count]),
-	);
-	if (question.type === 'short' || question.type === 'point') return [];
-	const rows =
-		question.type === 'municipality'
-			? [...counted].map(([key, value]) => ({ key, label: places[key] ?? key, value }))
-			: [
-					...question.options.map(({ id, text }) => ({
-						key: id,
-						label: textIn(text, language),
-						value: counted.get(id) ?? 0,
-					})),
-					...(question.type === 'single' && question.allowOther
-						? [{ key: '+other', label: null, value: counted.get('+other') ?? 0 }]
-						: []),
-				];
-	return rows.sort((a, b) => b.value - a.value);
+function addUp(numbers: readonly number[]): number {
+	return numbers.reduce((total, one) => total + one, 0);
 }

@@ -17,14 +17,14 @@ import { openConsultation } from '../../../desk.server';
 export async function openClosed(
 	backend: Backend,
 	params: { ejercicio: string; consulta: string },
-): Promise<{ consultation: Consultation; instrument: Instrument; here: string }> {
+): Promise<{ consultation: Consultation; instrument: Instrument; instrumentHash: string; here: string }> {
 	const consultation = await openConsultation(backend, params);
 	const here = `/stl/${params.ejercicio}/consultas/${params.consulta}`;
 	if (consultation.state !== 'closed') redirect(303, here);
 	const survey = (await findSurvey(backend, consultation.slug)) ?? error(404);
 	const read = parseInstrument(JSON.parse(survey.instrument));
 	if (!read.ok) throw new Error(`the instrument of ${consultation.slug} does not follow its schema`);
-	return { consultation, instrument: read.value, here };
+	return { consultation, instrument: read.value, instrumentHash: survey.instrumentHash, here };
 }
 
 /** Names of municipalities by key: those of the survey's state, or of the country with their states. */

@@ -1,8 +1,5 @@
-import { isUuid } from '$lib/basics/ids';
-import { channels } from '$lib/domain/consultation/consultationForm';
-import { findQuestion, type Instrument } from '$lib/domain/survey/instrument';
-import { textIn } from '$lib/domain/text';
-import { readAnswersPage, summarizeAnswers, type AnswersWanted } from '$lib/server/data/surveys';
+import { listChoices, readFilters, toWanted } from '../answerFilters.server';
+import { readAnswersPage, summarizeAnswers } from '$lib/server/data/surveys';
 import { nameMunicipalities, openClosed, toReadAnswer } from '../openAnswers.server';
 import type { PageServerLoad } from './$types';
 
@@ -36,51 +33,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			.filter(({ question }) => question === placeQuestion?.id)
 			.map(({ choice, count }) => ({ id: choice, name: places[choice] ?? choice, count }))
 			.sort((a, b) => a.name.localeCompare(b.name, 'es')),
-		questions: instrument.questions
-			.filter(({ type }) => type !== 'municipality')
-			.map((question) => ({
-				id: question.id,
-				text: textIn(question.text, locals.locale),
-				options:
-					'options' in question
-						? question.options.map(({ id, text }) => ({ id, text: textIn(text, locals.locale) }))
-						: [],
-			})),
+		questions: listChoices(instrument, locals.locale),
 	};
 };
-
-interface Filters {
-	channel: string;
-	municipality: string;
-	/** A question, or a question and one of its options, with a point between. */
-	answer: string;
-	after: string | null;
-}
-
-function readFilters(query: URLSearchParams): Filters {
-	const after = query.get('despues') ?? '';
-	return {
-		channel: query.get('canal') ?? '',
-		municipality: query.get('municipio') ?? '',
-		answer: query.get('respuesta') ?? '',
-		after: isUuid(after) ? after : null,
-	};
-}
-
-/** What is asked of the database. A filter that names nothing of this survey is left out. */
-function toWanted({ channel, municipality, answer }: Filters, instrument: Instrument): AnswersWanted {
-	const matches: Record<string, string | string[][] | null> = {};
-	const [questionId = '', optionId] = answer.split('.');
-	const question = findQuestion(instrument, questionId);
-	const option =
-		question && 'options' in question ? question.options.find(({ id }) => id === optionId) : undefined;
-	if (question) {
-		matches[question.id] = !option ? null : question.type === 'ranking' ? [[option.id]] : option.id;
-	}
-	const place = instrument.questions.find(({ type }) => type === 'municipality');
-	if (place && /^\d{5}$/.test(municipality)) matches[place.id] = municipality;
-	return {
-		channel: channels.find((known) => known === channel) ?? null,
-		...(Object.keys(matches).length > 0 && { matches }),
-	};
-}

@@ -1,0 +1,211 @@
+import type { AnswerValue, Instrument, Option, Question } from '../survey/instrument';
+import { hasExactly, isRecord } from '../survey/valueRules';
+
+/** What stands in one cell of a table of answers. */
+export type AnswerCell = string | number | null;
+
+/**
+ * What a column holds: `choice` the id of an option or place, `flag` 1 or 0, `place` a position from 1, `degrees` decimal
+ * degrees, `text` own words, `json` a value that has no simpler form.
+ */
+export type ColumnKind = 'choice' | 'flag' | 'place' | 'degrees' | 'text' | 'json';
+
+/** One column of the table of answers to an instrument. */
+export interface AnswerColumn {
+	/** Stable: made of ids, so that another language or wording changes nothing. */
+	readonly name: string;
+	/** The question it comes from. */
+	readonly question: string;
+	/** The option it is about, where a question has a column for each. */
+	readonly part: string | null;
+	readonly kind: ColumnKind;
+	/** What the cell may hold; null where anything may. */
+	readonly choices: readonly string[] | null;
+	/** Own words and exact places can tell who answered: they never leave the desk. */
+	readonly isReserved: boolean;
+}
+
+/** How the answer to one question becomes cells, and cells the answer again. */
+export interface AnswerCodec {
+	readonly columns: readonly AnswerColumn[];
+	/** The cells of an answer; all null without one. */
+	readonly write: (value: AnswerValue | undefined) => AnswerCell[];
+	/** The answer that was written, `undefined` where there was none. What comes back is checked by `parseAnswer`. */
+	readonly read: (cells: readonly AnswerCell[]) => unknown;
+}
+
+/** The parts of column names that no option can be called. */
+const OTHER_PART = '+other';
+const NONE_PART = '+none';
+
+/** Every question of an instrument with its columns, in order. */
+export function codecsOf(instrument: Instrument): { question: Question; codec: AnswerCodec }[] {
+	return instrument.questions.map((question) => ({ question, codec: codecOf(question) }));
+}
+
+/** The columns of an answer to a question and the way there and back. Nothing is lost on it. */
+export function codecOf(question: Question): AnswerCodec {
+	const plain = plainCodecOf(question);
+	return offersNoAnswer(question) ? withNone(question, plain) : plain;
+}
+
+function plainCodecOf(question: Question): AnswerCodec {
+	switch (question.type) {
+		case 'single':
+			return singleCodec(question.id, question.options, question.allowOther);
+		case 'multiple':
+			return multipleCodec(
+				question.id,
+				question.options,
+				'allowOther' in question && question.allowOther === true,
+			);
+		case 'ranking':
+			return rankingCodec(question.id, question.options);
+		case 'municipality':
+			return textCodec(columnOf(question.id, 'choice', false));
+		case 'short':
+			return textCodec(columnOf(question.id, 'text', true));
+		case 'point':
+			return pointCodec(question.id);
+		default:
+			return jsonCodec(question);
+	}
+}
+
+function columnOf(
+	question: string,
+	kind: ColumnKind,
+	isReserved: boolean,
+	part: string | null = null,
+	choices: readonly string[] | null = null,
+): AnswerColumn {
+	const name = part === null ? question : `${question}.${part}`;
+	return { name, question, part, kind, choices, isReserved };
+}
+
+const isText = (cell: AnswerCell | undefined): cell is string => typeof cell === 'string' && cell !== '';
+
+function singleCodec(id: string, options: readonly Option[], allowOther: boolean): AnswerCodec {
+	const choices = options.map((option) => option.id);
+	const own = columnOf(id, 'choice', false, null, choices);
+	const columns = allowOther ? [own, columnOf(id, 'text', true, OTHER_PART)] : [own];
+	return {
+		columns,
+		write: (value) => {
+			if (typeof value === 'string') return allowOther ? [value, null] : [value];
+			return columns.map((_, at) => (at === 1 ? otherOf(value) : null));
+		},
+		read: ([choice, other]) => (isText(choice) ? choice : isText(other) ? { other } : undefined),
+	};
+}
+
+function multipleCodec(id: string, options: readonly Option[], allowOther: boolean): AnswerCodec {
+	const columns = [
+		...options.map((option) => columnOf(id, 'flag', false, option.id)),
+		...(allowOther ? [columnOf(id, 'text', true, OTHER_PART)] : []),
+	];
+	return {
+		columns,
+		write: (value) => {
+			if (!Array.isArray(value)) return columns.map(() => null);
+			const items: readonly unknown[] = value;
+			const other = items.map(otherOf).find(isText) ?? null;
+			return [
+				...options.map((option) => (items.includes(option.id) ? 1 : 0)),
+				...(allowOther ? [other] : []),
+			];
+		},
+		read: (cells) => {
+			if (cells.every((cell) => cell === null)) return undefined;
+			const chosen = options.filter((_, at) => Number(cells[at]) === 1).map((option) => option.id);
+			const other = cells[options.length];
+			return isText(other) ? [...chosen, { other }] : chosen;
+		},
+	};
+}
+
+/** A column an option with its place; options of one tier have the same. */
+function rankingCodec(id: string, options: readonly Option[]): AnswerCodec {
+	return {
+		columns: options.map((option) => columnOf(id, 'place', false, option.id)),
+		write: (value) => {
+			const tiers: readonly unknown[] = Array.isArray(value) ? value : [];
+			return options.map((option) => {
+				const at = tiers.findIndex((tier) => Array.isArray(tier) && tier.includes(option.id));
+				return at < 0 ? null : at + 1;
+			});
+		},
+		read: (cells) => {
+			const last = Math.max(0, ...cells.map((cell) => Number(cell ?? 0)));
+			if (last === 0) return undefined;
+			return Array.from({ length: last }, (_, tier) =>
+				options.filter((__, at) => Number(cells[at] ?? 0) === tier + 1).map((option) => option.id),
+			);
+		},
+	};
+}
+
+function textCodec(column: AnswerColumn): AnswerCodec {
+	return {
+		columns: [column],
+		write: (value) => [typeof value === 'string' ? value : null],
+		read: ([cell]) => (cell === null || cell === '' ? undefined : cell),
+	};
+}
+
+const MILLION = 1_000_000;
+
+function pointCodec(id: string): AnswerCodec {
+	return {
+		columns: [columnOf(id, 'degrees', true, 'lat'), columnOf(id, 'degrees', true, 'lon')],
+		write: (value) => {
+			if (value === undefined || typeof value !== 'object' || !('latE6' in value)) return [null, null];
+			return [value.latE6 / MILLION, value.lonE6 / MILLION];
+		},
+		// A millionth of a degree times a million is whole but for the last bit of the fraction.
+		read: ([lat, lon]) =>
+			typeof lat === 'number' && typeof lon === 'number'
+				? { latE6: Math.round(lat * MILLION), lonE6: Math.round(lon * MILLION) }
+				: undefined,
+	};
+}
+
+/** Values without a simpler form stand whole in one cell, and are taken for own words: nothing is known of them. */
+function jsonCodec({ id }: { id: string }): AnswerCodec {
+	return {
+		columns: [columnOf(id, 'json', true)],
+		write: (value) => [value === undefined ? null : JSON.stringify(value)],
+		read: ([cell]): unknown => (isText(cell) ? JSON.parse(cell) : undefined),
+	};
+}
+
+function otherOf(value: unknown): string | null {
+	return isRecord(value) && hasExactly(value, ['other']) && typeof value.other === 'string'
+		? value.other
+		: null;
+}
+
+function noneOf(value: unknown): string | null {
+	return isRecord(value) && hasExactly(value, ['none']) && typeof value.none === 'string' ? value.none : null;
+}
+
+/** Whether a question offers to say that one does not know or would rather not say. */
+function offersNoAnswer(question: Question): boolean {
+	return 'noAnswer' in question && Array.isArray(question.noAnswer) && question.noAnswer.length > 0;
+}
+
+/** `{ none }` is the answer "I don't know" or "I'd rather not say": it has a column beside those of its question. */
+function withNone({ id }: Question, plain: AnswerCodec): AnswerCodec {
+	const column = columnOf(id, 'choice', false, NONE_PART, ['unknown', 'refused']);
+	return {
+		columns: [...plain.columns, column],
+		write: (value) => {
+			const none = noneOf(value);
+			return none === null ? [...plain.write(value), null] : [...plain.write(undefined), none];
+		},
+		read: (cells) => {
+			const none = cells[plain.columns.length];
+			return isText(none) ? { none } : plain.read(cells.slice(0, plain.columns.length));
+		},
+	};
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { instruments, validContents } from '../../../../tests/arbitraries/answers';
+import type { AnswerContent, Instrument } from '../survey/instrument';
+import { composeFigures, parseFigures, tablesOf, type AnswerCount, type CountedAnswers } from './figures';
+
+/** Counts answers one by one, the way the database says it counts them. */
+function countOf(
+	instrument: Instrument,
+	contents: readonly (AnswerContent & { channel: string })[],
+): CountedAnswers {
+	const channels: Record<string, number> = {};
+	const counts: AnswerCount[] = [];
+	const add = (channel: string, question: string, part: string, choice: string) =>
+		counts.push({ channel, question, part, choice, count: 1 });
+	for (const { channel, answers } of contents) {
+		channels[channel] = (channels[channel] ?? 0) + 1;
+		for (const { id, type } of instrument.questions) {
+			const value = Object.hasOwn(answers, id) ? answers[id] : undefined;
+			if (value === undefined) add(channel, id, '', '+none');
+			else if (type === 'single') add(channel, id, '', typeof value === 'string' ? value : '+other');
+			else if (type === 'municipality') add(channel, id, '', typeof value === 'string' ? value : '');
+			else add(channel, id, '', '+answered');
+			if (!Array.isArray(value)) continue;
+			if (type === 'multiple') for (const item of value as string[]) add(channel, id, item, '+chosen');
+			if (type === 'ranking')
+				for (const item of (value as string[][])[0] ?? []) add(channel, id, item, '+first');
+		}
+	}
+	return { channels, counts };
+}
+
+const surveys = instruments.chain((instrument) =>
+	fc
+		.array(
+			fc
+				.tuple(validContents(instrument), fc.constantFrom('web', 'kiosk', 'interviewer'))
+				.map(([content, channel]) => ({ ...content, channel })),
+			{ minLength: 1, maxLength: 60 },
+		)
+		.map((contents) => ({ instrument, contents })),
+);
+
+describe('figures', () => {
+	it('hold every answer once in every table, by every channel', () => {
+		fc.assert(
+			fc.property(surveys, ({ instrument, contents }) => {
+				const counted = countOf(instrument, contents);
+				const order = Object.keys(counted.channels);
+				for (const question of instrument.questions) {
+					for (const { rows } of tablesOf(question, counted, order)) {
+						for (const [at, channel] of order.entries()) {
+							const column = rows.map(({ counts }) => counts[at] ?? NaN);
+							expect(column.every((count) => count >= 0)).toBe(true);
+							expect(column.reduce((total, one) => total + one, 0)).toBe(counted.channels[channel]);
+						}
+					}
+				}
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
+	it('name no group of fewer than ten, and read back', () => {
+		fc.assert(
+			fc.property(surveys, ({ instrument, contents }) => {
+				const figures = composeFigures('una', instrument, 'A'.repeat(43), countOf(instrument, contents));
+				const numbers = figures.questions.flatMap(({ tables }) =>
+					tables.flatMap(({ rows }) => rows.flatMap(({ counts, total }) => [...counts, total])),
+				);
+				expect(numbers.filter((number) => number !== null && number > 0 && number < 10)).toEqual([]);
+				expect(figures.answers).toBe(contents.length);
+				expect(parseFigures(JSON.parse(JSON.stringify(figures)))).toEqual(figures);
+			}),
+			{ numRuns: 200 },
+		);
+	});
+
+	it('never carry what somebody wrote or where they put a point', () => {
+		fc.assert(
+			fc.property(surveys, ({ instrument, contents }) => {
+				const figures = composeFigures('una', instrument, 'A'.repeat(43), countOf(instrument, contents));
+				for (const { id, type } of instrument.questions) {
+					if (type !== 'short' && type !== 'point') continue;
+					const tables = figures.questions.find((question) => question.id === id)?.tables ?? [];
+					expect(tables.map(({ rows }) => rows.map(({ choice }) => choice))).toEqual([
+						expect.toSatisfy((choices: string[]) =>
+							choices.every((choice) => /^\+(answered|none)$/.test(choice)),
+						),
+					]);
+				}
+			}),
+			{ numRuns: 200 },
+		);
+	});
+});

@@ -1,0 +1,41 @@
+import type { AnswerRecord } from '$lib/domain/response/answerTable';
+import { parseAnswer } from '$lib/domain/survey/answerRules';
+import type { Instrument } from '$lib/domain/survey/instrument';
+import { folioOf } from '$lib/evidence';
+import type { Backend } from '../../backend/clients';
+import { readAnswersPage, type AnswersWanted, type StoredAnswer } from '../surveys';
+
+/** As many as the database gives at once. */
+const perPage = 1_000;
+
+/** Every answer of a closed consultation, in the order of the random identities: it says nothing of who came first. */
+export async function readEveryAnswer(
+	backend: Backend,
+	consultationId: string,
+	instrument: Instrument,
+	wanted: AnswersWanted = {},
+): Promise<AnswerRecord[]> {
+	const records: AnswerRecord[] = [];
+	for (;;) {
+		const after = records.at(-1)?.id ?? null;
+		const page = await readAnswersPage(backend, consultationId, after, perPage, wanted);
+		for (const stored of page) records.push(toRecord(stored, instrument));
+		if (page.length < perPage) return records;
+	}
+}
+
+function toRecord(stored: StoredAnswer, instrument: Instrument): AnswerRecord {
+	const parsed = parseAnswer(instrument, JSON.parse(stored.content));
+	// The database refused everything that does not follow these rules.
+	if (!parsed.ok) throw new Error(`answer ${stored.id} does not follow its instrument`);
+	return {
+		id: stored.id,
+		folio: folioOf(stored.id),
+		channel: stored.channel,
+		station: stored.station,
+		receivedOn: stored.received_on,
+		isLate: stored.is_late,
+		language: parsed.value.language,
+		answers: parsed.value.answers,
+	};
+}

@@ -1,0 +1,121 @@
+import { nameRow, type Figures } from '$lib/domain/response/figures';
+import type { Locale } from '$lib/messages/locale';
+import { figureMessages } from '$lib/messages/public/figures';
+import { writeCsv, type Sheet } from '../cells';
+import { writeWorkbook } from '../lists';
+import { writeOpenDocument } from '../openDocument';
+import { describeDataset, openLicence, writeDataPackage, type DataPackage, type Field } from './dataPackage';
+
+/** Published figures with what their files say about them. */
+export interface FiguresInput {
+	figures: Figures;
+	/** The bytes that were published: the JSON file. */
+	content: string;
+	publishedOn: string;
+	consultation: { slug: string; title: string; institutionName: string; opensAt: string; closesAt: string };
+	state: string | null;
+	languages: readonly string[];
+	/** Names of municipalities by key. */
+	places: Readonly<Record<string, string>>;
+	origin: string;
+}
+
+/** Files anybody may have: counts alone, without small groups. The key is the end of the name of the file. */
+export const figureFiles = {
+	csv: {
+		type: 'text/csv; charset=utf-8',
+		write: (input: FiguresInput, locale: Locale) => writeCsv(composeCounts(input, locale)),
+	},
+	xlsx: {
+		type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+		write: (input: FiguresInput, locale: Locale) => writeWorkbook([composeCounts(input, locale)]),
+	},
+	ods: {
+		type: 'application/vnd.oasis.opendocument.spreadsheet',
+		write: (input: FiguresInput, locale: Locale) => writeOpenDocument([composeCounts(input, locale)]),
+	},
+	json: { type: 'application/json; charset=utf-8', write: ({ content }: FiguresInput) => content },
+	zip: {
+		type: 'application/zip',
+		write: (input: FiguresInput, locale: Locale) => writeDataPackage(packFigures(input, locale)),
+	},
+	jsonld: {
+		type: 'application/ld+json',
+		write: (input: FiguresInput, locale: Locale) =>
+			`${JSON.stringify(describeDataset(packFigures(input, locale)), null, '\t')}\n`,
+	},
+} as const;
+
+export type FigureFileKind = keyof typeof figureFiles;
+
+export function isFigureFileKind(kind: string): kind is FigureFileKind {
+	return Object.hasOwn(figureFiles, kind);
+}
+
+/** One row a number: question, part, answer and channel, so that any program can sum and filter them. */
+export function composeCounts({ figures, places }: FiguresInput, locale: Locale): Sheet {
+	const m = figureMessages[locale];
+	const channels = [...figures.channels.map(({ channel }) => channel), m.everyChannel];
+	const names: Readonly<Record<string, string>> = { ...places, ...m.choices };
+	return {
+		name: m.sheet,
+		columns: Object.values(m.columns),
+		rows: figures.questions.flatMap((question) =>
+			question.tables.flatMap(({ part, text, rows }) =>
+				rows.flatMap((row) =>
+					[...row.counts, row.total].map((count, at) => [
+						question.id,
+						question.text.es,
+						part,
+						part === null ? null : nameRow({ choice: part, text }, 'es', names),
+						row.choice,
+						nameRow(row, 'es', names),
+						channels[at] ?? '',
+						count,
+						count === null ? 1 : 0,
+					]),
+				),
+			),
+		),
+	};
+}
+
+function packFigures(input: FiguresInput, locale: Locale): DataPackage {
+	const { figures, consultation, origin, publishedOn, content, languages, state } = input;
+	const m = figureMessages[locale];
+	const homepage = `${origin}/consulta/${consultation.slug}/datos`;
+	const keys = Object.keys(m.columns).filter((key): key is keyof typeof m.columns => key in m.columns);
+	return {
+		name: `${consultation.slug}-conteos`,
+		title: consultation.title,
+		description: m.description(consultation.title, figures.smallest.toString()),
+		homepage,
+		created: publishedOn,
+		publisher: consultation.institutionName,
+		languages,
+		licence: openLicence,
+		temporal: { from: consultation.opensAt.slice(0, 10), until: consultation.closesAt.slice(0, 10) },
+		state,
+		tables: [
+			{
+				name: 'conteos',
+				path: 'conteos.csv',
+				title: m.sheet,
+				csv: writeCsv(composeCounts(input, locale)),
+				fields: keys.map((key): Field => ({
+					name: m.columns[key],
+					type: key === 'count' || key === 'hidden' ? 'integer' : 'string',
+					title: m.columns[key],
+					description: m.columnAbout[key],
+					'prioriza:access': 'public',
+				})),
+			},
+		],
+		documents: [{ path: 'conteos.json', text: content, mediatype: 'application/json' }],
+		downloads: (['csv', 'xlsx', 'ods', 'json', 'zip'] as const).map((kind) => ({
+			url: `${homepage}/${kind}`,
+			mediatype: figureFiles[kind].type.split(';')[0] ?? '',
+			title: m.files[kind],
+		})),
+	};
+}

@@ -1,0 +1,18 @@
+import { error } from '@sveltejs/kit';
+import { readCountry, readStateCatalogue } from '$lib/map/readMexico.server';
+import { anonymousBackend } from '$lib/server/backend/clients';
+import { readPublicSurvey, type PublicSurvey } from '$lib/server/data/openSurveys';
+import { readFigures, type PublishedFigures } from '$lib/server/data/response/figures';
+
+/** A closed consultation with its published figures; null while they are being computed. */
+export async function readPublicFigures(
+	slug: string,
+): Promise<{ survey: PublicSurvey; published: PublishedFigures | null; places: Record<string, string> }> {
+	const survey = await readPublicSurvey(anonymousBackend(), slug, Date.now());
+	if (survey?.consultation.state !== 'closed') error(404);
+	const published = await readFigures(anonymousBackend(), survey.consultation.id);
+	const { state } = survey.instrument;
+	const catalogue = state === null ? null : await readStateCatalogue(state);
+	const list = catalogue?.municipalities ?? (await readCountry());
+	return { survey, published, places: Object.fromEntries(list.map(({ id, name }) => [id, name])) };
+}
