@@ -117,9 +117,12 @@ create table private.station_secrets (
 	code_hash bytea,
 	code_expires_at timestamptz,
 	token_hash bytea,
+	import_hash bytea,
+	import_expires_at timestamptz,
 	constraint station_secrets_pkey primary key (station_id),
 	constraint station_secrets_code_once unique (code_hash),
 	constraint station_secrets_token_once unique (token_hash),
+	constraint station_secrets_import_once unique (import_hash),
 	constraint station_secrets_station_fkey foreign key (station_id) references app.stations (id) on delete cascade
 );
 comment on table private.station_secrets is 'Hashes of the enrolment code and of the token of each station.';
@@ -127,6 +130,8 @@ comment on column private.station_secrets.station_id is 'Station.';
 comment on column private.station_secrets.code_hash is 'Hash of the one-time enrolment code; null once used.';
 comment on column private.station_secrets.code_expires_at is 'Last moment the code works.';
 comment on column private.station_secrets.token_hash is 'Hash of the token the tablet keeps.';
+comment on column private.station_secrets.import_hash is 'Hash of the pass staff got to bring its answers in a file.';
+comment on column private.station_secrets.import_expires_at is 'Last moment the pass works.';
 
 create table app.responses (
 	id uuid not null,

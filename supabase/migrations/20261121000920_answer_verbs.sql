@@ -68,8 +68,7 @@ begin
 		perform private.refuse('PZ200', 'consultation_not_open');
 	end if;
 	if p_station_token is not null then
-		select st.* into station from private.station_secrets k join app.stations st on st.id = k.station_id
-		where k.token_hash = private.code_hash('station-token', p_station_token);
+		station := private.station_of_token(p_station_token);
 		if station.id is null or station.consultation_id <> consultation.id then
 			perform private.refuse('PZ207', 'station_unknown');
 		end if;
@@ -138,16 +137,6 @@ end;
 $$;
 comment on function api.create_station(uuid, text, text) is 'Definer: staff register a kiosk station and get its one-time code, good for a day.';
 
-create function private.station_details(p_station uuid) returns jsonb
-	language sql stable
-	set search_path = ''
-as $$
-	select jsonb_build_object('station', st.id, 'name', st.name, 'municipality', st.municipality_id,
-		'consultation', c.slug, 'title', c.title)
-	from app.stations st join app.consultations c on c.id = st.consultation_id where st.id = p_station;
-$$;
-comment on function private.station_details(uuid) is 'What a tablet needs to know of its station.';
-
 create function api.enroll_station(p_code text) returns jsonb
 	language plpgsql security definer
 	set search_path = ''
@@ -215,7 +204,7 @@ revoke all on function api.create_consultation(uuid, text, text, text, text, tex
 	private.closed_consultation(uuid), private.matches_answers(jsonb, jsonb),
 	api.consultation_answers(uuid, uuid, int, text, jsonb, uuid[]), api.consultation_summary(uuid), private.folio_of(uuid), private.receipt_of(app.responses),
 	api.submit_answer(uuid, text, text, text, text, text), api.create_station(uuid, text, text),
-	private.station_details(uuid), api.enroll_station(text), api.report_station(text, int), api.revoke_station(uuid)
+	api.enroll_station(text), api.report_station(text, int), api.revoke_station(uuid)
 	from public, anon, authenticated, service_role;
 grant execute on function api.create_consultation(uuid, text, text, text, text, text, timestamptz, timestamptz, text[]),
 	api.edit_consultation(uuid, text, text, text, timestamptz, timestamptz, text[]), api.save_survey_draft(uuid, text),

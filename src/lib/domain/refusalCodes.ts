@@ -75,6 +75,9 @@ export const refusalCodes = [
 	// kiosk stations
 	'station_name_length',
 	'station_code_form',
+	'pin_form',
+	'pin_easy',
+	'queue_file_form',
 	// problems
 	'problem_title_length',
 	'description_length',

@@ -78,6 +78,9 @@ const sentences = defineMessages({
 		verdict_choice: 'Di si propones que se cuenten o que no.',
 		station_name_length: 'Escribe el nombre del módulo: entre 3 y 80 letras.',
 		station_code_form: 'Escribe el código completo: son dos grupos de cinco letras y números.',
+		pin_form: 'Escribe seis números, sin espacios.',
+		pin_easy: 'Esa clave se adivina pronto. Elige seis números que no sean iguales ni seguidos.',
+		queue_file_form: 'Elige el archivo que guardó la tableta. Se llama «respuestas-selladas» y no se cambia.',
 
 		problem_title_length: 'Escribe el problema en una frase: entre 5 y 120 letras.',
 		description_length: 'Acorta la descripción: caben 2,000 letras.',
@@ -197,6 +200,10 @@ const sentences = defineMessages({
 		verdict_choice: 'Say whether you propose to count them or not.',
 		station_name_length: 'Enter the name of the desk: 3 to 80 characters.',
 		station_code_form: 'Enter the whole code: two groups of five letters and digits.',
+		pin_form: 'Enter six digits, without spaces.',
+		pin_easy: 'That PIN is soon guessed. Choose six digits that are neither equal nor in a row.',
+		queue_file_form:
+			'Choose the file the tablet saved. It is called “respuestas-selladas” and must not be changed.',
 
 		problem_title_length: 'Write the problem in one sentence: 5 to 120 characters.',
 		description_length: 'Shorten the description: use 2,000 characters or fewer.',

@@ -54,22 +54,32 @@ export async function deliver(
 	fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<Delivery> {
 	const { id, content, salt, commitment, channel } = answer;
+	return postAnswer(ANSWERS_PATH, { id, content, salt, commitment, channel }, answer, fetch);
+}
+
+/** Posts what stands for an answer to one of our doors, and reads what became of it. */
+export async function postAnswer(
+	path: string,
+	body: object,
+	{ id, folio }: Pick<WaitingAnswer, 'id' | 'folio'>,
+	fetch: typeof globalThis.fetch = globalThis.fetch,
+): Promise<Delivery> {
 	const waiting: Delivery = { state: 'waiting', id };
 	try {
-		const response = await fetch(ANSWERS_PATH, {
+		const response = await fetch(path, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ id, content, salt, commitment, channel }),
+			body: JSON.stringify(body),
 			signal: AbortSignal.timeout(20_000),
 		});
 		// The sign-in page of a public network answers 200 with its own HTML: only our receipt is a receipt.
-		const body: unknown = await response.json();
-		if (response.ok && isReceipt(body) && body.folio === answer.folio) {
-			const { folio, receivedOn, late, standing } = body;
+		const told: unknown = await response.json();
+		if (response.ok && isReceipt(told) && told.folio === folio) {
+			const { receivedOn, late, standing } = told;
 			return { state: 'received', id, folio, receivedOn, late, standing };
 		}
-		if (response.status >= 400 && response.status < 500 && isRefusal(body)) {
-			return { state: 'refused', id, code: body.code };
+		if (response.status >= 400 && response.status < 500 && isRefusal(told)) {
+			return { state: 'refused', id, code: told.code };
 		}
 		return waiting;
 	} catch {

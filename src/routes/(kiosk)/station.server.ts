@@ -1,7 +1,8 @@
 import type { Cookies } from '@sveltejs/kit';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { RefusedError } from '$lib/server/backend/refusal';
-import { reportStation, type StationDetails } from '$lib/server/data/stations';
+import { makeSealingKey } from '$lib/server/data/station/sealedAnswers';
+import { reportStation, type StationDetails } from '$lib/server/data/station/stations';
 
 /** The cookie with the token of a station: scripts cannot read it, and other sites cannot make it travel. */
 export const stationCookie = 'modulo';
@@ -17,7 +18,13 @@ export async function findStation(cookies: Cookies): Promise<FoundStation> {
 	const token = cookies.get(stationCookie);
 	if (token === undefined) return { state: 'none' };
 	const told = await reportStation(anonymousBackend(), token, null);
-	if (told.ok) return { state: 'working', details: told.value };
+	if (told.ok) return { state: 'working', details: await withKey(told.value) };
 	if (told.error.code === 'station_unknown') return { state: 'revoked' };
 	throw new RefusedError(told.error, 'station');
+}
+
+/** Consultations get their key when they are published; one that was published in another way gets it here. */
+async function withKey(details: StationDetails): Promise<StationDetails> {
+	if (details.sealingKey !== null) return details;
+	return { ...details, sealingKey: await makeSealingKey(details.consultation) };
 }

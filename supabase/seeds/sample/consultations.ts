@@ -13,7 +13,7 @@ import {
 	publishConsultation,
 	type ConsultationDetails,
 } from '../../../src/lib/server/data/consultations';
-import { createStation, enrollStation } from '../../../src/lib/server/data/stations';
+import { createStation, enrollStation } from '../../../src/lib/server/data/station/stations';
 import { saveSurveyDraft, submitAnswer } from '../../../src/lib/server/data/surveys';
 import type { SampleExercise } from './exercise';
 import { inParallel, need } from './need';

@@ -7,7 +7,7 @@ import {
 	expectAttracting,
 	findLeftovers,
 	openStaffPanel,
-	readOutbox,
+	readQueue,
 	registerStation,
 	stationsOf,
 } from './station';
@@ -61,7 +61,7 @@ test('a tablet takes answers with the server stopped, starts again without it, a
 		await expectAttracting(again);
 		expect(await findLeftovers(again, text)).toEqual([]);
 	}
-	expect(await readOutbox(again)).toHaveLength(3);
+	expect(await readQueue(again)).toHaveLength(3);
 	await openStaffPanel(again);
 	await expect(again.getByRole('dialog')).toContainText('respuestas esperan en este equipo');
 	await expect(again.getByRole('dialog')).toContainText('Sin conexión al servidor');
@@ -71,7 +71,7 @@ test('a tablet takes answers with the server stopped, starts again without it, a
 	await again.getByRole('button', { name: 'Enviar ahora' }).click();
 	await expect(again.getByRole('dialog')).toContainText('No falta nada por enviar', { timeout: 30_000 });
 	await expect(again.getByRole('dialog')).toContainText('Con conexión al servidor');
-	expect(await readOutbox(again)).toEqual([]);
+	expect(await readQueue(again)).toEqual([]);
 	for (const text of texts) expect(await findLeftovers(again, text)).toEqual([]);
 	expect(await readCount(page, product.url)).toBe(before + 3);
 	await page.goto(stationsOf(sample));

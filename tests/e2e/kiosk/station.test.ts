@@ -17,7 +17,7 @@ import {
 	landscape,
 	openStaffPanel,
 	portrait,
-	readOutbox,
+	readQueue,
 	register,
 	registerStation,
 	stationsOf,
@@ -97,7 +97,7 @@ test('three people answer one after another at a tablet enrolled with a code tha
 		await expectAttracting(kiosk);
 		expect(await findLeftovers(kiosk, text)).toEqual([]);
 		expect(await findLeftovers(kiosk, folio)).toEqual([]);
-		expect(await readOutbox(kiosk)).toEqual([]);
+		expect(await readQueue(kiosk)).toEqual([]);
 	}
 	expect(new Set(folios).size).toBe(3);
 	expect(await readCount(page, sample.url)).toBe(before + 3);
@@ -155,7 +155,7 @@ test('whoever stops answering is asked, and then everything is erased', async ({
 	await pass(20);
 	await expectAttracting(kiosk);
 	expect(await findLeftovers(kiosk, text)).toEqual([]);
-	expect(await readOutbox(kiosk)).toEqual([]);
+	expect(await readQueue(kiosk)).toEqual([]);
 	expect(await findInHistory(kiosk, text)).toEqual([]);
 });
 
@@ -198,14 +198,14 @@ test('a revoked station says so, takes nothing more and keeps what waits in sigh
 	const name = 'Ventanilla de prueba 4';
 	await enrol(kiosk, sample.url, await registerStation(page, sample, name));
 	// One answer that cannot leave yet.
-	watchTablet.allow(/ERR_FAILED.*\/api\/respuestas/);
-	await kiosk.route('**/api/respuestas', (route) => route.abort());
+	watchTablet.allow(/ERR_FAILED.*\/modulo\/enviar/);
+	await kiosk.route('**/modulo/enviar', (route) => route.abort());
 	await answerHere(kiosk, 'Canario retenido');
 	await expect(kiosk.locator('h1')).toHaveText('Guardada. ¡Gracias!');
 	await kiosk.getByRole('button', { name: 'Terminar' }).click();
 	await expectAttracting(kiosk);
 	expect(await findLeftovers(kiosk, 'Canario retenido')).toEqual([]);
-	expect(await readOutbox(kiosk)).toHaveLength(1);
+	expect(await readQueue(kiosk)).toHaveLength(1);
 	await openStaffPanel(kiosk);
 	await expect(kiosk.getByRole('dialog')).toContainText('respuesta espera en este equipo');
 	await expect(kiosk.getByRole('dialog')).toContainText(`${name}, Oaxaca de Juárez`);
@@ -229,7 +229,7 @@ test('a revoked station says so, takes nothing more and keeps what waits in sigh
 	await page.getByRole('button', { name: 'Sí, revocar' }).click();
 	await expect(page.getByRole('row').filter({ hasText: name })).toContainText('Revocado');
 
-	await kiosk.unroute('**/api/respuestas');
+	await kiosk.unroute('**/modulo/enviar');
 	await kiosk.reload();
 	await expect(kiosk.locator('h1')).toHaveText('Este equipo dejó de recibir respuestas');
 	await expect(kiosk.getByRole('button', { name: 'Comenzar' })).toHaveCount(0);
@@ -238,7 +238,7 @@ test('a revoked station says so, takes nothing more and keeps what waits in sigh
 	await expect(kiosk).toHaveURL(/\/modulo\/inicio$/);
 	await openStaffPanel(kiosk);
 	await expect(kiosk.getByRole('dialog')).toContainText('1 respuesta no se pudo enviar');
-	await kiosk.getByRole('dialog').getByRole('link', { name: 'Registrar con otro código' }).click();
+	await kiosk.getByRole('dialog').getByRole('button', { name: 'Registrar con otro código' }).click();
 
 	// Enrolled again, the tablet sends what it held.
 	const before = await readCount(page, sample.url);
@@ -249,7 +249,7 @@ test('a revoked station says so, takes nothing more and keeps what waits in sigh
 	await openStaffPanel(kiosk);
 	await kiosk.getByRole('button', { name: 'Enviar ahora' }).click();
 	await expect(kiosk.getByRole('dialog')).toContainText('No falta nada por enviar');
-	expect(await readOutbox(kiosk)).toEqual([]);
+	expect(await readQueue(kiosk)).toEqual([]);
 	expect(await readCount(page, sample.url)).toBe(before + 1);
 });
 

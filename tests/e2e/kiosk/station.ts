@@ -17,7 +17,20 @@ export function stationsOf(sample: ProductCard): string {
 export async function registerStation(page: Page, sample: ProductCard, name: string): Promise<string> {
 	await signIn(page, sample, 'stl_staff');
 	await page.goto(stationsOf(sample));
+	await setPin(page);
 	return addStation(page, name);
+}
+
+/** What staff type at a tablet. */
+export const pin = '482913';
+
+/** Staff set the PIN of the stations of a consultation, unless it has one. */
+export async function setPin(page: Page): Promise<void> {
+	if (!(await page.getByText('Falta la clave del personal').isVisible())) return;
+	await page.getByRole('link', { name: 'Clave del personal' }).click();
+	await page.getByLabel('Seis números').fill(pin);
+	await page.getByRole('button', { name: 'Poner la clave' }).click();
+	await expect(page.getByText('Clave guardada')).toBeVisible();
 }
 
 /** Registers a station on the page about stations. */
@@ -73,7 +86,7 @@ export async function answerHere(page: Page, text: string): Promise<string> {
 }
 
 /** Holds the corner for three seconds, as staff do. */
-export async function openStaffPanel(page: Page): Promise<void> {
+export async function holdCorner(page: Page): Promise<void> {
 	const corner = page.getByRole('button', { name: /^Personal/ });
 	await corner.hover();
 	await page.mouse.down();
@@ -81,7 +94,20 @@ export async function openStaffPanel(page: Page): Promise<void> {
 	await page.mouse.up();
 }
 
-/** Where a text of somebody is still to be found in this browser; the outbox, which holds what was not sent, apart. */
+/** Types a PIN on the pad. */
+export async function typePin(page: Page, digits = pin): Promise<void> {
+	for (const digit of digits)
+		await page.getByRole('dialog').getByRole('button', { name: digit, exact: true }).click();
+}
+
+/** Opens what a station keeps for its staff. */
+export async function openStaffPanel(page: Page): Promise<void> {
+	await holdCorner(page);
+	await typePin(page);
+	await expect(page.getByRole('dialog', { name: 'Este módulo' })).toBeVisible();
+}
+
+/** Where a text of somebody is still to be found in this browser: what was not sent is sealed, so nowhere at all. */
 export async function findLeftovers(page: Page, text: string): Promise<string[]> {
 	return page.evaluate(async (wanted) => {
 		const found: string[] = [];
@@ -111,7 +137,6 @@ export async function findLeftovers(page: Page, text: string): Promise<string[]>
 				opening.onerror = () => reject(new Error(`the database ${name} does not open`));
 			});
 			for (const store of database.objectStoreNames) {
-				if (store === 'outbox') continue;
 				const rows = await new Promise<unknown>((resolve, reject) => {
 					const reading = database.transaction(store).objectStore(store).getAll();
 					reading.onsuccess = () => resolve(reading.result);
@@ -125,16 +150,16 @@ export async function findLeftovers(page: Page, text: string): Promise<string[]>
 	}, text);
 }
 
-/** How many answers wait in this browser, and whether one of them says something. */
-export async function readOutbox(page: Page): Promise<string[]> {
+/** The answers that wait sealed in this browser, as they are stored. */
+export async function readQueue(page: Page): Promise<string[]> {
 	return page.evaluate(
 		() =>
 			new Promise<string[]>((resolve, reject) => {
-				const opening = indexedDB.open('prioriza');
+				const opening = indexedDB.open('prioriza-modulo');
 				opening.onerror = () => reject(new Error('the database does not open'));
 				opening.onsuccess = () => {
-					const reading = opening.result.transaction('outbox').objectStore('outbox').getAll();
-					reading.onerror = () => reject(new Error('the outbox cannot be read'));
+					const reading = opening.result.transaction('queue').objectStore('queue').getAll();
+					reading.onerror = () => reject(new Error('the queue cannot be read'));
 					reading.onsuccess = () => {
 						opening.result.close();
 						resolve(reading.result.map((answer) => JSON.stringify(answer)));

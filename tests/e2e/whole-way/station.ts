@@ -6,7 +6,8 @@ import {
 	expectAttracting,
 	findLeftovers,
 	openStaffPanel,
-	readOutbox,
+	readQueue,
+	setPin,
 } from '../kiosk/station';
 import { readCount } from '../public/answering';
 import { documentStep } from '../support/screens';
@@ -18,6 +19,7 @@ export async function answerAtTheDesk(walk: Walk, staff: Page): Promise<void> {
 	const { product } = walk;
 	await staff.goto(`${deskOf(walk)}/consultas/${consultation.slug}`);
 	await staff.getByRole('link', { name: 'Equipos de los módulos' }).click();
+	await setPin(staff);
 	const code = await addStation(staff, 'Ventanilla 1, planta baja');
 	await documentStep(staff, '2-1-codigo', staff.getByRole('heading', { name: /^Código para/ }), {
 		onPhone: true,
@@ -32,7 +34,7 @@ export async function answerAtTheDesk(walk: Walk, staff: Page): Promise<void> {
 	await tablet.getByRole('button', { name: 'Terminar' }).click();
 	await expectAttracting(tablet);
 	expect(await findLeftovers(tablet, words.kiosk)).toEqual([]);
-	expect(await readOutbox(tablet)).toEqual([]);
+	expect(await readQueue(tablet)).toEqual([]);
 
 	await tablet.context().setOffline(true);
 	await answerHere(tablet, words.kioskWaiting);
@@ -48,7 +50,7 @@ export async function answerAtTheDesk(walk: Walk, staff: Page): Promise<void> {
 	await tablet.context().setOffline(false);
 	await tablet.getByRole('button', { name: 'Enviar ahora' }).click();
 	await expect(tablet.getByRole('dialog')).toContainText('No falta nada por enviar');
-	expect(await readOutbox(tablet)).toEqual([]);
+	expect(await readQueue(tablet)).toEqual([]);
 	expect(await readCount(tablet, product.url, consultation.slug)).toBe(5);
 	await tablet.context().close();
 

@@ -9,6 +9,8 @@ export type StationWord =
 			consultation: string;
 			phase: string | null;
 			instrument: string | null;
+			/** Slow hash of the PIN of its staff. */
+			pin: string | null;
 	  }
 	| { state: 'revoked' }
 	| { state: 'unreachable' };
@@ -35,6 +37,7 @@ export async function reportWaiting(waiting: number): Promise<StationWord> {
 			consultation: body.consultation,
 			phase: 'phase' in body && typeof body.phase === 'string' ? body.phase : null,
 			instrument: 'instrument' in body && typeof body.instrument === 'string' ? body.instrument : null,
+			pin: 'pin' in body && typeof body.pin === 'string' ? body.pin : null,
 		};
 	} catch {
 		// No network, or the sign-in page of a public one.

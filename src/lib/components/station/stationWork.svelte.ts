@@ -1,13 +1,13 @@
-import type { WaitingAnswer } from '$lib/offline/database';
 import { onDeliveries } from '$lib/offline/deliveries';
 import type { KeepRequest } from '$lib/offline/keptPages';
-import { listWaiting, retryAnswer } from '$lib/offline/outbox';
-import { sendWaiting } from '$lib/offline/sendWaiting';
+import { listSealed, retrySealed, type QueuedAnswer } from '$lib/offline/station/queue';
+import { canSeal } from '$lib/offline/station/sealAnswer';
+import { sendSealed } from '$lib/offline/station/sendSealed';
 import type { Delivery } from '$lib/offline/deliveries';
 import { reportWaiting, type StationWord } from './stationReport';
 
 /** What staff may know of an answer that waits: never what it says. */
-export type Held = Pick<WaitingAnswer, 'frozenAt' | 'refusal'>;
+export type Held = Pick<QueuedAnswer, 'frozenAt' | 'refusal'>;
 
 const everyMinute = 60_000;
 const lastSentKey = 'modulo-ultimo-envio';
@@ -18,7 +18,7 @@ export class StationWork {
 	lastSentAt = $state<number | null>(null);
 	word = $state.raw<StationWord | null>(null);
 	isSending = $state(false);
-	/** False where the browser refuses to store: then nothing can wait on this tablet. */
+	/** False where the browser refuses to store or cannot seal: then nothing can wait on this tablet. */
 	canStore = $state(true);
 	/** Whether this tablet starts without a network: null until that is known. */
 	isKept = $state<boolean | null>(null);
@@ -26,6 +26,7 @@ export class StationWork {
 	/** Starts working; gives the way to stop. */
 	start(keep: Pick<KeepRequest, 'pages' | 'data'> | null): () => void {
 		this.lastSentAt = readLastSent();
+		this.canStore = canSeal();
 		const work = (): void => void this.sendNow();
 		const timer = setInterval(work, everyMinute);
 		window.addEventListener('online', work);
@@ -44,14 +45,14 @@ export class StationWork {
 	async sendNow({ alsoRefused = false } = {}): Promise<readonly Delivery[]> {
 		this.isSending = true;
 		try {
-			if (alsoRefused) await retryRefused();
-			const deliveries = await sendWaiting({ keepReceipts: false });
+			if (alsoRefused) await retrySealed();
+			const deliveries = await sendSealed();
 			this.#noteSent(deliveries);
 			await this.refresh();
 			this.word = await reportWaiting(this.held.length);
 			return deliveries;
 		} catch {
-			// Only storage fails here; what has no network stays in the outbox without an error.
+			// Only storage fails here; what has no network stays in the queue without an error.
 			this.canStore = false;
 			return [];
 		} finally {
@@ -61,8 +62,7 @@ export class StationWork {
 
 	/** Counts again what waits. */
 	async refresh(): Promise<void> {
-		const kiosk = (await listWaiting()).filter(({ channel }) => channel === 'kiosk');
-		this.held = kiosk.map(({ frozenAt, refusal }) => ({ frozenAt, refusal }));
+		this.held = (await listSealed()).map(({ frozenAt, refusal }) => ({ frozenAt, refusal }));
 	}
 
 	#noteSent(deliveries: readonly Delivery[]): void {
@@ -86,10 +86,6 @@ export class StationWork {
 			this.isKept = false;
 		}
 	}
-}
-
-async function retryRefused(): Promise<void> {
-	for (const { id, refusal } of await listWaiting()) if (refusal !== null) await retryAnswer(id);
 }
 
 function readLastSent(): number | null {

@@ -17,3 +17,11 @@ export const stationCodeForm = z.object({
 		return z.NEVER;
 	}),
 });
+
+/** Runs of digits that whoever passes by tries first. */
+const easyPin = /^(\d)\1{5}$|^(?:012345|123456|234567|345678|456789|543210|654321|765432|876543|987654)$/;
+
+/** The six digits that open what a station keeps for its staff. */
+export const stationPinForm = z.object({
+	pin: pattern(/^[0-9]{6}$/, 'pin_form').refine((pin) => !easyPin.test(pin), { error: 'pin_easy' }),
+});

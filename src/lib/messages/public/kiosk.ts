@@ -65,6 +65,18 @@ export const kioskMessages = defineMessages({
 			more: 'Necesito más tiempo',
 			end: 'Terminar',
 		},
+		pin: {
+			title: 'Clave del personal',
+			lead: 'Escribe los seis números que te dio el STL.',
+			typed: (count: number) => `${count.toString()} de 6 números escritos`,
+			checking: 'Revisando la clave…',
+			erase: 'Borrar uno',
+			wrong: 'Esa no es la clave. Escríbela otra vez.',
+			wait: (minutes: number) =>
+				`Hubo muchos intentos. Espera ${minutes.toString()} ${agree(minutes, 'minuto', 'minutos')} y vuelve a probar.`,
+			missing: 'Falta la clave del personal',
+			missingLead: 'El STL la pone en «Equipos de los módulos». Después acerca este equipo a una red.',
+		},
 		staff: {
 			open: 'Personal',
 			openLabel: 'Personal: mantén presionado tres segundos',
@@ -98,6 +110,10 @@ export const kioskMessages = defineMessages({
 			send: 'Enviar ahora',
 			sending: 'Enviando…',
 			again: 'Registrar con otro código',
+			saveFile: 'Guardar en un archivo',
+			fileSaved: (count: number) =>
+				agree(count, 'Se guardó el archivo', `Se guardaron ${count.toString()} archivos`),
+			fileSavedLead: 'Llévalo al STL. Las respuestas también siguen en este equipo.',
 			close: 'Cerrar',
 		},
 	},
@@ -164,6 +180,19 @@ export const kioskMessages = defineMessages({
 			more: 'I need more time',
 			end: 'Finish',
 		},
+		pin: {
+			title: 'Staff PIN',
+			lead: 'Enter the six digits the STL gave you.',
+			typed: (count) => `${count.toString()} of 6 digits entered`,
+			checking: 'Checking the PIN…',
+			erase: 'Erase one',
+			wrong: 'That is not the PIN. Enter it again.',
+			wait: (minutes) =>
+				`There were many tries. Wait ${minutes.toString()} ${agree(minutes, 'minute', 'minutes')} and try again.`,
+			missing: 'The staff PIN is missing',
+			missingLead:
+				'The STL sets it under “Devices at service desks”. Then take this device to where there is a connection.',
+		},
 		staff: {
 			open: 'Staff',
 			openLabel: 'Staff: hold for three seconds',
@@ -197,6 +226,9 @@ export const kioskMessages = defineMessages({
 			send: 'Send now',
 			sending: 'Sending…',
 			again: 'Enrol with another code',
+			saveFile: 'Save to a file',
+			fileSaved: (count) => agree(count, 'The file was saved', `${count.toString()} files were saved`),
+			fileSavedLead: 'Take it to the STL. The answers also stay on this device.',
 			close: 'Close',
 		},
 	},

@@ -987,11 +987,13 @@ export type Database = {
 			};
 			is_administrator_link: { Args: { p_token: string }; Returns: boolean };
 			issue_first_administrator_link: { Args: Record<PropertyKey, never>; Returns: Json };
+			keep_sealing_key: { Args: { p_private: string; p_public: string; p_slug: string }; Returns: string };
 			label_seat: { Args: { p_label: string; p_seat: string }; Returns: undefined };
 			leave_out_nucleus: { Args: { p_annulled: string; p_reason: string }; Returns: undefined };
 			merge_problems: { Args: { p_absorbed: string; p_kept: string; p_reason: string }; Returns: string };
 			my_ballot: { Args: { p_ranking: string }; Returns: Json };
 			my_places: { Args: Record<PropertyKey, never>; Returns: Json };
+			open_station_import: { Args: { p_station: string }; Returns: string };
 			participation: { Args: { p_prioritization: string }; Returns: Json };
 			peek_invitation: { Args: { p_code: string }; Returns: Json };
 			people_of: { Args: { p_exercise: string }; Returns: Json };
@@ -1021,6 +1023,9 @@ export type Database = {
 			revoke_role: { Args: { p_grant: string }; Returns: undefined };
 			revoke_station: { Args: { p_station: string }; Returns: undefined };
 			save_survey_draft: { Args: { p_consultation: string; p_draft: string }; Returns: undefined };
+			sealing_key: { Args: { p_slug: string }; Returns: Json };
+			set_station_pin: { Args: { p_consultation: string; p_hash: string }; Returns: undefined };
+			station_pin_set_on: { Args: { p_consultation: string }; Returns: string };
 			submit_answer: {
 				Args: {
 					p_channel: string;

@@ -6,15 +6,16 @@ import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { kioskMessages } from '$lib/messages/public/kiosk';
 import { anonymousBackend } from '$lib/server/backend/clients';
-import { enrollStation } from '$lib/server/data/stations';
+import { enrollStation } from '$lib/server/data/station/stations';
 import { codeCookie, findStation, stationCookie } from '../station.server';
 import type { Actions, PageServerLoad } from './$types';
 
 const oneYearInSeconds = 365 * 24 * 60 * 60;
 
-export const load: PageServerLoad = async ({ cookies, locals }) => {
+export const load: PageServerLoad = async ({ cookies, locals, url }) => {
 	const { state } = await findStation(cookies);
-	if (state === 'working') redirect(303, '/modulo/inicio');
+	// Staff change the consultation of a tablet that works with another code; nobody else is sent here.
+	if (state === 'working' && !url.searchParams.has('otro')) redirect(303, '/modulo/inicio');
 	return {
 		wasRevoked: state === 'revoked',
 		code: cookies.get(codeCookie) ?? '',

@@ -2,7 +2,7 @@ import { json, type RequestHandler } from '@sveltejs/kit';
 import { z } from 'zod';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readPublicSurvey } from '$lib/server/data/openSurveys';
-import { reportStation } from '$lib/server/data/stations';
+import { reportStation } from '$lib/server/data/station/stations';
 import { stationCookie } from '../../station.server';
 
 const largestBody = 200;
@@ -20,12 +20,13 @@ export const POST: RequestHandler = async ({ request, cookies }) => {
 		const { code, status, retry } = told.error;
 		return json({ code }, retry ? { status: 503, headers: { 'retry-after': '60' } } : { status });
 	}
-	const { consultation } = told.value;
+	const { consultation, pin } = told.value;
 	const survey = await readPublicSurvey(anonymousBackend(), consultation, Date.now());
 	return json({
 		consultation,
 		phase: survey?.consultation.phase ?? null,
 		instrument: survey?.instrumentHash ?? null,
+		pin,
 	});
 };
 

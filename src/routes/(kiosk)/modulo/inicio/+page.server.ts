@@ -12,7 +12,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ cookies, locals }) => {
 	const station = await findStation(cookies);
 	if (station.state === 'none') redirect(303, '/modulo');
-	if (station.state === 'revoked') return { station: null, offer: null };
+	if (station.state === 'revoked') return { station: null, pin: null, offer: null };
 	const { details } = station;
 	const survey = await readPublicSurvey(anonymousBackend(), details.consultation, Date.now());
 	const desk = {
@@ -21,12 +21,14 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 		consultation: details.consultation,
 		title: details.title,
 	};
-	if (survey === null) return { station: desk, offer: null };
+	const { pin } = details;
+	if (survey === null) return { station: desk, pin, offer: null };
 	const { consultation, instrument, instrumentHash } = survey;
 	const language = instrument.languages.includes(locals.locale) ? locals.locale : 'es';
 	const institution = showInstitution(consultation);
 	return {
 		station: desk,
+		pin,
 		institution,
 		offer: {
 			phase: consultation.phase,

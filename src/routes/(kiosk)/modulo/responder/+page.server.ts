@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 	return {
 		consultation: { slug: consultation.slug, title: consultation.title },
 		institution: showInstitution(consultation),
+		seal: { station: station.details.station, key: station.details.sealingKey },
 		// Every language at once: one stored page serves them all. The notice was on the page before.
 		instrument: { ...instrument, intro: nothing, notice: { short: nothing, full: nothing } },
 		instrumentHash,

@@ -2,6 +2,7 @@ import { tick } from 'svelte';
 import { openPage } from '$lib/components/station/openPage';
 import { keepOnStation, sendFromStation } from '$lib/components/station/sendFromStation';
 import type { AnswerState } from '$lib/components/survey/answerState';
+import type { StationSeal } from '$lib/domain/consultation/sealedAnswer';
 import { walkInstrument } from '$lib/domain/survey/adaptive/walkInstrument';
 import type { Answers, Instrument } from '$lib/domain/survey/instrument';
 import { previousQuestion } from '$lib/domain/survey/progress';
@@ -13,13 +14,15 @@ export interface VisitedSurvey {
 	instrument: Instrument;
 	instrumentHash: string;
 	consultation: { slug: string; title: string };
+	/** What answers are sealed to before they touch the disk. */
+	seal: StationSeal;
 }
 
 const patienceMs = 1_000;
 
 /**
  * One person at a station, from the first question until the screen is erased. What is answered lives in the memory of
- * this page and nowhere else; only a frozen answer, once sent, is in the outbox of the tablet.
+ * this page and nowhere else; only a frozen answer, once sent and sealed, is in the queue of the tablet.
  */
 export class Visit {
 	readonly #survey: VisitedSurvey;
@@ -68,10 +71,10 @@ export class Visit {
 	/** Keeps the answer on this tablet and sends it. */
 	async send(answers: Answers, language: string): Promise<void> {
 		this.isSending = true;
-		const { instrument, instrumentHash, consultation } = this.#survey;
+		const { instrument, instrumentHash, consultation, seal } = this.#survey;
 		const content = { v: 1, survey: instrument.survey, instrument: instrumentHash, language, answers };
 		const answer = freezeAnswer(content, 'kiosk', consultation, Date.now());
-		const isKept = await keepOnStation(answer, instrument.survey);
+		const isKept = await keepOnStation(answer, seal);
 		if (isKept) {
 			this.sent = { answer, outcome: 'saved' };
 			this.#forget();

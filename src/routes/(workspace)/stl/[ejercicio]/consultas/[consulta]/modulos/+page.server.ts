@@ -3,7 +3,7 @@ import { stationForm } from '$lib/domain/consultation/stationForms';
 import { parseForm } from '$lib/domain/form';
 import { readCountry, readStateCatalogue } from '$lib/map/readMexico.server';
 import { refusedForm } from '$lib/messages/access/formErrors';
-import { createStation, listStations } from '$lib/server/data/stations';
+import { createStation, listStations, readPinDay } from '$lib/server/data/station/stations';
 import { openConsultation, openExercise, refuse } from '../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -18,8 +18,9 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	const { exercise } = await parent();
 	const consultation = await openConsultation(locals.backend, params);
 	const here = `/stl/${params.ejercicio}/consultas/${params.consulta}`;
-	const [stations, municipalities] = await Promise.all([
+	const [stations, pinDay, municipalities] = await Promise.all([
 		listStations(locals.backend, consultation.id),
+		readPinDay(locals.backend, consultation.id),
 		listMunicipalities(exercise.stateId),
 	]);
 	const nameOf = new Map(municipalities.map(({ id, name }) => [id, name]));
@@ -49,7 +50,8 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 			reportedAt: station.reportedAt,
 			isSilent: station.reportedAt !== null && Date.now() - Date.parse(station.reportedAt) > dayMs,
 		})),
-		just: url.searchParams.has('revocado'),
+		hasPin: pinDay !== null,
+		just: url.searchParams.has('revocado') ? 'revoked' : url.searchParams.has('clave') ? 'pin' : null,
 	};
 };
 

@@ -5,6 +5,7 @@ import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import { publishConsultation } from '$lib/server/data/consultations';
+import { makeSealingKey } from '$lib/server/data/station/sealedAnswers';
 import { saveSurveyDraft } from '$lib/server/data/surveys';
 import { canonicalText } from '$lib/evidence';
 import { openConsultation, openExercise, readDraft, readRules, refuse } from '../../../desk.server';
@@ -40,6 +41,8 @@ export const actions: Actions = {
 		if (!saved.ok) return refuse(locals.locale, saved.error, form);
 		const published = await publishConsultation(locals.backend, consultation.id);
 		if (!published.ok) return refuse(locals.locale, published.error, form);
+		// Tablets seal what they keep to this key; where nobody answers at desks nothing is sealed.
+		if (consultation.channels.includes('kiosk')) await makeSealingKey(consultation.slug);
 		redirect(303, `/stl/${params.ejercicio}/consultas/${params.consulta}?publicada=1`);
 	},
 };

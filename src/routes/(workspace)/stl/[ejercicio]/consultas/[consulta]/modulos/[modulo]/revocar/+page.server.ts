@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { Backend } from '$lib/server/backend/clients';
-import { listStations, revokeStation, type Station } from '$lib/server/data/stations';
+import { listStations, revokeStation, type Station } from '$lib/server/data/station/stations';
 import { openConsultation, refuse } from '../../../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';
 

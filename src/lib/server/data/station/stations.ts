@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
-import { callVerb, readRows } from '../backend/call';
-import type { Backend } from '../backend/clients';
-import type { Refusal } from '../backend/refusal';
+import { callVerb, readRows, readVerb } from '../../backend/call';
+import type { Backend } from '../../backend/clients';
+import type { Refusal } from '../../backend/refusal';
 
 const stationShape = z.object({
 	id: z.uuid(),
@@ -24,6 +24,10 @@ const detailsShape = z.object({
 	/** Slug of the consultation it serves. */
 	consultation: z.string(),
 	title: z.string(),
+	/** Public half of the key its tablets seal to; null until the server has made one. */
+	sealingKey: z.string().nullable(),
+	/** Slow hash of the PIN of its staff; null until they set one. */
+	pin: z.string().nullable(),
 });
 export type StationDetails = z.infer<typeof detailsShape>;
 
@@ -70,4 +74,23 @@ export function reportStation(
 
 export function revokeStation(backend: Backend, stationId: string): Promise<Result<null, Refusal>> {
 	return callVerb(backend, 'revoke_station', { p_station: stationId }, z.null());
+}
+
+/** Staff set the PIN of the stations of a consultation; only its slow hash leaves this process. */
+export function setStationPin(
+	backend: Backend,
+	consultationId: string,
+	pinHash: string,
+): Promise<Result<null, Refusal>> {
+	return callVerb(backend, 'set_station_pin', { p_consultation: consultationId, p_hash: pinHash }, z.null());
+}
+
+/** Since when the stations of a consultation have a PIN, or null. */
+export function readPinDay(backend: Backend, consultationId: string): Promise<string | null> {
+	return readVerb(backend, 'station_pin_set_on', { p_consultation: consultationId }, z.string().nullable());
+}
+
+/** A pass that stands for a station for ten minutes, for staff who bring its answers in a file. */
+export function openStationImport(backend: Backend, stationId: string): Promise<Result<string, Refusal>> {
+	return callVerb(backend, 'open_station_import', { p_station: stationId }, z.string());
 }

@@ -1,0 +1,76 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { SealedAnswer } from '../../domain/consultation/sealedAnswer';
+import { DURABLE } from '../database';
+
+/** A sealed answer on a tablet, with what staff may know of it. */
+export interface QueuedAnswer extends SealedAnswer {
+	folio: string;
+	/** Milliseconds since 1970 on this tablet's clock: shows how long it waits, never sent. */
+	frozenAt: number;
+	attempts: number;
+	/** Why the server refused it; null while it waits. A refused answer stays in sight of staff. */
+	refusal: string | null;
+}
+
+interface StationSchema extends DBSchema {
+	queue: { key: string; value: QueuedAnswer };
+}
+
+let opening: Promise<IDBPDatabase<StationSchema>> | undefined;
+
+/** What a station keeps is apart from what citizens keep on their phones. Rejects where storage is refused. */
+function openStationDatabase(): Promise<IDBPDatabase<StationSchema>> {
+	opening ??= openDB<StationSchema>('prioriza-modulo', 1, {
+		upgrade: (database) => void database.createObjectStore('queue', { keyPath: 'id' }),
+		blocking: (_current, _blocked, event) => {
+			if (event.target instanceof IDBDatabase) event.target.close();
+			opening = undefined;
+		},
+		terminated: () => {
+			opening = undefined;
+		},
+	}).catch((error: unknown) => {
+		opening = undefined;
+		throw error;
+	});
+	return opening;
+}
+
+/** Puts a sealed answer on the disk of this tablet: once this resolves it may be called saved. */
+export async function keepSealed(answer: QueuedAnswer): Promise<void> {
+	const database = await openStationDatabase();
+	const change = database.transaction('queue', 'readwrite', DURABLE);
+	await Promise.all([change.store.add(answer), change.done]);
+}
+
+/** Answers the server has not acknowledged, oldest first. */
+export async function listSealed(): Promise<QueuedAnswer[]> {
+	const queued = await (await openStationDatabase()).getAll('queue');
+	return queued.sort((a, b) => a.frozenAt - b.frozenAt);
+}
+
+/** Forgets an answer that the server has. */
+export async function dropSealed(id: string): Promise<void> {
+	const database = await openStationDatabase();
+	const change = database.transaction('queue', 'readwrite', DURABLE);
+	await Promise.all([change.store.delete(id), change.done]);
+}
+
+/** Notes an attempt that did not end in a receipt. */
+export async function noteSealedAttempt(id: string, refusal: string | null): Promise<void> {
+	const database = await openStationDatabase();
+	const change = database.transaction('queue', 'readwrite', DURABLE);
+	const answer = await change.store.get(id);
+	if (answer) await change.store.put({ ...answer, attempts: answer.attempts + 1, refusal });
+	await change.done;
+}
+
+/** Lets refused answers be sent again, because staff asked for it. */
+export async function retrySealed(): Promise<void> {
+	const database = await openStationDatabase();
+	const change = database.transaction('queue', 'readwrite', DURABLE);
+	for (const answer of await change.store.getAll()) {
+		if (answer.refusal !== null) await change.store.put({ ...answer, refusal: null });
+	}
+	await change.done;
+}

@@ -1,0 +1,46 @@
+import { fail } from '@sveltejs/kit';
+import { queueFileShape } from '$lib/domain/consultation/sealedAnswerShape';
+import { refusedForm } from '$lib/messages/access/formErrors';
+import { RefusedError } from '$lib/server/backend/refusal';
+import { importSealedAnswers } from '$lib/server/data/station/importSealed';
+import { openConsultation, refuse } from '../../../../desk.server';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { title } = await openConsultation(locals.backend, params);
+	return { list: `/stl/${params.ejercicio}/consultas/${params.consulta}/modulos`, title };
+};
+
+export const actions: Actions = {
+	default: async ({ locals, params, request }) => {
+		const consultation = await openConsultation(locals.backend, params);
+		const form = await request.formData();
+		const file = form.get('file');
+		const text = file instanceof File ? await file.text() : '';
+		const read = queueFileShape.safeParse(parseJson(text));
+		if (!read.success) {
+			const errors = [{ field: 'file', code: 'queue_file_form' } as const];
+			return fail(400, { ...refusedForm(locals.locale, { errors, typed: {} }), outcome: null });
+		}
+		try {
+			const { received, refused } = await importSealedAnswers(
+				locals.backend,
+				consultation,
+				read.data.answers,
+			);
+			const outcome = { brought: read.data.answers.length, received, refused: [...refused] };
+			return { errors: [], typed: {}, outcome };
+		} catch (problem) {
+			if (!(problem instanceof RefusedError)) throw problem;
+			return refuse(locals.locale, problem.refusal, form);
+		}
+	},
+};
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
