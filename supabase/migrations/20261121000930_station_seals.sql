@@ -26,13 +26,13 @@ create table private.station_pins (
 	constraint station_pins_pkey primary key (consultation_id),
 	constraint station_pins_consultation_fkey foreign key (exercise_id, consultation_id)
 		references app.consultations (exercise_id, id),
-	constraint station_pins_hash_is_bcrypt check (pin_hash ~ '^\$2[aby]\$1[0-4]\$[./A-Za-z0-9]{53}$')
+	constraint station_pins_hash_is_slow check (pin_hash ~ '^pbkdf2-sha256\$[6-9][0-9]{5}\$[A-Za-z0-9_-]{22}\$[A-Za-z0-9_-]{43}$')
 );
 create index station_pins_exercise on private.station_pins (exercise_id, consultation_id);
 comment on table private.station_pins is 'The six digits that open what a station keeps for its staff, as a slow hash.';
 comment on column private.station_pins.consultation_id is 'Consultation whose stations it opens.';
 comment on column private.station_pins.exercise_id is 'Exercise.';
-comment on column private.station_pins.pin_hash is 'bcrypt of the six digits.';
+comment on column private.station_pins.pin_hash is 'PBKDF2 of the six digits, with its salt and its cost.';
 comment on column private.station_pins.set_on is 'Day it was set.';
 
 alter table private.sealing_keys enable row level security;

@@ -1,4 +1,4 @@
-import { compare } from 'bcryptjs';
+import { matchesPin } from '$lib/offline/station/matchesPin';
 import { waitForNextTry, type PinTries } from './pinTries';
 
 const hashKey = 'modulo-clave';
@@ -27,7 +27,7 @@ export async function tryPin(pin: string, hash: string): Promise<PinAnswer> {
 	const ms = waitForNextTry(tries, Date.now());
 	if (ms > 0) return { state: 'wait', ms };
 	writeTries({ wrong: tries.wrong + 1, lastAt: Date.now() });
-	if (!(await compare(pin, hash))) return { state: 'wrong' };
+	if (!(await matchesPin(pin, hash))) return { state: 'wrong' };
 	writeTries({ wrong: 0, lastAt: 0 });
 	return { state: 'right' };
 }

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { stationPinForm } from '$lib/domain/consultation/stationForms';
 import { parseForm } from '$lib/domain/form';
 import { refusedForm } from '$lib/messages/access/formErrors';
-import { hashPin } from '$lib/server/access/signing/hashPin';
+import { hashPin } from '$lib/server/data/station/hashPin';
 import { readPinDay, setStationPin } from '$lib/server/data/station/stations';
 import { openConsultation, refuse } from '../../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';
