@@ -103,6 +103,16 @@ async function fill(client: ClientBase, administrator: Caller, exercise: Exercis
 	const open = await publishConsultation(client, exercise, `${slug}-abierta`);
 	await submitAnswers(client, open, 2);
 	const station = await enrollStation(client, exercise, open);
+	await call(client, anybody, 'report_shift', {
+		p_token: station.token,
+		p_id: randomUUID(),
+		p_opened_by: 'AB',
+		p_opened_on: '2026-11-20',
+		p_closed_by: null,
+		p_closed_on: null,
+		p_made: 1,
+		p_ids: [randomUUID()],
+	});
 
 	const [first = '', second = '', third = '', merged = '', kept = ''] = await addProblems(
 		client,

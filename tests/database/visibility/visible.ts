@@ -130,6 +130,12 @@ export const visible: readonly VisibleRows[] = [
 		rows: ofExercise('app.stations', `'staff'`),
 	},
 	{
+		meaning: 'Shifts are for the staff of the exercise.',
+		relations: ['app.shifts', 'api.shifts'],
+		key: 'id::text',
+		rows: ofExercise('app.shifts', `'staff'`),
+	},
+	{
 		meaning: 'The bank is for those who take part in the exercise.',
 		relations: ['app.problems', 'api.problems'],
 		key: 'id::text',

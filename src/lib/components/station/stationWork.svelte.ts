@@ -1,7 +1,8 @@
 import { onDeliveries } from '$lib/offline/deliveries';
 import type { KeepRequest } from '$lib/offline/keptPages';
-import { listSealed, retrySealed, type QueuedAnswer } from '$lib/offline/station/queue';
+import { listSealed, retrySealed, type KeptShift, type QueuedAnswer } from '$lib/offline/station/queue';
 import { canSeal } from '$lib/offline/station/sealAnswer';
+import { listShifts, reportShifts } from '$lib/offline/station/shifts';
 import { sendSealed } from '$lib/offline/station/sendSealed';
 import type { Delivery } from '$lib/offline/deliveries';
 import { reportWaiting, type StationWord } from './stationReport';
@@ -15,6 +16,10 @@ const lastSentKey = 'modulo-ultimo-envio';
 /** What a station does by itself while its pages are open: sends what waits, reports, keeps its pages. */
 export class StationWork {
 	held = $state.raw<readonly Held[]>([]);
+	/** The shift that is open, if any. */
+	shift = $state.raw<KeptShift | null>(null);
+	/** Closed shifts whose answers have not all arrived. */
+	unsettled = $state.raw<readonly KeptShift[]>([]);
 	lastSentAt = $state<number | null>(null);
 	word = $state.raw<StationWord | null>(null);
 	isSending = $state(false);
@@ -48,6 +53,7 @@ export class StationWork {
 			if (alsoRefused) await retrySealed();
 			const deliveries = await sendSealed();
 			this.#noteSent(deliveries);
+			await reportShifts();
 			await this.refresh();
 			this.word = await reportWaiting(this.held.length);
 			return deliveries;
@@ -60,9 +66,12 @@ export class StationWork {
 		}
 	}
 
-	/** Counts again what waits. */
+	/** Reads again what waits and which shifts there are. */
 	async refresh(): Promise<void> {
 		this.held = (await listSealed()).map(({ frozenAt, refusal }) => ({ frozenAt, refusal }));
+		const shifts = await listShifts();
+		this.shift = shifts.find(({ closedOn }) => closedOn === null) ?? null;
+		this.unsettled = shifts.filter(({ closedOn }) => closedOn !== null);
 	}
 
 	#noteSent(deliveries: readonly Delivery[]): void {

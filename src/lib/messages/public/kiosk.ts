@@ -77,6 +77,27 @@ export const kioskMessages = defineMessages({
 			missing: 'Falta la clave del personal',
 			missingLead: 'El STL la pone en «Equipos de los módulos». Después acerca este equipo a una red.',
 		},
+		shift: {
+			title: 'Turno',
+			none: 'No hay un turno abierto. Lo que se conteste no se cuenta en ningún turno.',
+			now: (who: string, day: string, made: number) =>
+				`Abierto por ${who} el ${day}. Lleva ${made.toString()} ${agree(made, 'respuesta', 'respuestas')}.`,
+			unsettled: (who: string, day: string, missing: number) =>
+				agree(
+					missing,
+					`Del turno de ${who} (${day}) falta que llegue 1 respuesta`,
+					`Del turno de ${who} (${day}) falta que lleguen ${missing.toString()} respuestas`,
+				),
+			whoOpens: '¿Quién abre el turno?',
+			whoCloses: '¿Quién cierra el turno?',
+			hint: 'Iniciales o número, no el nombre.',
+			wrong: 'Escribe iniciales o un número, hasta 12 letras.',
+			open: 'Abrir el turno',
+			close: 'Cerrar el turno',
+			opened: 'Turno abierto',
+			closed: (made: number) =>
+				`Turno cerrado con ${made.toString()} ${agree(made, 'respuesta', 'respuestas')}`,
+		},
 		staff: {
 			open: 'Personal',
 			openLabel: 'Personal: mantén presionado tres segundos',
@@ -192,6 +213,26 @@ export const kioskMessages = defineMessages({
 			missing: 'The staff PIN is missing',
 			missingLead:
 				'The STL sets it under “Devices at service desks”. Then take this device to where there is a connection.',
+		},
+		shift: {
+			title: 'Shift',
+			none: 'No shift is open. What people answer is counted in no shift.',
+			now: (who, day, made) =>
+				`Opened by ${who} on ${day}. It has ${made.toString()} ${agree(made, 'answer', 'answers')}.`,
+			unsettled: (who, day, missing) =>
+				agree(
+					missing,
+					`1 answer of the shift of ${who} (${day}) has not arrived`,
+					`${missing.toString()} answers of the shift of ${who} (${day}) have not arrived`,
+				),
+			whoOpens: 'Who opens the shift?',
+			whoCloses: 'Who closes the shift?',
+			hint: 'Initials or a number, not the name.',
+			wrong: 'Enter initials or a number, up to 12 characters.',
+			open: 'Open the shift',
+			close: 'Close the shift',
+			opened: 'Shift opened',
+			closed: (made) => `Shift closed with ${made.toString()} ${agree(made, 'answer', 'answers')}`,
 		},
 		staff: {
 			open: 'Staff',

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { SealedAnswer } from '../../domain/consultation/sealedAnswer';
+import type { Shift } from '../../domain/consultation/shift';
 import { DURABLE } from '../database';
 
 /** A sealed answer on a tablet, with what staff may know of it. */
@@ -12,16 +13,27 @@ export interface QueuedAnswer extends SealedAnswer {
 	refusal: string | null;
 }
 
-interface StationSchema extends DBSchema {
-	queue: { key: string; value: QueuedAnswer };
+/** A shift on a tablet, with its answers that are not known to have arrived: once they are, nothing is left of them. */
+export interface KeptShift extends Shift {
+	ids: readonly string[];
 }
 
-let opening: Promise<IDBPDatabase<StationSchema>> | undefined;
+interface StationSchema extends DBSchema {
+	queue: { key: string; value: QueuedAnswer };
+	shifts: { key: string; value: KeptShift };
+}
+
+export type StationDatabase = IDBPDatabase<StationSchema>;
+
+let opening: Promise<StationDatabase> | undefined;
 
 /** What a station keeps is apart from what citizens keep on their phones. Rejects where storage is refused. */
-function openStationDatabase(): Promise<IDBPDatabase<StationSchema>> {
+export function openStationDatabase(): Promise<StationDatabase> {
 	opening ??= openDB<StationSchema>('prioriza-modulo', 1, {
-		upgrade: (database) => void database.createObjectStore('queue', { keyPath: 'id' }),
+		upgrade(database) {
+			database.createObjectStore('queue', { keyPath: 'id' });
+			database.createObjectStore('shifts', { keyPath: 'id' });
+		},
 		blocking: (_current, _blocked, event) => {
 			if (event.target instanceof IDBDatabase) event.target.close();
 			opening = undefined;
@@ -36,11 +48,17 @@ function openStationDatabase(): Promise<IDBPDatabase<StationSchema>> {
 	return opening;
 }
 
-/** Puts a sealed answer on the disk of this tablet: once this resolves it may be called saved. */
+/**
+ * Puts a sealed answer on the disk of this tablet, and counts it in the shift that is open, in one transaction. Once
+ * this resolves it may be called saved.
+ */
 export async function keepSealed(answer: QueuedAnswer): Promise<void> {
 	const database = await openStationDatabase();
-	const change = database.transaction('queue', 'readwrite', DURABLE);
-	await Promise.all([change.store.add(answer), change.done]);
+	const change = database.transaction(['queue', 'shifts'], 'readwrite', DURABLE);
+	const shifts = change.objectStore('shifts');
+	const open = (await shifts.getAll()).find(({ closedOn }) => closedOn === null);
+	if (open) await shifts.put({ ...open, made: open.made + 1, ids: [...open.ids, answer.id] });
+	await Promise.all([change.objectStore('queue').add(answer), change.done]);
 }
 
 /** Answers the server has not acknowledged, oldest first. */

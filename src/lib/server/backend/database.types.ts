@@ -629,6 +629,31 @@ export type Database = {
 					},
 				];
 			};
+			shifts: {
+				Row: {
+					arrived: number;
+					closed_by: string | null;
+					closed_on: string | null;
+					consultation_id: string;
+					exercise_id: string;
+					id: string;
+					made: number;
+					opened_by: string;
+					opened_on: string;
+					station_id: string;
+					station_name: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'shifts_station_fkey';
+						columns: ['exercise_id', 'station_id'];
+						isOneToOne: false;
+						referencedRelation: 'stations';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
 			stations: {
 				Row: {
 					consultation_id: string;
@@ -1016,6 +1041,19 @@ export type Database = {
 			reopen_ranking: { Args: { p_annulled: string; p_closes: string; p_opens: string }; Returns: string };
 			replace_holder: {
 				Args: { p_email: string; p_name: string; p_reason: string; p_term: string };
+				Returns: Json;
+			};
+			report_shift: {
+				Args: {
+					p_closed_by: string;
+					p_closed_on: string;
+					p_id: string;
+					p_ids: string[];
+					p_made: number;
+					p_opened_by: string;
+					p_opened_on: string;
+					p_token: string;
+				};
 				Returns: Json;
 			};
 			report_station: { Args: { p_token: string; p_waiting: number }; Returns: Json };

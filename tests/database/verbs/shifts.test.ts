@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { enrollStation, freezeAnswer, publishConsultation, submissionOf } from '../scene/consultation';
+import { anybody } from '../scene/stage';
+import { useVerbs } from './useVerbs';
+
+const verbs = useVerbs(['report_shift'], async ({ client, exercise }) => {
+	const open = await publishConsultation(client, exercise, `${exercise.slug}-abierta`);
+	const other = await publishConsultation(client, exercise, `${exercise.slug}-otra`);
+	return {
+		open,
+		station: await enrollStation(client, exercise, open),
+		elsewhere: await enrollStation(client, exercise, other),
+	};
+});
+const { scene, call, refusal, read } = verbs;
+
+const id = randomUUID();
+const shift = (changes: Record<string, unknown> = {}) => ({
+	p_token: scene().more.station.token,
+	p_id: id,
+	p_opened_by: 'AB',
+	p_opened_on: '2026-11-20',
+	p_closed_by: null,
+	p_closed_on: null,
+	p_made: 0,
+	p_ids: [],
+	...changes,
+});
+const report = (changes: Record<string, unknown> = {}) => call(anybody, 'report_shift', shift(changes));
+const counts = () => read(`select made || ' ' || arrived from app.shifts where id = $1`, [id]);
+
+describe('a shift', () => {
+	it('reconciles once each of its answers has arrived, and says which have not', async () => {
+		const { more } = scene();
+		const [sent, waiting] = [freezeAnswer(more.open), freezeAnswer(more.open)];
+		const submit = (body: typeof sent) =>
+			call(
+				anybody,
+				'submit_answer',
+				submissionOf(body, { p_channel: 'kiosk', p_station_token: more.station.token }),
+			);
+		expect(await report()).toEqual({ missing: [] });
+		await submit(sent);
+		expect(await report({ p_made: 2, p_ids: [sent.id, waiting.id] })).toEqual({ missing: [waiting.id] });
+		expect(await counts()).toBe('2 1');
+		await submit(waiting);
+		const closing = { p_made: 2, p_ids: [waiting.id], p_closed_by: '7', p_closed_on: '2026-11-20' };
+		expect(await report(closing)).toEqual({ missing: [] });
+		expect(await counts()).toBe('2 2');
+		// Saying it again changes nothing.
+		expect(await report(closing)).toEqual({ missing: [] });
+		expect(await counts()).toBe('2 2');
+		expect(await read(`select count(*) from app.shifts h where h::text like $1`, [`%${sent.id}%`])).toBe('0');
+	});
+
+	it('is of a station that works, and stays with it', async () => {
+		const { exercise, more } = scene();
+		await report();
+		expect(await refusal(anybody, 'report_shift', shift({ p_token: more.elsewhere.token }))).toBe('PZ101');
+		for (const token of ['nada', null])
+			expect(await refusal(anybody, 'report_shift', shift({ p_token: token }))).toBe('PZ207');
+		await call(exercise.staff, 'revoke_station', { p_station: more.station.id });
+		expect(await refusal(anybody, 'report_shift', shift())).toBe('PZ207');
+	});
+
+	it('says nothing of the answers of other consultations', async () => {
+		const { more } = scene();
+		const body = freezeAnswer(more.open);
+		await call(anybody, 'submit_answer', submissionOf(body));
+		const asked = { p_token: more.elsewhere.token, p_id: randomUUID(), p_made: 1, p_ids: [body.id] };
+		expect(await report(asked)).toEqual({ missing: [body.id] });
+	});
+
+	it.each([
+		['more answers than it made', { p_ids: [randomUUID()] }, 'PZ002'],
+		['no list', { p_ids: null }, 'PZ002'],
+		['a name', { p_opened_by: 'Zoe Simulada de la O' }, '23514'],
+		['nobody', { p_opened_by: '' }, '23514'],
+		['who closed and not when', { p_closed_by: 'AB' }, '23514'],
+		['an end before its beginning', { p_closed_by: 'AB', p_closed_on: '2026-11-19' }, '23514'],
+		['fewer than none', { p_made: -1 }, 'PZ002'],
+		['no day', { p_opened_on: null }, '23502'],
+	])('is refused with %s', async (_, changes, code) => {
+		expect(await refusal(anybody, 'report_shift', shift(changes))).toBe(code);
+	});
+});
+
+verbs.proveAll();
