@@ -58,7 +58,7 @@ declare
 	station app.stations := private.station_of_token(p_token);
 	missing uuid[];
 begin
-	if station.id is null then
+	if station.id is null or station.revoked_on is not null then
 		perform private.refuse('PZ207', 'station_unknown');
 	end if;
 	if p_ids is null or cardinality(p_ids) > p_made then
@@ -68,7 +68,10 @@ begin
 	select coalesce(array_agg(wanted.id), '{}') into missing from (select distinct unnest(p_ids) as id) wanted
 	where not exists (
 		select 1 from app.responses r join app.surveys s on s.id = r.survey_id
-		where r.id = wanted.id and s.consultation_id = station.consultation_id);
+		where r.id = wanted.id and s.consultation_id = station.consultation_id)
+		and not exists (
+			select 1 from app.quarantined_responses q
+			where q.id = wanted.id and q.consultation_id = station.consultation_id);
 	insert into app.shifts (id, exercise_id, station_id, opened_by, opened_on, closed_by, closed_on, made, arrived)
 	values (p_id, station.exercise_id, station.id, p_opened_by, p_opened_on, p_closed_by, p_closed_on, p_made,
 		p_made - cardinality(missing))

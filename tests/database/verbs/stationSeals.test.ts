@@ -134,14 +134,19 @@ describe('answers of a tablet in a file', () => {
 		expect(await refusal(anybody, 'report_station', { p_token: next, p_waiting: 0 })).toBe('PZ207');
 	});
 
-	it('are brought by staff alone, and not of a station that was revoked', async () => {
+	it('are brought by staff alone; those of a station that was revoked wait in review', async () => {
 		const { administrator, exercise, more, stranger } = scene();
 		const of = { p_station: more.station.id };
 		for (const other of [administrator, exercise.guarantor, exercise.titular, stranger])
 			expect(await refusal(other, 'open_station_import', of)).toBe('PZ100');
 		expect(await refusal(exercise.staff, 'open_station_import', { p_station: randomUUID() })).toBe('PZ100');
 		await call(exercise.staff, 'revoke_station', of);
-		expect(await refusal(exercise.staff, 'open_station_import', of)).toBe('PZ207');
+		const brought = { p_channel: 'kiosk', p_station_token: await pass() };
+		expect(
+			await call(anybody, 'submit_answer', submissionOf(freezeAnswer(more.open), brought)),
+		).toMatchObject({
+			standing: 'in_review',
+		});
 	});
 });
 

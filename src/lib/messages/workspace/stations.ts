@@ -56,7 +56,7 @@ export const stationMessages = defineMessages({
 		revokeHeld: (count: number) =>
 			agree(count, 'Tiene 1 respuesta por enviar', `Tiene ${count.toString()} respuestas por enviar`),
 		revokeHeldLead:
-			'Si lo revocas ahora, no llegan. Antes tráelas en un archivo, o registra después la misma tableta con otro código.',
+			'Las que lleguen después de revocarlo quedan en revisión. Dos personas deciden si cuentan.',
 		revokeConfirm: 'Sí, revocar',
 		keep: 'Dejarlo registrado',
 		pinLink: 'Clave del personal',
@@ -77,7 +77,7 @@ export const stationMessages = defineMessages({
 		},
 		bring: {
 			title: 'Traer respuestas en un archivo',
-			lead: 'Para una tableta que no puede conectarse o que se va a cambiar. Hazlo antes de revocarla.',
+			lead: 'Para una tableta que no puede conectarse o que se va a cambiar. Hazlo antes de revocarla: después quedan en revisión.',
 			file: 'Archivo de la tableta',
 			fileHint: 'Se guarda en la tableta: mantén presionado «Personal» y escribe la clave.',
 			submit: 'Traer las respuestas',
@@ -110,7 +110,7 @@ export const stationMessages = defineMessages({
 			signature: 'Nombre y firma de quien revisó',
 		},
 		justRevoked: 'Revocado',
-		justRevokedLead: 'Ese equipo ya no puede enviar respuestas.',
+		justRevokedLead: 'Lo que ese equipo envíe desde ahora queda en revisión.',
 	},
 	en: {
 		title: 'Devices at service desks',
@@ -167,7 +167,7 @@ export const stationMessages = defineMessages({
 		revokeHeld: (count) =>
 			agree(count, 'It holds 1 answer to be sent', `It holds ${count.toString()} answers to be sent`),
 		revokeHeldLead:
-			'If you revoke it now, they will not arrive. Bring them in a file first, or enrol the same tablet again with another code.',
+			'Those that arrive after revoking it wait in review. Two people decide whether they count.',
 		revokeConfirm: 'Yes, revoke it',
 		keep: 'Leave it enrolled',
 		pinLink: 'Staff PIN',
@@ -188,7 +188,7 @@ export const stationMessages = defineMessages({
 		},
 		bring: {
 			title: 'Bring answers in a file',
-			lead: 'For a tablet that cannot connect or is about to be replaced. Do it before revoking it.',
+			lead: 'For a tablet that cannot connect or is about to be replaced. Do it before revoking it: afterwards they wait in review.',
 			file: 'File of the tablet',
 			fileHint: 'It is saved on the tablet: hold “Staff” and enter the PIN.',
 			submit: 'Bring the answers',
@@ -217,6 +217,6 @@ export const stationMessages = defineMessages({
 			signature: 'Name and signature of who checked',
 		},
 		justRevoked: 'Revoked',
-		justRevokedLead: 'That device can no longer send answers.',
+		justRevokedLead: 'What that device sends from now on waits in review.',
 	},
 });
