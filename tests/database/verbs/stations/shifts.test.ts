@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { enrollStation, freezeAnswer, publishConsultation, submissionOf } from '../scene/consultation';
-import { anybody } from '../scene/stage';
-import { useVerbs } from './useVerbs';
+import { enrollStation, freezeAnswer, publishConsultation, submissionOf } from '../../scene/consultation';
+import { anybody } from '../../scene/stage';
+import { useVerbs } from '../useVerbs';
 
 const verbs = useVerbs(['report_shift'], async ({ client, exercise }) => {
 	const open = await publishConsultation(client, exercise, `${exercise.slug}-abierta`);

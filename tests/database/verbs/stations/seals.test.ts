@@ -7,9 +7,9 @@ import {
 	freezeAnswer,
 	publishConsultation,
 	submissionOf,
-} from '../scene/consultation';
-import { anybody, worker } from '../scene/stage';
-import { useVerbs } from './useVerbs';
+} from '../../scene/consultation';
+import { anybody, worker } from '../../scene/stage';
+import { useVerbs } from '../useVerbs';
 
 const verbs = useVerbs(
 	['sealing_key', 'keep_sealing_key', 'set_station_pin', 'station_pin_set_on', 'open_station_import'],
