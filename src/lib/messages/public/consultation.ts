@@ -63,6 +63,7 @@ export const consultationMessages = defineMessages({
 		answersLive: 'Los resultados se ven al cerrar, no antes.',
 		byChannel: 'Por dónde llegaron',
 		seeData: 'Ver qué respondió la gente',
+		seeOpenness: 'Ver la constancia de apertura',
 		late: (count: number) =>
 			count === 1
 				? '1 llegó en los días de gracia y se cuenta aparte.'
@@ -129,6 +130,7 @@ export const consultationMessages = defineMessages({
 		answersLive: 'Results are shown when it closes, not before.',
 		byChannel: 'How they arrived',
 		seeData: 'See what people answered',
+		seeOpenness: 'See the record of openness',
 		late: (count: number) =>
 			count === 1
 				? '1 arrived in the grace period and is counted separately.'

@@ -1,0 +1,16 @@
+import { showInstitution } from '../../../../institution.server';
+import { readOpenness } from './readOpenness.server';
+import type { PageServerLoad } from './$types';
+
+// Read and printed: nothing of it needs scripts.
+export const csr = false;
+
+export const load: PageServerLoad = async ({ params, locals }) => {
+	const { consultation, record } = await readOpenness(params.slug);
+	return {
+		consultation: { slug: consultation.slug, title: consultation.title },
+		institution: showInstitution(consultation),
+		address: `${locals.site.origin}/consulta/${consultation.slug}/constancia`,
+		record: record && { openness: record.openness, hash: record.hash },
+	};
+};
