@@ -10,6 +10,8 @@ const pages = [
 	`/consultas/${closedSlug}`,
 	`/consultas/${closedSlug}/respuestas`,
 	`/consultas/${closedSlug}/respuestas/lista`,
+	`/consultas/${closedSlug}/respuestas/descargar`,
+	`/consultas/${closedSlug}/respuestas/descargar/csv`,
 	'/problemas',
 	'/problemas/nuevo',
 	'/problemas/1',

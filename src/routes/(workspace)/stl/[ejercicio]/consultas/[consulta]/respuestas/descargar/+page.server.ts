@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import type { AnswerRecord } from '$lib/domain/response/answerTable';
+import { requireStaffPlace } from '$lib/server/access/admit';
 import { readEveryAnswer } from '$lib/server/data/response/everyAnswer';
 import { answerFiles, isAnswerFileKind } from '$lib/server/export/answers/answerFiles';
 import { readAnswerFile } from '$lib/server/export/answers/readAnswerFile';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	/** Whether a file still says what is stored, read back by the way it is read anywhere else. */
 	default: async ({ locals, params, request }) => {
+		await requireStaffPlace({ locals }, params.ejercicio);
 		const file = (await request.formData()).get('archivo');
 		if (!(file instanceof File) || file.size === 0) return fail(400, { outcome: 'chooseFile' as const });
 		const kind = file.name.split('.').at(-1)?.toLowerCase() ?? '';
