@@ -90,7 +90,7 @@ test.describe('without scripts', () => {
 });
 
 test('the public pages are for everybody to read', async ({ page, sample }) => {
-	for (const path of ['datos', 'constancia']) {
+	for (const path of ['datos', 'datos/mapa', 'constancia']) {
 		await page.goto(`${sample.url}/consulta/${closedSlug}/${path}`);
 		await expectAccessible(page);
 		await expectPlainSpanish(page);

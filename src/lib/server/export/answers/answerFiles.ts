@@ -6,7 +6,7 @@ import {
 } from '$lib/domain/response/answerTable';
 import type { AnswerColumn, ColumnKind } from '$lib/domain/response/answerColumns';
 import type { Locale } from '$lib/messages/locale';
-import { answerFileMessages } from '$lib/messages/workspace/answerFiles';
+import { answerFileMessages } from '$lib/messages/workspace/files/answerFiles';
 import { writeCsv, type Sheet } from '../cells';
 import { writeWorkbook } from '../lists';
 import { writeOpenDocument } from '../openDocument';

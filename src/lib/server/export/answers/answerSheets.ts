@@ -8,7 +8,7 @@ import {
 import { findQuestion, type Instrument } from '$lib/domain/survey/instrument';
 import { textIn } from '$lib/domain/text';
 import type { Locale } from '$lib/messages/locale';
-import { answerFileMessages } from '$lib/messages/workspace/answerFiles';
+import { answerFileMessages } from '$lib/messages/workspace/files/answerFiles';
 import type { Sheet } from '../cells';
 
 /** The answers of a closed consultation with what they answer: all that its files are written from. */

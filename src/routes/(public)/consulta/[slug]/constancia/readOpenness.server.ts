@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
 import { composeOpenness, type Openness } from '$lib/domain/consultation/openness';
-import type { Figures } from '$lib/domain/response/figures';
 import { rulesetSchema } from '$lib/domain/ruleset/ruleset';
 import { canonicalText } from '$lib/evidence';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import type { Consultation } from '$lib/server/data/consultations';
 import { findExercise } from '$lib/server/data/exercises';
 import { findRuleset } from '$lib/server/data/rulesets';
+import { countPlaces } from '../datos/countPlaces.server';
 import { readPublicFigures } from '../datos/readFigures.server';
 
 /** The record of openness of a closed consultation with its bytes; null until its counts are published. */
-export async function readOpenness(
-	slug: string,
-): Promise<{
+export async function readOpenness(slug: string): Promise<{
 	consultation: Consultation;
 	record: { openness: Openness; content: string; hash: string } | null;
 }> {
@@ -45,14 +43,4 @@ async function readDemand(exerciseSlug: string) {
 		exercise && (await findRuleset(anonymousBackend(), exercise.rulesetId, exercise.rulesetVersion));
 	if (!stored) throw new Error(`the rule set of ${exerciseSlug} is missing`);
 	return rulesetSchema.parse(JSON.parse(stored.content)).notice;
-}
-
-/** Answers by municipality as they are published; null where the consultation did not ask. */
-function countPlaces({ questions }: Figures): Record<string, number | null> | null {
-	const asked = questions.find(({ type }) => type === 'municipality');
-	if (!asked) return null;
-	const rows = asked.tables.find(({ part }) => part === null)?.rows ?? [];
-	return Object.fromEntries(
-		rows.filter(({ choice }) => /^\d{5}$/.test(choice)).map(({ choice, total }) => [choice, total]),
-	);
 }

@@ -17,6 +17,9 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		consultation: { slug: consultation.slug, title: consultation.title },
 		institution: showInstitution(consultation),
 		kinds: Object.keys(figureFiles).filter(isFigureFileKind),
+		hasMap:
+			survey.instrument.state !== null &&
+			survey.instrument.questions.some(({ type }) => type === 'municipality'),
 		licence: openLicence,
 		published: published && {
 			answers: published.figures.answers,

@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { isUuid } from '$lib/basics/ids';
 import { parseForm } from '$lib/domain/form';
 import { problemForm } from '$lib/domain/problem/problemForm';
+import { SOURCE_LIMITS } from '$lib/domain/problem/sourceForm';
 import { quoteAnswers, type StartSource } from './quoteAnswers.server';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import { createProblem, findProblemById } from '$lib/server/data/problems';
@@ -17,6 +18,8 @@ export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 		consultation === null || ids.length === 0
 			? null
 			: await quoteAnswers(locals, { ...params, consulta: consultation }, ids);
+	const requests = url.searchParams.getAll('solicitud').slice(0, SOURCE_LIMITS.sources).map(citeRequest);
+	const cited = [...(quoted?.sources ?? []), ...requests].slice(0, SOURCE_LIMITS.sources);
 	const blank: StartSource = { kind: 'answer', citation: '', link: '', response: '' };
 	const [words, places] = await Promise.all([
 		readBankWords(locals.backend, exercise, locals.locale),
@@ -26,16 +29,25 @@ export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 		words,
 		places,
 		start: {
-			title: '',
+			title: (url.searchParams.get('titulo') ?? '').slice(0, 120),
 			description: '',
 			theme: '',
 			tags: [] as string[],
 			territories: quoted?.territories ?? [],
 			point: null,
-			sources: quoted && quoted.sources.length > 0 ? quoted.sources : [blank],
+			sources: cited.length > 0 ? cited : [blank],
 		},
 	};
 };
+
+function citeRequest(citation: string): StartSource {
+	return {
+		kind: 'access-requests',
+		citation: citation.slice(0, SOURCE_LIMITS.citation.max),
+		link: '',
+		response: '',
+	};
+}
 
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {

@@ -1,4 +1,4 @@
-import { defineMessages } from '../defineMessages';
+import { defineMessages } from '../../defineMessages';
 
 /** Files with the answers of a closed consultation, for its staff. */
 export const answerFileMessages = defineMessages({
