@@ -1,0 +1,86 @@
+import { expectAccessible } from '../support/accessible';
+import { expectPlainSpanish } from '../support/plainSpanish';
+import { expectReflow, expectTargets } from '../support/reflow';
+import { keepScreen } from '../support/screens';
+import { expect, test } from '../support/test';
+import {
+	answerHere,
+	enrol,
+	expectAttracting,
+	openStaffPanel,
+	portrait,
+	registerStation,
+	stationsOf,
+} from './station';
+
+test('a shift is opened and closed by initials, and the desk sees when its counts do not agree', async ({
+	page,
+	browser,
+	sample,
+	watchAlso,
+}) => {
+	test.slow();
+	const name = 'Ventanilla con turno';
+	const tablet = await browser.newContext({ locale: 'es-MX', viewport: portrait });
+	watchAlso(tablet).allow(/ERR_FAILED.*\/modulo\/enviar/);
+	const kiosk = await tablet.newPage();
+	await enrol(kiosk, sample.url, await registerStation(page, sample, name));
+	await openStaffPanel(kiosk);
+	await kiosk.getByRole('button', { name: 'Abrir el turno' }).click();
+	await expect(kiosk.getByRole('dialog')).toContainText('Escribe iniciales o un número');
+	await kiosk.getByLabel('¿Quién abre el turno?').fill('ZS 4');
+	await kiosk.getByRole('button', { name: 'Abrir el turno' }).click();
+	await expect(kiosk.getByRole('dialog')).toContainText('Turno abierto');
+	await expect(kiosk.getByRole('dialog')).toContainText('Abierto por ZS 4');
+	await expectAccessible(kiosk, { forCitizens: true });
+	await expectTargets(kiosk, 64);
+	await expectReflow(kiosk);
+	await keepScreen(kiosk, 'kiosk-turno');
+	await kiosk.getByRole('dialog').getByRole('button', { name: 'Cerrar', exact: true }).click();
+
+	await answerHere(kiosk, 'Del turno, con red');
+	await kiosk.getByRole('button', { name: 'Terminar' }).click();
+	await expectAttracting(kiosk);
+	await kiosk.route('**/modulo/enviar', (route) => route.abort());
+	await answerHere(kiosk, 'Del turno, sin red');
+	await kiosk.getByRole('button', { name: 'Terminar' }).click();
+	await expectAttracting(kiosk);
+	await openStaffPanel(kiosk);
+	await expect(kiosk.getByRole('dialog')).toContainText('Lleva 2 respuestas');
+	await kiosk.getByLabel('¿Quién cierra el turno?').fill('7');
+	await kiosk.getByRole('button', { name: 'Cerrar el turno' }).click();
+	await expect(kiosk.getByRole('dialog')).toContainText('Turno cerrado con 2 respuestas');
+	await expect(kiosk.getByRole('dialog')).toContainText('falta que llegue 1 respuesta');
+
+	await page.goto(stationsOf(sample));
+	await page.getByRole('link', { name: 'Turnos' }).click();
+	const row = page.getByRole('row').filter({ hasText: name });
+	await expect(row).toContainText('por ZS 4');
+	await expect(row).toContainText('Falta 1');
+	await expect(page.getByText('1 turno cerrado no cuadra')).toBeVisible();
+	await expectAccessible(page);
+	await expectReflow(page);
+	await expectPlainSpanish(page);
+	await keepScreen(page, 'stl-turnos');
+
+	await kiosk.unroute('**/modulo/enviar');
+	await kiosk.getByRole('button', { name: 'Enviar ahora' }).click();
+	await expect(kiosk.getByRole('dialog')).toContainText('No falta nada por enviar');
+	await expect(kiosk.getByRole('dialog')).not.toContainText('falta que llegue');
+	await page.reload();
+	await expect(row).toContainText('Cuadra');
+	// Once they agree, nothing on the tablet says which answers were of the shift.
+	const left = await kiosk.evaluate(
+		() =>
+			new Promise<number>((resolve, reject) => {
+				const opening = indexedDB.open('prioriza-modulo');
+				opening.onerror = () => reject(new Error('the database does not open'));
+				opening.onsuccess = () => {
+					const counting = opening.result.transaction('shifts').objectStore('shifts').count();
+					counting.onsuccess = () => resolve(counting.result);
+				};
+			}),
+	);
+	expect(left).toBe(0);
+	await tablet.close();
+});
