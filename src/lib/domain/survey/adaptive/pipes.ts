@@ -7,6 +7,11 @@ const PIPE = /\$\{([a-z][a-z0-9_]{0,31})\}/g;
 /** Kinds of question whose answers can be said inside a sentence. */
 const sayable: ReadonlySet<string> = new Set<Question['type']>(['single', 'multiple', 'ranking', 'short']);
 
+/** Whether answers to a question can be taken up by a text. */
+export function isSayable({ type }: Pick<Question, 'type'>): boolean {
+	return sayable.has(type);
+}
+
 /** The questions whose answers a text takes up. */
 export function listPipes(words: string): string[] {
 	return Array.from(words.matchAll(PIPE), ([, question = '']) => question);
@@ -25,7 +30,7 @@ export function isAdaptive(instrument: Instrument): boolean {
 
 /** The languages of a text that take up an answer which isn't there to take: no earlier question, or none that can be said. */
 export function findPipeFaults(text: Text, earlier: readonly Pick<Question, 'id' | 'type'>[]): string[] {
-	const known = new Set(earlier.filter(({ type }) => sayable.has(type)).map(({ id }) => id));
+	const known = new Set(earlier.filter(isSayable).map(({ id }) => id));
 	return Object.entries(text)
 		.filter(([, words]) => listPipes(words).some((question) => !known.has(question)))
 		.map(([language]) => language);

@@ -45,7 +45,8 @@ export function subjectOf(question: Question, state: string | null): Subject {
 	};
 }
 
-function spaceOf(question: Question, state: string | null): AnswerSpace {
+/** What answers to a question can be. `state` is that of its instrument. */
+export function spaceOf(question: Question, state: string | null): AnswerSpace {
 	switch (question.type) {
 		case 'single':
 			return { kind: 'one', options: question.options.map(({ id }) => id), other: question.allowOther };

@@ -1,3 +1,4 @@
+import { describeDependence } from '$lib/components/consultation-editor/condition/describeDependence';
 import { countByChannel, phaseForStaff } from '$lib/components/consultation-editor/consultationCard';
 import { channelAddress, postersOf } from '$lib/components/consultation-editor/channelAddress';
 import { countNoticeDays } from '$lib/domain/consultation/noticeDays';
@@ -5,6 +6,7 @@ import { measureReadability, PLAIN_SCORE } from '$lib/domain/survey/reading/read
 import type { Instrument } from '$lib/domain/survey/instrument';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import { textIn } from '$lib/domain/text';
+import type { Locale } from '$lib/messages/locale';
 import { countAnswers, type Consultation } from '$lib/server/data/consultations';
 import { findSurvey } from '$lib/server/data/surveys';
 import type { Backend } from '$lib/server/backend/clients';
@@ -25,7 +27,8 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, depend
 		consultation: { ...consultation, phase: phaseForStaff(consultation) },
 		hash: frozen?.hash ?? null,
 		noticeDays: countNoticeDays(consultation, new Date()),
-		questions: instrument.questions.map((question) => ({
+		questions: instrument.questions.map((question, place) => ({
+			...readDependence(instrument, place, locals.locale),
 			id: question.id,
 			type: question.type,
 			text: textIn(question.text, locals.locale),
@@ -56,6 +59,11 @@ async function readFrozen(
 	const read = parseInstrument(JSON.parse(survey.instrument));
 	if (!read.ok) throw new Error(`the instrument of ${consultation.slug} does not follow its schema`);
 	return { instrument: read.value, hash: survey.instrumentHash };
+}
+
+function readDependence(instrument: Instrument, place: number, locale: Locale) {
+	const { said, reach } = describeDependence(instrument, place, locale, (key) => key);
+	return { said, isUnseen: reach === 'never_true' || reach === 'never_reached' };
 }
 
 function isHard(text: string): boolean {

@@ -1,10 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { canonicalText } from '$lib/evidence';
+import { describeDependence } from '$lib/components/consultation-editor/condition/describeDependence';
 import { findQuestion } from '$lib/domain/survey/instrument';
 import { editInstrumentTexts, writeEditFields } from '$lib/domain/survey/instrumentTexts';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import { saveSurveyDraft } from '$lib/server/data/surveys';
 import { openConsultation, openExercise, readDraft, refuse } from '../../../../desk.server';
+import { listMunicipalities } from './condicion/openQuestion.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
@@ -15,8 +17,10 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	const draft = await readDraft(locals.backend, consultation, exercise);
 	const question = findQuestion(draft, params.pregunta) ?? error(404);
 	const at = draft.questions.indexOf(question);
+	const names = new Map((await listMunicipalities(draft.state)).map(({ id, name }) => [id, name]));
 	return {
 		here,
+		dependence: describeDependence(draft, at, locals.locale, (key) => names.get(key) ?? key),
 		consultationTitle: consultation.title,
 		languages: draft.languages,
 		fields: Object.fromEntries(writeEditFields(draft)),
