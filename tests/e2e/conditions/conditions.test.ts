@@ -120,7 +120,7 @@ test('a condition is built by choosing, is checked, and changes what people are 
 	await page.getByText('Revisar mis respuestas').click();
 	await expect(page.getByRole('button', { name: `Cambiar: ${office}` })).toHaveCount(0);
 	await page.reload();
-	await waitForScripts(page);
+	await expect(page.getByText('Seguimos donde te quedaste')).toBeVisible();
 	await page.getByText('Revisar mis respuestas').click();
 	await page.getByRole('button', { name: 'Cambiar: ¿Qué problema urge resolver en tu colonia?' }).click();
 	await page.getByLabel('Falta luz en la calle').check();
