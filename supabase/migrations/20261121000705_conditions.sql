@@ -71,7 +71,8 @@ begin
 				or jsonb_typeof(item.value) = 'array' and item.value @> jsonb_build_array(p_condition -> 'option')
 		);
 	elsif jsonb_typeof(v_said) <> jsonb_typeof(v_given) then
-		return false;
+		-- Own words are none of the options, so they differ from each.
+		return v_op = 'ne';
 	end if;
 	-- Texts by their bytes: a condition's are ASCII, for which the order of code units is the same.
 	v_order := case when jsonb_typeof(v_given) = 'number'

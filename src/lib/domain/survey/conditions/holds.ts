@@ -4,8 +4,9 @@ import type { Expression } from './expression';
 type Said = Readonly<Record<string, unknown>>;
 
 /**
- * Whether a condition holds for what was answered. Never throws: an answer that is missing, says «I don't know» or has
- * another shape than the test expects makes the test false. Twin of `private.condition_holds`.
+ * Whether a condition holds for what was answered. Never throws: every test of an answer that is missing or says
+ * «I don't know» is false, and one of another shape than the test expects is only different. Twin of
+ * `private.condition_holds`.
  */
 export function holds(condition: Expression, answers: Said): boolean {
 	if ('of' in condition) {
@@ -25,7 +26,8 @@ export function holds(condition: Expression, answers: Said): boolean {
 	}
 	// Texts are compared by their code units; a condition's are ASCII, for which every order of bytes agrees.
 	const given = condition.value;
-	if (typeof value !== typeof given) return false;
+	// Own words are none of the options, so they differ from each.
+	if (typeof value !== typeof given) return condition.op === 'ne';
 	const said = value as typeof given;
 	switch (condition.op) {
 		case 'eq':
