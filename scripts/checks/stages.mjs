@@ -90,7 +90,7 @@ export const stages = [
 		steps: [vitest('reliability')],
 		needs: ['build'],
 		alone: true,
-		minutes: 15,
+		minutes: 20,
 	},
 	{
 		name: 'browser',
@@ -98,6 +98,6 @@ export const stages = [
 		steps: [{ command: ['playwright', 'test'], report: 'playwright' }],
 		needs: ['build'],
 		alone: true,
-		minutes: 25,
+		minutes: 35,
 	},
 ];

@@ -9,6 +9,7 @@ import { parseAnswer } from '$lib/domain/survey/answerRules';
 import { showInstitution } from '../../../../institution.server';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import { instrumentIn } from '$lib/domain/survey/instrumentIn';
+import { textIn } from '$lib/domain/text';
 import { base64url, canonicalText, commit, fromBase64url, SALT_BYTES } from '$lib/evidence';
 import { topologyUrl } from '$lib/map/readMexico.server';
 import { describeBackendRefusal } from '$lib/messages/public/describeBackendRefusal';
@@ -52,6 +53,8 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 		isAdaptive: isAdaptive(instrument),
 		instrumentHash,
 		language,
+		// Whoever comes by somebody else's link has not seen the page that shows it.
+		notice: textIn(instrument.notice.short, language),
 		channel: consultation.channels.includes(asked) ? asked : 'web',
 		places: await readPlaces(instrument, start, null),
 		unreachable: describeBackendRefusal(locals.locale, 'backend_unreachable'),
