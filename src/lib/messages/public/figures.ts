@@ -6,7 +6,7 @@ export const figureMessages = defineMessages({
 		title: 'Qué respondió la gente',
 		lead: 'Contestó quien quiso hacerlo. Estos números no son una muestra de toda la población.',
 		small: (smallest: string) =>
-			`Un grupo con menos personas que ${smallest} no se publica. A veces se guarda otro número junto con él: sin eso se podría calcular.`,
+			`No se publican los grupos que no llegan a ${smallest}. A veces falta también otro número, porque con él se podrían calcular.`,
 		waiting: 'Los números se publican en unos minutos. Vuelve pronto.',
 		waitingWord: 'En preparación',
 		published: (date: string, version: string) => `Publicados el ${date}, versión ${version}.`,
