@@ -143,10 +143,12 @@ create table app.responses (
 	commitment text not null,
 	received_on date not null,
 	is_late boolean not null default false,
+	standing text not null default 'counted',
 	constraint responses_pkey primary key (id),
 	constraint responses_survey_fkey foreign key (exercise_id, survey_id) references app.surveys (exercise_id, id),
 	constraint responses_station_fkey foreign key (exercise_id, station_id) references app.stations (exercise_id, id),
 	constraint responses_channel_is_known check (channel in ('web', 'kiosk', 'public_space', 'interviewer')),
+	constraint responses_standing_is_known check (standing in ('counted', 'replaced', 'withdrawn')),
 	constraint responses_folio_is_folio check (folio ~ '^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$')
 );
 create index responses_survey on app.responses (exercise_id, survey_id, channel);
@@ -162,20 +164,25 @@ comment on column app.responses.folio is 'Short public name of the answer, deriv
 comment on column app.responses.commitment is 'Salted commitment, as in the log.';
 comment on column app.responses.received_on is 'Day of arrival.';
 comment on column app.responses.is_late is 'Arrived within the days of grace.';
+comment on column app.responses.standing is 'Whether it counts, another one replaced it, or it was withdrawn: by who sent it, before the close.';
 
 create table private.response_openings (
 	response_id uuid not null,
 	content text not null,
 	salt bytea not null,
+	key_hash bytea,
 	constraint response_openings_pkey primary key (response_id),
 	constraint response_openings_response_fkey foreign key (response_id) references app.responses (id) on delete cascade,
 	constraint response_openings_content_is_small check (octet_length(content) <= 20000),
-	constraint response_openings_salt_is_32_bytes check (octet_length(salt) = 32)
+	constraint response_openings_salt_is_32_bytes check (octet_length(salt) = 32),
+	constraint response_openings_key_hash_is_32_bytes check (octet_length(key_hash) = 32)
 );
 comment on table private.response_openings is 'What was answered, apart from the fact that somebody answered.';
 comment on column private.response_openings.response_id is 'Answer.';
 comment on column private.response_openings.content is 'Canonical JSON, the exact bytes committed to.';
 comment on column private.response_openings.salt is 'Salt of the commitment.';
+comment on column private.response_openings.key_hash is
+	'Hash of the key that only the device of the answer has: with it the answer is corrected or withdrawn until the close.';
 
 alter table app.consultations enable row level security;
 alter table app.consultations force row level security;

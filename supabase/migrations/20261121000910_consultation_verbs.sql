@@ -142,6 +142,7 @@ as $$
 declare
 	closing app.consultations;
 	survey uuid;
+	counts record;
 begin
 	select s.id into survey from app.surveys s where s.consultation_id = p_consultation;
 	perform pg_advisory_xact_lock(hashtextextended(survey::text, 0));
@@ -151,12 +152,19 @@ begin
 		return;
 	end if;
 	perform private.seal_batch(closing.exercise_id, survey);
+	select count(*) as accepted, count(*) filter (where r.standing = 'replaced') as superseded,
+		count(*) filter (where r.standing = 'withdrawn') as withdrawn, count(*) filter (where r.standing = 'counted') as counted
+	into counts from app.responses r where r.survey_id = survey and r.exercise_id = closing.exercise_id;
 	perform private.append_entry(closing.exercise_id, 'survey.closed', jsonb_build_object(
 		'survey', survey, 'date', closing.closed_on, 'reason', p_reason,
-		'accepted', (select count(*) from app.responses r where r.survey_id = survey and r.exercise_id = closing.exercise_id),
-		'byChannel', (select coalesce(jsonb_agg(jsonb_build_object('channel', c.channel, 'accepted', c.accepted) order by c.channel collate "C"), '[]'::jsonb)
-			from (select r.channel, count(*) as accepted from app.responses r
+		'accepted', counts.accepted, 'superseded', counts.superseded, 'withdrawn', counts.withdrawn, 'counted', counts.counted,
+		'byChannel', (select coalesce(jsonb_agg(jsonb_build_object('channel', c.channel, 'accepted', c.accepted, 'counted', c.counted)
+			order by c.channel collate "C"), '[]'::jsonb)
+			from (select r.channel, count(*) as accepted, count(*) filter (where r.standing = 'counted') as counted from app.responses r
 				where r.survey_id = survey and r.exercise_id = closing.exercise_id group by r.channel) c)));
+	-- Nothing can be changed any more, so no key is needed.
+	update private.response_openings o set key_hash = null
+	from app.responses r where r.id = o.response_id and r.survey_id = survey and o.key_hash is not null;
 end;
 $$;
 comment on function private.close_consultation(uuid, text) is
@@ -202,7 +210,8 @@ begin
 				where st.consultation_id = p_consultation and st.exercise_id = counted.exercise_id and st.enrolled_on is not null))
 		from (select r.channel, count(*) as n, count(*) filter (where r.is_late) as late
 			from app.responses r join app.surveys s on s.id = r.survey_id
-			where s.consultation_id = p_consultation and r.exercise_id = counted.exercise_id group by r.channel) c
+			where s.consultation_id = p_consultation and r.exercise_id = counted.exercise_id and r.standing = 'counted'
+			group by r.channel) c
 	);
 end;
 $$;
@@ -254,7 +263,8 @@ begin
 		from app.responses r join app.surveys s on s.id = r.survey_id
 			join private.response_openings o on o.response_id = r.id
 			left join app.stations st on st.id = r.station_id
-		where s.consultation_id = p_consultation and r.exercise_id = asked.exercise_id and (p_after is null or r.id > p_after)
+		where s.consultation_id = p_consultation and r.exercise_id = asked.exercise_id and r.standing = 'counted'
+			and (p_after is null or r.id > p_after)
 			and (p_channel is null or r.channel = p_channel) and (p_ids is null or r.id = any (p_ids))
 			and (p_matches is null or private.matches_answers(o.content::jsonb -> 'answers', p_matches))
 		order by r.id limit least(greatest(p_limit, 1), 1000);
@@ -278,7 +288,7 @@ begin
 				join private.response_openings o on o.response_id = r.id
 				cross join lateral jsonb_each(o.content::jsonb -> 'answers') a
 				join lateral jsonb_array_elements(s.instrument::jsonb -> 'questions') q on q.value ->> 'id' = a.key
-			where s.consultation_id = p_consultation and r.exercise_id = asked.exercise_id
+			where s.consultation_id = p_consultation and r.exercise_id = asked.exercise_id and r.standing = 'counted'
 		), counted as (
 			select g.question, case when jsonb_typeof(g.value) = 'object' then '+other' else g.value #>> '{}' end as choice, 1 as place
 			from given g where g.type in ('single', 'municipality')

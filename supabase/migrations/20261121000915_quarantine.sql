@@ -143,7 +143,7 @@ as $$
 	select jsonb_agg(jsonb_build_object('folio', f.folio, 'receivedOn', f.received_on, 'late', f.is_late, 'standing', f.standing,
 		'consultation', c.slug, 'title', c.title, 'state', c.state) order by f.received_on)
 	from (
-		select r.folio, r.received_on, r.is_late, 'counted' as standing, r.survey_id from app.responses r
+		select r.folio, r.received_on, r.is_late, r.standing, r.survey_id from app.responses r
 		where r.folio = upper(p_folio)
 		union all
 		select q.folio, q.received_on, q.is_late, private.standing_of(q), q.survey_id from app.quarantined_responses q

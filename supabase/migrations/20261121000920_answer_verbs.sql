@@ -18,12 +18,22 @@ create function private.receipt_of(p_response app.responses) returns jsonb
 	set search_path = ''
 as $$
 	select jsonb_build_object('folio', p_response.folio, 'receivedOn', p_response.received_on,
-		'commitment', p_response.commitment, 'late', p_response.is_late, 'standing', 'counted');
+		'commitment', p_response.commitment, 'late', p_response.is_late, 'standing', p_response.standing);
 $$;
 comment on function private.receipt_of(app.responses) is 'What a person gets back: nothing in it opens the answer.';
 
+create function private.response_body(p_survey app.surveys, p_channel text, p_commitment text) returns jsonb
+	language sql immutable
+	set search_path = ''
+as $$
+	select jsonb_build_object('survey', p_survey.id, 'instrument', p_survey.instrument_hash, 'channel', p_channel,
+		'commitment', p_commitment);
+$$;
+comment on function private.response_body(app.surveys, text, text) is 'What the log says of an answer.';
+
 create function api.submit_answer(
-	p_id uuid, p_content text, p_salt text, p_commitment text, p_channel text, p_station_token text default null
+	p_id uuid, p_content text, p_salt text, p_commitment text, p_channel text, p_station_token text default null,
+	p_key_hash text default null
 ) returns jsonb
 	language plpgsql security definer
 	set search_path = ''
@@ -93,7 +103,7 @@ begin
 	returning * into stored;
 	if stored.id is null then
 		-- The same answer arrived twice at once: the other copy has just been stored.
-		return api.submit_answer(p_id, p_content, p_salt, p_commitment, p_channel, p_station_token);
+		return api.submit_answer(p_id, p_content, p_salt, p_commitment, p_channel, p_station_token, p_key_hash);
 	end if;
 	select * into held from app.quarantined_responses q where q.id = p_id;
 	if held.id is not null then
@@ -107,13 +117,14 @@ begin
 	if held_for is not null then
 		return private.quarantine(stored, consultation.id, content ->> 'instrument', held_for, p_content, salt);
 	end if;
-	insert into private.response_openings (response_id, content, salt) values (p_id, p_content, salt);
-	perform private.append_waiting_entry(survey.exercise_id, 'response', survey.id, jsonb_build_object(
-		'survey', survey.id, 'instrument', survey.instrument_hash, 'channel', p_channel, 'commitment', p_commitment));
+	insert into private.response_openings (response_id, content, salt, key_hash)
+	values (p_id, p_content, salt, case when p_key_hash is not null then private.salt_of(p_key_hash) end);
+	perform private.append_waiting_entry(survey.exercise_id, 'response', survey.id,
+		private.response_body(survey, p_channel, p_commitment));
 	return private.receipt_of(stored);
 end;
 $$;
-comment on function api.submit_answer(uuid, text, text, text, text, text) is
+comment on function api.submit_answer(uuid, text, text, text, text, text, text) is
 	'Definer, open to anyone: stores an answer once, counted or in quarantine. The same identity and bytes give the same receipt; other bytes are refused.';
 
 create function api.create_station(p_consultation uuid, p_name text, p_municipality text) returns jsonb
@@ -202,8 +213,8 @@ revoke all on function api.create_consultation(uuid, text, text, text, text, tex
 	api.save_survey_draft(uuid, text), api.survey_draft(uuid), api.publish_consultation(uuid),
 	private.close_consultation(uuid, text), api.close_consultation(uuid), api.consultation_counts(uuid),
 	private.closed_consultation(uuid), private.matches_answers(jsonb, jsonb),
-	api.consultation_answers(uuid, uuid, int, text, jsonb, uuid[]), api.consultation_summary(uuid), private.folio_of(uuid), private.receipt_of(app.responses),
-	api.submit_answer(uuid, text, text, text, text, text), api.create_station(uuid, text, text),
+	api.consultation_answers(uuid, uuid, int, text, jsonb, uuid[]), api.consultation_summary(uuid), private.folio_of(uuid), private.receipt_of(app.responses), private.response_body(app.surveys, text, text),
+	api.submit_answer(uuid, text, text, text, text, text, text), api.create_station(uuid, text, text),
 	api.enroll_station(text), api.report_station(text, int), api.revoke_station(uuid)
 	from public, anon, authenticated, service_role;
 grant execute on function api.create_consultation(uuid, text, text, text, text, text, timestamptz, timestamptz, text[]),
@@ -211,5 +222,5 @@ grant execute on function api.create_consultation(uuid, text, text, text, text, 
 	api.survey_draft(uuid), api.publish_consultation(uuid), api.close_consultation(uuid),
 	api.consultation_answers(uuid, uuid, int, text, jsonb, uuid[]), api.consultation_summary(uuid), api.create_station(uuid, text, text), api.revoke_station(uuid)
 	to authenticated;
-grant execute on function api.consultation_counts(uuid), api.submit_answer(uuid, text, text, text, text, text),
+grant execute on function api.consultation_counts(uuid), api.submit_answer(uuid, text, text, text, text, text, text),
 	api.enroll_station(text), api.report_station(text, int) to anon, authenticated;

@@ -47,3 +47,23 @@ export function folioOf(id: string): string {
 	}
 	return `${folio.slice(0, 4)}-${folio.slice(4)}`;
 }
+
+const KEY_SYMBOLS = 20;
+
+/**
+ * The key with which who answered corrects or withdraws: twenty symbols of Crockford's base32, a hundred bits, in groups
+ * of five. The device keeps it and sends its hash alone, so nobody else can change the answer in its name.
+ *
+ * @param random 20 bytes from a cryptographic generator.
+ * @throws RangeError when there are not as many.
+ */
+export function writeReceiptKey(random: Uint8Array): string {
+	if (random.length !== KEY_SYMBOLS) throw new RangeError(`A key is made of ${String(KEY_SYMBOLS)} bytes`);
+	const symbols = Array.from(random, (byte) => CROCKFORD.charAt(byte & 31)).join('');
+	return symbols.replace(/(.{5})(?=.)/g, '$1-');
+}
+
+/** What is sent of a key: SHA-256(domain ‖ its symbols), as `private.code_hash` of the database makes it. */
+export function hashReceiptKey(key: string): Hash {
+	return base64url(sha256Of(domainBytes('receipt-key'), new TextEncoder().encode(key.replaceAll('-', ''))));
+}

@@ -11,7 +11,14 @@ export {
 	type CanonicalProblem,
 	type CanonicalValue,
 } from './canonical';
-export { commit, folioOf, SALT_BYTES, type CommitmentKind } from './commitment';
+export {
+	commit,
+	folioOf,
+	hashReceiptKey,
+	SALT_BYTES,
+	writeReceiptKey,
+	type CommitmentKind,
+} from './commitment';
 export {
 	ballotContentSchema,
 	bareMarks,

@@ -35,6 +35,9 @@ export const backendRefusalMessages = defineMessages({
 		commitment_differs: 'Los datos cambiaron en el camino. Vuelve a enviarlos.',
 		commitment_reused: 'Esta respuesta ya está en el registro. Vuelve a abrir la página y envíala de nuevo.',
 		instrument_incomplete: 'A la encuesta le faltan preguntas o el aviso. Complétala y vuelve a publicar.',
+		receipt_key_unknown:
+			'Esa clave no abre esta respuesta. Revisa el folio y la clave. Si ya la retiraste, no hace falta más.',
+		answer_cannot_change: 'La consulta ya cerró o la respuesta ya no cambia. Mira su comprobante.',
 		answer_not_in_review: 'Ya se decidió sobre esa respuesta. Abre otra vez la lista.',
 		answer_does_not_fit:
 			'Una de las respuestas contesta otras preguntas y no se puede contar. Quítala de tu selección o recházala.',
@@ -114,6 +117,9 @@ export const backendRefusalMessages = defineMessages({
 		commitment_differs: 'The data changed on the way. Send it again.',
 		commitment_reused: 'This answer is already in the log. Open the page again and send it once more.',
 		instrument_incomplete: 'The survey lacks questions or the notice. Complete it and publish again.',
+		receipt_key_unknown:
+			'That key does not open this answer. Check the folio and the key. If you already withdrew it, nothing more is needed.',
+		answer_cannot_change: 'The consultation has closed or the answer no longer changes. See its receipt.',
 		answer_not_in_review: 'That answer was decided already. Open the list again.',
 		answer_does_not_fit:
 			'One of the answers is to other questions and cannot be counted. Take it out of your selection or reject it.',

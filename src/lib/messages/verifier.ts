@@ -35,6 +35,7 @@ export const verifierMessages = defineMessages({
 			'result-head': 'El resultado habla de estas boletas y de esta metodología',
 			'result-recomputed': 'Al contar otra vez sale el mismo resultado',
 			'quarantined-answers': 'De las respuestas en revisión decidieron dos personas, una vez',
+			'changed-answers': 'Cada respuesta se corrigió o retiró una sola vez',
 			anchor: 'La raíz es la que trajiste de fuera',
 		},
 		problems: {
@@ -69,6 +70,8 @@ export const verifierMessages = defineMessages({
 			response: 'respuesta',
 			'batch.sealed': 'sello de lote',
 			'survey.closed': 'cierre de encuesta',
+			'response.superseded': 'corrección de respuesta',
+			'response.withdrawn': 'retiro de respuesta',
 			'response.quarantined': 'respuesta en revisión',
 			'response.admitted': 'respuesta admitida',
 			'response.rejected': 'respuesta rechazada',
@@ -146,6 +149,7 @@ export const verifierMessages = defineMessages({
 			'result-head': 'The result is about these ballots and this methodology',
 			'result-recomputed': 'Counting again gives the same result',
 			'quarantined-answers': 'Two people decided on the answers in review, once',
+			'changed-answers': 'Each answer was corrected or withdrawn at most once',
 			anchor: 'The root is the one you brought from outside',
 		},
 		problems: {
@@ -179,6 +183,8 @@ export const verifierMessages = defineMessages({
 			response: 'answer',
 			'batch.sealed': 'batch seal',
 			'survey.closed': 'survey closed',
+			'response.superseded': 'correction of an answer',
+			'response.withdrawn': 'withdrawal of an answer',
 			'response.quarantined': 'answer in review',
 			'response.admitted': 'answer admitted',
 			'response.rejected': 'answer rejected',

@@ -8,6 +8,9 @@ export interface WaitingAnswer {
 	content: string;
 	salt: string;
 	commitment: string;
+	/** With it this device corrects or withdraws the answer; a shared tablet has none. Only its hash is sent. */
+	key: string | null;
+	keyHash: string | null;
 	channel: string;
 	folio: string;
 	consultation: { slug: string; title: string };
@@ -19,7 +22,7 @@ export interface WaitingAnswer {
 }
 
 /** How the server says an answer stands. */
-export type Standing = 'counted' | 'in_review' | 'rejected';
+export type Standing = 'counted' | 'replaced' | 'withdrawn' | 'in_review' | 'rejected';
 
 /** What an answer left behind once it was received. Nothing in it opens the answer. */
 export interface KeptReceipt {
@@ -27,6 +30,7 @@ export interface KeptReceipt {
 	folio: string;
 	receivedOn: string;
 	late: boolean;
+	key: string | null;
 	/** How it stood when it arrived; its page says how it stands now. */
 	standing: Standing;
 	consultation: { slug: string; title: string };

@@ -1,6 +1,6 @@
 import { base64url } from '../evidence/base64url';
 import { canonicalText } from '../evidence/canonical';
-import { commit, folioOf, SALT_BYTES } from '../evidence/commitment';
+import { commit, folioOf, hashReceiptKey, SALT_BYTES, writeReceiptKey } from '../evidence/commitment';
 import type { WaitingAnswer } from './database';
 
 /** Fixes identity, bytes, salt and folio of an answer, on the device that made it. */
@@ -11,12 +11,16 @@ export function freezeAnswer(
 	frozenAt: number,
 ): WaitingAnswer {
 	const id = makeId();
+	// A tablet of everybody keeps nothing of who answered.
+	const key = channel === 'kiosk' ? null : writeReceiptKey(crypto.getRandomValues(new Uint8Array(20)));
 	const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
 	return {
 		id,
 		content: canonicalText(content),
 		salt: base64url(salt),
 		commitment: commit('response', salt, content),
+		key,
+		keyHash: key === null ? null : hashReceiptKey(key),
 		channel,
 		folio: folioOf(id),
 		consultation,

@@ -35,7 +35,7 @@ async function deliverAll({ keepReceipts, fetch = globalThis.fetch }: SendOption
 		if (delivery.state === 'received') {
 			const { id, folio, receivedOn, late, standing } = delivery;
 			await acknowledgeAnswer(
-				{ id, folio, receivedOn, late, standing, consultation: answer.consultation },
+				{ id, folio, receivedOn, late, standing, key: answer.key, consultation: answer.consultation },
 				// A station is everybody's: what it received leaves nothing behind.
 				keepReceipts && answer.channel !== 'kiosk',
 			);
@@ -53,8 +53,8 @@ export async function deliver(
 	answer: WaitingAnswer,
 	fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<Delivery> {
-	const { id, content, salt, commitment, channel } = answer;
-	return postAnswer(ANSWERS_PATH, { id, content, salt, commitment, channel }, answer, fetch);
+	const { id, content, salt, commitment, channel, keyHash } = answer;
+	return postAnswer(ANSWERS_PATH, { id, content, salt, commitment, channel, keyHash }, answer, fetch);
 }
 
 /** Posts what stands for an answer to one of our doors, and reads what became of it. */
@@ -90,11 +90,13 @@ export async function postAnswer(
 
 const standings: readonly unknown[] = [
 	'counted',
+	'replaced',
+	'withdrawn',
 	'in_review',
 	'rejected',
 ] satisfies KeptReceipt['standing'][];
 
-function isReceipt(body: unknown): body is Omit<KeptReceipt, 'id' | 'consultation'> {
+function isReceipt(body: unknown): body is Omit<KeptReceipt, 'id' | 'key' | 'consultation'> {
 	return (
 		isObject(body) &&
 		typeof body.folio === 'string' &&

@@ -6,6 +6,9 @@ export type Placed<T extends EntryType = EntryType> = { at: number; entry: Entry
 export type SurveyStory = {
 	opened: Placed<'survey.opened'>[];
 	responses: Placed<'response'>[];
+	/** Answers that another one replaced, and those taken back. */
+	superseded: Placed<'response.superseded'>[];
+	withdrawn: Placed<'response.withdrawn'>[];
 	/** Answers that came and are not counted unless they are admitted. */
 	quarantined: Placed<'response.quarantined'>[];
 	admitted: Placed<'response.admitted'>[];
@@ -70,6 +73,10 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 				return survey(entry.body.survey).opened.push({ at, entry });
 			case 'response':
 				return survey(entry.body.survey).responses.push({ at, entry });
+			case 'response.superseded':
+				return survey(entry.body.survey).superseded.push({ at, entry });
+			case 'response.withdrawn':
+				return survey(entry.body.survey).withdrawn.push({ at, entry });
 			case 'response.quarantined':
 				return survey(entry.body.survey).quarantined.push({ at, entry });
 			case 'response.admitted':
@@ -110,7 +117,16 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 }
 
 function beginSurvey(): SurveyStory {
-	return { opened: [], responses: [], quarantined: [], admitted: [], rejected: [], closed: [] };
+	return {
+		opened: [],
+		responses: [],
+		superseded: [],
+		withdrawn: [],
+		quarantined: [],
+		admitted: [],
+		rejected: [],
+		closed: [],
+	};
 }
 
 function beginRanking(): RankingStory {

@@ -47,6 +47,8 @@ export function gatherMaterial(bundle: Bundle, anchor: string | null): Material 
 
 const massTypes = new Set<string>([
 	'response',
+	'response.superseded',
+	'response.withdrawn',
 	'response.quarantined',
 	'response.admitted',
 	'response.rejected',

@@ -20,6 +20,9 @@ export const flowNames = {
 	channel: '_canal',
 	id: '_id',
 	salt: '_sal',
+	/** The key that stays with who answers, and that of the answer which this one replaces. */
+	key: '_clave',
+	former: '_anterior',
 	/** The picture of the map that is tapped without scripts, and the piece of the map it shows. */
 	tap: '_toque',
 	view: '_vista',

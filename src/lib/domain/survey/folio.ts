@@ -5,3 +5,8 @@ export function readFolio(typed: string): string | null {
 	const symbols = readCrockford(typed, 8);
 	return symbols === null ? null : `${symbols.slice(0, 4)}-${symbols.slice(4)}`;
 }
+
+/** The key of an answer as it is printed, in groups of five, from however it was typed. Null when it can't be one. */
+export function readReceiptKey(typed: string): string | null {
+	return readCrockford(typed, 20)?.replace(/(.{5})(?=.)/g, '$1-') ?? null;
+}

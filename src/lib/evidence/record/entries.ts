@@ -30,11 +30,19 @@ const bodies = {
 	}),
 	response: z.strictObject({ survey: uuid, instrument: bytes32, channel: token, commitment: bytes32 }),
 	'batch.sealed': z.strictObject({ first: count, count: count.min(1, { error: 'empty' }) }),
+	'response.superseded': z.strictObject({ survey: uuid, leaf: bytes32 }),
+	'response.withdrawn': z.strictObject({ survey: uuid, leaf: bytes32 }),
 	'survey.closed': z.strictObject({
 		survey: uuid,
 		date: day,
 		accepted: count,
-		byChannel: sortedBy(z.strictObject({ channel: token, accepted: count }), (row) => row.channel),
+		superseded: count,
+		withdrawn: count,
+		counted: count,
+		byChannel: sortedBy(
+			z.strictObject({ channel: token, accepted: count, counted: count }),
+			(row) => row.channel,
+		),
 		reason: z.enum(['date', 'early']),
 	}),
 	'response.quarantined': z.strictObject({

@@ -35,6 +35,8 @@ export const samples: readonly Entry[] = [
 		body: { survey: id(2), instrument: hash, channel: 'web', commitment: hash },
 	},
 	{ v: 1, exercise, type: 'batch.sealed', body: { first: 3, count: 1 } },
+	{ v: 1, exercise, type: 'response.superseded', body: { survey: id(2), leaf: hash } },
+	{ v: 1, exercise, type: 'response.withdrawn', body: { survey: id(2), leaf: hash } },
 	{
 		v: 1,
 		exercise,
@@ -42,10 +44,13 @@ export const samples: readonly Entry[] = [
 		body: {
 			survey: id(2),
 			date: '2026-03-01',
-			accepted: 1,
+			accepted: 3,
+			superseded: 1,
+			withdrawn: 1,
+			counted: 1,
 			byChannel: [
-				{ channel: 'kiosk', accepted: 0 },
-				{ channel: 'web', accepted: 1 },
+				{ channel: 'kiosk', accepted: 0, counted: 0 },
+				{ channel: 'web', accepted: 3, counted: 1 },
 			],
 			reason: 'date',
 		},

@@ -16,11 +16,11 @@ const surveyShape = z.object({
 });
 export type FrozenSurvey = z.infer<typeof surveyShape>;
 
-/** How an answer stands; what is in review or was rejected is counted nowhere. */
-const standingShape = z.enum(['counted', 'in_review', 'rejected']);
+/** How an answer stands; only `counted` is counted anywhere. */
+const standingShape = z.enum(['counted', 'replaced', 'withdrawn', 'in_review', 'rejected']);
 export type Standing = z.infer<typeof standingShape>;
 
-const receiptShape = z.object({
+export const receiptShape = z.object({
 	folio: z.string(),
 	receivedOn: z.string(),
 	commitment: z.string(),
@@ -60,6 +60,8 @@ export interface FrozenAnswer {
 	commitment: string;
 	channel: string;
 	stationToken: string | null;
+	/** Hash of the key that stays with who answered; null where nobody keeps one. */
+	keyHash: string | null;
 }
 
 export function findSurvey(backend: Backend, consultationSlug: string): Promise<FrozenSurvey | null> {
@@ -105,6 +107,7 @@ export function submitAnswer(
 			p_commitment: answer.commitment,
 			p_channel: answer.channel,
 			p_station_token: answer.stationToken,
+			p_key_hash: answer.keyHash,
 		},
 		receiptShape,
 	);

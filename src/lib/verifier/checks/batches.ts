@@ -3,9 +3,22 @@ import type { Check, Findings } from '../findings';
 import { nameLine, type Material } from '../material';
 
 /** What may wait for its batch: whatever would tell, by its place, when somebody answered. */
-const SEALED_TYPES = new Set(['response', 'response.quarantined', 'ballot', 'superseded']);
+const SEALED_TYPES = new Set([
+	'response',
+	'response.superseded',
+	'response.withdrawn',
+	'response.quarantined',
+	'ballot',
+	'superseded',
+]);
 /** What must come in a batch. */
-const MUST_BE_SEALED = new Set(['response', 'response.quarantined', 'ballot']);
+const MUST_BE_SEALED = new Set([
+	'response',
+	'response.superseded',
+	'response.withdrawn',
+	'response.quarantined',
+	'ballot',
+]);
 
 /**
  * 14: answers and ballots enter in batches; each batch is sealed right after its last entry and ordered by leaf hash,

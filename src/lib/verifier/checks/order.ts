@@ -28,7 +28,7 @@ function listLives({ history }: Material): Life[] {
 	const surveys = [...history.surveys].map(([id, story]) => ({
 		id,
 		opened: story.opened,
-		during: story.responses,
+		during: [...story.responses, ...story.superseded, ...story.withdrawn],
 		// What comes too late is written down after the close.
 		whenever: [...story.quarantined, ...story.admitted, ...story.rejected],
 		ends: [story.closed],

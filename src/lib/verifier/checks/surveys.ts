@@ -3,30 +3,63 @@ import type { SurveyStory } from '../history';
 import { nameLine, type Material } from '../material';
 import { leafText } from './rankings';
 
-/** 15: a closed survey declares exactly the answers that the log holds, channel by channel. */
+/**
+ * 15: a closed survey declares exactly the answers that the log holds, channel by channel, and what is counted of them:
+ * accepted = counted + superseded + withdrawn.
+ */
 function checkSurveyCounts(material: Material, found: Findings): void {
 	for (const [survey, story] of material.history.surveys) {
 		checkAnswers(material, story, found);
+		const out = new Set([...story.superseded, ...story.withdrawn].map(({ entry }) => entry.body.leaf));
 		for (const { at, entry } of story.closed) {
-			const { accepted, byChannel, reason, date } = entry.body;
+			const { accepted, superseded, withdrawn, counted, byChannel, reason, date } = entry.body;
 			const line = nameLine(material, at);
-			const channels = [
-				...story.responses.map(({ entry: { body } }) => body.channel),
-				...listAdmitted(material, story, at),
-			];
-			const answers = new Map<string, number>();
-			for (const channel of channels) answers.set(channel, (answers.get(channel) ?? 0) + 1);
-			if (accepted !== channels.length) {
-				found.fail('survey-count-differs', { ...line, declared: accepted, found: channels.length });
+			const admitted = listAdmitted(material, story, at);
+			const standing = story.responses.filter((response) => !out.has(leafText(material, response.at)));
+			const numbers = [
+				['accepted', accepted, story.responses.length + admitted.length],
+				['superseded', superseded, story.superseded.length],
+				['withdrawn', withdrawn, story.withdrawn.length],
+				['counted', counted, standing.length + admitted.length],
+			] as const;
+			for (const [where, declared, really] of numbers) {
+				if (declared !== really)
+					found.fail('survey-count-differs', { ...line, where, declared, found: really });
 			}
-			const declared = new Map(byChannel.map((row) => [row.channel, row.accepted]));
-			for (const channel of new Set([...declared.keys(), ...answers.keys()])) {
-				const [said, counted] = [declared.get(channel) ?? 0, answers.get(channel) ?? 0];
-				if (said !== counted) {
-					found.fail('channel-count-differs', { ...line, channel, declared: said, found: counted });
+			const rows = new Map(byChannel.map((row) => [row.channel, row]));
+			const all = countChannels([...story.responses.map(({ entry: { body } }) => body.channel), ...admitted]);
+			const left = countChannels([...standing.map(({ entry: { body } }) => body.channel), ...admitted]);
+			for (const channel of new Set([...rows.keys(), ...all.keys()])) {
+				const row = rows.get(channel) ?? { accepted: 0, counted: 0 };
+				for (const [declared, really] of [
+					[row.accepted, all.get(channel) ?? 0],
+					[row.counted, left.get(channel) ?? 0],
+				] as const) {
+					if (declared !== really)
+						found.fail('channel-count-differs', { ...line, channel, declared, found: really });
 				}
 			}
 			if (reason === 'early') found.observe('survey-closed-early', { survey, date });
+		}
+	}
+}
+
+function countChannels(channels: readonly string[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const channel of channels) counts.set(channel, (counts.get(channel) ?? 0) + 1);
+	return counts;
+}
+
+/** 23: what was corrected or withdrawn is an answer of that survey, once. */
+function checkChanges(material: Material, found: Findings): void {
+	for (const story of material.history.surveys.values()) {
+		const answers = new Set(story.responses.map(({ at }) => leafText(material, at)));
+		const changed = new Set<string>();
+		for (const { at, entry } of [...story.superseded, ...story.withdrawn]) {
+			const { leaf } = entry.body;
+			if (!answers.has(leaf)) found.fail('answer-changed-unknown', nameLine(material, at));
+			else if (changed.has(leaf)) found.fail('answer-changed-twice', nameLine(material, at));
+			changed.add(leaf);
 		}
 	}
 }
@@ -85,4 +118,5 @@ function checkQuarantine(material: Material, found: Findings): void {
 export const surveyChecks: readonly Check[] = [
 	{ number: 15, code: 'survey-counts', run: checkSurveyCounts },
 	{ number: 22, code: 'quarantined-answers', run: checkQuarantine },
+	{ number: 23, code: 'changed-answers', run: checkChanges },
 ];

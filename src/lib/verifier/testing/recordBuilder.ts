@@ -120,9 +120,13 @@ export class RecordBuilder {
 			}
 		}
 		this.seal();
-		const byChannel = channels.map((channel) => ({ channel, accepted: answers[channel] ?? 0 }));
+		const byChannel = channels.map((channel) => {
+			const accepted = answers[channel] ?? 0;
+			return { channel, accepted, counted: accepted };
+		});
 		const accepted = byChannel.reduce((sum, row) => sum + row.accepted, 0);
-		this.act('survey.closed', { survey, date: '2026-03-01', accepted, byChannel, reason: 'date' });
+		const counts = { accepted, superseded: 0, withdrawn: 0, counted: accepted };
+		this.act('survey.closed', { survey, date: '2026-03-01', ...counts, byChannel, reason: 'date' });
 		return this;
 	}
 

@@ -10,6 +10,8 @@ const answerShape = z.strictObject({
 	content: z.string().max(20_000),
 	salt: z.string().length(43),
 	commitment: z.string().length(43),
+	/** Hash of the key that stays on the device, where it keeps one. */
+	keyHash: z.string().length(43).nullable().default(null),
 	channel: z.enum(['web', 'kiosk', 'public_space', 'interviewer']),
 });
 

@@ -2,12 +2,13 @@ import { redirect } from '@sveltejs/kit';
 import { readFolio } from '$lib/domain/survey/folio';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { findReceipts } from '$lib/server/data/surveys';
+import { readHandedKey } from '../../consulta/[slug]/responder/formStep.server';
 import type { PageServerLoad } from './$types';
 
 // Read, not used: nothing of it needs scripts.
 export const csr = false;
 
-export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) => {
+export const load: PageServerLoad = async ({ params, url, locals, setHeaders, cookies }) => {
 	const folio = readFolio(params.folio);
 	if (!folio) redirect(303, `/recibo?folio=${encodeURIComponent(params.folio.slice(0, 40))}`);
 	setHeaders({ 'cache-control': 'private, no-store' });
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 		folio,
 		address: `${locals.site.origin}/recibo/${folio}`,
 		isNew: url.searchParams.has('nueva'),
+		receiptKey: readHandedKey(cookies),
 		receipts: await findReceipts(anonymousBackend(), folio),
 	};
 };

@@ -24,7 +24,9 @@ export interface SurveyPage {
 		flow: AnswerState;
 		places: Places;
 		id: string;
-		salt: string; /** In words. */
+		salt: string;
+		key: string;
+		/** In words. */
 		refusal: string | null;
 	} | null;
 }

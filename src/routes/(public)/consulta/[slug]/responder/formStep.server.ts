@@ -1,0 +1,109 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Cookies } from '@sveltejs/kit';
+import { flowNames, type AnswerState } from '$lib/components/survey/answerState';
+import type { Places } from '$lib/components/survey/places';
+import { takeStep } from '$lib/components/survey/takeStep';
+import { readReceiptKey } from '$lib/domain/survey/folio';
+import { walkInstrument } from '$lib/domain/survey/adaptive/walkInstrument';
+import { parseAnswer } from '$lib/domain/survey/answerRules';
+import type { Instrument } from '$lib/domain/survey/instrument';
+import {
+	base64url,
+	canonicalText,
+	commit,
+	fromBase64url,
+	hashReceiptKey,
+	SALT_BYTES,
+	writeReceiptKey,
+} from '$lib/evidence';
+import type { FrozenAnswer } from '$lib/server/data/surveys';
+import { applyTap, readPlaces } from './surveyPlaces.server';
+
+const identity = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** What the page shows after a press, and what every next press carries along. */
+export interface ShownStep {
+	flow: AnswerState;
+	places: Places;
+	id: string;
+	salt: string;
+	/** What who answers keeps, to correct or withdraw. */
+	key: string;
+	refusal: string | null;
+}
+
+export interface FormStep {
+	shown: ShownStep;
+	/** The answer, once the person asked to send and nothing stands in the way. */
+	answer: Omit<FrozenAnswer, 'channel' | 'stationToken'> | null;
+}
+
+/** One press of the survey without scripts: everything travels in the form; nothing is stored before «Enviar». */
+export async function takeFormStep(
+	{ instrument, instrumentHash }: { instrument: Instrument; instrumentHash: string },
+	form: FormData,
+): Promise<FormStep> {
+	const text = (name: string): string => {
+		const value = form.get(name);
+		return typeof value === 'string' ? value : '';
+	};
+	const view = await applyTap(instrument, form);
+	const taken = takeStep(instrument, form, walkInstrument);
+	// A tap on the map stays on its question.
+	const flow =
+		view === null ? taken.state : { ...taken.state, at: text(flowNames.at), typed: {}, refusals: [] };
+	// Made once and carried along, so that pressing «Enviar» twice stores one answer.
+	const id = identity.test(text(flowNames.id)) ? text(flowNames.id) : randomUUID();
+	const salt = readSalt(text(flowNames.salt)) ?? new Uint8Array(randomBytes(SALT_BYTES));
+	const key = readReceiptKey(text(flowNames.key)) ?? writeReceiptKey(new Uint8Array(randomBytes(20)));
+	const places = await readPlaces(instrument, flow, view);
+	const shown: ShownStep = { flow, places, id, salt: base64url(salt), key, refusal: null };
+	if (!taken.send || view !== null || flow.refusals.length > 0) return { shown, answer: null };
+	const content = parseAnswer(instrument, {
+		v: 1,
+		survey: instrument.survey,
+		instrument: instrumentHash,
+		language: chooseLanguage(instrument, text(flowNames.language)),
+		answers: taken.send,
+	});
+	if (!content.ok) return { shown: { ...shown, flow: { ...flow, refusals: content.error } }, answer: null };
+	return {
+		shown,
+		answer: {
+			id,
+			content: canonicalText(content.value),
+			salt: base64url(salt),
+			commitment: commit('response', salt, content.value),
+			keyHash: hashReceiptKey(key),
+		},
+	};
+}
+
+/** The language asked for where the survey has it; Spanish otherwise. */
+export function chooseLanguage(instrument: Instrument, asked: string): string {
+	return instrument.languages.includes(asked) ? asked : 'es';
+}
+
+function readSalt(text: string): Uint8Array | null {
+	const salt = fromBase64url(text);
+	return salt?.length === SALT_BYTES ? new Uint8Array(salt) : null;
+}
+
+const keyCookie = 'clave';
+const anHourInSeconds = 60 * 60;
+
+/** Leaves the key for the page of the receipt, which shows it: an address would keep it in the history. */
+export function handKey(cookies: Cookies, { site }: App.Locals, folio: string, key: string): void {
+	cookies.set(keyCookie, key, {
+		path: `/recibo/${folio}`,
+		httpOnly: true,
+		secure: site.isSecure,
+		sameSite: 'strict',
+		maxAge: anHourInSeconds,
+	});
+}
+
+/** The key that was left for this receipt, in this browser and within the hour. */
+export function readHandedKey(cookies: Cookies): string | null {
+	return readReceiptKey(cookies.get(keyCookie) ?? '');
+}
