@@ -50,7 +50,7 @@ as $$
 		from app.responses r join app.surveys s on s.id = r.survey_id
 			join private.response_openings o on o.response_id = r.id
 			cross join lateral jsonb_array_elements(s.instrument::jsonb -> 'questions') q
-		where s.consultation_id = p_consultation and r.exercise_id = p_exercise
+		where s.consultation_id = p_consultation and r.exercise_id = p_exercise and r.standing = 'counted'
 			and (p_channel is null or r.channel = p_channel)
 			and (p_matches is null or private.matches_answers(o.content::jsonb -> 'answers', p_matches))
 	), counted as (
@@ -111,7 +111,7 @@ as $$
 		left join lateral (select f.answers from app.figures f where f.consultation_id = c.id order by f.version desc limit 1) last on true
 	where c.state = 'closed' and (last.answers is null or abs(last.answers
 		- (select count(*) from app.responses r join private.response_openings o on o.response_id = r.id
-			where r.survey_id = s.id and r.exercise_id = s.exercise_id)) >= 10);
+			where r.survey_id = s.id and r.exercise_id = s.exercise_id and r.standing = 'counted')) >= 10);
 $$;
 comment on function api.figures_due() is 'Definer, worker only: closed consultations whose counts are still to be published, or published again.';
 
