@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { folioOf } from '../../../src/lib/evidence';
-import { freeze, type FrozenBody } from '../../load/frozenAnswers';
-import { enrollStation, freezeAnswer, publishConsultation, submissionOf } from '../scene/consultation';
-import { anybody, worker } from '../scene/stage';
-import { useVerbs } from './useVerbs';
+import { folioOf } from '../../../../src/lib/evidence';
+import { freeze, type FrozenBody } from '../../../load/frozenAnswers';
+import { enrollStation, freezeAnswer, publishConsultation, submissionOf } from '../../scene/consultation';
+import { anybody, worker } from '../../scene/stage';
+import { useVerbs } from '../useVerbs';
 
 const verbs = useVerbs(['quarantined_answers', 'decide_quarantined'], async ({ client, exercise }) => {
 	const open = await publishConsultation(client, exercise, `${exercise.slug}-abierta`);

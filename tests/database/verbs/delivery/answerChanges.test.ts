@@ -1,10 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { folioOf } from '../../../src/lib/evidence';
-import type { FrozenBody } from '../../load/frozenAnswers';
-import { freezeAnswer, publishConsultation, submissionOf } from '../scene/consultation';
-import { anybody } from '../scene/stage';
-import { useVerbs } from './useVerbs';
+import { folioOf } from '../../../../src/lib/evidence';
+import type { FrozenBody } from '../../../load/frozenAnswers';
+import { freezeAnswer, publishConsultation, submissionOf } from '../../scene/consultation';
+import { anybody } from '../../scene/stage';
+import { useVerbs } from '../useVerbs';
 
 const verbs = useVerbs(
 	['open_receipt', 'correct_answer', 'withdraw_answer'],
