@@ -629,6 +629,31 @@ export type Database = {
 					},
 				];
 			};
+			shifts: {
+				Row: {
+					arrived: number;
+					closed_by: string | null;
+					closed_on: string | null;
+					consultation_id: string;
+					exercise_id: string;
+					id: string;
+					made: number;
+					opened_by: string;
+					opened_on: string;
+					station_id: string;
+					station_name: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'shifts_station_fkey';
+						columns: ['exercise_id', 'station_id'];
+						isOneToOne: false;
+						referencedRelation: 'stations';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
 			stations: {
 				Row: {
 					consultation_id: string;
@@ -999,12 +1024,14 @@ export type Database = {
 			};
 			is_administrator_link: { Args: { p_token: string }; Returns: boolean };
 			issue_first_administrator_link: { Args: Record<PropertyKey, never>; Returns: Json };
+			keep_sealing_key: { Args: { p_private: string; p_public: string; p_slug: string }; Returns: string };
 			label_seat: { Args: { p_label: string; p_seat: string }; Returns: undefined };
 			leave_out_nucleus: { Args: { p_annulled: string; p_reason: string }; Returns: undefined };
 			merge_problems: { Args: { p_absorbed: string; p_kept: string; p_reason: string }; Returns: string };
 			my_ballot: { Args: { p_ranking: string }; Returns: Json };
 			my_places: { Args: Record<PropertyKey, never>; Returns: Json };
 			open_receipt: { Args: { p_folio: string; p_key: string }; Returns: Json };
+			open_station_import: { Args: { p_station: string }; Returns: string };
 			participation: { Args: { p_prioritization: string }; Returns: Json };
 			peek_invitation: { Args: { p_code: string }; Returns: Json };
 			people_of: { Args: { p_exercise: string }; Returns: Json };
@@ -1029,11 +1056,27 @@ export type Database = {
 				Args: { p_email: string; p_name: string; p_reason: string; p_term: string };
 				Returns: Json;
 			};
+			report_shift: {
+				Args: {
+					p_closed_by: string;
+					p_closed_on: string;
+					p_id: string;
+					p_ids: string[];
+					p_made: number;
+					p_opened_by: string;
+					p_opened_on: string;
+					p_token: string;
+				};
+				Returns: Json;
+			};
 			report_station: { Args: { p_token: string; p_waiting: number }; Returns: Json };
 			revoke_invitation: { Args: { p_invitation: string }; Returns: undefined };
 			revoke_role: { Args: { p_grant: string }; Returns: undefined };
 			revoke_station: { Args: { p_station: string }; Returns: undefined };
 			save_survey_draft: { Args: { p_consultation: string; p_draft: string }; Returns: undefined };
+			sealing_key: { Args: { p_slug: string }; Returns: Json };
+			set_station_pin: { Args: { p_consultation: string; p_hash: string }; Returns: undefined };
+			station_pin_set_on: { Args: { p_consultation: string }; Returns: string };
 			submit_answer: {
 				Args: {
 					p_channel: string;
