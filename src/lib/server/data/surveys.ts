@@ -60,8 +60,8 @@ export interface FrozenAnswer {
 	commitment: string;
 	channel: string;
 	stationToken: string | null;
-	/** Hash of the key that stays with who answered; null where nobody keeps one. */
-	keyHash: string | null;
+	/** Hash of the key that stays with who answered; nothing where nobody keeps one, as at a station. */
+	keyHash?: string | null;
 }
 
 export function findSurvey(backend: Backend, consultationSlug: string): Promise<FrozenSurvey | null> {
@@ -107,7 +107,7 @@ export function submitAnswer(
 			p_commitment: answer.commitment,
 			p_channel: answer.channel,
 			p_station_token: answer.stationToken,
-			p_key_hash: answer.keyHash,
+			p_key_hash: answer.keyHash ?? null,
 		},
 		receiptShape,
 	);

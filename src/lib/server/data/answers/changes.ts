@@ -57,7 +57,7 @@ export function correctAnswer(
 			p_content: answer.content,
 			p_salt: answer.salt,
 			p_commitment: answer.commitment,
-			p_key_hash: answer.keyHash,
+			p_key_hash: answer.keyHash ?? null,
 		},
 		receiptShape,
 	);
