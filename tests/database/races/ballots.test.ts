@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 const { publish, read, casting, castAlone, waitingOf } = rankingActs(scratch, () => ({ exercise, problems }));
 
-describe('titular and suplente at once', () => {
+describe('T05 titular and suplente at once', () => {
 	it.each([true, false])('cast one ballot for their seat, whoever comes first (%s)', async (titularFirst) => {
 		const one = await publish();
 		const { titular, suplente } = exercise;
@@ -56,7 +56,7 @@ describe('titular and suplente at once', () => {
 	});
 });
 
-describe('one person at once in two windows', () => {
+describe('T05 one person at once in two windows', () => {
 	it('with the same ballot casts it once and gets the same answer', async () => {
 		const one = await publish();
 		const attempt = casting(exercise.titular, one);

@@ -42,7 +42,7 @@ async function untilPast(one: Prioritization): Promise<void> {
 		await new Promise((done) => setTimeout(done, 50));
 }
 
-describe('closing and casting at once', () => {
+describe('T05 closing and casting at once', () => {
 	const filled = async () => {
 		const one = await publish();
 		await castAlone(casting(exercise.titular, one));

@@ -163,7 +163,7 @@ describe('with an exercise', () => {
 	});
 });
 
-describe('answers', () => {
+describe('T05 answers', () => {
 	const open = () =>
 		commit(scratch.client(), () =>
 			publishConsultation(scratch.client(), exercise, `carrera-${randomUUID().slice(0, 8)}`),

@@ -52,7 +52,7 @@ async function inParallel<T>(count: number, lanes: number, act: (at: number) => 
 	return done;
 }
 
-describe('a submission', () => {
+describe('T04 a submission', () => {
 	it('sent a thousand times over ten connections is one answer with one receipt, byte by byte', async () => {
 		const body = submissionOf(freezeAnswer(consultation));
 		const answers = await inParallel(1_000, 10, () => send(body));

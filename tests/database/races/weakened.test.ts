@@ -55,7 +55,7 @@ async function holdIdentityRace(): Promise<string[]> {
 	return judgeIdentity(client, id, [first, second]);
 }
 
-describe('the judges of the races complain', () => {
+describe('T05 the judges of the races complain', () => {
 	it('when a seat is no longer one ballot', async () => {
 		expect(await holdSeatRace()).toEqual([]);
 		await scratch.client().query(
