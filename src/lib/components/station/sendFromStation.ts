@@ -1,5 +1,6 @@
 import type { StationSeal } from '$lib/domain/consultation/sealedAnswer';
 import type { WaitingAnswer } from '$lib/offline/database';
+import type { Delivery } from '$lib/offline/deliveries';
 import { deliver } from '$lib/offline/sendWaiting';
 import { keepSealed, listSealed } from '$lib/offline/station/queue';
 import { canSeal, sealAnswer } from '$lib/offline/station/sealAnswer';
@@ -7,7 +8,7 @@ import { sendSealed } from '$lib/offline/station/sendSealed';
 
 /** What became of an answer made at a station. */
 export type StationDelivery =
-	{ state: 'received' } | { state: 'refused'; code: string } | { state: 'waiting' };
+	{ state: 'received' | 'in_review' } | { state: 'refused'; code: string } | { state: 'waiting' };
 
 /**
  * Seals a frozen answer and puts it in the queue of this tablet. False where nothing can be sealed or stored: what
@@ -29,11 +30,17 @@ export async function keepOnStation(answer: WaitingAnswer, { station, key }: Sta
  * the queue: its owner is gone in a moment, so staff must be able to see it.
  */
 export async function sendFromStation(answer: WaitingAnswer, isKept: boolean): Promise<StationDelivery> {
-	if (!isKept) return deliver(answer);
+	if (!isKept) return readDelivery(await deliver(answer));
 	const deliveries = await sendSealed();
 	const mine = deliveries.find(({ id }) => id === answer.id);
-	if (mine) return mine;
+	if (mine) return readDelivery(mine);
 	// Another page of this tablet may have sent it meanwhile: then it no longer waits.
 	const isWaiting = (await listSealed()).some(({ id }) => id === answer.id);
 	return { state: isWaiting ? 'waiting' : 'received' };
+}
+
+/** What arrived late or not as asked is not called received: two people decide whether it counts. */
+function readDelivery(delivery: Delivery): StationDelivery {
+	if (delivery.state !== 'received') return delivery;
+	return { state: delivery.standing === 'counted' ? 'received' : 'in_review' };
 }

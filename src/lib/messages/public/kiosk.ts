@@ -49,6 +49,9 @@ export const kioskMessages = defineMessages({
 		sent: {
 			received: 'Recibida. ¡Gracias!',
 			receivedLead: 'Anota tu folio o apunta la cámara de tu teléfono a este cuadro.',
+			inReview: 'En revisión',
+			inReviewLead:
+				'Tu respuesta llegó, pero tarde o por un equipo que ya no recibe. Dos personas deciden si se cuenta. Anota tu folio.',
 			saved: 'Guardada. ¡Gracias!',
 			savedLead: 'Tu respuesta quedó en este equipo y se enviará sola. Con tu folio podrás comprobarlo.',
 			sending: 'La estamos enviando…',
@@ -184,6 +187,9 @@ export const kioskMessages = defineMessages({
 		sent: {
 			received: 'Received. Thank you!',
 			receivedLead: 'Write down your folio, or point the camera of your phone at this square.',
+			inReview: 'In review',
+			inReviewLead:
+				'Your answer arrived, but late or from a device that no longer takes answers. Two people decide whether it counts. Write down your folio.',
 			saved: 'Saved. Thank you!',
 			savedLead:
 				'Your answer is saved on this device and will be sent automatically. You can check it with your folio.',

@@ -29,7 +29,7 @@ export class Visit {
 	flow = $state.raw<AnswerState>({ at: null, answers: {}, typed: {}, refusals: [] });
 	sent = $state.raw<{
 		answer: WaitingAnswer;
-		outcome: 'received' | 'saved' | 'refused' | 'unsaved';
+		outcome: 'received' | 'in_review' | 'saved' | 'refused' | 'unsaved';
 	} | null>(null);
 	/** Why the server refused what was sent. */
 	refusal = $state<string | null>(null);
