@@ -31,7 +31,9 @@ describe('the verbs', () => {
 	it('are each promised by one file, which proves them all', async () => {
 		const promised = files.flatMap(promisedIn);
 		expect([...promised].sort()).toEqual([...(await readVerbs(client)).keys()].sort());
-		for (const file of files) expect(file).toContain('verbs.proveAll();');
+		// What only uses verbs for a proof of something else promises none.
+		for (const file of files.filter((text) => promisedIn(text).length > 0))
+			expect(file).toContain('verbs.proveAll();');
 	});
 
 	it('refuse with every code of docs/error-codes.md and with no other', async () => {
