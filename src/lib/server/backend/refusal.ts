@@ -44,7 +44,7 @@ const known = {
 	PZ210: ['instrument_incomplete', 400],
 	PZ220: ['answer_not_in_review', 409],
 	PZ221: ['answer_does_not_fit', 409],
-	PZ222: ['receipt_key_unknown', 404],
+	PZ222: ['receipt_key_unknown', 403],
 	PZ223: ['answer_cannot_change', 409],
 	PZ300: ['merge_not_possible', 409],
 	PZ301: ['merge_undone', 409],
