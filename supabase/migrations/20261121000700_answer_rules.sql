@@ -77,30 +77,62 @@ as $$
 $$;
 comment on function private.are_options(jsonb) is 'Whether there are two to sixty options, each with its own id.';
 
+create function private.is_whole(p_value jsonb, p_least numeric, p_most numeric) returns boolean
+	language sql immutable parallel safe
+	set search_path = ''
+as $$
+	select case when jsonb_typeof(p_value) = 'number'
+		then p_value::numeric = trunc(p_value::numeric) and p_value::numeric between p_least and p_most else false end;
+$$;
+comment on function private.is_whole(jsonb, numeric, numeric) is 'Whether a value is a whole number between two, both included.';
+
+create function private.is_day(p_text text) returns boolean
+	language sql immutable parallel safe
+	set search_path = ''
+as $$
+	select coalesce(case when p_text ~ '^(19|20)[0-9]{2}-(0[1-9]|1[0-2])-[0-9]{2}$'
+		then right(p_text, 2)::int between 1 and extract(day from
+			make_date(left(p_text, 4)::int, substr(p_text, 6, 2)::int, 1) + interval '1 month' - interval '1 day')
+		else false end, false);
+$$;
+comment on function private.is_day(text) is 'Whether a text is a day of the calendar from 1900 to 2099, as YYYY-MM-DD.';
+
 create function private.is_question(p_question jsonb) returns boolean
 	language plpgsql immutable parallel safe
 	set search_path = ''
 as $$
 declare
-	v_most constant jsonb := coalesce(p_question -> 'max', p_question -> 'maxLength');
-	v_number constant int := case when jsonb_typeof(v_most) = 'number' and v_most::text ~ '^[1-9][0-9]{0,2}$' then v_most::text::int end;
+	v_options constant jsonb := p_question -> 'options';
 begin
 	if jsonb_typeof(p_question) is distinct from 'object' or jsonb_typeof(p_question -> 'id') is distinct from 'string'
 		or p_question ->> 'id' !~ '^[a-z][a-z0-9_]{0,31}$' or jsonb_typeof(p_question -> 'required') is distinct from 'boolean'
 		or p_question ? 'showIf' and not private.is_condition(p_question -> 'showIf', 6)
+		or jsonb_typeof(p_question -> 'noAnswer') is distinct from 'array'
+		or not p_question -> 'noAnswer' <@ '["unknown", "refused"]'
 	then
 		return false;
 	end if;
 	return case p_question ->> 'type'
-		when 'single' then private.are_options(p_question -> 'options')
-			and jsonb_typeof(p_question -> 'allowOther') is not distinct from 'boolean'
-		when 'multiple' then private.are_options(p_question -> 'options') and p_question ? 'max'
-			and coalesce(v_number <= jsonb_array_length(p_question -> 'options'), false)
-		when 'ranking' then private.are_options(p_question -> 'options') and p_question ? 'max'
-			and coalesce(v_number <= jsonb_array_length(p_question -> 'options'), false)
-		when 'short' then not p_question ? 'max' and coalesce(v_number <= 500, false)
-		when 'municipality' then true
+		when 'single' then private.are_options(v_options) and jsonb_typeof(p_question -> 'allowOther') is not distinct from 'boolean'
+		when 'multiple' then private.are_options(v_options) and jsonb_typeof(p_question -> 'allowOther') is not distinct from 'boolean'
+			and private.is_whole(p_question -> 'max', 1, jsonb_array_length(v_options) + 1)
+		when 'ranking' then private.are_options(v_options) and jsonb_typeof(p_question -> 'ties') is not distinct from 'boolean'
+			and private.is_whole(p_question -> 'max', 1, jsonb_array_length(v_options))
+		when 'short' then private.is_whole(p_question -> 'maxLength', 1, 500)
+		when 'long' then private.is_whole(p_question -> 'maxLength', 1, 4000)
+		when 'number' then private.is_whole(p_question -> 'decimals', 0, 4)
+			and (p_question -> 'min' is not distinct from 'null' or private.is_whole(p_question -> 'min', -1e12, 1e12))
+			and (p_question -> 'max' is not distinct from 'null' or private.is_whole(p_question -> 'max', -1e12, 1e12))
+		when 'date' then
+			(p_question -> 'earliest' is not distinct from 'null' or private.is_day(p_question ->> 'earliest'))
+			and (p_question -> 'latest' is not distinct from 'null' or private.is_day(p_question ->> 'latest'))
+		when 'scale' then private.is_whole(p_question -> 'points', 2, 11) and private.is_whole(p_question -> 'start', 0, 1)
+		when 'matrix' then private.are_options(p_question -> 'rows') and private.are_options(p_question -> 'columns')
+			and not p_question -> 'rows' @> '[{"id": "none"}]'
+		when 'municipality' then jsonb_typeof(p_question -> 'locality') is not distinct from 'boolean'
+		when 'consent' then true
 		when 'point' then true
+		when 'area' then true
 		else false
 	end;
 end;
@@ -150,112 +182,6 @@ end;
 $$;
 comment on function private.text_refusal(jsonb, int) is
 	'Rule a text of an answer breaks, or null: a non-empty NFC string, without blanks at its ends or characters that cannot be printed, within a length in code points.';
-
-create function private.choice_refusal(p_options jsonb, p_max int, p_tiers jsonb) returns text
-	language plpgsql immutable parallel safe
-	set search_path = ''
-as $$
-declare
-	v_options constant text[] := array(select o.value ->> 'id' from jsonb_array_elements(p_options) o);
-	v_taken boolean[] := array_fill(false, array[cardinality(v_options)]);
-	v_count int := 0;
-	v_last int;
-	v_place int;
-	v_tier jsonb;
-	v_id jsonb;
-begin
-	for v_tier in select jsonb_array_elements(p_tiers) loop
-		if jsonb_typeof(v_tier) <> 'array' then
-			return 'shape';
-		elsif jsonb_array_length(v_tier) = 0 then
-			return 'tier_empty';
-		elsif v_count + jsonb_array_length(v_tier) > p_max then
-			return 'too_many';
-		end if;
-		v_last := 0;
-		for v_id in select jsonb_array_elements(v_tier) loop
-			if jsonb_typeof(v_id) <> 'string' then
-				return 'shape';
-			end if;
-			v_place := array_position(v_options, v_id #>> '{}');
-			if v_place is null then
-				return 'option_unknown';
-			elsif v_taken[v_place] then
-				return 'option_repeated';
-			elsif v_place < v_last then
-				return 'option_order';
-			end if;
-			v_taken[v_place] := true;
-			v_last := v_place;
-			v_count := v_count + 1;
-		end loop;
-	end loop;
-	return null;
-end;
-$$;
-comment on function private.choice_refusal(jsonb, int, jsonb) is
-	'Rule that tiers of option ids break, or null: each known and once, options of one tier in the order of the instrument, no empty tier, at most so many in all.';
-
-create function private.value_refusal(p_question jsonb, p_state text, p_value jsonb) returns text
-	language plpgsql immutable parallel safe
-	set search_path = ''
-as $$
-declare
-	v_kind constant text := jsonb_typeof(p_value);
-	v_text text;
-	v_lat numeric;
-	v_lon numeric;
-begin
-	case p_question ->> 'type'
-	when 'single' then
-		if v_kind = 'string' then
-			return case when not p_question -> 'options' @> jsonb_build_array(jsonb_build_object('id', p_value))
-				then 'option_unknown' end;
-		elsif v_kind <> 'object' or not p_value ? 'other' or p_value - 'other' <> '{}' then
-			return 'shape';
-		elsif p_question -> 'allowOther' <> 'true' then
-			return 'other_not_allowed';
-		end if;
-		return private.text_refusal(p_value -> 'other', 200);
-	when 'multiple', 'ranking' then
-		if v_kind <> 'array' then
-			return 'shape';
-		elsif jsonb_array_length(p_value) = 0 then
-			return 'empty';
-		elsif jsonb_array_length(p_value) > (p_question ->> 'max')::int then
-			return 'too_many';
-		end if;
-		return private.choice_refusal(p_question -> 'options', (p_question ->> 'max')::int,
-			case when p_question ->> 'type' = 'ranking' then p_value else jsonb_build_array(p_value) end);
-	when 'short' then
-		return private.text_refusal(p_value, (p_question ->> 'maxLength')::int);
-	when 'municipality' then
-		if v_kind <> 'string' then
-			return 'shape';
-		end if;
-		v_text := p_value #>> '{}';
-		if v_text !~ '^(0[1-9]|[12][0-9]|3[0-2])[0-9]{3}$' or v_text like '%000' then
-			return 'municipality_unknown';
-		end if;
-		return case when left(v_text, 2) <> p_state then 'municipality_other_state' end;
-	when 'point' then
-		if v_kind <> 'object' or not p_value ?& array['latE6', 'lonE6'] or p_value - array['latE6', 'lonE6'] <> '{}'
-			or jsonb_typeof(p_value -> 'latE6') <> 'number' or jsonb_typeof(p_value -> 'lonE6') <> 'number'
-		then
-			return 'shape';
-		end if;
-		v_lat := (p_value -> 'latE6')::numeric;
-		v_lon := (p_value -> 'lonE6')::numeric;
-		if v_lat <> trunc(v_lat) or v_lon <> trunc(v_lon) then
-			return 'shape';
-		end if;
-		return case when v_lat not between 14500000 and 32750000 or v_lon not between -118500000 and -86700000
-			then 'point_outside' end;
-	end case;
-end;
-$$;
-comment on function private.value_refusal(jsonb, text, jsonb) is
-	'First rule a value breaks as the answer to a question, or null. An unknown type of question raises case_not_found.';
 
 create function private.answer_refusal(p_instrument jsonb, p_content jsonb) returns text
 	language plpgsql immutable parallel safe
@@ -326,6 +252,5 @@ revoke execute on function private.are_options(jsonb), private.is_question(jsonb
 	from public, anon, authenticated, service_role;
 revoke execute on function private.parse_canonical(text) from public, anon, authenticated, service_role;
 revoke execute on function private.text_refusal(jsonb, int) from public, anon, authenticated, service_role;
-revoke execute on function private.choice_refusal(jsonb, int, jsonb) from public, anon, authenticated, service_role;
-revoke execute on function private.value_refusal(jsonb, text, jsonb) from public, anon, authenticated, service_role;
+revoke execute on function private.is_whole(jsonb, numeric, numeric), private.is_day(text) from public, anon, authenticated, service_role;
 revoke execute on function private.answer_refusal(jsonb, jsonb) from public, anon, authenticated, service_role;

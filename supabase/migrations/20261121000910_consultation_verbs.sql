@@ -239,9 +239,9 @@ create function private.matches_answers(p_answers jsonb, p_matches jsonb) return
 	language sql immutable
 	set search_path = ''
 as $$
-	-- `null` asks only that the question was answered.
+	-- `null` asks only that the question was answered; a municipality may have been given with a place in it.
 	select coalesce(bool_and(case when m.value = 'null'::jsonb then p_answers ? m.key
-		else coalesce((p_answers -> m.key) @> m.value, false) end), true)
+		else coalesce((p_answers -> m.key) @> m.value or (p_answers -> m.key -> 'municipality') = m.value, false) end), true)
 	from jsonb_each(p_matches) m;
 $$;
 comment on function private.matches_answers(jsonb, jsonb) is 'Whether an answer holds, for each question asked about, the value given.';
@@ -280,26 +280,37 @@ as $$
 declare
 	asked app.consultations := private.closed_consultation(p_consultation);
 begin
-	-- What was written and where a point was put is read one by one, never counted as if it were a choice.
+	-- What was written, measured or drawn on a map is read one by one, never counted as if it were a choice.
 	return (
 		with given as (
-			select a.key as question, q.value ->> 'type' as type, a.value
+			select a.key as question, q.value ->> 'type' as type, a.value,
+				case when jsonb_typeof(a.value) = 'object' then q.value -> 'noAnswer' ? (a.value ->> 'none') and a.value - 'none' = '{}' end as is_none
 			from app.responses r join app.surveys s on s.id = r.survey_id
 				join private.response_openings o on o.response_id = r.id
 				cross join lateral jsonb_each(o.content::jsonb -> 'answers') a
 				join lateral jsonb_array_elements(s.instrument::jsonb -> 'questions') q on q.value ->> 'id' = a.key
 			where s.consultation_id = p_consultation and r.exercise_id = asked.exercise_id and r.standing = 'counted'
+		), said as (
+			select g.question, g.type, g.value from given g where g.is_none is not true
 		), counted as (
-			select g.question, case when jsonb_typeof(g.value) = 'object' then '+other' else g.value #>> '{}' end as choice, 1 as place
-			from given g where g.type in ('single', 'municipality')
+			select g.question, '+' || (g.value ->> 'none') as choice, 1 as place from given g where g.is_none
 			union all
-			select g.question, c.value, 1 from given g cross join lateral jsonb_array_elements_text(g.value) c
-			where g.type = 'multiple'
+			select s.question, case when jsonb_typeof(s.value) = 'object' then '+other' else s.value #>> '{}' end, 1
+			from said s where s.type in ('single', 'scale', 'consent')
 			union all
-			select g.question, c.value, t.place from given g
-				cross join lateral jsonb_array_elements(g.value) with ordinality t (tier, place)
+			select s.question, coalesce(s.value ->> 'municipality', s.value #>> '{}'), 1 from said s where s.type = 'municipality'
+			union all
+			select s.question, case when jsonb_typeof(c) = 'object' then '+other' else c #>> '{}' end, 1
+			from said s cross join lateral jsonb_array_elements(s.value) c where s.type = 'multiple'
+			union all
+			-- A row and its column, with a point between: an id has none.
+			select s.question, c.key || '.' || c.value, 1 from said s cross join lateral jsonb_each_text(s.value) c
+			where s.type = 'matrix'
+			union all
+			select s.question, c.value, t.place from said s
+				cross join lateral jsonb_array_elements(s.value) with ordinality t (tier, place)
 				cross join lateral jsonb_array_elements_text(t.tier) c
-			where g.type = 'ranking'
+			where s.type = 'ranking'
 		)
 		select jsonb_build_object(
 			'answered', (select coalesce(jsonb_object_agg(g.question, g.n), '{}'::jsonb)

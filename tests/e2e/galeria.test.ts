@@ -3,7 +3,7 @@ import { walkByKeyboard } from './support/keyboard';
 import { expectReflow } from './support/reflow';
 import { expect, test } from './support/test';
 
-for (const part of ['campo', 'lista', 'orden']) {
+for (const part of ['campo', 'lista', 'orden', 'escala']) {
 	test(`the gallery of parts has no barrier where the question is the heading: ${part}`, async ({
 		page,
 		sample,

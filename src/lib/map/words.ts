@@ -35,4 +35,13 @@ export interface MapWords {
 	readonly pointNone: string;
 	readonly pointSet: string;
 	readonly pointMarker: string;
+	readonly areaHelp: string;
+	readonly areaKeys: string;
+	readonly cornerAtCentre: string;
+	readonly cornerUndo: string;
+	readonly areaClear: string;
+	readonly areaCleared: string;
+	readonly areaCorners: (corners: number) => string;
+	readonly areaFull: (most: number) => string;
+	readonly cornerRepeated: string;
 }

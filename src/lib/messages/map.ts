@@ -39,6 +39,21 @@ export const mapMessages = defineMessages({
 		pointNone: 'Todavía no hay un punto.',
 		pointSet: 'Ya pusiste un punto.',
 		pointMarker: 'Tu punto. Muévelo con las flechas.',
+		areaHelp: 'Toca las esquinas del área, una tras otra. La última se une con la primera.',
+		areaKeys:
+			'Con teclado: mueve el mapa con las flechas y pulsa Entrar para poner una esquina en el centro.',
+		cornerAtCentre: 'Poner una esquina en el centro',
+		cornerUndo: 'Quitar la última esquina',
+		areaClear: 'Borrar el área',
+		areaCleared: 'Borraste el área.',
+		areaCorners: (corners: number) =>
+			corners === 0
+				? 'Todavía no hay esquinas.'
+				: corners < 3
+					? `${corners} ${agree(corners, 'esquina', 'esquinas')}. Hacen falta al menos 3.`
+					: `Un área de ${corners} ${agree(corners, 'esquina', 'esquinas')}.`,
+		areaFull: (most: number) => `Ya hay ${most} ${agree(most, 'esquina', 'esquinas')}: no caben más.`,
+		cornerRepeated: 'Ahí ya hay una esquina. Toca otro lugar.',
 	},
 	en: {
 		source: 'Source: INEGI. Simplified outline, of no legal value.',
@@ -77,5 +92,19 @@ export const mapMessages = defineMessages({
 		pointNone: 'There is no point yet.',
 		pointSet: 'You have placed a point.',
 		pointMarker: 'Your point. Move it with the arrows.',
+		areaHelp: 'Tap the corners of the area one after the other. The last joins the first.',
+		areaKeys: 'With a keyboard: move the map with the arrows and press Enter to put a corner in the middle.',
+		cornerAtCentre: 'Put a corner in the middle',
+		cornerUndo: 'Remove the last corner',
+		areaClear: 'Clear the area',
+		areaCleared: 'You cleared the area.',
+		areaCorners: (corners: number) =>
+			corners === 0
+				? 'There are no corners yet.'
+				: corners < 3
+					? `${corners} ${agree(corners, 'corner', 'corners')}. At least 3 are needed.`
+					: `An area of ${corners} ${agree(corners, 'corner', 'corners')}.`,
+		areaFull: (most: number) => `There are ${most} ${agree(most, 'corner', 'corners')} already: no more fit.`,
+		cornerRepeated: 'There is a corner there already. Tap another place.',
 	},
 });

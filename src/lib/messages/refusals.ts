@@ -71,6 +71,16 @@ const sentences = defineMessages({
 		pipe_question:
 			'Entre las llaves pon el nombre de una pregunta anterior, de opciones o de texto. Si la quitaste, borra esa parte.',
 		max_range: 'Escribe un número desde 1 hasta el total de opciones, o hasta 500 letras si es texto.',
+		length_range: 'Escribe cuántas letras caben: de 1 a 4,000.',
+		decimals_range: 'Escribe cuántos decimales lleva: de 0 a 4.',
+		number_bounds: 'Revisa el menor y el mayor: el menor no debe pasar del mayor.',
+		day_form: 'Escribe el día, por ejemplo 15/03/2027. O deja el espacio vacío.',
+		days_order: 'Elige un último día que no sea antes del primero.',
+		scale_range: 'Escribe cuántos pasos tiene la escala: de 2 a 11.',
+		rows_range: 'Deja de 2 a 20 renglones.',
+		columns_range: 'Deja de 2 a 11 columnas.',
+		no_answer_choice: 'Elige de la lista lo que se ofrece a quien no contesta.',
+		type_choice: 'Elige de la lista cómo se contesta.',
 		language_choice: 'Elige un idioma de la consulta.',
 		notice_too_long: 'Acorta el aviso breve: caben 60 palabras.',
 
@@ -193,6 +203,16 @@ const sentences = defineMessages({
 		pipe_question:
 			'Between the braces put the name of an earlier question with options or text. If you removed it, delete that part.',
 		max_range: 'Enter a number from 1 to the number of options, or up to 500 characters for text.',
+		length_range: 'Enter how many characters fit: 1 to 4,000.',
+		decimals_range: 'Enter how many decimals it has: 0 to 4.',
+		number_bounds: 'Check the smallest and the largest: the smallest can’t be above the largest.',
+		day_form: 'Enter the day, for example 15/03/2027. Or leave it blank.',
+		days_order: 'Choose a last day that isn’t before the first.',
+		scale_range: 'Enter how many steps the scale has: 2 to 11.',
+		rows_range: 'Keep 2 to 20 rows.',
+		columns_range: 'Keep 2 to 11 columns.',
+		no_answer_choice: 'Choose from the list what is offered to those who don’t answer.',
+		type_choice: 'Choose from the list how it is answered.',
 		language_choice: 'Choose one of the consultation’s languages.',
 		notice_too_long: 'Shorten the brief notice: use 60 words or fewer.',
 

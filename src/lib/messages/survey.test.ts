@@ -3,13 +3,13 @@ import { OTHER_MAX_LENGTH, type Question } from '../domain/survey/instrument';
 import { findLongSentences } from '../domain/survey/reading/readability';
 import { describeAnswerRefusal } from './survey';
 
-const asked = { id: 'q', text: { es: '¿Qué urge?' }, help: null, required: true };
+const asked = { id: 'q', text: { es: '¿Qué urge?' }, help: null, required: true, noAnswer: [] };
 const options = [
 	{ id: 'a', text: { es: 'Agua' } },
 	{ id: 'b', text: { es: 'Luz' } },
 ];
 const single: Question = { ...asked, type: 'single', options, allowOther: true };
-const ranking: Question = { ...asked, type: 'ranking', options, max: 2 };
+const ranking: Question = { ...asked, type: 'ranking', ties: false, options, max: 2 };
 const short: Question = { ...asked, type: 'short', maxLength: 300 };
 
 describe('describeAnswerRefusal', () => {

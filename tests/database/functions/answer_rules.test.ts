@@ -9,7 +9,8 @@ import {
 	templates,
 } from '../../../src/lib/domain/survey/templates/instrumentFromTemplate';
 import { canonicalText, findCanonicalProblem } from '../../../src/lib/evidence/canonical';
-import { instruments, roughContents, roughText, validContents } from '../../arbitraries/answers';
+import { instruments, roughContents, validContents } from '../../arbitraries/answers';
+import { roughText } from '../../arbitraries/texts';
 import { connectToCatalogue } from '../house/connectToCatalogue';
 
 let client: Client;
@@ -32,7 +33,16 @@ const reasons = [
 	],
 	...['option_unknown', 'option_repeated', 'option_order', 'too_many', 'other_not_allowed', 'tier_empty'],
 	...['text_empty', 'text_form', 'text_too_long', 'municipality_unknown', 'municipality_other_state'],
-	'point_outside',
+	...[
+		'tie_not_allowed',
+		'number_low',
+		'number_high',
+		'date_unknown',
+		'date_early',
+		'date_late',
+		'scale_outside',
+	],
+	...['row_unknown', 'row_missing', 'point_outside', 'ring_range', 'ring_repeated'],
 ];
 
 async function refusalsInDatabase(
@@ -82,7 +92,7 @@ describe('private.answer_refusal', () => {
 	});
 
 	it('judges every character of the first two planes as the code does, inside a text and at its ends', async () => {
-		const asked = { id: 'q', text: { es: '¿Qué urge?' }, help: null, required: true };
+		const asked = { id: 'q', text: { es: '¿Qué urge?' }, help: null, required: true, noAnswer: [] };
 		const short: Question = { ...asked, type: 'short', maxLength: 9 };
 		const { rows } = await client.query<{ point: number; inside: string | null; last: string | null }>(
 			`select point, private.text_refusal(to_jsonb('x' || chr(point) || 'x'), 9) as inside,

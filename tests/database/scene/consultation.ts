@@ -37,13 +37,22 @@ export const instrumentOf = (survey: string): Instrument => ({
 			text: text('¿Qué urge?'),
 			help: null,
 			required: true,
+			noAnswer: [],
 			options: [
 				{ id: 'agua', text: text('Agua') },
 				{ id: 'luz', text: text('Luz') },
 			],
 			allowOther: false,
 		},
-		{ id: 'detalle', type: 'short', text: text('¿Dónde?'), help: null, required: false, maxLength: 80 },
+		{
+			id: 'detalle',
+			type: 'short',
+			text: text('¿Dónde?'),
+			help: null,
+			required: false,
+			noAnswer: [],
+			maxLength: 80,
+		},
 	],
 });
 

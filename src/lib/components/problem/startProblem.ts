@@ -1,6 +1,6 @@
 import type { PointE6 } from '$lib/domain/territory/point';
 import type { Typed } from '$lib/domain/readTyped';
-import { readDegrees } from '$lib/domain/survey/answerForm';
+import { readDegrees } from '$lib/domain/survey/form/readTexts';
 
 /** A source as its row shows it. */
 export interface SourceRow {

@@ -2,15 +2,21 @@ import { expect, test } from 'vitest';
 import type { Question } from '$lib/domain/survey/instrument';
 import { describeAnswer, ownWords } from './describeAnswer';
 
-const asked = { id: 'q', text: { es: '¿Qué urge?', en: 'What is urgent?' }, help: null, required: false };
+const asked = {
+	id: 'q',
+	text: { es: '¿Qué urge?', en: 'What is urgent?' },
+	help: null,
+	required: false,
+	noAnswer: [],
+};
 const options = [
 	{ id: 'agua', text: { es: 'Agua', en: 'Water' } },
 	{ id: 'luz', text: { es: 'Luz' } },
 ];
 const single: Question = { ...asked, type: 'single', options, allowOther: true };
-const ranking: Question = { ...asked, type: 'ranking', options, max: 2 };
+const ranking: Question = { ...asked, type: 'ranking', ties: false, options, max: 2 };
 const short: Question = { ...asked, type: 'short', maxLength: 100 };
-const municipality: Question = { ...asked, type: 'municipality' };
+const municipality: Question = { ...asked, type: 'municipality', locality: false };
 
 test('options are named in the language, or in Spanish where it lacks words', () => {
 	expect(describeAnswer(single, 'agua', 'en', {})).toEqual(['Water']);

@@ -1,6 +1,7 @@
-import type { AnswerValue, Question } from '$lib/domain/survey/instrument';
-import { textIn } from '$lib/domain/text';
-import { formatDegrees } from '$lib/domain/territory/point';
+import { isOwnWords, type AnswerValue, type OwnWords, type Question } from '$lib/domain/survey/instrument';
+import { describeAnswer as describe } from '$lib/domain/survey/values/describeAnswer';
+import { formatDay, type Locale } from '$lib/messages/locale';
+import { answerMessages } from '$lib/messages/workspace/answers';
 
 /** An answer as lines that can be read: names of options and places, tiers with their number. */
 export function describeAnswer(
@@ -9,21 +10,21 @@ export function describeAnswer(
 	language: string,
 	placeNames: Readonly<Record<string, string>>,
 ): string[] {
-	const nameOf = (id: string): string => {
-		if (question.type === 'municipality') return placeNames[id] ?? id;
-		const option = 'options' in question ? question.options.find((offered) => offered.id === id) : undefined;
-		return option ? textIn(option.text, language) : id;
-	};
-	if (typeof value === 'string') return [nameOf(value)];
-	if ('other' in value) return [`«${value.other}»`];
-	if ('latE6' in value) return [`${formatDegrees(value.latE6)}, ${formatDegrees(value.lonE6)}`];
-	return value.map((item: string | readonly string[], at) =>
-		typeof item === 'string' ? nameOf(item) : `${(at + 1).toString()}. ${item.map(nameOf).join(', ')}`,
-	);
+	const locale: Locale = language === 'en' ? 'en' : 'es';
+	return describe(question, value, language, placeNames, {
+		...answerMessages[locale].said,
+		quote: (words) => `«${words}»`,
+		day: (day) => formatDay(locale, day),
+		point: (lat, lon) => `${lat}, ${lon}`,
+	});
 }
 
 /** What of an answer is in the person's own words: to be read whole, and to be quoted. */
 export function ownWords(question: Question, value: AnswerValue): string | null {
-	if (question.type === 'short' && typeof value === 'string') return value;
-	return typeof value === 'object' && 'other' in value ? value.other : null;
+	if (typeof value === 'string') return question.type === 'short' || question.type === 'long' ? value : null;
+	if (question.type === 'single') return isOwnWords(value) ? value.other : null;
+	if (question.type !== 'multiple' || !Array.isArray(value)) return null;
+	const items: readonly (string | OwnWords | readonly string[])[] = value;
+	const last = items.at(-1);
+	return typeof last === 'object' && 'other' in last ? last.other : null;
 }

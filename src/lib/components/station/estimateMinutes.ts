@@ -5,9 +5,16 @@ const secondsOf: Readonly<Record<QuestionType, number>> = {
 	single: 15,
 	multiple: 20,
 	short: 45,
+	long: 90,
+	number: 15,
+	date: 20,
+	scale: 10,
+	matrix: 45,
+	consent: 15,
 	ranking: 40,
 	municipality: 20,
 	point: 40,
+	area: 60,
 };
 
 /** Whole minutes a survey takes, more or less; at least one. */

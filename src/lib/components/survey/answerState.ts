@@ -1,6 +1,6 @@
 import type { Typed } from '$lib/domain/readTyped';
 import type { Answers } from '$lib/domain/survey/instrument';
-import type { FormRefusal } from '$lib/domain/survey/answerForm';
+import type { FormRefusal } from '$lib/domain/survey/form/formRefusal';
 
 /** Where somebody is in a survey: the same whether the page or the server holds it. */
 export interface AnswerState {

@@ -7,7 +7,9 @@ export type Municipalities = readonly (readonly [key: string, name: string])[];
 export function listPlaceData(instrument: Instrument, topologyUrl: (stateId: string) => string): string[] {
 	return instrument.questions.flatMap(({ type }) => {
 		if (type === 'municipality') return [catalogueUrl(instrument.state)];
-		return type === 'point' && instrument.state !== null ? [topologyUrl(instrument.state)] : [];
+		return (type === 'point' || type === 'area') && instrument.state !== null
+			? [topologyUrl(instrument.state)]
+			: [];
 	});
 }
 

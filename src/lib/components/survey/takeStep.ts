@@ -1,4 +1,5 @@
-import { readAnswersFromForm, type FormRefusal } from '$lib/domain/survey/answerForm';
+import { readAnswersFromForm } from '$lib/domain/survey/answerForm';
+import type { FormRefusal } from '$lib/domain/survey/form/formRefusal';
 import { WHOLE_ANSWER } from '$lib/domain/survey/answerRules';
 import { keepShown, type Walk } from '$lib/domain/survey/adaptive/walk';
 import { findQuestion, type Answers, type Instrument } from '$lib/domain/survey/instrument';

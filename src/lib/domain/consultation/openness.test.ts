@@ -18,8 +18,24 @@ const instrument: Instrument = {
 	},
 	state: '20',
 	questions: [
-		{ id: 'detalle', type: 'short', text: { es: '¿Qué falta?' }, help: null, required: true, maxLength: 80 },
-		{ id: 'lugar', type: 'municipality', text: { es: '¿Dónde vives?' }, help: null, required: false },
+		{
+			id: 'detalle',
+			type: 'short',
+			text: { es: '¿Qué falta?' },
+			help: null,
+			required: true,
+			noAnswer: [],
+			maxLength: 80,
+		},
+		{
+			id: 'lugar',
+			type: 'municipality',
+			text: { es: '¿Dónde vives?' },
+			help: null,
+			required: false,
+			noAnswer: [],
+			locality: false,
+		},
 	],
 };
 

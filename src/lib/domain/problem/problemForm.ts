@@ -12,7 +12,7 @@ import {
 	type Group,
 } from '../form';
 import type { RefusalCode } from '../refusalCodes';
-import { readDegrees } from '../survey/answerForm';
+import { readDegrees } from '../survey/form/readTexts';
 import { territoryKey } from '../territory/keys';
 import { MEXICO_BOX, type PointE6 } from '../territory/point';
 import { readSources } from './sourceForm';

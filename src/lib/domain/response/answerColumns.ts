@@ -1,5 +1,5 @@
-import type { AnswerValue, Instrument, Option, Question } from '../survey/instrument';
-import { hasExactly, isRecord } from '../survey/valueRules';
+import { isPoint, type AnswerValue, type Instrument, type Option, type Question } from '../survey/instrument';
+import { hasExactly, isRecord } from '../survey/values/records';
 
 /** What stands in one cell of a table of answers. */
 export type AnswerCell = string | number | null;
@@ -37,6 +37,7 @@ export interface AnswerCodec {
 /** The parts of column names that no option can be called. */
 const OTHER_PART = '+other';
 const NONE_PART = '+none';
+const LOCALITY_PART = '+locality';
 
 /** Every question of an instrument with its columns, in order. */
 export function codecsOf(instrument: Instrument): { question: Question; codec: AnswerCodec }[] {
@@ -54,15 +55,13 @@ function plainCodecOf(question: Question): AnswerCodec {
 		case 'single':
 			return singleCodec(question.id, question.options, question.allowOther);
 		case 'multiple':
-			return multipleCodec(
-				question.id,
-				question.options,
-				'allowOther' in question && question.allowOther === true,
-			);
+			return multipleCodec(question.id, question.options, question.allowOther);
 		case 'ranking':
 			return rankingCodec(question.id, question.options);
 		case 'municipality':
-			return textCodec(columnOf(question.id, 'choice', false));
+			return question.locality
+				? localityCodec(question.id)
+				: textCodec(columnOf(question.id, 'choice', false));
 		case 'short':
 			return textCodec(columnOf(question.id, 'text', true));
 		case 'point':
@@ -153,13 +152,28 @@ function textCodec(column: AnswerColumn): AnswerCodec {
 	};
 }
 
+/** A key and, in own words, a place in it. */
+function localityCodec(id: string): AnswerCodec {
+	return {
+		columns: [columnOf(id, 'choice', false), columnOf(id, 'text', true, LOCALITY_PART)],
+		write: (value) => {
+			if (typeof value === 'string') return [value, null];
+			const said: unknown = value;
+			if (!isRecord(said) || typeof said.municipality !== 'string') return [null, null];
+			return [said.municipality, typeof said.locality === 'string' ? said.locality : null];
+		},
+		read: ([municipality, locality]) =>
+			isText(locality) ? { municipality, locality } : isText(municipality) ? municipality : undefined,
+	};
+}
+
 const MILLION = 1_000_000;
 
 function pointCodec(id: string): AnswerCodec {
 	return {
 		columns: [columnOf(id, 'degrees', true, 'lat'), columnOf(id, 'degrees', true, 'lon')],
 		write: (value) => {
-			if (value === undefined || typeof value !== 'object' || !('latE6' in value)) return [null, null];
+			if (value === undefined || !isPoint(value)) return [null, null];
 			return [value.latE6 / MILLION, value.lonE6 / MILLION];
 		},
 		// A millionth of a degree times a million is whole but for the last bit of the fraction.
@@ -191,7 +205,7 @@ function noneOf(value: unknown): string | null {
 
 /** Whether a question offers to say that one does not know or would rather not say. */
 function offersNoAnswer(question: Question): boolean {
-	return 'noAnswer' in question && Array.isArray(question.noAnswer) && question.noAnswer.length > 0;
+	return question.noAnswer.length > 0;
 }
 
 /** `{ none }` is the answer "I don't know" or "I'd rather not say": it has a column beside those of its question. */

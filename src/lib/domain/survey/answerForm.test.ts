@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instruments, roughText, validContents } from '../../../../tests/arbitraries/answers';
+import { instruments, validContents } from '../../../../tests/arbitraries/answers';
+import { roughText } from '../../../../tests/arbitraries/texts';
 import { findAnswerRefusals } from './answerRules';
-import { OTHER_CHOICE, readAnswersFromForm, readDegrees, writeFormFields } from './answerForm';
+import { readAnswersFromForm, writeFormFields } from './answerForm';
+import { OTHER_CHOICE } from './form/controls';
+import { readDegrees } from './form/readTexts';
 import type { Instrument } from './instrument';
 
 function formOf(fields: readonly (readonly [string, string])[]): FormData {
@@ -12,7 +15,7 @@ function formOf(fields: readonly (readonly [string, string])[]): FormData {
 }
 
 const options = ['agua', 'luz', 'paz'].map((id) => ({ id, text: { es: id } }));
-const asked = { text: { es: '¿Qué urge?' }, help: null, required: true };
+const asked = { text: { es: '¿Qué urge?' }, help: null, required: true, noAnswer: [] };
 const instrument: Instrument = {
 	v: 1,
 	survey: '0f9b2c64-8a1e-4d57-9c3b-2e6f1a7d5b80',
@@ -23,28 +26,21 @@ const instrument: Instrument = {
 	state: '20',
 	questions: [
 		{ ...asked, id: 'uno', type: 'single', options, allowOther: true },
-		{ ...asked, id: 'varias', type: 'multiple', options, max: 2, required: false },
-		{ ...asked, id: 'orden', type: 'ranking', options, max: 3, required: false },
+		{ ...asked, id: 'varias', type: 'multiple', allowOther: false, options, max: 2, required: false },
+		{ ...asked, id: 'orden', type: 'ranking', ties: false, options, max: 3, required: false },
 		{ ...asked, id: 'texto', type: 'short', maxLength: 20, required: false },
 		{ ...asked, id: 'lugar', type: 'point', required: false },
 	],
 };
 
 describe('readAnswersFromForm', () => {
-	it('reads back what writeFormFields wrote, for any valid answer without shared places', () => {
+	it('reads back what writeFormFields wrote, for any valid answer', () => {
 		fc.assert(
 			fc.property(
 				instruments.chain((one) => fc.tuple(fc.constant(one), validContents(one))),
 				([one, { answers }]) => {
-					const rankings = Object.entries(answers).map(([id, value]): [string, typeof value] => [
-						id,
-						Array.isArray(value) && Array.isArray(value[0])
-							? (value as string[][]).flat().map((option) => [option])
-							: value,
-					]);
-					const strict = Object.fromEntries(rankings);
-					const read = readAnswersFromForm(one, formOf(writeFormFields(one, strict)));
-					expect(read.answers).toEqual(strict);
+					const read = readAnswersFromForm(one, formOf(writeFormFields(one, answers)));
+					expect(read.answers).toEqual(answers);
 					expect(read.refusals.every(({ code }) => code === 'required')).toBe(true);
 				},
 			),

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../../basics/result';
 import { listShown } from './conditions/holds';
 import type { AnswerContent, Instrument } from './instrument';
-import { findValueRefusal, hasExactly, isRecord, type ValueRefusal } from './valueRules';
+import { findValueRefusal, type ValueRefusal } from './valueRules';
+import { hasExactly, isRecord } from './values/records';
 
 /** Why a whole answer, or one of its questions, is refused. */
 export type AnswerRefusalCode =

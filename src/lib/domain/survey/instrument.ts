@@ -5,6 +5,9 @@ import type { Expression } from './conditions/expression';
 /** One of the answers a question offers. */
 export type Option = { readonly id: string; readonly text: Text };
 
+/** Answers that are no value, for questions that offer them: "I don't know" and "I'd rather not say". */
+export type NoAnswer = 'unknown' | 'refused';
+
 type Asked = {
 	/** Stable name of the question inside the instrument: `^[a-z][a-z0-9_]{0,31}$`. */
 	readonly id: string;
@@ -13,6 +16,8 @@ type Asked = {
 	readonly required: boolean;
 	/** Who is asked; everybody where it is left out. It looks at earlier questions only. */
 	readonly showIf?: Expression;
+	/** Which of them it offers beside its own answers, `unknown` before `refused`. */
+	readonly noAnswer: readonly NoAnswer[];
 };
 
 /** One option, or one's own words where `allowOther`. */
@@ -21,27 +26,75 @@ export type SingleQuestion = Asked & {
 	readonly options: readonly Option[];
 	readonly allowOther: boolean;
 };
-/** Up to `max` options, without order. */
+/** Up to `max` options without order, one's own words among them where `allowOther`. */
 export type MultipleQuestion = Asked & {
 	readonly type: 'multiple';
 	readonly options: readonly Option[];
 	readonly max: number;
+	readonly allowOther: boolean;
 };
-/** One's own words, at most `maxLength` characters (code points). */
+/** One's own words in a few lines, at most `maxLength` characters (code points). */
 export type ShortQuestion = Asked & { readonly type: 'short'; readonly maxLength: number };
-/** Up to `max` options in order of preference. */
+/** One's own words, with room to tell: at most `maxLength` characters (code points). */
+export type LongQuestion = Asked & { readonly type: 'long'; readonly maxLength: number };
+/** A number, counted in units of 10^-`decimals`: with two decimals 12.50 is 1250. `min` and `max` are in those units. */
+export type NumberQuestion = Asked & {
+	readonly type: 'number';
+	readonly decimals: number;
+	readonly min: number | null;
+	readonly max: number | null;
+	readonly unit: Text | null;
+};
+/** A day, `YYYY-MM-DD`, within two days where they are given. */
+export type DateQuestion = Asked & {
+	readonly type: 'date';
+	readonly earliest: string | null;
+	readonly latest: string | null;
+};
+/** One of `points` whole steps from `start`; the words say what both ends mean. */
+export type ScaleQuestion = Asked & {
+	readonly type: 'scale';
+	readonly points: number;
+	readonly start: 0 | 1;
+	readonly low: Text;
+	readonly high: Text;
+};
+/** The same columns for each row; where it is required, every row has to be answered. No row is called `none`. */
+export type MatrixQuestion = Asked & {
+	readonly type: 'matrix';
+	readonly rows: readonly Option[];
+	readonly columns: readonly Option[];
+};
+/** What a person accepts, or leaves blank. */
+export type ConsentQuestion = Asked & { readonly type: 'consent' };
+/** Up to `max` options in order of preference; options may share a place where `ties`. */
 export type RankingQuestion = Asked & {
 	readonly type: 'ranking';
 	readonly options: readonly Option[];
 	readonly max: number;
+	readonly ties: boolean;
 };
-/** A municipality by its five-digit INEGI key, of the instrument's state where it has one. */
-export type MunicipalityQuestion = Asked & { readonly type: 'municipality' };
+/** A municipality by its five-digit INEGI key, of the instrument's state where it has one; where `locality`, also a place in it. */
+export type MunicipalityQuestion = Asked & { readonly type: 'municipality'; readonly locality: boolean };
 /** A place on the map, in millionths of a degree. */
 export type PointQuestion = Asked & { readonly type: 'point' };
+/** An area on the map, by its corners. */
+export type AreaQuestion = Asked & { readonly type: 'area' };
 
 export type Question =
-	SingleQuestion | MultipleQuestion | ShortQuestion | RankingQuestion | MunicipalityQuestion | PointQuestion;
+	| SingleQuestion
+	| MultipleQuestion
+	| ShortQuestion
+	| LongQuestion
+	| NumberQuestion
+	| DateQuestion
+	| ScaleQuestion
+	| MatrixQuestion
+	| ConsentQuestion
+	| RankingQuestion
+	| MunicipalityQuestion
+	| PointQuestion
+	| AreaQuestion;
 
 export type QuestionType = Question['type'];
 
@@ -60,12 +113,36 @@ export type Instrument = {
 	readonly questions: readonly Question[];
 };
 
+/** One's own words where options are offered. */
+export type OwnWords = { readonly other: string };
+/** That a person doesn't know, or would rather not say. */
+export type NoAnswerValue = { readonly none: NoAnswer };
+/** A municipality with a place in it, as text. */
+export type Locality = { readonly municipality: string; readonly locality: string };
+/** Three to sixty different corners, in the order in which they are joined; the last joins the first. */
+export type Area = { readonly ring: readonly PointE6[] };
+/** The column chosen in each row that was answered. */
+export type MatrixChoices = Readonly<Record<string, string>>;
+
 /**
- * What a person answers to one question: an option's id or own words (`single`), ids in the instrument's order
- * (`multiple`), text (`short`), tiers of ids from most to least urgent (`ranking`), a key (`municipality`), a `point`.
+ * What a person answers to one question: an option's id or own words (`single`), ids in the instrument's order and own
+ * words last (`multiple`), text (`short`, `long`), a whole number of units (`number`), a step (`scale`), a day
+ * (`date`), the column of each row (`matrix`), `true` (`consent`), tiers of ids from most to least urgent
+ * (`ranking`), a key or a key with a locality (`municipality`), a `point`, an `area`; or, where offered, why there is
+ * none. Only the question tells them apart: the choices of a `matrix` can look like any other record.
  */
 export type AnswerValue =
-	string | { readonly other: string } | readonly string[] | readonly (readonly string[])[] | PointE6;
+	| string
+	| number
+	| true
+	| OwnWords
+	| NoAnswerValue
+	| Locality
+	| Area
+	| MatrixChoices
+	| PointE6
+	| readonly (string | OwnWords)[]
+	| readonly (readonly string[])[];
 
 /** Values by question id. A question without answer has no key. */
 export type Answers = Readonly<Record<string, AnswerValue>>;
@@ -81,6 +158,49 @@ export type AnswerContent = {
 
 /** Most characters (code points) of one's own words beside the options. */
 export const OTHER_MAX_LENGTH = 200;
+/** Most characters (code points) of the name of a locality. */
+export const LOCALITY_MAX_LENGTH = 120;
+/** A number, in its units, lies between minus and plus this. */
+export const NUMBER_LIMIT = 1_000_000_000_000;
+/** How many corners an area has. */
+export const RING_CORNERS = { min: 3, max: 60 } as const;
+
+/** Whether an answer says that there is none, and why. */
+export function isNoAnswer(question: Question, value: AnswerValue): value is NoAnswerValue {
+	return (
+		typeof value === 'object' &&
+		'none' in value &&
+		question.noAnswer.some((offered) => offered === value.none)
+	);
+}
+
+/** Whether an answer is own words. Not for a `matrix`, whose row may be called `other`. */
+export function isOwnWords(value: AnswerValue): value is OwnWords {
+	return typeof value === 'object' && 'other' in value;
+}
+
+/** Whether an answer is a point. */
+export function isPoint(value: AnswerValue): value is PointE6 {
+	return typeof value === 'object' && 'latE6' in value && typeof value.latE6 === 'number';
+}
+
+/** Whether an answer is an area. */
+export function isArea(value: AnswerValue): value is Area {
+	return typeof value === 'object' && 'ring' in value && typeof value.ring === 'object';
+}
+
+/** The municipality an answer names, alone or with a locality; null for any other answer. */
+export function municipalityOf(question: Question, value: AnswerValue | undefined): string | null {
+	if (question.type !== 'municipality' || value === undefined) return null;
+	if (typeof value === 'string') return value;
+	return typeof value === 'object' && 'municipality' in value ? value.municipality : null;
+}
+
+/** Everything a question offers to choose from, rows and columns of a matrix included. */
+export function listOptions(question: Question): readonly Option[] {
+	if (question.type === 'matrix') return [...question.rows, ...question.columns];
+	return 'options' in question ? question.options : [];
+}
 
 /** The question with an id, or null. */
 export function findQuestion(instrument: Instrument, id: string): Question | null {

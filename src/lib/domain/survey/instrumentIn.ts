@@ -1,5 +1,6 @@
+import { assertNever } from '../../basics/assertNever';
 import { textIn, type Text } from '../text';
-import type { Instrument, Question } from './instrument';
+import type { Instrument, Option, Question } from './instrument';
 
 /**
  * The questions of an instrument in one language, without introduction and notice: what a phone needs to ask them.
@@ -13,15 +14,34 @@ export function instrumentIn(instrument: Instrument, language: string): Instrume
 		title: say(instrument.title),
 		intro: nothing,
 		notice: { short: nothing, full: nothing },
-		questions: instrument.questions.map((question): Question => {
-			const said = { text: say(question.text), help: question.help && say(question.help) };
-			return 'options' in question
-				? {
-						...question,
-						...said,
-						options: question.options.map(({ id, text }) => ({ id, text: say(text) })),
-					}
-				: { ...question, ...said };
-		}),
+		questions: instrument.questions.map((question) => sayQuestion(question, say)),
 	};
+}
+
+/** A question with every text of it put through a function. */
+export function sayQuestion(question: Question, say: (text: Text) => Text): Question {
+	const asked = { text: say(question.text), help: question.help && say(question.help) };
+	const sayAll = (some: readonly Option[]): Option[] => some.map(({ id, text }) => ({ id, text: say(text) }));
+	switch (question.type) {
+		case 'single':
+		case 'multiple':
+		case 'ranking':
+			return { ...question, ...asked, options: sayAll(question.options) };
+		case 'matrix':
+			return { ...question, ...asked, rows: sayAll(question.rows), columns: sayAll(question.columns) };
+		case 'scale':
+			return { ...question, ...asked, low: say(question.low), high: say(question.high) };
+		case 'number':
+			return { ...question, ...asked, unit: question.unit && say(question.unit) };
+		case 'short':
+		case 'long':
+		case 'date':
+		case 'consent':
+		case 'municipality':
+		case 'point':
+		case 'area':
+			return { ...question, ...asked };
+		default:
+			return assertNever(question);
+	}
 }

@@ -17,9 +17,11 @@ const instrument: Instrument = {
 		{
 			id: 'q',
 			type: 'ranking',
+			ties: false,
 			text: { es: '¿Qué urge?' },
 			help: null,
 			required: true,
+			noAnswer: [],
 			options: [option('a'), option('b')],
 			max: 2,
 		},

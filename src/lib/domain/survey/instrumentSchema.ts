@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../basics/result';
 import { fieldErrors, type FieldError } from '../form';
+import type { RefusalCode } from '../refusalCodes';
 import { countCharacters, isTidy, isWritable, type Text } from '../text';
 import { findPipeFaults } from './adaptive/pipes';
 import { findConditionFault } from './conditions/checkCondition';
 import { conditionSchema } from './conditions/conditionSchema';
 import { subjectOf } from './conditions/subject';
-import type { Instrument, Option } from './instrument';
+import { NUMBER_LIMIT, type Instrument, type Option, type Question } from './instrument';
 import { countWords } from './reading/readability';
+import { isDay } from './values/measureRules';
 
 /** Limits of an instrument, in characters, items or words. */
 export const INSTRUMENT_LIMITS = {
@@ -20,6 +22,12 @@ export const INSTRUMENT_LIMITS = {
 	options: 60,
 	questions: 40,
 	shortAnswer: 500,
+	longAnswer: 4_000,
+	unit: 40,
+	decimals: 4,
+	scalePoints: { min: 2, max: 11 },
+	rows: { min: 2, max: 20 },
+	columns: { min: 2, max: 11 },
 } as const;
 
 /** BCP 47: a language, perhaps a script and a region. */
@@ -55,19 +63,22 @@ const id = z.string({ error: 'question_id_form' }).regex(ID, { error: 'question_
 
 const optionSchema: z.ZodType<Option> = z.strictObject({ id, text: textSchema(INSTRUMENT_LIMITS.option) });
 
-const optionsSchema = z
-	.array(optionSchema, { error: 'options_range' })
-	.min(2, { error: 'options_range' })
-	.max(INSTRUMENT_LIMITS.options, { error: 'options_range' })
-	.superRefine((options, issues) => {
-		for (const [place, option] of options.entries()) {
-			const before = options.slice(0, place);
-			if (before.some((other) => other.id === option.id))
-				issues.addIssue({ code: 'custom', path: [place, 'id'], message: 'option_repeated' });
-			else if (before.some((other) => other.text.es === option.text.es))
-				issues.addIssue({ code: 'custom', path: [place, 'text', 'es'], message: 'option_repeated' });
-		}
-	});
+/** Options to choose from, each with its own id and its own words. */
+function optionsSchema(min: number, max: number, code: RefusalCode): z.ZodType<readonly Option[]> {
+	return z
+		.array(optionSchema, { error: code })
+		.min(min, { error: code })
+		.max(max, { error: code })
+		.superRefine((options, issues) => {
+			for (const [place, option] of options.entries()) {
+				const before = options.slice(0, place);
+				if (before.some((other) => other.id === option.id))
+					issues.addIssue({ code: 'custom', path: [place, 'id'], message: 'option_repeated' });
+				else if (before.some((other) => other.text.es === option.text.es))
+					issues.addIssue({ code: 'custom', path: [place, 'text', 'es'], message: 'option_repeated' });
+			}
+		});
+}
 
 const asked = {
 	id,
@@ -75,26 +86,103 @@ const asked = {
 	help: textSchema(INSTRUMENT_LIMITS.paragraph).nullable(),
 	required: z.boolean(),
 	showIf: conditionSchema.exactOptional(),
+	noAnswer: z
+		.array(z.enum(['unknown', 'refused'], { error: 'no_answer_choice' }), { error: 'no_answer_choice' })
+		.refine(
+			(some) => some.length < 2 || (some.length === 2 && some[0] === 'unknown' && some[1] === 'refused'),
+			{
+				error: 'no_answer_choice',
+			},
+		),
 };
 
+const options = optionsSchema(2, INSTRUMENT_LIMITS.options, 'options_range');
 const howMany = z.int({ error: 'max_range' }).min(1, { error: 'max_range' });
+const bound = z
+	.int({ error: 'number_bounds' })
+	.min(-NUMBER_LIMIT, { error: 'number_bounds' })
+	.max(NUMBER_LIMIT, { error: 'number_bounds' })
+	.nullable();
+const day = z.string({ error: 'day_form' }).refine(isDay, { error: 'day_form' }).nullable();
+const { scalePoints, rows, columns } = INSTRUMENT_LIMITS;
 
-const questionSchema = z
+const questionSchema: z.ZodType<Question> = z
 	.discriminatedUnion('type', [
-		z.strictObject({ ...asked, type: z.literal('single'), options: optionsSchema, allowOther: z.boolean() }),
-		z.strictObject({ ...asked, type: z.literal('multiple'), options: optionsSchema, max: howMany }),
+		z.strictObject({ ...asked, type: z.literal('single'), options, allowOther: z.boolean() }),
+		z.strictObject({
+			...asked,
+			type: z.literal('multiple'),
+			options,
+			max: howMany,
+			allowOther: z.boolean(),
+		}),
 		z.strictObject({
 			...asked,
 			type: z.literal('short'),
 			maxLength: howMany.max(INSTRUMENT_LIMITS.shortAnswer, { error: 'max_range' }),
 		}),
-		z.strictObject({ ...asked, type: z.literal('ranking'), options: optionsSchema, max: howMany }),
-		z.strictObject({ ...asked, type: z.literal('municipality') }),
+		z.strictObject({
+			...asked,
+			type: z.literal('long'),
+			maxLength: z
+				.int({ error: 'length_range' })
+				.min(1, { error: 'length_range' })
+				.max(INSTRUMENT_LIMITS.longAnswer, { error: 'length_range' }),
+		}),
+		z.strictObject({
+			...asked,
+			type: z.literal('number'),
+			decimals: z
+				.int({ error: 'decimals_range' })
+				.min(0, { error: 'decimals_range' })
+				.max(INSTRUMENT_LIMITS.decimals, { error: 'decimals_range' }),
+			min: bound,
+			max: bound,
+			unit: textSchema(INSTRUMENT_LIMITS.unit).nullable(),
+		}),
+		z.strictObject({ ...asked, type: z.literal('date'), earliest: day, latest: day }),
+		z.strictObject({
+			...asked,
+			type: z.literal('scale'),
+			points: z
+				.int({ error: 'scale_range' })
+				.min(scalePoints.min, { error: 'scale_range' })
+				.max(scalePoints.max, { error: 'scale_range' }),
+			start: z.union([z.literal(0), z.literal(1)], { error: 'scale_range' }),
+			low: textSchema(INSTRUMENT_LIMITS.option),
+			high: textSchema(INSTRUMENT_LIMITS.option),
+		}),
+		z.strictObject({
+			...asked,
+			type: z.literal('matrix'),
+			rows: optionsSchema(rows.min, rows.max, 'rows_range').superRefine((some, issues) => {
+				for (const [place, row] of some.entries())
+					if (row.id === 'none')
+						issues.addIssue({ code: 'custom', path: [place, 'id'], message: 'question_id_form' });
+			}),
+			columns: optionsSchema(columns.min, columns.max, 'columns_range'),
+		}),
+		z.strictObject({ ...asked, type: z.literal('consent') }),
+		z.strictObject({ ...asked, type: z.literal('ranking'), options, max: howMany, ties: z.boolean() }),
+		z.strictObject({ ...asked, type: z.literal('municipality'), locality: z.boolean() }),
 		z.strictObject({ ...asked, type: z.literal('point') }),
+		z.strictObject({ ...asked, type: z.literal('area') }),
 	])
 	.superRefine((question, issues) => {
-		if ('max' in question && question.max > question.options.length)
-			issues.addIssue({ code: 'custom', path: ['max'], message: 'max_range' });
+		const refuse = (control: string, message: RefusalCode): void => {
+			issues.addIssue({ code: 'custom', path: [control], message });
+		};
+		if (question.type === 'multiple' && question.max > question.options.length + Number(question.allowOther))
+			refuse('max', 'max_range');
+		if (question.type === 'ranking' && question.max > question.options.length) refuse('max', 'max_range');
+		if (question.type === 'number' && question.min !== null && question.max !== null) {
+			if (question.min > question.max) refuse('max', 'number_bounds');
+		}
+		if (question.type === 'date' && question.earliest !== null && question.latest !== null) {
+			if (question.earliest > question.latest) refuse('latest', 'days_order');
+		}
+		// Whoever doesn't accept leaves it blank.
+		if (question.type === 'consent' && question.noAnswer.length > 0) refuse('noAnswer', 'no_answer_choice');
 	});
 
 const shortNotice = textSchema(INSTRUMENT_LIMITS.paragraph).superRefine((text, issues) => {
@@ -165,11 +253,32 @@ export function textsOf(instrument: Instrument): [path: (string | number)[], tex
 	for (const [place, question] of instrument.questions.entries()) {
 		texts.push([['questions', place, 'text'], question.text]);
 		if (question.help !== null) texts.push([['questions', place, 'help'], question.help]);
-		if (!('options' in question)) continue;
-		for (const [at, option] of question.options.entries())
-			texts.push([['questions', place, 'options', at, 'text'], option.text]);
+		for (const [part, text] of textsOfType(question)) texts.push([['questions', place, ...part], text]);
 	}
 	return texts;
+}
+
+/** The texts that only this type of question has. */
+function textsOfType(question: Question): [path: (string | number)[], text: Text][] {
+	const listed = (part: string, some: readonly Option[]): [(string | number)[], Text][] =>
+		some.map(({ text }, at) => [[part, at, 'text'], text]);
+	switch (question.type) {
+		case 'single':
+		case 'multiple':
+		case 'ranking':
+			return listed('options', question.options);
+		case 'matrix':
+			return [...listed('rows', question.rows), ...listed('columns', question.columns)];
+		case 'scale':
+			return [
+				[['low'], question.low],
+				[['high'], question.high],
+			];
+		case 'number':
+			return question.unit === null ? [] : [[['unit'], question.unit]];
+		default:
+			return [];
+	}
 }
 
 /** Reads a parsed JSON value as an instrument, or says what is wrong and where (`questions.0.text.es`). */

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roughText } from '../../../../tests/arbitraries/answers';
+import { roughText } from '../../../../tests/arbitraries/texts';
 import type { Instrument } from './instrument';
 import { parseInstrument } from './instrumentSchema';
-import { editInstrumentTexts, proposeOptionId, writeEditFields } from './instrumentTexts';
+import { proposeOptionId } from './editing/proposeOptionId';
+import { writeEditFields } from './editing/writeEditFields';
+import { editInstrumentTexts } from './instrumentTexts';
 import { instrumentFromTemplate, templates } from './templates/instrumentFromTemplate';
 
 const setting = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDegrees } from '../survey/answerForm';
+import { readDegrees } from '../survey/form/readTexts';
 import { boxAround, clampToBox, formatDegrees, isInBox, joinBoxes } from './point';
 
 const point = fc.record({

@@ -11,6 +11,8 @@ interface Drawing {
 	readonly title: string;
 	/** A point to mark. */
 	readonly point?: PointE6 | null;
+	/** Corners of an area to mark; the last joins the first. */
+	readonly ring?: readonly PointE6[];
 	/** Writes the names that fit. */
 	readonly named?: boolean;
 	/** The scheme the page chose; without it the picture follows the device. */
@@ -29,6 +31,7 @@ export function writeMapSvg({
 	frame,
 	title,
 	point = null,
+	ring = [],
 	named = false,
 	theme = null,
 }: Drawing): string {
@@ -42,6 +45,7 @@ export function writeMapSvg({
 		`<style>${style}path{fill:none;stroke:var(--l);stroke-width:.5;stroke-linejoin:round}rect{fill:var(--a)}text{font:600 11px system-ui,sans-serif;fill:var(--t);stroke:var(--a);stroke-width:3;paint-order:stroke;text-anchor:middle}.p{fill:var(--p);stroke:var(--a);stroke-width:3;paint-order:stroke}</style>`,
 		`<rect width="${width}" height="${height}"/><path d="${drawBorders(map, frame)}"/>`,
 		named ? writeLabels(map, frame) : '',
+		writeArea(frame, ring),
 		point === null ? '' : writePin(frame, point),
 		'</svg>',
 	].join('');
@@ -57,6 +61,17 @@ function writeLabels(map: ShapeMap, frame: MapFrame): string {
 	return placeLabels(map.shapes, paper)
 		.map(({ x, y, name }) => `<text x="${x.toFixed(1)}" y="${(y + 4).toFixed(1)}">${escape(name)}</text>`)
 		.join('');
+}
+
+/** Its corners are dots, so that one or two of them can be seen before there is an area. */
+function writeArea(frame: MapFrame, ring: readonly PointE6[]): string {
+	if (ring.length === 0) return '';
+	const corners = ring.map((corner) => toPixel(frame, corner));
+	const outline = corners.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L');
+	const dots = corners.map(
+		({ x, y }) => `<circle class="p" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="5"/>`,
+	);
+	return `<path d="M${outline}Z" style="fill:var(--p);fill-opacity:.25;stroke:var(--p);stroke-width:2.5"/>${dots.join('')}`;
 }
 
 /** The tip of the pin is the place. */

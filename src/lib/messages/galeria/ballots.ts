@@ -33,6 +33,10 @@ export const galeriaBallotMessages = defineMessages({
 			bare: 'Sin título a la vista y con un error',
 			legend: 'Urgencia de «Agua»',
 			unsure: 'No sé',
+			whole: 'Como única pregunta de su página',
+			question: '¿Qué tan fácil fue el trámite?',
+			ends: { low: 'Nada fácil', high: 'Muy fácil' },
+			hint: 'Toca un número.',
 			error: 'Elige otra vez tu número para «Agua», o «No sé».',
 		},
 		stepper: {
@@ -79,6 +83,10 @@ export const galeriaBallotMessages = defineMessages({
 			bare: 'Without a visible title, and with an error',
 			legend: 'Urgency of “Water”',
 			unsure: 'I don’t know',
+			whole: 'As the only question of its page',
+			question: 'How easy was it?',
+			ends: { low: 'Not easy', high: 'Very easy' },
+			hint: 'Tap a number.',
 			error: 'Choose your number for “Water” again, or “I don’t know”.',
 		},
 		stepper: {

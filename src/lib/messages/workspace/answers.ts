@@ -1,4 +1,5 @@
 import { defineMessages } from '../defineMessages';
+import { agree } from '../locale';
 
 /** Reading what people answered, once a consultation is closed. */
 export const answerMessages = defineMessages({
@@ -13,6 +14,11 @@ export const answerMessages = defineMessages({
 			read: 'Leer lo que escribieron',
 			readPoints: 'Ver estas respuestas',
 			none: 'Nadie contestó esta pregunta.',
+		},
+		said: {
+			none: { unknown: 'No sé', refused: 'Prefiero no decir' },
+			accepted: 'Sí, acepto',
+			area: (corners: number) => `Un área de ${corners.toString()} ${agree(corners, 'esquina', 'esquinas')}`,
 		},
 		list: {
 			title: 'Respuestas una por una',
@@ -51,6 +57,11 @@ export const answerMessages = defineMessages({
 			read: 'Read what they wrote',
 			readPoints: 'See these answers',
 			none: 'Nobody answered this question.',
+		},
+		said: {
+			none: { unknown: 'I don’t know', refused: 'I’d rather not say' },
+			accepted: 'Yes, I accept',
+			area: (corners) => `An area of ${corners.toString()} ${agree(corners, 'corner', 'corners')}`,
 		},
 		list: {
 			title: 'Answers one by one',

@@ -40,7 +40,7 @@ export function subjectOf(question: Question, state: string | null): Subject {
 	return {
 		id: question.id,
 		showIf: question.showIf ?? null,
-		isValueCertain: question.required,
+		isValueCertain: question.required && question.noAnswer.length === 0,
 		space: spaceOf(question, state),
 	};
 }
@@ -56,12 +56,27 @@ export function spaceOf(question: Question, state: string | null): AnswerSpace {
 				kind: 'some',
 				options: question.options.map(({ id }) => id),
 				max: question.max,
-				other: false,
+				other: question.type === 'multiple' && question.allowOther,
 			};
+		case 'number':
+			return { kind: 'number', decimals: question.decimals, min: question.min, max: question.max };
+		case 'scale':
+			return {
+				kind: 'number',
+				decimals: 0,
+				min: question.start,
+				max: question.start + question.points - 1,
+			};
+		case 'date':
+			return { kind: 'date', min: question.earliest, max: question.latest };
 		case 'municipality':
 			return { kind: 'municipality', state };
 		case 'short':
+		case 'long':
+		case 'matrix':
+		case 'consent':
 		case 'point':
+		case 'area':
 			return { kind: 'any' };
 	}
 }

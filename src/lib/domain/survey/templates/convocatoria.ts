@@ -23,6 +23,7 @@ export const convocatoria: Template = {
 			text: say('¿Qué problema urge resolver?', 'Which problem most needs solving?'),
 			help: say('Elige uno. Si no está, pon el tuyo.', 'Choose one. If it isn’t here, write yours.'),
 			required: true,
+			noAnswer: [],
 			options: everydayProblems,
 			allowOther: true,
 		},
@@ -30,9 +31,11 @@ export const convocatoria: Template = {
 		{
 			id: 'afecta',
 			type: 'multiple',
+			allowOther: false,
 			text: say('¿A quiénes afecta más?', 'Who does it affect most?'),
 			help: say('Elige hasta tres.', 'Choose up to three.'),
 			required: false,
+			noAnswer: [],
 			options: offer([
 				['todos', 'A todas las personas', 'Everyone'],
 				['ninez', 'A niñas y niños', 'Children'],
@@ -51,6 +54,7 @@ export const convocatoria: Template = {
 			text: say('¿Qué se podría hacer?', 'What could be done?'),
 			help: say('Una idea basta.', 'One idea is enough.'),
 			required: false,
+			noAnswer: [],
 			maxLength: 400,
 		},
 		municipality,

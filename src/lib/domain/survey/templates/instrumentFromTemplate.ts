@@ -1,5 +1,6 @@
 import type { Text } from '../../text';
 import type { Instrument } from '../instrument';
+import { sayQuestion } from '../instrumentIn';
 import { convocatoria } from './convocatoria';
 import { jerarquizacion } from './jerarquizacion';
 import { satisfaccion } from './satisfaccion';
@@ -40,13 +41,6 @@ export function instrumentFromTemplate(
 		intro: fill(template.intro),
 		notice: { short: fill(template.notice.short), full: fill(template.notice.full) },
 		state,
-		questions: template.questions.map((question) => ({
-			...question,
-			text: fill(question.text),
-			help: question.help && fill(question.help),
-			...('options' in question && {
-				options: question.options.map((option) => ({ ...option, text: fill(option.text) })),
-			}),
-		})),
+		questions: template.questions.map((question) => sayQuestion(question, fill)),
 	};
 }

@@ -29,6 +29,7 @@ export const satisfaccion: Template = {
 			text: say('¿A qué viniste?', 'What did you come for?'),
 			help: null,
 			required: true,
+			noAnswer: [],
 			options: offer([
 				['tramite', 'A hacer un trámite', 'To do paperwork'],
 				['pago', 'A pagar', 'To pay'],
@@ -44,6 +45,7 @@ export const satisfaccion: Template = {
 			text: say('¿Cómo te trataron?', 'How were you treated?'),
 			help: null,
 			required: true,
+			noAnswer: [],
 			options: howGood,
 			allowOther: false,
 		},
@@ -53,6 +55,7 @@ export const satisfaccion: Template = {
 			text: say('¿Te resolvieron lo que pediste?', 'Did you get what you came for?'),
 			help: null,
 			required: true,
+			noAnswer: [],
 			options: offer([
 				['si', 'Sí, todo', 'Yes, all of it'],
 				['parte', 'Solo una parte', 'Only part of it'],
@@ -64,9 +67,11 @@ export const satisfaccion: Template = {
 		{
 			id: 'mejorar',
 			type: 'ranking',
+			ties: false,
 			text: say('¿Qué debe mejorar primero?', 'What should get better first?'),
 			help: say('Elige hasta tres, en orden.', 'Choose up to three, in order.'),
 			required: false,
+			noAnswer: [],
 			options: offer([
 				['espera', 'El tiempo de espera', 'Waiting time'],
 				['claridad', 'Que expliquen mejor', 'Clearer explanations'],
@@ -83,6 +88,7 @@ export const satisfaccion: Template = {
 			text: say('¿Quieres decir algo más?', 'Anything else you want to say?'),
 			help: say('Unas pocas palabras bastan.', 'A few words are enough.'),
 			required: false,
+			noAnswer: [],
 			maxLength: 300,
 		},
 		{ ...municipality, required: false },

@@ -24,6 +24,7 @@ export const whatHappens: Question = {
 	text: say('¿Qué pasa y desde cuándo?', 'What happens, and since when?'),
 	help: fewWords,
 	required: false,
+	noAnswer: [],
 	maxLength: 400,
 };
 
@@ -31,12 +32,14 @@ export const whatHappens: Question = {
 export const municipality: Question = {
 	id: 'municipio',
 	type: 'municipality',
+	locality: false,
 	text: say('¿En qué municipio vives?', 'Which municipality do you live in?'),
 	help: say(
 		'Así sabemos qué pasa en cada lugar. No pedimos tu calle.',
 		'So we know what happens in each place. We don’t ask for your street.',
 	),
 	required: true,
+	noAnswer: [],
 };
 
 /** Where the problem is, on the map. */
@@ -46,6 +49,7 @@ export const place: Question = {
 	text: say('¿Dónde está el problema?', 'Where is the problem?'),
 	help: say('Basta con un lugar cercano.', 'Somewhere near is enough.'),
 	required: false,
+	noAnswer: [],
 };
 
 /** Age by ranges, last and never required. */
@@ -55,6 +59,7 @@ export const age: Question = {
 	text: say('¿Qué edad tienes?', 'How old are you?'),
 	help: say('Sirve para saber si nos falta oír a alguien.', 'It tells us if we are failing to hear someone.'),
 	required: false,
+	noAnswer: [],
 	options: offer([
 		['menos_18', 'Menos de 18 años', 'Under 18'],
 		['de_18_a_29', 'De 18 a 29 años', '18 to 29'],

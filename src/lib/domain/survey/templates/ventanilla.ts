@@ -26,6 +26,7 @@ export const ventanilla: Template = {
 			),
 			help: say('Elige el que más te afecta.', 'Choose the one that affects you most.'),
 			required: true,
+			noAnswer: [],
 			options: everydayProblems,
 			allowOther: true,
 		},
@@ -33,9 +34,11 @@ export const ventanilla: Template = {
 		{
 			id: 'oficina',
 			type: 'ranking',
+			ties: false,
 			text: say('¿Qué debe mejorar primero en esta oficina?', 'What should get better first at this office?'),
 			help: say('Elige hasta tres, en orden.', 'Choose up to three, in order.'),
 			required: false,
+			noAnswer: [],
 			options: offer([
 				['espera', 'El tiempo de espera', 'Waiting time'],
 				['informes', 'Los informes que dan', 'The information they give'],

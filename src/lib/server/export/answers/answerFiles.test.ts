@@ -77,7 +77,7 @@ describe('a file of answers', () => {
 	});
 });
 
-const asked = { text: { es: '¿Qué?' }, help: null, required: false };
+const asked = { text: { es: '¿Qué?' }, help: null, required: false, noAnswer: [] };
 const options = [
 	{ id: 'agua', text: { es: 'Agua' } },
 	{ id: 'luz', text: { es: 'Luz' } },

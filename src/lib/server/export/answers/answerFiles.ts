@@ -5,6 +5,7 @@ import {
 	type AnswerRecord,
 } from '$lib/domain/response/answerTable';
 import type { AnswerColumn, ColumnKind } from '$lib/domain/response/answerColumns';
+import { isPoint } from '$lib/domain/survey/instrument';
 import type { Locale } from '$lib/messages/locale';
 import { answerFileMessages } from '$lib/messages/workspace/files/answerFiles';
 import { writeCsv, type Sheet } from '../cells';
@@ -65,7 +66,7 @@ function writeAnswersGeoJson(input: AnswersInput, locale: Locale): string {
 
 function geometryOf(record: AnswerRecord | undefined, question: string | undefined): unknown {
 	const value = question === undefined ? undefined : record?.answers[question];
-	if (value === undefined || typeof value !== 'object' || !('latE6' in value)) return null;
+	if (value === undefined || !isPoint(value)) return null;
 	return { type: 'Point', coordinates: [value.lonE6 / 1_000_000, value.latE6 / 1_000_000] };
 }
 

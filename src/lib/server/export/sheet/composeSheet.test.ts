@@ -116,6 +116,7 @@ const facts: SheetFacts = {
 						text: { es: '¿Qué tema urge?', en: 'Which theme is urgent?' },
 						help: null,
 						required: true,
+						noAnswer: [],
 						allowOther: true,
 						options: [
 							{ id: 'agua', text: { es: 'Agua', en: 'Water' } },

@@ -1,6 +1,6 @@
 import { toLocalMoment } from '$lib/domain/exercise/localTime';
 import type { Question } from '$lib/domain/survey/instrument';
-import { textIn } from '$lib/domain/text';
+import { textIn, type Text } from '$lib/domain/text';
 import { formatDay, formatList, formatMoment, formatNumber, type Locale } from '$lib/messages/locale';
 import { sheetConsultationMessages } from '$lib/messages/results/sheet/consultations';
 import { stlMessages } from '$lib/messages/workspace/stl';
@@ -84,8 +84,33 @@ function nameChannel(channel: string, locale: Locale): string {
 function describeQuestion(question: Question, locale: Locale): string {
 	const m = sheetConsultationMessages[locale];
 	const how = question.required ? m.type[question.type] : `${m.type[question.type]}, ${m.optional}`;
-	const options = 'options' in question ? question.options.map(({ text }) => textIn(text, locale)) : [];
-	if (question.type === 'single' && question.allowOther) options.push(m.ownWords);
+	const options = listOffered(question, locale);
 	const offered = options.length === 0 ? '' : ` ${options.join(' · ')}.`;
 	return `${textIn(question.text, locale)} (${how}).${offered}`;
+}
+
+function listOffered(question: Question, locale: Locale): string[] {
+	const m = sheetConsultationMessages[locale];
+	const say = (text: Text): string => textIn(text, locale);
+	const none = question.noAnswer.map((reason) => m.noAnswer[reason]);
+	switch (question.type) {
+		case 'single':
+		case 'multiple': {
+			const own = question.allowOther ? [m.ownWords] : [];
+			return [...question.options.map(({ text }) => say(text)), ...own, ...none];
+		}
+		case 'ranking':
+			return [...question.options.map(({ text }) => say(text)), ...none];
+		case 'matrix': {
+			const rows = question.rows.map(({ text }) => say(text)).join(' · ');
+			return [m.rows(rows, question.columns.map(({ text }) => say(text)).join(' · ')), ...none];
+		}
+		case 'scale':
+			return [
+				m.scale(question.start, say(question.low), question.start + question.points - 1, say(question.high)),
+				...none,
+			];
+		default:
+			return none;
+	}
 }

@@ -1,4 +1,6 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
+import { readCorners } from '$lib/domain/survey/form/readTexts';
+import { RING_CORNERS } from '$lib/domain/survey/instrument';
 import { frameOfState } from '$lib/map/drawing/frame';
 import { frameOfWindow, readWindow } from '$lib/map/drawing/tapWindow';
 import { writeMapSvg } from '$lib/map/drawing/writeMapSvg';
@@ -17,6 +19,7 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 		frame: isSheet ? frameOfState(map.box) : frameOfWindow(map.box, view),
 		title: mapMessages[locals.locale].open,
 		point: lat === undefined || lon === undefined ? null : { latE6: Number(lat), lonE6: Number(lon) },
+		ring: readCorners(url.searchParams.get('area') ?? '')?.slice(0, RING_CORNERS.max) ?? [],
 		named: view.zoom > 1,
 	});
 	return new Response(svg, {

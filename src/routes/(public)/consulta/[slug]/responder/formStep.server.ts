@@ -3,6 +3,8 @@ import type { Cookies } from '@sveltejs/kit';
 import { flowNames, type AnswerState } from '$lib/components/survey/answerState';
 import type { Places } from '$lib/components/survey/places';
 import { takeStep } from '$lib/components/survey/takeStep';
+import { readTyped } from '$lib/domain/readTyped';
+import { controlNames } from '$lib/domain/survey/form/controls';
 import { readReceiptKey } from '$lib/domain/survey/folio';
 import { walkInstrument } from '$lib/domain/survey/adaptive/walkInstrument';
 import { parseAnswer } from '$lib/domain/survey/answerRules';
@@ -50,13 +52,16 @@ export async function takeFormStep(
 	const view = await applyTap(instrument, form);
 	const taken = takeStep(instrument, form, walkInstrument);
 	// A tap on the map stays on its question.
-	const flow =
-		view === null ? taken.state : { ...taken.state, at: text(flowNames.at), typed: {}, refusals: [] };
+	const at = text(flowNames.at);
+	// Corners of an area that is not whole yet are no answer: they stay as they were typed.
+	const typed = readTyped(form);
+	const flow = view === null ? taken.state : { ...taken.state, at, typed, refusals: [] };
+	const corners = view === null ? null : (typed[controlNames.ring(at)]?.[0] ?? null);
 	// Made once and carried along, so that pressing «Enviar» twice stores one answer.
 	const id = identity.test(text(flowNames.id)) ? text(flowNames.id) : randomUUID();
 	const salt = readSalt(text(flowNames.salt)) ?? new Uint8Array(randomBytes(SALT_BYTES));
 	const key = readReceiptKey(text(flowNames.key)) ?? writeReceiptKey(new Uint8Array(randomBytes(20)));
-	const places = await readPlaces(instrument, flow, view);
+	const places = await readPlaces(instrument, flow, view, corners);
 	const shown: ShownStep = { flow, places, id, salt: base64url(salt), key, refusal: null };
 	if (!taken.send || view !== null || flow.refusals.length > 0) return { shown, answer: null };
 	const content = parseAnswer(instrument, {

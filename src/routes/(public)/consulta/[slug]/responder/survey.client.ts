@@ -1,5 +1,8 @@
 import '$lib/offline/here';
 import { hydrate } from 'svelte';
+import type { AnswerState } from '$lib/components/survey/answerState';
+import { loadParts } from '$lib/components/survey/parts';
+import { findQuestion, type QuestionType } from '$lib/domain/survey/instrument';
 import SurveyIsland from './SurveyIsland.svelte';
 import { surveyPageIds, type SurveyPage } from './surveyPage';
 
@@ -17,8 +20,23 @@ if (target && data) {
 	target.prepend(document.createComment('['));
 	target.append(document.createComment(']'));
 	// The server of this same page wrote it.
-	const page = JSON.parse(data) as SurveyPage;
-	// Until it is there the form works as it does without scripts, so no press can miss it.
-	const walk = page.data.isAdaptive ? (await loadWalk()).walkInstrument : undefined;
-	hydrate(SurveyIsland, { target, props: { ...page, walk } });
+	const survey = JSON.parse(data) as SurveyPage;
+	const { at } = (survey.form?.flow ?? survey.data.start) satisfies AnswerState;
+	const shown = at === null ? null : findQuestion(survey.data.instrument, at);
+	void takeOver(target, survey, shown ? [shown.type] : []);
+}
+
+/** Until its parts are here the form is the server's and works as it does without scripts, so no press can miss them. */
+async function takeOver(
+	where: HTMLElement,
+	survey: SurveyPage,
+	types: readonly QuestionType[],
+): Promise<void> {
+	const brought = await Promise.all([
+		loadParts(types, {}),
+		survey.data.isAdaptive ? loadWalk().then(({ walkInstrument }) => walkInstrument) : undefined,
+	]).catch(() => null);
+	if (!brought) return;
+	const [parts, walk] = brought;
+	hydrate(SurveyIsland, { target: where, props: { ...survey, parts, walk } });
 }

@@ -1,5 +1,6 @@
 import { describeAnswer, ownWords } from '$lib/components/response/describeAnswer';
 import { SOURCE_LIMITS } from '$lib/domain/problem/sourceForm';
+import { municipalityOf } from '$lib/domain/survey/instrument';
 import { parseAnswer } from '$lib/domain/survey/answerRules';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import { countCharacters, tidyLine } from '$lib/domain/text';
@@ -42,10 +43,10 @@ export async function quoteAnswers(
 				})
 			: [];
 		for (const { question, value } of said)
-			if (question.type === 'municipality' && typeof value === 'string') territories.add(value);
+			for (const key of [municipalityOf(question, value)]) if (key !== null) territories.add(key);
 		const own = said.flatMap(({ question, value }) => ownWords(question, value) ?? []);
 		const chosen = said
-			.filter(({ question }) => question.type !== 'point' && question.type !== 'municipality')
+			.filter(({ question: { type } }) => type !== 'point' && type !== 'area' && type !== 'municipality')
 			.flatMap(({ question, value }) => describeAnswer(question, value, 'es', places)[0] ?? []);
 		const words =
 			own.length > 0 ? own.map((text) => `«${text}»`).join(' ') : (chosen[0] ?? consultation.title);

@@ -61,7 +61,7 @@ export function toReadAnswer(
 			return text === null ? [] : [{ question: textIn(question.text, language), text }];
 		}),
 		choices: said
-			.filter(({ question, value }) => ownWords(question, value) === null)
+			.filter(({ question, value }) => question.type === 'multiple' || ownWords(question, value) === null)
 			.map(({ question, value }) => ({
 				question: textIn(question.text, language),
 				lines: describeAnswer(question, value, language, places),

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { canonicalText } from '$lib/evidence';
-import { editInstrumentTexts, writeEditFields } from '$lib/domain/survey/instrumentTexts';
+import { writeEditFields } from '$lib/domain/survey/editing/writeEditFields';
+import { editInstrumentTexts } from '$lib/domain/survey/instrumentTexts';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import { saveSurveyDraft } from '$lib/server/data/surveys';
 import { openConsultation, openExercise, readDraft, refuse } from '../../../desk.server';

@@ -2,7 +2,8 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { canonicalText } from '$lib/evidence';
 import { describeDependence } from '$lib/components/consultation-editor/condition/describeDependence';
 import { findQuestion } from '$lib/domain/survey/instrument';
-import { editInstrumentTexts, writeEditFields } from '$lib/domain/survey/instrumentTexts';
+import { writeEditFields } from '$lib/domain/survey/editing/writeEditFields';
+import { editInstrumentTexts } from '$lib/domain/survey/instrumentTexts';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import { saveSurveyDraft } from '$lib/server/data/surveys';
 import { openConsultation, openExercise, readDraft, refuse } from '../../../../desk.server';
@@ -42,6 +43,11 @@ export const actions: Actions = {
 		if (!edited.ok) return fail(400, refusedForm(locals.locale, edited.error));
 		const saved = await saveSurveyDraft(locals.backend, consultation.id, canonicalText(edited.value));
 		if (!saved.ok) return refuse(locals.locale, saved.error, form);
-		redirect(303, `/stl/${params.ejercicio}/consultas/${params.consulta}?guardado=1`);
+		const here = `/stl/${params.ejercicio}/consultas/${params.consulta}`;
+		const before = findQuestion(draft, params.pregunta);
+		const after = findQuestion(edited.value, params.pregunta);
+		// Another type has settings of its own: they come next.
+		const hasNewSettings = after !== null && after.type !== before?.type;
+		redirect(303, hasNewSettings ? `${here}/preguntas/${after.id}` : `${here}?guardado=1`);
 	},
 };
