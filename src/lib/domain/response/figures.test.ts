@@ -17,18 +17,31 @@ function countOf(
 		channels[channel] = (channels[channel] ?? 0) + 1;
 		for (const { id, type } of instrument.questions) {
 			const value = Object.hasOwn(answers, id) ? answers[id] : undefined;
+			const none = noneIn(value);
 			if (value === undefined) add(channel, id, '', '+none');
+			else if (none !== null) add(channel, id, '', `+${none}`);
 			else if (type === 'single') add(channel, id, '', typeof value === 'string' ? value : '+other');
-			else if (type === 'municipality') add(channel, id, '', typeof value === 'string' ? value : '');
+			else if (type === 'municipality')
+				add(channel, id, '', typeof value === 'string' ? value : municipalityIn(value));
+			else if (type === 'scale') add(channel, id, '', String(value));
 			else add(channel, id, '', '+answered');
+			if (type === 'matrix' && none === null && value !== undefined)
+				for (const [row, column] of Object.entries(value)) add(channel, id, row, String(column));
 			if (!Array.isArray(value)) continue;
-			if (type === 'multiple') for (const item of value as string[]) add(channel, id, item, '+chosen');
+			if (type === 'multiple')
+				for (const item of value as (string | object)[])
+					add(channel, id, typeof item === 'string' ? item : '+other', '+chosen');
 			if (type === 'ranking')
 				for (const item of (value as string[][])[0] ?? []) add(channel, id, item, '+first');
 		}
 	}
 	return { channels, counts };
 }
+
+const noneIn = (value: unknown): string | null =>
+	typeof value === 'object' && value !== null && 'none' in value ? String(value.none) : null;
+const municipalityIn = (value: unknown): string =>
+	typeof value === 'object' && value !== null && 'municipality' in value ? String(value.municipality) : '';
 
 const surveys = instruments.chain((instrument) =>
 	fc
@@ -81,11 +94,11 @@ describe('figures', () => {
 			fc.property(surveys, ({ instrument, contents }) => {
 				const figures = composeFigures('una', instrument, 'A'.repeat(43), countOf(instrument, contents));
 				for (const { id, type } of instrument.questions) {
-					if (type !== 'short' && type !== 'point') continue;
+					if (!['short', 'long', 'point', 'area'].includes(type)) continue;
 					const tables = figures.questions.find((question) => question.id === id)?.tables ?? [];
 					expect(tables.map(({ rows }) => rows.map(({ choice }) => choice))).toEqual([
 						expect.toSatisfy((choices: string[]) =>
-							choices.every((choice) => /^\+(answered|none)$/.test(choice)),
+							choices.every((choice) => /^\+(answered|none|unknown|refused)$/.test(choice)),
 						),
 					]);
 				}

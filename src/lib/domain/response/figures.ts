@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Instrument, Question } from '../survey/instrument';
+import type { Instrument, Option, Question } from '../survey/instrument';
 import { textIn, type Text } from '../text';
 import { suppressSmallCells } from './suppressSmallCells';
 
@@ -106,10 +106,10 @@ export function tablesOf(
 	order: readonly string[],
 ): CountedTable[] {
 	const own = counts.filter((count) => count.question === question.id);
-	const options: readonly { readonly id: string; readonly text: Text }[] =
-		'options' in question ? question.options : [];
+	const { options, rows: parted } = offeredBy(question);
 	const isByPart = question.type === 'multiple' || question.type === 'ranking';
-	const textOf = (id: string): Text | null => options.find((option) => option.id === id)?.text ?? null;
+	const textOf = (id: string, among: readonly Option[] = options): Text | null =>
+		among.find((option) => option.id === id)?.text ?? null;
 	const tableOf = (part: string | null, declared: readonly string[], last: string): CountedTable => {
 		const here = own.filter((count) => count.part === (part ?? ''));
 		const found = [...new Set(here.map(({ choice }) => choice))].sort(compareText);
@@ -128,22 +128,38 @@ export function tablesOf(
 		);
 		return {
 			part,
-			text: part === null ? null : textOf(part),
+			text: part === null ? null : textOf(part, parted),
 			rows: [...rows, { choice: last, text: null, counts: left }],
 		};
 	};
 	const parts = [
-		...new Set([
-			...(isByPart ? options.map(({ id }) => id) : []),
-			...own.map(({ part }) => part).filter((part) => part !== ''),
-		]),
+		...new Set([...parted.map(({ id }) => id), ...own.map(({ part }) => part).filter((part) => part !== '')]),
 	];
-	const chosen = question.type === 'ranking' ? [figureChoices.first] : isByPart ? [figureChoices.chosen] : [];
-	const declared = isByPart ? [figureChoices.answered] : options.map(({ id }) => id);
+	const chosen =
+		question.type === 'matrix'
+			? options.map(({ id }) => id)
+			: question.type === 'ranking'
+				? [figureChoices.first]
+				: [figureChoices.chosen];
+	const declared =
+		isByPart || question.type === 'matrix' ? [figureChoices.answered] : declaredBy(question, options);
 	return [
 		tableOf(null, declared, figureChoices.none),
 		...parts.map((part) => tableOf(part, chosen, figureChoices.rest)),
 	];
+}
+
+/** What is chosen among, and what is counted by itself: options that several may choose, or rows of a table. */
+function offeredBy(question: Question): { options: readonly Option[]; rows: readonly Option[] } {
+	if (question.type === 'matrix') return { options: question.columns, rows: question.rows };
+	const options = 'options' in question ? question.options : [];
+	return { options, rows: question.type === 'single' ? [] : options };
+}
+
+/** Choices that have a row even when nobody took them. */
+function declaredBy(question: Question, options: readonly Option[]): string[] {
+	if (question.type !== 'scale') return options.map(({ id }) => id);
+	return Array.from({ length: question.points }, (_, at) => String(question.start + at));
 }
 
 /** The figures that anybody may read of a closed consultation: no group smaller than `SMALLEST_GROUP`, nor one to be computed. */

@@ -16,7 +16,7 @@ const options = [
 	{ id: 'luz', text: { es: 'Luz' } },
 	{ id: 'calle', text: { es: 'Calles' } },
 ];
-const asked = { help: null, required: false };
+const asked = { help: null, required: false, noAnswer: [] };
 const single = {
 	...asked,
 	id: 'tema',
@@ -25,7 +25,15 @@ const single = {
 	options,
 	allowOther: true,
 };
-const several = { ...asked, id: 'varios', type: 'multiple', text: { es: '¿Qué falta?' }, options, max: 3 };
+const several = {
+	...asked,
+	id: 'varios',
+	type: 'multiple',
+	text: { es: '¿Qué falta?' },
+	options,
+	max: 3,
+	allowOther: false,
+};
 const words = (id: string, text: string, more: object = {}) => ({
 	...asked,
 	id,
