@@ -15,6 +15,18 @@ for (const part of ['campo', 'lista', 'orden', 'escala']) {
 	});
 }
 
+test('the gallery of questions has no barrier, in any type or state', async ({ page, sample }) => {
+	test.slow();
+	for (const tipo of ['single', 'multiple', 'scale', 'matrix', 'ranking', 'number', 'date', 'consent']) {
+		for (const estado of ['contestada', 'rechazada']) {
+			await page.goto(`${sample.url}/galeria/preguntas?tipo=${tipo}&estado=${estado}`);
+			await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+			await expectAccessible(page);
+			await expectReflow(page);
+		}
+	}
+});
+
 test.describe('the gallery of parts', () => {
 	test.beforeEach(async ({ page, sample }) => {
 		await page.goto(`${sample.url}/galeria`);
