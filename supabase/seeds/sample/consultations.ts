@@ -116,20 +116,38 @@ function drawValue(question: Question, place: Municipality, random: RandomStream
 			return question.options.map(({ id }) => id).filter((id) => chosen.has(id));
 		}
 		case 'short':
+		case 'long':
 			return phrases[random.nextBelow(phrases.length)] ?? phrases[0];
 		case 'ranking': {
 			const left = question.options.map(({ id }) => id);
 			const wanted = 1 + random.nextBelow(question.max);
 			return Array.from({ length: wanted }, () => left.splice(random.nextBelow(left.length), 1));
 		}
+		case 'number':
+			return (question.min ?? 0) + random.nextBelow((question.max ?? 100) - (question.min ?? 0) + 1);
+		case 'date':
+			return question.earliest ?? question.latest ?? '2026-01-15';
+		case 'scale':
+			return question.start + random.nextBelow(question.points);
+		case 'matrix':
+			return Object.fromEntries(question.rows.map(({ id }) => [id, drawOption(question.columns, random)]));
+		case 'consent':
+			return true;
 		case 'municipality':
 			return place.id;
 		case 'point':
-			return {
-				latE6: place.latE6 + random.nextBelow(20_001) - 10_000,
-				lonE6: place.lonE6 + random.nextBelow(20_001) - 10_000,
-			};
+			return drawPoint(place, random);
+		case 'area':
+			return { ring: [0, 1, 2].map((at) => drawPoint(place, random, at)) };
 	}
+}
+
+/** Somewhere near a place; each `step` farther north, so that corners differ. */
+function drawPoint(place: Municipality, random: RandomStream, step = 0): { latE6: number; lonE6: number } {
+	return {
+		latE6: place.latE6 + random.nextBelow(20_001) - 10_000 + step * 20_001,
+		lonE6: place.lonE6 + random.nextBelow(20_001) - 10_000,
+	};
 }
 
 /** The first options are named more often, so that charts have a shape. */

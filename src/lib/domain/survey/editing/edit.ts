@@ -40,12 +40,14 @@ export class Edit {
 		if (text === null) return [question];
 		if (this.has(editControls.remove(id))) return [];
 		const help = this.text((language) => editControls.help(id, language), tidyParagraphs);
-		const marked = this.typed[editControls.noAnswer(id)] ?? [];
 		const asked = {
 			text,
 			help: help === null ? question.help : isBlank(help) ? null : help,
 			required: this.has(editControls.required(id)),
-			noAnswer: question.type === 'consent' ? [] : reasons.filter((reason) => marked.includes(reason)),
+			noAnswer:
+				question.type === 'consent'
+					? []
+					: reasons.filter((reason) => this.has(editControls.noAnswer(id, reason))),
 		};
 		const edited = this.settings({ ...question, ...asked });
 		const type =

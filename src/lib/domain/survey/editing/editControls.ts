@@ -1,3 +1,5 @@
+import type { NoAnswer } from '../instrument';
+
 /** Lists of things to choose from that a question may have, by the name they have in it. */
 export type ListPart = 'options' | 'rows' | 'columns';
 
@@ -17,8 +19,8 @@ export const editControls = {
 	/** Where it stands, counted from one. */
 	place: (question: string): string => `q.${question}.place`,
 	required: (question: string): string => `q.${question}.required`,
-	/** Boxes, one for each way not to answer. */
-	noAnswer: (question: string): string => `q.${question}.noAnswer`,
+	/** A box for each way not to answer. */
+	noAnswer: (question: string, reason: NoAnswer): string => `q.${question}.noAnswer.${reason}`,
 	allowOther: (question: string): string => `q.${question}.allowOther`,
 	ties: (question: string): string => `q.${question}.ties`,
 	locality: (question: string): string => `q.${question}.locality`,

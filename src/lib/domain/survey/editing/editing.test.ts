@@ -101,8 +101,12 @@ describe('the settings of a type', () => {
 		['multiple', { 'q.allowOther': 'on', 'q.max': '3' }, { allowOther: true, max: 3 }],
 		['municipality', { 'q.locality': 'on' }, { locality: true }],
 		['long', { 'q.maxLength': '4000' }, { maxLength: 4000 }],
-		['short', { 'q.noAnswer': ['refused', 'unknown'] }, { noAnswer: ['unknown', 'refused'] }],
-		['consent', { 'q.noAnswer': 'unknown' }, { noAnswer: [] }],
+		[
+			'short',
+			{ 'q.noAnswer.refused': 'on', 'q.noAnswer.unknown': 'on' },
+			{ noAnswer: ['unknown', 'refused'] },
+		],
+		['consent', { 'q.noAnswer.unknown': 'on' }, { noAnswer: [] }],
 	])('%s reads %j', (type, changes, expected) => {
 		expect(edit(started(type), prefix(changes))).toMatchObject(expected);
 	});

@@ -24,7 +24,7 @@ export const jerarquizacion: Template = {
 			text: say('¿Qué problemas deben ir primero?', 'Which problems should come first?'),
 			help: say('Elige hasta cinco, en orden.', 'Choose up to five, in order.'),
 			required: true,
-			noAnswer: [],
+			noAnswer: ['unknown'],
 			options: everydayProblems,
 			max: 5,
 		},

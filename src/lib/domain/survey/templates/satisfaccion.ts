@@ -2,15 +2,6 @@ import { privacyNotice } from './privacyNotice';
 import { municipality } from './sharedQuestions';
 import { offer, say, type Template } from './template';
 
-const howGood = offer([
-	['muy_bien', 'Muy bien', 'Very well'],
-	['bien', 'Bien', 'Well'],
-	['regular', 'Más o menos', 'So-so'],
-	['mal', 'Mal', 'Badly'],
-	['muy_mal', 'Muy mal', 'Very badly'],
-	['no_se', 'No sé', 'I don’t know'],
-]);
-
 /** After a service: how it went and what should change. */
 export const satisfaccion: Template = {
 	key: 'satisfaccion',
@@ -41,13 +32,15 @@ export const satisfaccion: Template = {
 		},
 		{
 			id: 'trato',
-			type: 'single',
+			type: 'scale',
 			text: say('¿Cómo te trataron?', 'How were you treated?'),
 			help: null,
 			required: true,
-			noAnswer: [],
-			options: howGood,
-			allowOther: false,
+			noAnswer: ['unknown'],
+			points: 5,
+			start: 1,
+			low: say('Muy mal', 'Very badly'),
+			high: say('Muy bien', 'Very well'),
 		},
 		{
 			id: 'resuelto',

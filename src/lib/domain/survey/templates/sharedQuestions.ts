@@ -59,14 +59,13 @@ export const age: Question = {
 	text: say('¿Qué edad tienes?', 'How old are you?'),
 	help: say('Sirve para saber si nos falta oír a alguien.', 'It tells us if we are failing to hear someone.'),
 	required: false,
-	noAnswer: [],
+	noAnswer: ['refused'],
 	options: offer([
 		['menos_18', 'Menos de 18 años', 'Under 18'],
 		['de_18_a_29', 'De 18 a 29 años', '18 to 29'],
 		['de_30_a_44', 'De 30 a 44 años', '30 to 44'],
 		['de_45_a_59', 'De 45 a 59 años', '45 to 59'],
 		['de_60', 'De 60 años o más', '60 or over'],
-		['no_decir', 'Prefiero no decir', 'I’d rather not say'],
 	]),
 	allowOther: false,
 };
