@@ -68,6 +68,7 @@ export const refusalCodes = [
 	'pipe_question',
 	'max_range',
 	'length_range',
+	'writing_range',
 	'decimals_range',
 	'number_bounds',
 	'day_form',

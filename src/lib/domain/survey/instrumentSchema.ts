@@ -23,6 +23,8 @@ export const INSTRUMENT_LIMITS = {
 	questions: 40,
 	shortAnswer: 500,
 	longAnswer: 4_000,
+	/** All that may be written in one answer: with it, the answer fits where it is stored. */
+	writing: 12_000,
 	unit: 40,
 	decimals: 4,
 	scalePoints: { min: 2, max: 11 },
@@ -215,6 +217,12 @@ export const instrumentSchema: z.ZodType<Instrument> = z
 			.max(INSTRUMENT_LIMITS.questions, { error: 'questions_range' }),
 	})
 	.superRefine((instrument, issues) => {
+		const writing = instrument.questions.reduce(
+			(sum, question) => sum + ('maxLength' in question ? question.maxLength : 0),
+			0,
+		);
+		if (writing > INSTRUMENT_LIMITS.writing)
+			issues.addIssue({ code: 'custom', path: ['questions'], message: 'writing_range' });
 		const ids = instrument.questions.map((question) => question.id);
 		for (const [place, own] of ids.entries()) {
 			if (ids.indexOf(own) !== place)

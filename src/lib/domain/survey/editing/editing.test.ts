@@ -170,6 +170,15 @@ describe('a question', () => {
 		]);
 	});
 
+	it('is added only while what may be written fits into one answer', () => {
+		const three = ['a', 'b', 'c'].map((id): Question => ({ ...asked, id, type: 'long', maxLength: 4_000 }));
+		const added = addQuestion(
+			instrumentWith(...three),
+			formOf(Object.entries({ type: 'short', 'text.es': 'Otra' })),
+		);
+		expect(added.ok ? [] : added.error.errors).toEqual([{ field: '_form', code: 'writing_range' }]);
+	});
+
 	it('is added only while there is room', () => {
 		const forty = Array.from({ length: 40 }, (_, at) =>
 			startQuestion('point', { ...asked, id: `q${String(at)}` }),
