@@ -1,4 +1,4 @@
-import type { Question } from '../instrument';
+import type { MunicipalityQuestion, Question } from '../instrument';
 import { offer, say } from './template';
 
 /** Problems of daily life that a person can choose by tapping. */
@@ -29,7 +29,7 @@ export const whatHappens: Question = {
 };
 
 /** Where one lives: the only thing about a person that every template asks. */
-export const municipality: Question = {
+export const municipality: MunicipalityQuestion = {
 	id: 'municipio',
 	type: 'municipality',
 	locality: false,
