@@ -3,7 +3,7 @@ import { textIn, type Text } from '../text';
 import type { Instrument, Option, Question } from './instrument';
 
 /**
- * The questions of an instrument in one language, without introduction and notice: what a phone needs to ask them.
+ * The questions of an instrument in one language, without title, introduction and notice: what a phone needs to ask them.
  * Its hash is no longer that of the instrument, so the hash must travel beside it.
  */
 export function instrumentIn(instrument: Instrument, language: string): Instrument {
@@ -11,7 +11,7 @@ export function instrumentIn(instrument: Instrument, language: string): Instrume
 	const nothing: Text = { es: '' };
 	return {
 		...instrument,
-		title: say(instrument.title),
+		title: nothing,
 		intro: nothing,
 		notice: { short: nothing, full: nothing },
 		questions: instrument.questions.map((question) => sayQuestion(question, say)),

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { flowNames, type AnswerState } from '$lib/components/survey/answerState';
+import { flowNames } from '$lib/components/survey/answerState';
 import { listPlaceData } from '$lib/components/survey/places';
 import { isAdaptive } from '$lib/domain/survey/adaptive/pipes';
 import { showInstitution } from '../../../../institution.server';
@@ -12,6 +12,7 @@ import { readPublicSurvey, type PublicSurvey } from '$lib/server/data/openSurvey
 import { submitAnswer } from '$lib/server/data/surveys';
 import type { Actions, PageServerLoad } from './$types';
 import { chooseLanguage, handKey, takeFormStep } from './formStep.server';
+import { startOf } from './surveyPage';
 import { readPlaces } from './surveyPlaces.server';
 
 // The page is a form; a script of its own takes it over where there are scripts.
@@ -30,12 +31,7 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 	if (consultation.phase !== 'open') redirect(303, `/consulta/${params.slug}`);
 	const language = chooseLanguage(instrument, url.searchParams.get('lengua') ?? locals.locale);
 	const asked = channelWords[url.searchParams.get('canal') ?? ''] ?? 'web';
-	const start: AnswerState = {
-		at: instrument.questions[0]?.id ?? null,
-		answers: {},
-		typed: {},
-		refusals: [],
-	};
+	const start = startOf(instrument);
 	const institution = showInstitution(consultation);
 	setHeaders({ 'cache-control': 'private, no-cache' });
 	return {

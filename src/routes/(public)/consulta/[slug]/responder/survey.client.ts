@@ -1,10 +1,9 @@
 import '$lib/offline/here';
 import { hydrate } from 'svelte';
-import type { AnswerState } from '$lib/components/survey/answerState';
 import { loadParts } from '$lib/components/survey/parts';
 import { findQuestion, type QuestionType } from '$lib/domain/survey/instrument';
 import SurveyIsland from './SurveyIsland.svelte';
-import { surveyPageIds, type SurveyPage } from './surveyPage';
+import { startOf, surveyPageIds, type SurveyPage } from './surveyPage';
 
 // Takes over the form the server drew. Nothing else of the page needs scripts, so nothing else is downloaded.
 
@@ -21,7 +20,7 @@ if (target && data) {
 	target.append(document.createComment(']'));
 	// The server of this same page wrote it.
 	const survey = JSON.parse(data) as SurveyPage;
-	const { at } = (survey.form?.flow ?? survey.data.start) satisfies AnswerState;
+	const { at } = survey.form?.flow ?? startOf(survey.data.instrument);
 	const shown = at === null ? null : findQuestion(survey.data.instrument, at);
 	void takeOver(target, survey, shown ? [shown.type] : []);
 }

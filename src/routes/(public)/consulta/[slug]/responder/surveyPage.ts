@@ -15,7 +15,6 @@ export interface SurveyPage {
 		language: string;
 		channel: string;
 		places: Places;
-		start: AnswerState;
 		/** What to say when the network fails in the middle of the page. */
 		unreachable: string;
 	};
@@ -33,3 +32,8 @@ export interface SurveyPage {
 
 /** Where the page leaves it for the script. */
 export const surveyPageIds = { root: 'encuesta', data: 'encuesta-datos' } as const;
+
+/** Where a survey begins. */
+export function startOf({ questions }: Instrument): AnswerState {
+	return { at: questions[0]?.id ?? null, answers: {}, typed: {}, refusals: [] };
+}
