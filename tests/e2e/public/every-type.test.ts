@@ -102,9 +102,12 @@ async function answerEverything(page: Page, hasScripts: boolean): Promise<void> 
 		const type = added.find((name) => heading === `Prueba: ${name}`);
 		if (type === undefined) await answerQuestion(page, 'No hay agua', hasScripts);
 		else {
-			await expectAccessible(page);
-			await expectReflow(page);
-			if (hasScripts) await keepScreen(page, `pregunta-${String(added.indexOf(type))}`);
+			// What looks for barriers is a script itself.
+			if (hasScripts) {
+				await expectAccessible(page);
+				await expectReflow(page);
+				await keepScreen(page, `pregunta-${String(added.indexOf(type))}`);
+			}
 			await answerAdded(page, type, hasScripts);
 		}
 		await goOn(page);
