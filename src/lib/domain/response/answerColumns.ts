@@ -1,4 +1,12 @@
-import { isPoint, type AnswerValue, type Instrument, type Option, type Question } from '../survey/instrument';
+import { assertNever } from '../../basics/assertNever';
+import {
+	isPoint,
+	type AnswerValue,
+	type Instrument,
+	type MatrixQuestion,
+	type Option,
+	type Question,
+} from '../survey/instrument';
 import { hasExactly, isRecord } from '../survey/values/records';
 
 /** What stands in one cell of a table of answers. */
@@ -6,9 +14,12 @@ export type AnswerCell = string | number | null;
 
 /**
  * What a column holds: `choice` the id of an option or place, `flag` 1 or 0, `place` a position from 1, `degrees` decimal
- * degrees, `text` own words, `json` a value that has no simpler form.
+ * degrees, `number` a number, `date` a day (`YYYY-MM-DD`), `text` own words, `json` a value that has no simpler form.
  */
-export type ColumnKind = 'choice' | 'flag' | 'place' | 'degrees' | 'text' | 'json';
+export type ColumnKind = 'choice' | 'flag' | 'place' | 'degrees' | 'number' | 'date' | 'text' | 'json';
+
+/** Kinds whose cells are numbers, in whatever file. */
+export const numericKinds: ReadonlySet<ColumnKind> = new Set(['flag', 'place', 'degrees', 'number']);
 
 /** One column of the table of answers to an instrument. */
 export interface AnswerColumn {
@@ -63,11 +74,24 @@ function plainCodecOf(question: Question): AnswerCodec {
 				? localityCodec(question.id)
 				: textCodec(columnOf(question.id, 'choice', false));
 		case 'short':
+		case 'long':
 			return textCodec(columnOf(question.id, 'text', true));
+		case 'date':
+			return textCodec(columnOf(question.id, 'date', true));
+		case 'number':
+			return numberCodec(question.id, 10 ** question.decimals);
+		case 'scale':
+			return numberCodec(question.id, 1);
+		case 'matrix':
+			return matrixCodec(question);
+		case 'consent':
+			return consentCodec(question.id);
 		case 'point':
 			return pointCodec(question.id);
-		default:
+		case 'area':
 			return jsonCodec(question);
+		default:
+			return assertNever(question);
 	}
 }
 
@@ -119,6 +143,45 @@ function multipleCodec(id: string, options: readonly Option[], allowOther: boole
 			const chosen = options.filter((_, at) => Number(cells[at]) === 1).map((option) => option.id);
 			const other = cells[options.length];
 			return isText(other) ? [...chosen, { other }] : chosen;
+		},
+	};
+}
+
+/** Whole numbers of a unit are written in that unit's size: 1250 hundredths are 12.5. */
+function numberCodec(id: string, unitsInOne: number): AnswerCodec {
+	return {
+		columns: [columnOf(id, 'number', false)],
+		write: (value) => [typeof value === 'number' ? value / unitsInOne : null],
+		read: ([cell]) => (typeof cell === 'number' ? Math.round(cell * unitsInOne) : undefined),
+	};
+}
+
+function consentCodec(id: string): AnswerCodec {
+	return {
+		columns: [columnOf(id, 'flag', false)],
+		write: (value) => [value === true ? 1 : null],
+		read: ([cell]) => (cell === 1 ? true : undefined),
+	};
+}
+
+/** A column a row with the column that was chosen in it. */
+function matrixCodec({ id, rows, columns }: MatrixQuestion): AnswerCodec {
+	const choices = columns.map((column) => column.id);
+	return {
+		columns: rows.map((row) => columnOf(id, 'choice', false, row.id, choices)),
+		write: (value) => {
+			const chosen: unknown = value;
+			return rows.map((row) => {
+				const column = isRecord(chosen) && Object.hasOwn(chosen, row.id) ? chosen[row.id] : null;
+				return typeof column === 'string' ? column : null;
+			});
+		},
+		read: (cells) => {
+			const chosen = rows.flatMap((row, at) => {
+				const cell = cells[at];
+				return isText(cell) ? [[row.id, cell] as const] : [];
+			});
+			return chosen.length === 0 ? undefined : Object.fromEntries(chosen);
 		},
 	};
 }

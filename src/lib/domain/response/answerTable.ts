@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../basics/result';
 import { findAnswerRefusals } from '../survey/answerRules';
 import type { Answers, Instrument } from '../survey/instrument';
-import { codecsOf, type AnswerCell, type AnswerColumn } from './answerColumns';
+import { codecsOf, numericKinds, type AnswerCell, type AnswerColumn } from './answerColumns';
 
 /** One answer with the facts that are kept of it: no person, device, address or time of day. */
 export interface AnswerRecord {
@@ -105,7 +105,7 @@ function readRecord(
 function readCell({ kind }: AnswerColumn, cell: unknown): AnswerCell {
 	const text = asText(cell);
 	if (text === null) return null;
-	return kind === 'flag' || kind === 'place' || kind === 'degrees' ? Number(text) : text;
+	return numericKinds.has(kind) ? Number(text) : text;
 }
 
 function asText(cell: unknown): string | null {

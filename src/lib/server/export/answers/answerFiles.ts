@@ -124,6 +124,8 @@ const fieldTypes: Readonly<Record<ColumnKind, Field['type']>> = {
 	flag: 'integer',
 	place: 'integer',
 	degrees: 'number',
+	number: 'number',
+	date: 'string',
 	text: 'string',
 	json: 'string',
 };

@@ -5,7 +5,7 @@ import {
 	writeRows,
 	type AnswerRecord,
 } from '$lib/domain/response/answerTable';
-import { findQuestion, type Instrument } from '$lib/domain/survey/instrument';
+import { findQuestion, type Instrument, type Option, type Question } from '$lib/domain/survey/instrument';
 import { textIn } from '$lib/domain/text';
 import type { Locale } from '$lib/messages/locale';
 import { answerFileMessages } from '$lib/messages/workspace/files/answerFiles';
@@ -38,6 +38,12 @@ export function composeAnswers({ instrument, records }: AnswersInput, locale: Lo
 	};
 }
 
+/** Whatever of a question has an id and words. */
+function namesIn(question: Question): readonly Option[] {
+	if (question.type === 'matrix') return [...question.rows, ...question.columns];
+	return 'options' in question ? question.options : [];
+}
+
 /** What each column of the table means, and whether it may leave the desk. */
 export function composeDictionary({ instrument }: Pick<AnswersInput, 'instrument'>, locale: Locale): Sheet {
 	const m = answerFileMessages[locale];
@@ -49,7 +55,7 @@ export function composeDictionary({ instrument }: Pick<AnswersInput, 'instrument
 			...factColumns.map((name) => [name, m.facts[name], null, null, null, access(reservedFacts.has(name))]),
 			...answerColumns(instrument).map(({ name, question, part, kind, choices, isReserved }) => {
 				const asked = findQuestion(instrument, question);
-				const options = asked && 'options' in asked ? asked.options : [];
+				const options = asked === null ? [] : namesIn(asked);
 				const nameOf = (id: string): string => {
 					const option = options.find((offered) => offered.id === id);
 					return option ? textIn(option.text, locale) : id;
