@@ -5,7 +5,9 @@ import type { Instrument, Question } from '../instrument';
 const PIPE = /\$\{([a-z][a-z0-9_]{0,31})\}/g;
 
 /** Kinds of question whose answers can be said inside a sentence. */
-const sayable: ReadonlySet<string> = new Set<Question['type']>(['single', 'multiple', 'ranking', 'short']);
+const sayable: ReadonlySet<string> = new Set<Question['type']>([
+	...(['single', 'multiple', 'ranking', 'short', 'long', 'number', 'scale', 'date'] as const),
+]);
 
 /** Whether answers to a question can be taken up by a text. */
 export function isSayable({ type }: Pick<Question, 'type'>): boolean {

@@ -1,5 +1,5 @@
 import { textIn } from '../../text';
-import type { AnswerValue, Question } from '../instrument';
+import { isNoAnswer, type AnswerValue, type Question } from '../instrument';
 
 /** Stands for an answer that there isn't. */
 export const NOTHING_SAID = '…';
@@ -12,7 +12,7 @@ export function sayAnswer(question: Question, answer: AnswerValue | undefined, l
 		const option = 'options' in question ? question.options.find((offered) => offered.id === id) : undefined;
 		return option ? textIn(option.text, language) : NOTHING_SAID;
 	};
-	if (answer === undefined) return NOTHING_SAID;
+	if (answer === undefined || isNoAnswer(question, answer)) return NOTHING_SAID;
 	switch (question.type) {
 		case 'single':
 		case 'multiple':
@@ -23,7 +23,16 @@ export function sayAnswer(question: Question, answer: AnswerValue | undefined, l
 				language,
 			);
 		}
+		case 'number': {
+			const said = typeof answer === 'number' ? sayNumber(answer, question.decimals, language) : NOTHING_SAID;
+			return question.unit ? `${said} ${textIn(question.unit, language)}` : said;
+		}
+		case 'scale':
+			return typeof answer === 'number' ? sayNumber(answer, 0, language) : NOTHING_SAID;
+		case 'date':
+			return typeof answer === 'string' ? sayDay(answer, language) : NOTHING_SAID;
 		case 'short':
+		case 'long':
 			return typeof answer === 'string' ? shorten(answer) : NOTHING_SAID;
 		default:
 			return NOTHING_SAID;
@@ -43,5 +52,21 @@ function shorten(words: string): string {
 }
 
 function join(items: readonly string[], language: string): string {
-	return new Intl.ListFormat([language, 'es'], { type: 'conjunction' }).format(items);
+	return new Intl.ListFormat(tagsOf(language), { type: 'conjunction' }).format(items);
+}
+
+/** Numbers and days are written as in Mexico; so is what the device knows no other way to write. */
+function tagsOf(language: string): string[] {
+	return language === 'es' ? ['es-MX'] : [language, 'es-MX'];
+}
+
+function sayNumber(units: number, decimals: number, language: string): string {
+	return new Intl.NumberFormat(tagsOf(language), { maximumFractionDigits: decimals }).format(
+		units / 10 ** decimals,
+	);
+}
+
+function sayDay(day: string, language: string): string {
+	const format = new Intl.DateTimeFormat(tagsOf(language), { dateStyle: 'long', timeZone: 'UTC' });
+	return format.format(new Date(`${day}T12:00:00Z`));
 }

@@ -144,6 +144,31 @@ describe('sayAnswer', () => {
 		expect(sayAnswer(varios, ['agua', 'luz'], 'en')).toBe('Water and Luz');
 	});
 
+	it('says numbers with their unit, steps and days as the language writes them', () => {
+		const [number, scale, date] = readInstrument(
+			{
+				...asked,
+				...{ id: 'pago', type: 'number', text: { es: '¿Cuánto?' }, decimals: 2, min: 0, max: null },
+				unit: { es: 'pesos' },
+			},
+			{
+				...asked,
+				...{ id: 'paso', type: 'scale', text: { es: '¿Qué tanto?' }, points: 5, start: 1 },
+				...{ low: { es: 'Nada' }, high: { es: 'Mucho' } },
+			},
+			{ ...asked, id: 'dia', type: 'date', text: { es: '¿Cuándo?' }, earliest: null, latest: null },
+		).questions as [Question, Question, Question];
+		expect(sayAnswer(number, 123_450, 'es')).toBe('1,234.5 pesos');
+		expect(sayAnswer(scale, 4, 'es')).toBe('4');
+		expect(sayAnswer(date, '2026-03-01', 'es')).toBe('1 de marzo de 2026');
+		expect(sayAnswer(date, '2026-03-01', 'en')).toBe('March 1, 2026');
+	});
+
+	it('says nothing of an answer that is no value', () => {
+		const [offered] = readInstrument({ ...single, noAnswer: ['unknown'] }).questions as [Question];
+		expect(sayAnswer(offered, { none: 'unknown' }, 'es')).toBe('…');
+	});
+
 	it('says own words, short, and nothing where there is nothing', () => {
 		expect(sayAnswer(tema, { other: 'El pozo' }, 'es')).toBe('El pozo');
 		expect(Array.from(sayAnswer(tema, { other: '💧'.repeat(200) }, 'es'))).toHaveLength(80);
