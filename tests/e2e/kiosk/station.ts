@@ -26,6 +26,7 @@ export const pin = '482913';
 
 /** Staff set the PIN of the stations of a consultation, unless it has one. */
 export async function setPin(page: Page): Promise<void> {
+	await expect(page.getByRole('heading', { name: 'Equipos de los módulos', level: 1 })).toBeVisible();
 	if (!(await page.getByText('Falta la clave del personal').isVisible())) return;
 	await page.getByRole('link', { name: 'Clave del personal' }).click();
 	await page.getByLabel('Seis números').fill(pin);
