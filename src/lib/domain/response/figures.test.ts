@@ -23,7 +23,7 @@ function countOf(
 			else if (type === 'single') add(channel, id, '', typeof value === 'string' ? value : '+other');
 			else if (type === 'municipality')
 				add(channel, id, '', typeof value === 'string' ? value : municipalityIn(value));
-			else if (type === 'scale') add(channel, id, '', String(value));
+			else if (type === 'scale') add(channel, id, '', typeof value === 'number' ? value.toString() : '');
 			else add(channel, id, '', '+answered');
 			if (type === 'matrix' && none === null && value !== undefined)
 				for (const [row, column] of Object.entries(value)) add(channel, id, row, String(column));
