@@ -94,7 +94,8 @@ describe('the page of the proofs', () => {
 
 	it('would miss none whose title begins with its id', () => {
 		// Put together here: written out, this file would count as a proof itself.
-		const titled = (call: string, quote: string, id: string) => `${call}(${quote}${id} says${quote}, () => {})`;
+		const titled = (call: string, quote: string, id: string) =>
+			`${call}(${quote}${id} says${quote}, () => {})`;
 		const titles = [
 			titled('describe', "'", 'T01'),
 			titled('test.describe', '"', 'T02'),
