@@ -22,6 +22,7 @@ import { openTwoExercises, type TwoExercises } from '../visibility/twoExercises'
 import { accountsIn } from '../scene/exercise';
 import { freezeBallot, publishPrioritization } from '../scene/ranking';
 import { call, readOne } from '../scene/stage';
+import { changeAnswers } from './changedAnswers';
 
 let client: Client;
 let scene: TwoExercises;
@@ -48,6 +49,7 @@ beforeAll(async () => {
 	for (const member of [ours.titular, ours.titular, ours.titular, ours.neighbour])
 		await call(client, member, 'cast_ballot', freezeBallot(changed, [[alternatives[0]]]));
 	await call(client, ours.staff, 'close_ranking', { p_ranking: changed.rankings.civil });
+	await changeAnswers(client, ours);
 	log = (
 		await client.query<Placed>(
 			`select position, entry, leaf_hash, batch from app.log_entries where exercise_id = $1 order by position nulls last`,
@@ -119,16 +121,24 @@ describe('the log of an exercise that went all the way', () => {
 			join private.response_openings o on o.response_id = r.id where r.exercise_id = $1`,
 			[scene.ours.id],
 		);
-		expect(answers).toHaveLength(4);
+		// Four of the scene, one corrected, what corrected it, and one that came late and was admitted.
+		expect(answers).toHaveLength(7);
 		for (const { id, content, salt, commitment, folio } of answers) {
 			expect(commitment).toBe(commit('response', salt, JSON.parse(content)));
 			expect(folio).toBe(folioOf(id));
 		}
+		// Of what was withdrawn or rejected the commitment is left as well.
+		const kept = await client.query<{ commitment: string }>(
+			`select commitment from app.responses where exercise_id = $1
+			union select commitment from app.quarantined_responses where exercise_id = $1`,
+			[scene.ours.id],
+		);
+		expect(kept.rows).toHaveLength(9);
 		expect(
-			entriesOfType('response')
+			[...entriesOfType('response'), ...entriesOfType('response.quarantined')]
 				.map(({ body }) => body.commitment)
 				.sort(),
-		).toEqual(answers.map(({ commitment }) => commitment).sort());
+		).toEqual(kept.rows.map(({ commitment }) => commitment).sort());
 		const { rows: ballots } = await client.query<{
 			content: string;
 			salt: Uint8Array;
