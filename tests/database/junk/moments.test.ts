@@ -16,10 +16,13 @@ interface Place {
 
 const openingsShape = z.array(z.record(z.string(), z.unknown()));
 
+/** The days of a shift are what its tablet says: asked for its token first, and held to our years by constraints. */
+const heldByConstraints: readonly string[] = ['report_shift'];
+
 /** Parameters that are a day or a moment. */
 const findTyped = (verb: Verb): Place[] =>
 	verb.parameters
-		.filter(({ type }) => /^(?:date|time)/.test(type))
+		.filter(({ type }) => /^(?:date|time)/.test(type) && !heldByConstraints.includes(verb.name))
 		.map(({ name }) => ({ verb, name, isInside: false, put: (moment) => ({ [name]: moment }) }));
 
 /** Keys of a document that a verb reads moments from: all of the verbs that do take rankings. */

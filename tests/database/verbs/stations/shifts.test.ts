@@ -79,6 +79,8 @@ describe('a shift', () => {
 		['nobody', { p_opened_by: '' }, '23514'],
 		['who closed and not when', { p_closed_by: 'AB' }, '23514'],
 		['an end before its beginning', { p_closed_by: 'AB', p_closed_on: '2026-11-19' }, '23514'],
+		['a day no calendar shows', { p_opened_on: '-infinity' }, '23514'],
+		['an end no calendar shows', { p_closed_by: 'AB', p_closed_on: 'infinity' }, '23514'],
 		['fewer than none', { p_made: -1 }, 'PZ002'],
 		['no day', { p_opened_on: null }, '23502'],
 	])('is refused with %s', async (_, changes, code) => {
