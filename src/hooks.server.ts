@@ -2,7 +2,7 @@ import { building, dev } from '$app/environment';
 import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { defaultLocale, htmlLang, parseLocale, type Locale } from '$lib/messages/locale';
 import { sessionEndedMessages } from '$lib/messages/access/sessionEnded';
-import { admit, arrivesTooLate, isPersonal, signInHref } from '$lib/server/access/admit';
+import { admit, arrivesTooLate, isPersonal, needsAccount, signInHref } from '$lib/server/access/admit';
 import { keepTyped } from '$lib/server/access/answer/keepTyped';
 import { readCallerAddress } from '$lib/server/access/signing/callerAddress';
 import { compress } from '$lib/server/access/compress';
@@ -48,7 +48,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.site = site;
 	event.locals.requestId = crypto.randomUUID();
 
-	guardPost(event, site, isPersonal(event.route.id));
+	guardPost(event, site, needsAccount(event.route.id));
 	await dropBrokenSession(event.locals);
 	const kept = (await isTooLate(event)) ? await keepForm(event) : null;
 	if (kept === null) await admitOrLeaveToPage(event);

@@ -12,7 +12,7 @@ const largestBody = 512_000;
 /**
  * Stands before everything that is sent to us, and turns four kinds of nonsense away before they become failures:
  * what another site made a browser send, the name of an action that cannot exist, more than anybody needs to send, and
- * forms that cannot be read. `bringsFiles` is whether the route is for people who have signed in.
+ * forms that cannot be read. `bringsFiles` is whether nobody enters the route without an account.
  */
 export function guardPost({ request, url }: Sent, site: Pick<Site, 'origin'>, bringsFiles = false): void {
 	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return;
