@@ -8,6 +8,7 @@ import { readRows, type AnswerRecord, type TableRefusal } from '$lib/domain/resp
 import { findAnswerRefusals } from '$lib/domain/survey/answerRules';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import { restore } from '../cells';
+import { MOST_UNPACKED, unpacksWithin } from '../sheet/unpacksWithin';
 import type { AnswerFileKind } from './answerFiles';
 
 const recordShape = z.object({
@@ -39,6 +40,8 @@ export async function readAnswerFile(
 	instrument: Instrument,
 ): Promise<Result<AnswerRecord[], ReadRefusal>> {
 	try {
+		const isPacked = kind === 'xlsx' || kind === 'ods' || kind === 'zip';
+		if (isPacked && !unpacksWithin(bytes, MOST_UNPACKED)) return err({ code: 'unreadable' });
 		switch (kind) {
 			case 'csv':
 				return readTable(instrument, readCsv(strFromU8(bytes)));

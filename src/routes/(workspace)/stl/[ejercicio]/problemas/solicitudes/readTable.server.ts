@@ -1,6 +1,7 @@
 import { parseCsv } from 'hucre/csv';
 import { readOds } from 'hucre/ods';
 import { readXlsx } from 'hucre/xlsx';
+import { MOST_UNPACKED, unpacksWithin } from '$lib/server/export/sheet/unpacksWithin';
 
 /** The rows of the first sheet of a file, by the end of its name; null when it is no such file. */
 export async function readTable(
@@ -8,7 +9,10 @@ export async function readTable(
 	bytes: Uint8Array,
 ): Promise<readonly (readonly unknown[])[] | null> {
 	try {
-		switch (name.split('.').at(-1)?.toLowerCase()) {
+		const kind = name.split('.').at(-1)?.toLowerCase();
+		const isPacked = kind === 'xlsx' || kind === 'ods';
+		if (isPacked && !unpacksWithin(bytes, MOST_UNPACKED)) return null;
+		switch (kind) {
 			case 'csv':
 				return parseCsv(decode(bytes));
 			case 'xlsx':
