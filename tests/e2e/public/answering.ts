@@ -12,7 +12,9 @@ export async function goOn(page: Page): Promise<void> {
 export async function answerQuestion(page: Page, text: string, hasScripts = true): Promise<void> {
 	const form = page.locator('form[method=post]').last();
 	const choices = form.locator('label:has(input[type=radio], input[type=checkbox])');
-	if (await choices.count()) await choices.nth(1).click();
+	const offered = await choices.count();
+	// Consent is a single box.
+	if (offered) await choices.nth(Math.min(1, offered - 1)).click();
 	else if (await form.locator('textarea').count()) await form.locator('textarea').fill(text);
 	else if (await form.locator('ol select').count()) {
 		if (hasScripts) await form.locator('button.tap').first().click();
