@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instruments, validContents } from '../../../../tests/arbitraries/answers';
-import type { AnswerContent, Instrument } from '../survey/instrument';
-import { composeFigures, parseFigures, tablesOf, type AnswerCount, type CountedAnswers } from './figures';
+import type { AnswerContent, Instrument, Question } from '../survey/instrument';
+import {
+	composeFigures,
+	parseFigures,
+	suppressTables,
+	tablesOf,
+	type AnswerCount,
+	type CountedAnswers,
+} from './figures';
 
 /** Counts answers one by one, the way the database says it counts them. */
 function countOf(
@@ -105,5 +112,43 @@ describe('figures', () => {
 			}),
 			{ numRuns: 200 },
 		);
+	});
+
+	const asked = { id: 'q', text: { es: 'Q' }, help: null, required: true, noAnswer: [] } as const;
+	const named = ['a', 'b', 'c'].map((id) => ({ id, text: { es: id } }));
+	const published = (question: Question, counts: readonly [string, string, number][]) => {
+		const counted: CountedAnswers = {
+			channels: { web: 100 },
+			counts: counts.map(([part, choice, count]) => ({ question: 'q', part, choice, channel: 'web', count })),
+		};
+		const tables = tablesOf(question, counted, ['web']);
+		return suppressTables(question, tables).map(({ totals }) => totals);
+	};
+
+	it('let no option be computed from the others where everybody puts one first', () => {
+		const ranking: Question = { ...asked, type: 'ranking', options: named, max: 3, ties: false };
+		const [, ...options] = published(ranking, [
+			['', '+answered', 100],
+			['a', '+first', 3],
+			['b', '+first', 50],
+			['c', '+first', 47],
+		]);
+		expect(options).toEqual([
+			[null, null],
+			[50, 50],
+			[null, null],
+		]);
+	});
+
+	it('let no row of a table be computed from how many left the question blank', () => {
+		const matrix: Question = { ...asked, type: 'matrix', rows: named.slice(0, 2), columns: named };
+		const [, first] = published(matrix, [
+			['', '+answered', 88],
+			['', '+none', 12],
+			['a', 'a', 3],
+			['a', 'b', 50],
+			['a', 'c', 35],
+		]);
+		expect(first).toEqual([null, 50, null, 12]);
 	});
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instrument, Option, Question } from '../survey/instrument';
 import { textIn, type Text } from '../text';
-import { suppressSmallCells } from './suppressSmallCells';
+import { suppressSmallCells, type SuppressedTable } from './suppressSmallCells';
 
 /** Groups smaller than this are not published. */
 export const SMALLEST_GROUP = 10;
@@ -178,28 +178,60 @@ export function composeFigures(
 		smallest: SMALLEST_GROUP,
 		answers: Object.values(counted.channels).reduce((total, one) => total + one, 0),
 		channels: order.map((channel) => ({ channel, answers: counted.channels[channel] ?? 0 })),
-		questions: instrument.questions.map((question) => ({
-			id: question.id,
-			type: question.type,
-			text: { ...question.text },
-			tables: tablesOf(question, counted, order).map(({ part, text, rows }) => {
-				const { cells, totals } = suppressSmallCells(
-					rows.map((row) => row.counts),
-					SMALLEST_GROUP,
-				);
-				return {
+		questions: instrument.questions.map((question) => {
+			const tables = tablesOf(question, counted, order);
+			const suppressed = suppressTables(question, tables);
+			return {
+				id: question.id,
+				type: question.type,
+				text: { ...question.text },
+				tables: tables.map(({ part, text, rows }, place) => ({
 					part,
 					text: text && { ...text },
 					rows: rows.map((row, at) => ({
 						choice: row.choice,
 						text: row.text && { ...row.text },
-						counts: [...(cells[at] ?? [])],
-						total: totals[at] ?? null,
+						counts: [...(suppressed[place]?.cells[at] ?? [])],
+						total: suppressed[place]?.totals[at] ?? null,
 					})),
-				};
-			}),
-		})),
+				})),
+			};
+		}),
 	};
+}
+
+/**
+ * What may be published of the tables of one question. Each is a table by itself; but where everybody puts one option
+ * first, or may choose only one, what is first of each option sums to how many answered, so the options are a table
+ * together too. Whoever took none is published with the question: hiding that covers nothing.
+ */
+export function suppressTables(question: Question, tables: readonly CountedTable[]): SuppressedTable[] {
+	const [whole, ...parts] = tables.map(({ part, rows }) =>
+		suppressSmallCells(
+			rows.map(({ counts }) => counts),
+			SMALLEST_GROUP,
+			part === null ? null : rows.length - 1,
+		),
+	);
+	if (!whole) return [];
+	const takesOne =
+		(question.type === 'ranking' && !question.ties) || (question.type === 'multiple' && question.max === 1);
+	if (!takesOne) return [whole, ...parts];
+	const taken = tables.slice(1).map(({ rows }) => rows[0]?.counts ?? []);
+	const left = (tables[0]?.rows[0]?.counts ?? []).map((_, column) => {
+		const everybody = (tables[0]?.rows ?? []).reduce((total, { counts }) => total + (counts[column] ?? 0), 0);
+		return taken.reduce((rest, counts) => rest - (counts[column] ?? 0), everybody);
+	});
+	const together = suppressSmallCells([...taken, left], SMALLEST_GROUP, taken.length);
+	return [
+		whole,
+		...parts.map(({ cells, totals }, place) => ({
+			cells: cells.map((row) =>
+				row.map((count, column) => (together.cells[place]?.[column] === null ? null : count)),
+			),
+			totals: totals.map((total) => (together.totals[place] === null ? null : total)),
+		})),
+	];
 }
 
 function sum(counts: readonly AnswerCount[]): number {

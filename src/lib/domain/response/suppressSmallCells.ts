@@ -24,8 +24,15 @@ export interface SuppressedTable {
  *
  * Zeros elsewhere are published: that nobody chose something tells of nobody. Greedy, not optimal: it may leave out
  * more than would be needed.
+ *
+ * @param known a row that may be read elsewhere: it hides nothing, so it is left out to cover others only when nothing
+ * else is left.
  */
-export function suppressSmallCells(table: CountTable, k: number): SuppressedTable {
+export function suppressSmallCells(
+	table: CountTable,
+	k: number,
+	known: number | null = null,
+): SuppressedTable {
 	const width = table[0]?.length ?? 0;
 	// The last column holds the totals of the rows: it is a column as any other, with a known total of its own.
 	const full = table.map((row) => [...row, sum(row)]);
@@ -35,7 +42,7 @@ export function suppressSmallCells(table: CountTable, k: number): SuppressedTabl
 			(count, at) => (count > 0 && count < k) || ((columnTotals[at] ?? 0) > 0 && (columnTotals[at] ?? 0) < k),
 		),
 	);
-	while (hideBridge(full, hidden) || hideThin(full, hidden, k));
+	while (hideBridge(full, hidden, known) || hideThin(full, hidden, k, known));
 	const shown = full.map((row, at) => row.map((count, place) => (hidden[at]?.[place] ? null : count)));
 	return { cells: shown.map((row) => row.slice(0, width)), totals: shown.map((row) => row[width] ?? null) };
 }
@@ -48,7 +55,7 @@ type Counts = readonly (readonly number[])[];
 type Hidden = boolean[][];
 
 /** Leaves out the cheapest three numbers that put a bridge on a circle. False when there is no bridge. */
-function hideBridge(full: Counts, hidden: Hidden): boolean {
+function hideBridge(full: Counts, hidden: Hidden, known: number | null): boolean {
 	const bridge = findBridge(hidden);
 	if (bridge === null) return false;
 	const [row, column] = bridge;
@@ -63,7 +70,7 @@ function hideBridge(full: Counts, hidden: Hidden): boolean {
 				[otherRow, column],
 				[otherRow, otherColumn],
 			];
-			const cost = sum(cells.map(([at, place]) => costOf(full, hidden, at, place)));
+			const cost = sum(cells.map(([at, place]) => costOf(full, hidden, known, at, place)));
 			if (best === null || cost < best.cost) best = { cost, cells };
 		}
 	}
@@ -74,7 +81,7 @@ function hideBridge(full: Counts, hidden: Hidden): boolean {
 }
 
 /** Leaves out one more number of a row or column whose left-out numbers sum to less than `k`. False when there is none. */
-function hideThin(full: Counts, hidden: Hidden, k: number): boolean {
+function hideThin(full: Counts, hidden: Hidden, k: number, known: number | null): boolean {
 	const width = full[0]?.length ?? 0;
 	const lines: [number, number][][] = [
 		// In a row whose total is left out too, nobody knows the sum.
@@ -91,7 +98,7 @@ function hideThin(full: Counts, hidden: Hidden, k: number): boolean {
 		if (out.length === 0 || sum(out.map(([at, place]) => full[at]?.[place] ?? 0)) >= k) continue;
 		const [cheapest] = line
 			.filter((cell) => !isHidden(cell))
-			.sort((a, b) => costOf(full, hidden, ...a) - costOf(full, hidden, ...b));
+			.sort((a, b) => costOf(full, hidden, known, ...a) - costOf(full, hidden, known, ...b));
 		if (!cheapest) continue;
 		hide(hidden, ...cheapest);
 		return true;
@@ -99,10 +106,11 @@ function hideThin(full: Counts, hidden: Hidden, k: number): boolean {
 	return false;
 }
 
-/** A zero protects nothing: it is left out last. */
-function costOf(full: Counts, hidden: Hidden, row: number, column: number): number {
+/** A zero protects nothing: it is left out last. Before it comes what may be read elsewhere. */
+function costOf(full: Counts, hidden: Hidden, known: number | null, row: number, column: number): number {
 	if (hidden[row]?.[column]) return 0;
-	return full[row]?.[column] || 1_000_000_000;
+	const count = full[row]?.[column] ?? 0;
+	return count === 0 ? 1_000_000_000 : row === known ? 500_000_000 : count;
 }
 
 function hide(hidden: Hidden, row: number, column: number): void {
