@@ -4,7 +4,15 @@ import { expectPlainSpanish } from '../support/plainSpanish';
 import { expectReflow } from '../support/reflow';
 import { keepScreen } from '../support/screens';
 import { expect, test } from '../support/test';
-import { answerAll, answerQuestion, goOn, lastTitle, openSlug, waitForScripts } from './answering';
+import {
+	answerAll,
+	answerQuestion,
+	goOn,
+	lastTitle,
+	openReview,
+	openSlug,
+	waitForScripts,
+} from './answering';
 
 test.describe('a citizen with scripts', () => {
 	test('answers in the page, goes back by the browser, sends and gets a folio', async ({ page, sample }) => {
@@ -36,7 +44,7 @@ test.describe('a citizen with scripts', () => {
 		await expect(page.locator('input:checked')).toHaveCount(1);
 		await page.goForward();
 		await answerAll(page, 'Falta luz en la calle de la escuela.');
-		await page.getByText('Revisar mis respuestas').click();
+		await openReview(page);
 		await expect(page.getByText('Falta luz en la calle de la escuela.').first()).toBeVisible();
 		await expect(page.getByText('Oaxaca de Juárez')).toBeVisible();
 		await keepScreen(page, 'citizen-check');
@@ -164,7 +172,7 @@ test.describe('a citizen without scripts', () => {
 		await page.locator('input[type=image]').click({ position: { x: 140, y: 150 } });
 		await expect(page.getByText(/El punto está en/)).toBeVisible();
 		await answerAll(page, 'Sin transporte.', false);
-		await page.getByText('Revisar mis respuestas').click();
+		await openReview(page);
 		await expect(page.getByText('Un punto en el mapa')).toBeVisible();
 
 		const sent = page.waitForRequest((request) => request.method() === 'POST');

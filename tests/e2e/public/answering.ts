@@ -36,6 +36,12 @@ export async function answerAll(page: Page, text: string, hasScripts = true): Pr
 	throw new Error('The survey has no end');
 }
 
+/** Shows what was answered, on the last page: behind one press where the survey is short, in sight where it is long. */
+export async function openReview(page: Page): Promise<void> {
+	const summary = page.getByText('Revisar mis respuestas');
+	if (await summary.count()) await summary.click();
+}
+
 /** Waits until scripts have taken over the form: from there on, nothing reloads. */
 export async function waitForScripts(page: Page): Promise<void> {
 	await expect(page.getByText('Lo que contestas queda solo en este equipo')).toBeVisible();

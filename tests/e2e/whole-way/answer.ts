@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { answerAll, expectKept, goOn, readCount, waitForScripts } from '../public/answering';
+import { answerAll, expectKept, goOn, openReview, readCount, waitForScripts } from '../public/answering';
 import { documentStep } from '../support/screens';
 import { consultation, words } from './story';
 import type { Walk } from './walk';
@@ -52,7 +52,7 @@ export async function answerOnAPhone(walk: Walk): Promise<void> {
 	}).toPass();
 	await documentStep(phone, '1-7-mapa', phone.getByLabel('Ir a un municipio'));
 	await goOn(phone);
-	await phone.getByText('Revisar mis respuestas').click();
+	await openReview(phone);
 	await expect(phone.getByText(words.phone)).toBeVisible();
 	await expect(phone.getByText('Un punto en el mapa')).toBeVisible();
 	await documentStep(phone, '1-8-revisar');

@@ -14,7 +14,7 @@ export const sendingMessages = defineMessages({
 		late: 'Llegó después del cierre, en los días de gracia. Se cuenta aparte.',
 		inReview: 'En revisión',
 		inReviewLead: 'Tu respuesta llegó, pero no a tiempo. Dos personas deciden si se cuenta. Guarda tu folio.',
-		key: 'Tu clave para corregir o retirar antes del cierre. También queda guardada en este equipo:',
+		key: 'Con esta clave corriges o retiras tu respuesta antes del cierre. Este equipo también la guarda:',
 		change: 'Corregir o retirar',
 		changeOf: (folio: string) => `Corregir o retirar la respuesta ${folio}`,
 		folio: 'Tu folio',
