@@ -21,7 +21,7 @@ import {
 test('what a tablet cannot send is sealed, and staff with the PIN bring it in a file, twice without harm', async ({
 	page,
 	browser,
-	sample,
+	ownSample: sample,
 	watchAlso,
 }) => {
 	test.slow();

@@ -91,7 +91,7 @@ const leaveBy = {
 
 test('T25 kiosk isolation: nobody finds anything of who was there before, not even on the disk', async ({
 	page,
-	sample,
+	ownSample: sample,
 	watchAlso,
 }) => {
 	test.setTimeout(isFull ? 1_200_000 : 180_000);
@@ -101,6 +101,12 @@ test('T25 kiosk isolation: nobody finds anything of who was there before, not ev
 	const resets: number[] = [];
 	let sent = 0;
 	let tablet: Tablet | null = null;
+	/** Offline is only asked of the browser: an answer may get through, and is then with the server instead. */
+	const expectAllThere = async (kiosk: Page) => {
+		const waiting = (await readQueue(kiosk)).length;
+		const received = waiting < sent ? (await readCount(page, sample.url)) - before : 0;
+		expect(waiting + received).toBeGreaterThanOrEqual(sent);
+	};
 	for (let visitor = 0; visitor < visitors; visitor++) {
 		tablet ??= await turnOn(folder);
 		const kiosk = tablet.page;
@@ -124,7 +130,7 @@ test('T25 kiosk isolation: nobody finds anything of who was there before, not ev
 		}
 		await expectAttracting(kiosk);
 		expect(await findLeftovers(kiosk, canary)).toEqual([]);
-		expect(await readQueue(kiosk)).toHaveLength(sent);
+		await expectAllThere(kiosk);
 		expect(await findInHistory(kiosk, canary)).toEqual([]);
 		await kiosk.goForward().catch(() => null);
 		expect(await findLeftovers(await reopen(kiosk, sample.url), canary)).toEqual([]);
@@ -136,7 +142,7 @@ test('T25 kiosk isolation: nobody finds anything of who was there before, not ev
 		const again = await turnOn(folder);
 		await again.context.setOffline(true);
 		await open(again.page, sample.url);
-		expect(await readQueue(again.page)).toHaveLength(sent);
+		await expectAllThere(again.page);
 		await again.context.close();
 	}
 	expect(resets).toHaveLength(visitors);
@@ -177,7 +183,7 @@ async function reopen(page: Page, origin: string): Promise<Page> {
 
 test('T26 stolen kiosk: a copy of its disk reads no answer, and what it sends once revoked is not counted', async ({
 	page,
-	sample,
+	ownSample: sample,
 	watchAlso,
 }) => {
 	test.setTimeout(240_000);

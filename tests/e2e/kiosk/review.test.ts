@@ -7,7 +7,7 @@ import { begin, enrol, portrait, registerStation, stationsOf } from './station';
 test('whoever sends from a tablet that was revoked meanwhile is told that the answer is in review', async ({
 	page,
 	browser,
-	sample,
+	ownSample: sample,
 	watchAlso,
 }) => {
 	const name = 'Ventanilla revocada a medias';

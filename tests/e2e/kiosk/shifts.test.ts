@@ -16,7 +16,7 @@ import {
 test('a shift is opened and closed by initials, and the desk sees when its counts do not agree', async ({
 	page,
 	browser,
-	sample,
+	ownSample: sample,
 	watchAlso,
 }) => {
 	test.slow();

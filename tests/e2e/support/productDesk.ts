@@ -66,6 +66,8 @@ export async function openDesk(): Promise<{ url: string; close: () => Promise<vo
 				return sample;
 			case 'empty':
 				return open(true);
+			case 'own-sample':
+				return open(false);
 			case 'origins':
 				return [...origins];
 			case 'stop':
@@ -121,8 +123,8 @@ async function ask(path: string): Promise<unknown> {
 	return JSON.parse(text);
 }
 
-/** A product: the shared `sample`, or a fresh `empty` one. */
-export async function openProduct(kind: 'sample' | 'empty'): Promise<ProductCard> {
+/** A product: the `sample` everybody shares, one more with it (`own-sample`), or a fresh `empty` one. */
+export async function openProduct(kind: 'sample' | 'own-sample' | 'empty'): Promise<ProductCard> {
 	return (await ask(kind)) as ProductCard;
 }
 

@@ -12,6 +12,8 @@ export interface OwnProduct extends ProductCard {
 interface Fixtures {
 	/** A fresh product without a single row of the sample, for this test alone. */
 	product: OwnProduct;
+	/** The sample exercise in a product of this test alone: for those that count what others would add to. */
+	ownSample: ProductCard;
 	/** Sees what no page may do, in the context of `page`. It checks by itself at the end of each test. */
 	watch: Watch;
 	/** The same for one more context a test opens by itself. */
@@ -43,6 +45,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 				stop: () => changeProduct('stop', card.id),
 				startAgain: () => changeProduct('start', card.id),
 			});
+			await changeProduct('discard', card.id);
+		},
+		{ timeout: startingTakes },
+	],
+
+	ownSample: [
+		// eslint-disable-next-line no-empty-pattern -- as above
+		async ({}, use) => {
+			const card = await openProduct('own-sample');
+			await use(card);
 			await changeProduct('discard', card.id);
 		},
 		{ timeout: startingTakes },
