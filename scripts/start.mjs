@@ -92,8 +92,6 @@ async function start() {
 			HOST: host,
 			PORT: String(port),
 			ORIGIN: origin,
-			// Staff bring lists and files; what anybody else may send is limited by the application itself.
-			BODY_SIZE_LIMIT: process.env.BODY_SIZE_LIMIT ?? '24M',
 			...(hasSample ? { PRIORIZA_SAMPLE: '1' } : {}),
 		});
 	const app = serve();

@@ -2,11 +2,11 @@ import { building, dev } from '$app/environment';
 import { error, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
 import { defaultLocale, htmlLang, parseLocale, type Locale } from '$lib/messages/locale';
 import { sessionEndedMessages } from '$lib/messages/access/sessionEnded';
-import { admit, arrivesTooLate, isPersonal, needsAccount, signInHref } from '$lib/server/access/admit';
+import { admit, arrivesTooLate, isPersonal, signInHref } from '$lib/server/access/admit';
 import { keepTyped } from '$lib/server/access/answer/keepTyped';
 import { readCallerAddress } from '$lib/server/access/signing/callerAddress';
 import { compress } from '$lib/server/access/compress';
-import { guardPost, isLarge } from '$lib/server/access/guardPost';
+import { guardPost } from '$lib/server/access/guardPost';
 import { neverStored, securityHeaders } from '$lib/server/access/answer/headers';
 import { describeFailure } from '$lib/server/access/answer/failure';
 import { readSite } from '$lib/server/access/site';
@@ -48,7 +48,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.site = site;
 	event.locals.requestId = crypto.randomUUID();
 
-	guardPost(event, site, needsAccount(event.route.id));
+	guardPost(event, site);
 	await dropBrokenSession(event.locals);
 	const kept = (await isTooLate(event)) ? await keepForm(event) : null;
 	if (kept === null) await admitOrLeaveToPage(event);
@@ -73,7 +73,6 @@ async function isTooLate(event: Event): Promise<boolean> {
 
 /** What was typed when the session ended, to be sent again; null for files, which no page can hold. */
 async function keepForm({ request, url, locals }: Event): Promise<Response | null> {
-	if (isLarge(request)) return null;
 	return keepTyped(await request.formData(), {
 		action: url.pathname + url.search,
 		signIn: signInHref(url),

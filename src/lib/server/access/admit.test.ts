@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { admit, arrivesTooLate, isPersonal, needsAccount, signInHref } from './admit';
+import { admit, arrivesTooLate, isPersonal, signInHref } from './admit';
 import type { Places } from './places';
 
 const staffOfOaxaca: Places = {
@@ -83,12 +83,4 @@ test('answers about one visitor are told from public ones', () => {
 	expect(isPersonal('/(workspace)/trabajo')).toBe(true);
 	expect(isPersonal('/(public)/consulta/[slug]')).toBe(false);
 	expect(isPersonal(null)).toBe(false);
-});
-
-test('files come only where nobody is without an account: not on the way in', () => {
-	expect(needsAccount('/(workspace)/stl/[ejercicio]/problemas/solicitudes')).toBe(true);
-	expect(needsAccount('/(admin)/admin')).toBe(true);
-	expect(needsAccount('/(access)/entrar')).toBe(false);
-	expect(needsAccount('/(public)/consulta/[slug]')).toBe(false);
-	expect(needsAccount(null)).toBe(false);
 });

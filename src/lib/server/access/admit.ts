@@ -42,11 +42,6 @@ const closedGroups = /^\/\((workspace|admin)\)(\/|$)/;
 /** Groups whose pages are about one visitor, signed in or about to be. */
 const personalGroups = /^\/\((workspace|admin|access)\)(\/|$)/;
 
-/** Whether nobody enters a route without an account. Those who sign in have none yet. */
-export function needsAccount(routeId: string | null): boolean {
-	return routeId !== null && closedGroups.test(routeId);
-}
-
 /** Whether what a route answers is for one visitor and must not be kept by anything on the way. */
 export function isPersonal(routeId: string | null): boolean {
 	return routeId !== null && personalGroups.test(routeId);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guardPost, isForeign, isLarge, namesNoAction } from './guardPost';
+import { guardPost, isForeign, namesNoAction } from './guardPost';
 
 const site = { origin: 'https://prioriza.example' };
 const from = (headers: Record<string, string>) => ({ headers: new Headers(headers) });
@@ -35,31 +35,7 @@ describe('namesNoAction', () => {
 	});
 });
 
-describe('isLarge', () => {
-	it.each([
-		[{}, false],
-		[{ 'content-length': '512000' }, false],
-		[{ 'content-length': '512001' }, true],
-		[{ 'transfer-encoding': 'chunked' }, true],
-	])('of %j is %s', (headers, expected) => {
-		expect(isLarge(from({ ...headers }))).toBe(expected);
-	});
-});
-
 describe('guardPost', () => {
-	it('lets only who has signed in bring more than a form', () => {
-		const large = () => ({
-			request: new Request('https://prioriza.example/entrar', {
-				method: 'POST',
-				body: 'x',
-				headers: { 'content-length': '600000' },
-			}),
-			url: new URL('https://prioriza.example/entrar'),
-		});
-		expect(() => guardPost(large(), site)).toThrow();
-		expect(() => guardPost(large(), site, true)).not.toThrow();
-	});
-
 	const url = new URL('https://prioriza.example/entrar');
 	const send = (type: string, body: string) =>
 		new Request(url, { method: 'POST', headers: { 'content-type': type }, body });

@@ -6,25 +6,15 @@ interface Sent {
 	url: URL;
 }
 
-/** What anybody may send, in bytes. Only people who have signed in bring files. */
-const largestBody = 512_000;
-
 /**
- * Stands before everything that is sent to us, and turns four kinds of nonsense away before they become failures:
- * what another site made a browser send, the name of an action that cannot exist, more than anybody needs to send, and
- * forms that cannot be read. `bringsFiles` is whether nobody enters the route without an account.
+ * Stands before everything that is sent to us, and turns three kinds of nonsense away before they become failures:
+ * what another site made a browser send, the name of an action that cannot exist, and forms that cannot be read.
  */
-export function guardPost({ request, url }: Sent, site: Pick<Site, 'origin'>, bringsFiles = false): void {
+export function guardPost({ request, url }: Sent, site: Pick<Site, 'origin'>): void {
 	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return;
 	if (isForeign(request, site.origin)) error(403);
 	if (namesNoAction(url)) error(404);
-	if (!bringsFiles && isLarge(request)) error(413);
 	refuseBrokenForms(request);
-}
-
-/** Whether a body is larger than a form without files, or does not say how large it is. */
-export function isLarge({ headers }: Pick<Request, 'headers'>): boolean {
-	return headers.has('transfer-encoding') || Number(headers.get('content-length') ?? 0) > largestBody;
 }
 
 /**
