@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { ensureInstalled } from '../launch/install.mjs';
 import { LaunchRefused, reportFailure, say } from '../launch/say.mjs';
 import { BackupWriter } from './backup/backupFile.mjs';
+import { readFolder, readHosted, writeFiles } from './backup/files.mjs';
 import { readLogRoots } from './backup/logRoots.mjs';
 import { openSource } from './backup/source.mjs';
 import { listTables, readCounters, readMigrations, readTable, writeValuesAlike } from './backup/tables.mjs';
@@ -32,8 +33,9 @@ function nameFile(now) {
  * One snapshot: what is written while it is read is not in it, and nothing is in it by half.
  * @param {string} url
  * @param {BackupWriter} writer
+ * @param {import('./backup/files.mjs').ReadFile} read
  */
-async function writeAll(url, writer) {
+async function writeAll(url, writer, read) {
 	const { Client } = (await import('pg')).default;
 	const client = new Client({ connectionString: url });
 	await client.connect();
@@ -52,6 +54,7 @@ async function writeAll(url, writer) {
 			...server[0],
 			migrations: await readMigrations(client),
 			tables,
+			files: await writeFiles(client, writer, read),
 			counters: await readCounters(client),
 			logs: await readLogRoots(client),
 		};
@@ -74,10 +77,16 @@ async function backUp() {
 		say(`Respaldando ${source.from}…`);
 		const writer = new BackupWriter(path);
 		try {
-			const manifest = await Promise.race([writeAll(source.url, writer), writer.failed]);
+			const manifest = await Promise.race([
+				writeAll(source.url, writer, source.isHosted ? readHosted(process.env) : readFolder(source.from)),
+				writer.failed,
+			]);
 			await writer.finish(manifest);
 			const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
-			say(`${Object.keys(manifest.tables).length} tablas, ${rows} filas.`);
+			say(`${Object.keys(manifest.tables).length} tablas, ${rows} filas, ${manifest.files.rows} archivos.`);
+			if (manifest.files.missing > 0) {
+				say(`Aviso: ${manifest.files.missing} archivos ya no estaban cuando tocó copiarlos.`);
+			}
 			for (const { exercise, size, root } of manifest.logs) {
 				say(`Registro ${exercise}: ${size} entradas, raíz ${root}`);
 			}

@@ -92,7 +92,7 @@ async function restore() {
 			log: () => {},
 		});
 		try {
-			await fillDatabase(backend.superuserUrl, new BackupReader(file), manifest, say);
+			await fillDatabase(backend.superuserUrl, new BackupReader(file), manifest, folder, say);
 		} finally {
 			await backend.stop();
 		}
@@ -104,7 +104,9 @@ async function restore() {
 		rmSync(migrationsDir, { recursive: true, force: true });
 	}
 	const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
-	say(`${Object.keys(manifest.tables).length} tablas, ${rows} filas: todas iguales a las del respaldo.`);
+	say(
+		`${Object.keys(manifest.tables).length} tablas, ${rows} filas, ${manifest.files.rows} archivos: todo igual a las del respaldo.`,
+	);
 	for (const { exercise, size, root } of manifest.logs) {
 		say(`Registro ${exercise}: ${size} entradas, raíz ${root}`);
 	}

@@ -9,7 +9,7 @@ import { runMigrations } from './migrations/runMigrations';
 import { clusterExists } from './postgres/cluster';
 import { databaseUrl } from './postgres/connect';
 import { addressOf, type DatabaseOrder, startDatabase } from './postgres/database';
-import { type PostgrestOrder, startPostgrest, waitForPostgrest } from './postgrest/server';
+import { startOnFreePorts, startPostgrest } from './postgrest/server';
 import { findPort } from './process/findPort';
 import { chooseIdentity } from './process/identity';
 import { discardUnfinished, isUnfinished, refuseHalfRestored } from './installation/unfinished';
@@ -96,26 +96,17 @@ async function start(
 	const owner = addressOf(database, 'postgres');
 	await runMigrations(owner, options.migrationsDir ?? join(import.meta.dirname, '..', 'migrations'), log);
 
-	const rest: PostgrestOrder = {
-		binary: binaries.postgrest,
-		identity,
-		logPath: join(folder.logs, 'postgrest.log'),
-		port: await findPort(),
-		adminPort: await findPort(),
-		database: addressOf(database, 'authenticator'),
-		jwks: JSON.stringify(signer.jwks),
-	};
-	const restartPostgrest = async (): Promise<WatchedChild> => {
-		const server = startPostgrest(rest, watchdog);
-		try {
-			await waitForPostgrest(rest, server);
-		} catch (error) {
-			await server.stop();
-			throw error;
-		}
-		return server;
-	};
-	const postgrest = await restartPostgrest();
+	const { order: rest, server: postgrest } = await startOnFreePorts(
+		{
+			binary: binaries.postgrest,
+			identity,
+			logPath: join(folder.logs, 'postgrest.log'),
+			database: addressOf(database, 'authenticator'),
+			jwks: JSON.stringify(signer.jwks),
+		},
+		watchdog,
+	);
+	const restartPostgrest = (): Promise<WatchedChild> => startPostgrest(rest, watchdog);
 	const supervisor = new Supervisor(
 		{ postgres, postgrest },
 		{ restartPostgres: () => startDatabase(database), restartPostgrest, log, giveUp },

@@ -107,6 +107,7 @@ begin
 	if jsonb_typeof(p_question) is distinct from 'object' or jsonb_typeof(p_question -> 'id') is distinct from 'string'
 		or p_question ->> 'id' !~ '^[a-z][a-z0-9_]{0,31}$' or jsonb_typeof(p_question -> 'required') is distinct from 'boolean'
 		or p_question ? 'showIf' and not private.is_condition(p_question -> 'showIf', 6)
+		or p_question ? 'limit' and not private.is_condition(p_question -> 'limit' -> 'must', 6)
 		or jsonb_typeof(p_question -> 'noAnswer') is distinct from 'array'
 		or not p_question -> 'noAnswer' <@ '["unknown", "refused"]'
 	then
@@ -133,6 +134,8 @@ begin
 		when 'consent' then true
 		when 'point' then true
 		when 'area' then true
+		when 'photo' then p_question -> 'required' = 'false'
+		when 'audio' then p_question -> 'required' = 'false'
 		else false
 	end;
 end;
@@ -228,6 +231,9 @@ begin
 				v_code := case when v_is_shown then private.value_refusal(v_question, v_asked.state, v_answers -> v_id)
 					else 'question_hidden' end;
 				v_heard := v_heard || jsonb_build_object(v_id, v_answers -> v_id);
+				if v_code is null and v_question ? 'limit' and private.breaks_limit(v_question, v_heard) then
+					v_code := 'limit';
+				end if;
 			else
 				v_code := case when v_is_shown and v_question -> 'required' = 'true' then 'required' end;
 			end if;

@@ -182,6 +182,30 @@ $$;
 comment on function private.measure_refusal(jsonb, jsonb) is
 	'Rule that a number in its units, a step of a scale or a day breaks, or null.';
 
+create function private.file_types(p_kind text) returns text[]
+	language sql immutable parallel safe
+	set search_path = ''
+as $$
+	select case p_kind when 'photo' then array['image/jpeg', 'image/png', 'image/webp']
+		when 'audio' then array['audio/webm', 'audio/ogg', 'audio/mp4', 'audio/mpeg', 'audio/wav'] end;
+$$;
+comment on function private.file_types(text) is 'Media types of a photo or an audio. No SVG: what is taken can hold no script.';
+
+create function private.file_refusal(p_kind text, p_value jsonb) returns text
+	language sql immutable parallel safe
+	set search_path = ''
+as $$
+	select case when jsonb_typeof(p_value) <> 'object' or not p_value ?& array['file', 'type', 'bytes']
+			or p_value - array['file', 'type', 'bytes'] <> '{}'
+			or jsonb_typeof(p_value -> 'file') <> 'string' or jsonb_typeof(p_value -> 'type') <> 'string'
+			or p_value ->> 'file' !~ '^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$'
+			or not private.is_whole(p_value -> 'bytes', 1, 'Infinity') then 'shape'
+		when not p_value ->> 'type' = any (private.file_types(p_kind)) then 'file_type'
+		when (p_value -> 'bytes')::numeric > 450000 then 'file_large' end;
+$$;
+comment on function private.file_refusal(text, jsonb) is
+	'Rule that the file of an answer breaks, or null: its hash, a media type of its kind and a size that is taken. Whether it has arrived is not asked.';
+
 create function private.value_refusal(p_question jsonb, p_state text, p_value jsonb) returns text
 	language plpgsql immutable parallel safe
 	set search_path = ''
@@ -234,6 +258,8 @@ begin
 		return private.point_refusal(p_value);
 	when 'area' then
 		return private.area_refusal(p_value);
+	when 'photo', 'audio' then
+		return private.file_refusal(p_question ->> 'type', p_value);
 	end case;
 end;
 $$;
@@ -242,6 +268,6 @@ comment on function private.value_refusal(jsonb, text, jsonb) is
 
 revoke execute on function private.choice_refusal(jsonb, int, boolean, jsonb), private.other_refusal(jsonb, jsonb),
 	private.multiple_refusal(jsonb, jsonb), private.matrix_refusal(jsonb, jsonb), private.municipality_refusal(text, jsonb),
-	private.point_refusal(jsonb), private.area_refusal(jsonb), private.measure_refusal(jsonb, jsonb),
+	private.point_refusal(jsonb), private.area_refusal(jsonb), private.file_types(text), private.file_refusal(text, jsonb), private.measure_refusal(jsonb, jsonb),
 	private.value_refusal(jsonb, text, jsonb)
 	from public, anon, authenticated, service_role;

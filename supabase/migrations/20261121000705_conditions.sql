@@ -92,5 +92,15 @@ $$;
 comment on function private.condition_holds(jsonb, jsonb) is
 	'Whether a condition holds for answers by question. A question without answer makes every test of it false, also that of being different. Twin of holds.';
 
-revoke execute on function private.is_condition(jsonb, int), private.condition_holds(jsonb, jsonb)
+create function private.breaks_limit(p_question jsonb, p_answers jsonb) returns boolean
+	language sql immutable parallel safe
+	set search_path = ''
+as $$
+	select private.condition_holds(jsonb_build_object('op', 'answered', 'question', p_question -> 'id'), p_answers)
+		and not private.condition_holds(p_question -> 'limit' -> 'must', p_answers);
+$$;
+comment on function private.breaks_limit(jsonb, jsonb) is
+	'Whether an answer is a value and breaks the limit of its question. The answers are those to what is shown. Twin of breaksLimit.';
+
+revoke execute on function private.is_condition(jsonb, int), private.condition_holds(jsonb, jsonb), private.breaks_limit(jsonb, jsonb)
 	from public, anon, authenticated, service_role;

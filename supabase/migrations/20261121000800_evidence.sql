@@ -120,7 +120,7 @@ $$;
 comment on function private.append_waiting_entry(uuid, text, uuid, jsonb) is
 	'Appends an answer or ballot without a place. Takes no lock that another answer waits for.';
 
-create function private.seal_batch(p_exercise uuid, p_batch uuid) returns int
+create function private.seal_batch(p_exercise uuid, p_batch uuid, p_leaves bytea[] default null) returns int
 	language plpgsql
 	set search_path = ''
 as $$
@@ -132,7 +132,7 @@ begin
 	select size into strict first_place from app.logs where exercise_id = p_exercise for no key update;
 	with waiting as (
 		select id, first_place + row_number() over (order by leaf_hash, id) - 1 as place
-		from app.log_entries where batch = p_batch and position is null
+		from app.log_entries where batch = p_batch and position is null and (p_leaves is null or leaf_hash = any (p_leaves))
 	)
 	update app.log_entries e set position = w.place from waiting w where e.id = w.id;
 	get diagnostics sealed = row_count;
@@ -144,7 +144,8 @@ begin
 	return sealed;
 end;
 $$;
-comment on function private.seal_batch(uuid, uuid) is 'Gives the waiting entries of a batch their places, ordered by leaf hash.';
+comment on function private.seal_batch(uuid, uuid, bytea[]) is
+	'Gives the waiting entries of a batch, or those of them that are named, their places, ordered by leaf hash.';
 
 alter table app.logs enable row level security;
 alter table app.logs force row level security;
@@ -160,7 +161,7 @@ comment on policy "anyone reads entries that have a place" on app.log_entries is
 	'Waiting entries stay unseen: their arrival would tell when somebody answered.';
 revoke all on function private.log_is_append_only(), private.entry_bytes(uuid, text, jsonb), private.require_software(text),
 	private.append_entry(uuid, text, jsonb), private.append_waiting_entry(uuid, text, uuid, jsonb),
-	private.seal_batch(uuid, uuid) from public, anon, authenticated, service_role;
+	private.seal_batch(uuid, uuid, bytea[]) from public, anon, authenticated, service_role;
 
 create view api.logs with (security_invoker = true) as
 	select exercise_id, origin, number, size from app.logs;

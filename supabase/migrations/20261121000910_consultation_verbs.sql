@@ -2,7 +2,7 @@
 
 create function api.create_consultation(
 	p_exercise uuid, p_slug text, p_title text, p_who text, p_use text, p_template text,
-	p_opens timestamptz, p_closes timestamptz, p_channels text[]
+	p_opens timestamptz, p_closes timestamptz, p_channels text[], p_review int default 0
 ) returns jsonb
 	language plpgsql security definer
 	set search_path = ''
@@ -13,8 +13,8 @@ declare
 begin
 	perform private.require_staff(p_exercise);
 	perform private.require_dates(p_opens, p_closes);
-	insert into app.consultations (exercise_id, slug, title, who_may_answer, use_of_results, template, opens_at, closes_at)
-	values (p_exercise, p_slug, p_title, p_who, p_use, p_template, p_opens, p_closes) returning id into created;
+	insert into app.consultations (exercise_id, slug, title, who_may_answer, use_of_results, template, opens_at, closes_at, review_days)
+	values (p_exercise, p_slug, p_title, p_who, p_use, p_template, p_opens, p_closes, p_review) returning id into created;
 	insert into app.consultation_channels (exercise_id, consultation_id, channel)
 	select p_exercise, created, channel from (select distinct unnest(p_channels) as channel) chosen;
 	insert into app.surveys (exercise_id, consultation_id, draft) values (p_exercise, created, '{}') returning id into survey;
@@ -22,7 +22,7 @@ begin
 	return jsonb_build_object('consultation', created, 'survey', survey);
 end;
 $$;
-comment on function api.create_consultation(uuid, text, text, text, text, text, timestamptz, timestamptz, text[]) is
+comment on function api.create_consultation(uuid, text, text, text, text, text, timestamptz, timestamptz, text[], int) is
 	'Definer: staff start a consultation from a template; its draft is saved next.';
 
 create function private.draft_consultation(p_consultation uuid) returns app.consultations
@@ -43,7 +43,8 @@ $$;
 comment on function private.draft_consultation(uuid) is 'Locks a consultation that staff may still change.';
 
 create function api.edit_consultation(
-	p_consultation uuid, p_title text, p_who text, p_use text, p_opens timestamptz, p_closes timestamptz, p_channels text[]
+	p_consultation uuid, p_title text, p_who text, p_use text, p_opens timestamptz, p_closes timestamptz, p_channels text[],
+	p_review int default 0
 ) returns void
 	language plpgsql security definer
 	set search_path = ''
@@ -53,27 +54,36 @@ declare
 begin
 	perform private.require_dates(p_opens, p_closes);
 	update app.consultations set title = p_title, who_may_answer = p_who, use_of_results = p_use,
-		opens_at = p_opens, closes_at = p_closes where id = p_consultation;
+		opens_at = p_opens, closes_at = p_closes, review_days = p_review where id = p_consultation;
 	delete from app.consultation_channels where consultation_id = p_consultation;
 	insert into app.consultation_channels (exercise_id, consultation_id, channel)
 	select draft.exercise_id, p_consultation, channel from (select distinct unnest(p_channels) as channel) chosen;
 	perform private.note(draft.exercise_id, 'edit_consultation', p_consultation);
 end;
 $$;
-comment on function api.edit_consultation(uuid, text, text, text, timestamptz, timestamptz, text[]) is
+comment on function api.edit_consultation(uuid, text, text, text, timestamptz, timestamptz, text[], int) is
 	'Definer: staff change a draft consultation.';
 
-create function api.save_survey_draft(p_consultation uuid, p_draft text) returns void
+create function api.save_survey_draft(p_consultation uuid, p_draft text, p_over int default null) returns int
 	language plpgsql security definer
 	set search_path = ''
 as $$
 declare
+	-- Locks the consultation, so two who save at once come one after the other.
 	draft app.consultations := private.draft_consultation(p_consultation);
+	revision int;
 begin
-	update app.surveys set draft = p_draft where consultation_id = draft.id;
+	update app.surveys set draft = p_draft, draft_revision = draft_revision + 1
+	where consultation_id = draft.id and draft_revision = coalesce(p_over, draft_revision)
+	returning draft_revision into revision;
+	if revision is null then
+		perform private.refuse('PZ211', 'draft_changed');
+	end if;
+	return revision;
 end;
 $$;
-comment on function api.save_survey_draft(uuid, text) is 'Definer: staff save the working copy of the instrument.';
+comment on function api.save_survey_draft(uuid, text, int) is
+	'Definer: staff save the working copy of the instrument, over the one they read; how often it was saved by now.';
 
 create function api.survey_draft(p_consultation uuid) returns jsonb
 	language plpgsql stable security definer
@@ -84,10 +94,10 @@ declare
 begin
 	select * into found_one from app.surveys s where s.consultation_id = p_consultation;
 	perform private.require_staff(found_one.exercise_id);
-	return jsonb_build_object('survey', found_one.id, 'draft', found_one.draft);
+	return jsonb_build_object('survey', found_one.id, 'draft', found_one.draft, 'revision', found_one.draft_revision);
 end;
 $$;
-comment on function api.survey_draft(uuid) is 'Definer: staff read the working copy of the instrument.';
+comment on function api.survey_draft(uuid) is 'Definer: staff read the working copy of the instrument, and how often it was saved.';
 
 create function api.publish_consultation(p_consultation uuid) returns text
 	language plpgsql security definer
@@ -127,7 +137,7 @@ begin
 		'channels', (select jsonb_agg(ch.channel order by ch.channel collate "C") from app.consultation_channels ch
 			where ch.consultation_id = draft.id),
 		'opens', (draft.opens_at at time zone zone)::date, 'closes', (draft.closes_at at time zone zone)::date,
-		'graceDays', draft.grace_days, 'date', private.today_in(draft.exercise_id)));
+		'graceDays', draft.grace_days, 'reviewDays', draft.review_days, 'date', private.today_in(draft.exercise_id)));
 	perform private.note(draft.exercise_id, 'publish_consultation', draft.id);
 	return survey.instrument_hash;
 end;
@@ -188,36 +198,6 @@ end;
 $$;
 comment on function api.close_consultation(uuid) is 'Definer: staff close a consultation; closing before its date is said in the record.';
 
-create function api.consultation_counts(p_consultation uuid) returns jsonb
-	language plpgsql stable security definer
-	set search_path = ''
-as $$
-declare
-	counted app.consultations;
-begin
-	select * into counted from app.consultations c where c.id = p_consultation;
-	if not private.is_staff(counted.exercise_id) and coalesce(counted.state, 'draft') = 'draft' then
-		perform private.refuse('PZ101', 'not_found');
-	end if;
-	return (
-		select jsonb_build_object('total', coalesce(sum(c.n), 0), 'late', coalesce(sum(c.late), 0),
-			'inReview', (select count(*) from app.quarantined_responses q
-				where q.consultation_id = p_consultation and q.exercise_id = counted.exercise_id and not q.is_decided),
-			'channels', coalesce(jsonb_object_agg(c.channel, c.n), '{}'::jsonb),
-			'desks', (select coalesce(jsonb_agg(jsonb_build_object('name', st.name, 'municipality', t.name)
-					order by st.name collate "C", st.id), '[]'::jsonb)
-				from app.stations st left join app.territories t on t.id = st.municipality_id
-				where st.consultation_id = p_consultation and st.exercise_id = counted.exercise_id and st.enrolled_on is not null))
-		from (select r.channel, count(*) as n, count(*) filter (where r.is_late) as late
-			from app.responses r join app.surveys s on s.id = r.survey_id
-			where s.consultation_id = p_consultation and r.exercise_id = counted.exercise_id and r.standing = 'counted'
-			group by r.channel) c
-	);
-end;
-$$;
-comment on function api.consultation_counts(uuid) is
-	'Definer: how many answers by channel and at which desks people could answer, for anyone; never what they say.';
-
 create function private.closed_consultation(p_consultation uuid) returns app.consultations
 	language plpgsql stable
 	set search_path = ''
@@ -248,9 +228,10 @@ comment on function private.matches_answers(jsonb, jsonb) is 'Whether an answer 
 
 create function api.consultation_answers(
 	p_consultation uuid, p_after uuid default null, p_limit int default 500, p_channel text default null,
-	p_matches jsonb default null, p_ids uuid[] default null
+	p_matches jsonb default null, p_ids uuid[] default null, p_excluded boolean default false
 )
-	returns table (id uuid, channel text, received_on date, is_late boolean, station text, content text)
+	returns table (id uuid, channel text, received_on date, is_late boolean, station text, place text, is_assisted boolean, has_proof boolean,
+		is_excluded boolean, content text)
 	language plpgsql stable security definer
 	set search_path = ''
 as $$
@@ -259,19 +240,21 @@ declare
 begin
 	-- Ordered by the random identity: the order says nothing about who came first.
 	return query
-		select r.id, r.channel, r.received_on, r.is_late, st.name, o.content
+		select r.id, r.channel, r.received_on, r.is_late, st.name, l.name, r.is_assisted, r.has_proof, r.standing = 'excluded', o.content
 		from app.responses r join app.surveys s on s.id = r.survey_id
 			join private.response_openings o on o.response_id = r.id
 			left join app.stations st on st.id = r.station_id
-		where s.consultation_id = p_consultation and r.exercise_id = asked.exercise_id and r.standing = 'counted'
+			left join app.places l on l.id = r.place_id
+		where s.consultation_id = p_consultation and r.exercise_id = asked.exercise_id
+			and (r.standing = 'counted' or r.standing = 'excluded' and p_excluded)
 			and (p_after is null or r.id > p_after)
 			and (p_channel is null or r.channel = p_channel) and (p_ids is null or r.id = any (p_ids))
 			and (p_matches is null or private.matches_answers(o.content::jsonb -> 'answers', p_matches))
 		order by r.id limit least(greatest(p_limit, 1), 1000);
 end;
 $$;
-comment on function api.consultation_answers(uuid, uuid, int, text, jsonb, uuid[]) is
-	'Definer: staff read answers once the consultation is closed, in pages keyed by identity, all or those that match.';
+comment on function api.consultation_answers(uuid, uuid, int, text, jsonb, uuid[], boolean) is
+	'Definer: staff read answers once the consultation is closed, in pages keyed by identity, all or those that match; what is left out too where asked.';
 
 create function api.consultation_summary(p_consultation uuid) returns jsonb
 	language plpgsql stable security definer

@@ -14,6 +14,7 @@ create table app.quarantined_responses (
 	is_late boolean not null,
 	reason text not null,
 	leaf bytea not null,
+	proposal uuid,
 	verdict text,
 	verdict_reason text,
 	proposed_by uuid,
@@ -25,10 +26,12 @@ create table app.quarantined_responses (
 	constraint quarantined_responses_survey_fkey foreign key (exercise_id, survey_id) references app.surveys (exercise_id, id),
 	constraint quarantined_responses_station_fkey foreign key (exercise_id, station_id) references app.stations (exercise_id, id),
 	constraint quarantined_responses_person_fkey foreign key (proposed_by) references app.people (id),
-	constraint quarantined_responses_channel_is_known check (channel in ('web', 'kiosk', 'public_space', 'interviewer')),
-	constraint quarantined_responses_reason_is_known check (reason in ('after_close', 'other_instrument', 'station_revoked')),
+	constraint quarantined_responses_channel_is_known check (channel in ('web', 'kiosk', 'public_space', 'interviewer', 'code', 'paper')),
+	constraint quarantined_responses_reason_is_known check (
+		reason in ('after_close', 'other_instrument', 'station_revoked', 'station_ceiling')),
+	constraint quarantined_responses_ceiling_has_station check (reason <> 'station_ceiling' or station_id is not null),
 	constraint quarantined_responses_verdict_is_known check (verdict in ('admit', 'reject')),
-	constraint quarantined_responses_verdict_is_whole check (num_nulls(verdict, verdict_reason, proposed_by, proposed_role) in (0, 4)),
+	constraint quarantined_responses_verdict_is_whole check (num_nulls(proposal, verdict, verdict_reason, proposed_by, proposed_role) in (0, 5)),
 	constraint quarantined_responses_decided_has_verdict check (verdict is not null or not is_decided),
 	constraint quarantined_responses_reason_is_plain check (private.is_plain_text(verdict_reason, 10, 500))
 );
@@ -36,6 +39,7 @@ create index quarantined_responses_consultation on app.quarantined_responses (ex
 create index quarantined_responses_survey on app.quarantined_responses (exercise_id, survey_id);
 create index quarantined_responses_station on app.quarantined_responses (exercise_id, station_id);
 create index quarantined_responses_folio on app.quarantined_responses (folio);
+create index quarantined_responses_proposal on app.quarantined_responses (proposal);
 create index quarantined_responses_proposed_by on app.quarantined_responses (proposed_by);
 comment on table app.quarantined_responses is
 	'Answers that came and are not counted unless two people admit them. What they say lies apart and is not read to decide.';
@@ -44,13 +48,14 @@ comment on column app.quarantined_responses.exercise_id is 'Exercise.';
 comment on column app.quarantined_responses.consultation_id is 'Consultation, under whose name its entries wait for their batch.';
 comment on column app.quarantined_responses.survey_id is 'Survey it says it answers.';
 comment on column app.quarantined_responses.channel is 'Channel.';
-comment on column app.quarantined_responses.station_id is 'Station, when it came from a kiosk.';
+comment on column app.quarantined_responses.station_id is 'Station, when it came from one.';
 comment on column app.quarantined_responses.folio is 'Short public name, as of any answer.';
 comment on column app.quarantined_responses.commitment is 'Salted commitment, as in the log.';
 comment on column app.quarantined_responses.received_on is 'Day of arrival.';
 comment on column app.quarantined_responses.is_late is 'Arrived after the announced close.';
 comment on column app.quarantined_responses.reason is 'Why it is not counted by itself.';
 comment on column app.quarantined_responses.leaf is 'Leaf hash of its entry in the log.';
+comment on column app.quarantined_responses.proposal is 'Names what was proposed together: another proposal has another name, so nobody agrees with what they did not read.';
 comment on column app.quarantined_responses.verdict is 'What one person proposes, or two decided: admit or reject.';
 comment on column app.quarantined_responses.verdict_reason is 'Why, as the log will say it.';
 comment on column app.quarantined_responses.proposed_by is 'Person who proposed it.';
@@ -61,6 +66,7 @@ create table private.quarantined_openings (
 	response_id uuid not null,
 	content text not null,
 	salt bytea not null,
+	key_hash bytea,
 	constraint quarantined_openings_pkey primary key (response_id),
 	constraint quarantined_openings_response_fkey foreign key (response_id) references app.quarantined_responses (id) on delete cascade,
 	constraint quarantined_openings_content_is_small check (octet_length(content) <= 20000),
@@ -70,6 +76,7 @@ comment on table private.quarantined_openings is 'What a quarantined answer says
 comment on column private.quarantined_openings.response_id is 'Answer.';
 comment on column private.quarantined_openings.content is 'Canonical JSON, the exact bytes committed to.';
 comment on column private.quarantined_openings.salt is 'Salt of the commitment.';
+comment on column private.quarantined_openings.key_hash is 'Hash of the key that corrects or withdraws it, once it is admitted before the close.';
 
 alter table app.quarantined_responses enable row level security;
 alter table app.quarantined_responses force row level security;
@@ -94,23 +101,52 @@ as $$
 $$;
 comment on function private.quarantine_receipt(app.quarantined_responses) is 'What a person gets back for an answer that is in review.';
 
+create function private.is_over_ceiling(p_station app.stations) returns boolean
+	language plpgsql
+	set search_path = ''
+as $$
+begin
+	if p_station.id is null then
+		return false;
+	end if;
+	-- One at a time for each device, or two at once would both be the last that fits.
+	perform pg_advisory_xact_lock(hashtextextended(p_station.id::text, 2));
+	return (
+		select count(*) >= p_station.daily_ceiling
+		from (select 1 from app.responses r
+			where r.exercise_id = p_station.exercise_id and r.station_id = p_station.id
+				and r.received_on = private.today_in(p_station.exercise_id)
+			limit p_station.daily_ceiling) counted
+	);
+end;
+$$;
+comment on function private.is_over_ceiling(app.stations) is
+	'Whether a device has brought as many answers today as count by themselves; held until commit.';
+
 create function private.quarantine_reason(
 	p_consultation app.consultations, p_survey app.surveys, p_station app.stations, p_instrument text
 ) returns text
-	language sql stable
+	language plpgsql
 	set search_path = ''
 as $$
+begin
+	-- Nothing is taken for ever: whoever had a copy of an instrument could otherwise fill the register years later.
+	if now() >= p_consultation.closes_at + make_interval(days => p_consultation.grace_days + 30) then
+		perform private.refuse('PZ200', 'consultation_not_open');
+	end if;
 	-- Decided by the state and the clock of the server alone: no device is asked when it froze an answer.
-	select case when p_instrument is distinct from p_survey.instrument_hash then 'other_instrument'
+	return case when p_instrument is distinct from p_survey.instrument_hash then 'other_instrument'
 		when p_consultation.state = 'closed'
 			or now() >= p_consultation.closes_at + make_interval(days => p_consultation.grace_days) then 'after_close'
-		when p_station.revoked_on is not null then 'station_revoked' end;
+		when p_station.revoked_on is not null then 'station_revoked'
+		when private.is_over_ceiling(p_station) then 'station_ceiling' end;
+end;
 $$;
 comment on function private.quarantine_reason(app.consultations, app.surveys, app.stations, text) is
-	'Why an answer is kept without being counted, or null when it is counted.';
+	'Why an answer is kept without being counted, or null when it is counted. Refuses what comes thirty days after the days of grace.';
 
 create function private.quarantine(
-	p_response app.responses, p_consultation uuid, p_instrument text, p_reason text, p_content text, p_salt bytea
+	p_response app.responses, p_consultation uuid, p_reason text, p_content text, p_salt bytea, p_key_hash bytea
 ) returns jsonb
 	language plpgsql
 	set search_path = ''
@@ -121,19 +157,21 @@ declare
 begin
 	-- The identity was taken in app.responses, so no copy of this answer can be counted meanwhile; here it is given back.
 	delete from app.responses r where r.id = p_response.id;
+	-- Nothing of it that a stranger could choose: the log is for good.
 	leaf := private.append_waiting_entry(p_response.exercise_id, 'response.quarantined', p_consultation, jsonb_build_object(
-		'survey', p_response.survey_id, 'instrument', p_instrument, 'channel', p_response.channel,
+		'survey', p_response.survey_id, 'channel', p_response.channel,
 		'commitment', p_response.commitment, 'reason', p_reason));
-	insert into app.quarantined_responses (id, exercise_id, consultation_id, survey_id, channel, station_id, folio, commitment,
-		received_on, is_late, reason, leaf)
+	insert into app.quarantined_responses (id, exercise_id, consultation_id, survey_id, channel, station_id, place_id, is_assisted,
+		has_proof, folio, commitment, received_on, is_late, reason, leaf)
 	values (p_response.id, p_response.exercise_id, p_consultation, p_response.survey_id, p_response.channel, p_response.station_id,
-		p_response.folio, p_response.commitment, p_response.received_on, p_response.is_late, p_reason, leaf)
+		p_response.place_id, p_response.is_assisted, p_response.has_proof, p_response.folio, p_response.commitment, p_response.received_on,
+		p_response.is_late, p_reason, leaf)
 	returning * into held;
-	insert into private.quarantined_openings (response_id, content, salt) values (held.id, p_content, p_salt);
+	insert into private.quarantined_openings (response_id, content, salt, key_hash) values (held.id, p_content, p_salt, p_key_hash);
 	return private.quarantine_receipt(held);
 end;
 $$;
-comment on function private.quarantine(app.responses, uuid, text, text, text, bytea) is
+comment on function private.quarantine(app.responses, uuid, text, text, bytea, bytea) is
 	'Moves an answer that has just taken its identity to quarantine, with an entry that waits for its day to end.';
 
 create function api.find_receipt(p_folio text) returns jsonb
@@ -153,115 +191,8 @@ $$;
 comment on function api.find_receipt(text) is
 	'Definer, open to anyone: whether an answer with this folio was received and how it stands; never what it says.';
 
-create function private.require_reviewer(p_exercise uuid) returns text
-	language plpgsql stable
-	set search_path = ''
-as $$
-begin
-	if private.is_staff(p_exercise) then
-		return 'stl_staff';
-	elsif private.has_role(p_exercise, 'guarantor') then
-		return 'guarantor';
-	end if;
-	perform private.refuse('PZ100', 'not_allowed');
-	return null;
-end;
-$$;
-comment on function private.require_reviewer(uuid) is 'The role by which somebody decides on answers in review, or PZ100.';
-
-create function api.quarantined_answers(p_consultation uuid) returns jsonb
-	language plpgsql stable security definer
-	set search_path = ''
-as $$
-declare
-	exercise uuid;
-begin
-	select c.exercise_id into exercise from app.consultations c where c.id = p_consultation;
-	perform private.require_reviewer(exercise);
-	-- Ordered by the random identity: the order says nothing about who came first.
-	return (
-		select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'folio', q.folio, 'channel', q.channel, 'station', st.name,
-			'receivedOn', q.received_on, 'reason', q.reason, 'verdict', q.verdict, 'verdictReason', q.verdict_reason,
-			'decided', q.is_decided, 'proposedBy', p.display_name, 'mine', q.proposed_by is not distinct from private.person_in(exercise))
-			order by q.id), '[]'::jsonb)
-		from app.quarantined_responses q left join app.stations st on st.id = q.station_id
-			left join app.people p on p.id = q.proposed_by
-		where q.consultation_id = p_consultation and q.exercise_id = exercise
-	);
-end;
-$$;
-comment on function api.quarantined_answers(uuid) is
-	'Definer: staff and the guarantor read which answers are in review and why. Never what they say, so that nobody chooses by it.';
-
-create function api.decide_quarantined(p_responses uuid[], p_verdict text, p_reason text) returns jsonb
-	language plpgsql security definer
-	set search_path = ''
-as $$
-declare
-	one app.quarantined_responses;
-	consultation app.consultations;
-	survey app.surveys;
-	opening private.quarantined_openings;
-	person uuid;
-	own_role text;
-	proposed int := 0;
-	decided int := 0;
-begin
-	select c.* into consultation from app.quarantined_responses q join app.consultations c on c.id = q.consultation_id
-	where q.id = any (p_responses) limit 1;
-	own_role := private.require_reviewer(consultation.exercise_id);
-	if p_verdict not in ('admit', 'reject') or p_verdict is null then
-		perform private.refuse('PZ002', 'value_not_accepted', 'verdict');
-	end if;
-	person := private.person_in(consultation.exercise_id);
-	select s.* into strict survey from app.surveys s where s.consultation_id = consultation.id;
-	for one in
-		select q.* from app.quarantined_responses q
-		where q.id = any (p_responses) and q.consultation_id = consultation.id order by q.id for update
-	loop
-		if one.is_decided then
-			perform private.refuse('PZ220', 'answer_not_in_review', one.folio);
-		end if;
-		select o.* into strict opening from private.quarantined_openings o where o.response_id = one.id;
-		if p_verdict = 'admit' and private.answer_refusal(survey.instrument::jsonb, opening.content::jsonb) is not null then
-			perform private.refuse('PZ221', 'answer_does_not_fit', one.folio);
-		end if;
-		if one.verdict is distinct from p_verdict or one.proposed_by = person then
-			if private.is_plain_text(p_reason, 10, 500) is not true then
-				perform private.refuse('PZ302', 'reason_required');
-			end if;
-			update app.quarantined_responses set verdict = p_verdict, verdict_reason = p_reason, proposed_by = person,
-				proposed_role = own_role where id = one.id;
-			proposed := proposed + 1;
-			continue;
-		end if;
-		update app.quarantined_responses set is_decided = true where id = one.id;
-		if p_verdict = 'admit' then
-			insert into app.responses (id, exercise_id, survey_id, channel, station_id, folio, commitment, received_on, is_late)
-			values (one.id, one.exercise_id, one.survey_id, one.channel, one.station_id, one.folio, one.commitment, one.received_on, one.is_late);
-			insert into private.response_openings (response_id, content, salt) values (one.id, opening.content, opening.salt);
-			delete from private.quarantined_openings o where o.response_id = one.id;
-		end if;
-		-- What is decided is in the log before its decision.
-		perform private.seal_batch(one.exercise_id, one.consultation_id);
-		perform private.append_entry(one.exercise_id, case p_verdict when 'admit' then 'response.admitted' else 'response.rejected' end,
-			jsonb_build_object('survey', one.survey_id, 'leaf', private.base64url(one.leaf), 'reason', one.verdict_reason,
-				'roles', (select jsonb_agg(r.role order by r.role collate "C") from unnest(array[one.proposed_role, own_role]) r (role)),
-				'date', private.today_in(one.exercise_id)));
-		decided := decided + 1;
-	end loop;
-	perform private.note(consultation.exercise_id, 'decide_quarantined', consultation.id,
-		jsonb_build_object('verdict', p_verdict, 'proposed', proposed, 'decided', decided));
-	return jsonb_build_object('proposed', proposed, 'decided', decided);
-end;
-$$;
-comment on function api.decide_quarantined(uuid[], text, text) is
-	'Definer: staff or the guarantor propose to admit or reject answers in review with a reason; it holds once another person decides the same.';
-
-revoke all on function private.standing_of(app.quarantined_responses), private.quarantine_receipt(app.quarantined_responses),
+revoke all on function private.is_over_ceiling(app.stations), private.standing_of(app.quarantined_responses), private.quarantine_receipt(app.quarantined_responses),
 	private.quarantine_reason(app.consultations, app.surveys, app.stations, text),
-	private.quarantine(app.responses, uuid, text, text, text, bytea), private.require_reviewer(uuid),
-	api.find_receipt(text), api.quarantined_answers(uuid), api.decide_quarantined(uuid[], text, text)
+	private.quarantine(app.responses, uuid, text, text, bytea, bytea), api.find_receipt(text)
 	from public, anon, authenticated, service_role;
 grant execute on function api.find_receipt(text) to anon, authenticated;
-grant execute on function api.quarantined_answers(uuid), api.decide_quarantined(uuid[], text, text) to authenticated;

@@ -92,12 +92,14 @@ declare
 	former app.responses;
 	receipt jsonb;
 begin
+	-- The same correction twice at once: the second waits and finds the first.
+	perform pg_advisory_xact_lock(hashtextextended(p_id::text, 1));
 	-- Sent again after its receipt was lost on the way: it has replaced the former one already.
 	if exists (select 1 from app.responses r where r.id = p_id) then
 		return api.submit_answer(p_id, p_content, p_salt, p_commitment, 'web');
 	end if;
 	former := private.answer_of_key(p_folio, p_key);
-	receipt := api.submit_answer(p_id, p_content, p_salt, p_commitment, former.channel, null, p_key_hash);
+	receipt := private.store_answer(p_id, p_content, p_salt, p_commitment, former.channel, null, p_key_hash, null, former);
 	if receipt ->> 'standing' <> 'counted' or not exists (
 		select 1 from app.responses r where r.id = p_id and r.survey_id = former.survey_id) then
 		perform private.refuse('PZ223', 'answer_cannot_change');

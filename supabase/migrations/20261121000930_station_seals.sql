@@ -35,11 +35,27 @@ comment on column private.station_pins.exercise_id is 'Exercise.';
 comment on column private.station_pins.pin_hash is 'PBKDF2 of the six digits, with its salt and its cost.';
 comment on column private.station_pins.set_on is 'Day it was set.';
 
+create table private.import_passes (
+	pass_hash bytea not null,
+	station_id uuid not null,
+	expires_at timestamptz not null,
+	constraint import_passes_pkey primary key (pass_hash),
+	constraint import_passes_station_fkey foreign key (station_id) references app.stations (id)
+);
+create index import_passes_station on private.import_passes (station_id);
+comment on table private.import_passes is
+	'Passes staff got to bring the answers of a tablet in a file. Two people may bring two files at once, each with a pass.';
+comment on column private.import_passes.pass_hash is 'Hash of the pass.';
+comment on column private.import_passes.station_id is 'Station it stands for.';
+comment on column private.import_passes.expires_at is 'Last moment the pass works.';
+
+alter table private.import_passes enable row level security;
+alter table private.import_passes force row level security;
 alter table private.sealing_keys enable row level security;
 alter table private.sealing_keys force row level security;
 alter table private.station_pins enable row level security;
 alter table private.station_pins force row level security;
-revoke all on private.sealing_keys, private.station_pins from public, anon, authenticated, service_role;
+revoke all on private.sealing_keys, private.station_pins, private.import_passes from public, anon, authenticated, service_role;
 
 create function private.station_of_token(p_token text) returns app.stations
 	language sql stable
@@ -47,7 +63,9 @@ create function private.station_of_token(p_token text) returns app.stations
 as $$
 	select st from private.station_secrets k join app.stations st on st.id = k.station_id
 	where k.token_hash = private.code_hash('station-token', p_token)
-		or (k.import_hash = private.code_hash('station-import', p_token) and k.import_expires_at > now());
+	union
+	select st from private.import_passes i join app.stations st on st.id = i.station_id
+	where i.pass_hash = private.code_hash('station-import', p_token) and i.expires_at > now();
 $$;
 comment on function private.station_of_token(text) is
 	'The station behind the token of a tablet, or behind the pass of staff who bring its answers in a file; revoked or not.';
@@ -56,7 +74,7 @@ create function private.station_details(p_station uuid) returns jsonb
 	language sql stable
 	set search_path = ''
 as $$
-	select jsonb_build_object('station', st.id, 'name', st.name, 'municipality', st.municipality_id,
+	select jsonb_build_object('station', st.id, 'kind', st.kind, 'name', st.name, 'municipality', st.municipality_id,
 		'consultation', c.slug, 'title', c.title, 'sealingKey', k.public_key, 'pin', p.pin_hash)
 	from app.stations st join app.consultations c on c.id = st.consultation_id
 		left join private.sealing_keys k on k.consultation_id = c.id
@@ -139,9 +157,9 @@ declare
 begin
 	select * into importing from app.stations st where st.id = p_station;
 	perform private.require_staff(importing.exercise_id);
-	update private.station_secrets set import_hash = private.code_hash('station-import', pass),
-		import_expires_at = now() + interval '10 minutes'
-	where station_id = p_station;
+	delete from private.import_passes i where i.expires_at <= now();
+	insert into private.import_passes (pass_hash, station_id, expires_at)
+	values (private.code_hash('station-import', pass), p_station, now() + interval '10 minutes');
 	perform private.note(importing.exercise_id, 'open_station_import', p_station);
 	return pass;
 end;

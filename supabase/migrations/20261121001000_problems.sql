@@ -62,9 +62,13 @@ create table app.problem_sources (
 	citation text not null,
 	response_id uuid,
 	link text,
+	material_id uuid,
+	cited_at text,
 	constraint problem_sources_pkey primary key (id),
 	constraint problem_sources_problem_fkey foreign key (exercise_id, problem_id) references app.problems (exercise_id, id),
 	constraint problem_sources_response_fkey foreign key (response_id) references app.responses (id),
+	constraint problem_sources_of_a_material foreign key (exercise_id, material_id) references app.materials (exercise_id, id),
+	constraint problem_sources_cited_at_is_plain check (private.is_plain_text(cited_at, 1, 120)),
 	constraint problem_sources_kind_is_known check (
 		kind in ('answer', 'mesa', 'access-requests', 'study', 'kickoff-event', 'free-proposal')),
 	constraint problem_sources_citation_is_plain check (private.is_plain_text(citation, 3, 400)),
@@ -72,6 +76,7 @@ create table app.problem_sources (
 );
 create index problem_sources_problem on app.problem_sources (exercise_id, problem_id);
 create index problem_sources_response on app.problem_sources (response_id);
+create index problem_sources_material on app.problem_sources (exercise_id, material_id);
 comment on table app.problem_sources is 'Where a problem comes from, each source side by side.';
 comment on column app.problem_sources.id is 'Identity.';
 comment on column app.problem_sources.exercise_id is 'Exercise.';
@@ -80,6 +85,8 @@ comment on column app.problem_sources.kind is 'Kind of source.';
 comment on column app.problem_sources.citation is 'What the source says or where to find it.';
 comment on column app.problem_sources.response_id is 'Answer it was read from.';
 comment on column app.problem_sources.link is 'Address of the source.';
+comment on column app.problem_sources.material_id is 'Material it cites.';
+comment on column app.problem_sources.cited_at is 'Page or figure of the source.';
 
 create table app.problem_merges (
 	id uuid not null default gen_random_uuid(),
@@ -151,9 +158,11 @@ create view api.problems with (security_invoker = true) as
 	from app.problems p left join app.people author on author.id = p.created_by;
 comment on view api.problems is 'The problem bank.';
 create view api.problem_sources with (security_invoker = true) as
-	select id, exercise_id, problem_id, kind, citation,
-		case when (select private.is_staff(exercise_id)) then response_id end as response_id, link
-	from app.problem_sources;
+	select s.id, s.exercise_id, s.problem_id, s.kind, s.citation,
+		case when (select private.is_staff(s.exercise_id)) then s.response_id end as response_id, s.link, s.cited_at, s.material_id,
+		m.number as material_number, m.title as material_title, m.author as material_author, m.dated as material_dated,
+		m.file_hash as material_hash, m.withdrawn_on as material_withdrawn_on, p.number as problem_number, p.title as problem_title
+	from app.problem_sources s join app.problems p on p.id = s.problem_id left join app.materials m on m.id = s.material_id;
 comment on view api.problem_sources is 'Sources of problems. Which answer was cited, only for staff: from its id follows its folio.';
 create view api.problem_merges with (security_invoker = true) as
 	select m.id, m.exercise_id, m.absorbed_id, absorbed.title as absorbed_title, m.kept_id, kept.title as kept_title, m.reason,

@@ -18,9 +18,20 @@ begin
 	) then
 		perform private.refuse('PZ101', 'not_found');
 	end if;
-	insert into app.problem_sources (exercise_id, problem_id, kind, citation, response_id, link)
-	select p_exercise, p_problem, s ->> 'kind', s ->> 'citation', (s ->> 'response')::uuid, nullif(s ->> 'link', '')
-	from jsonb_array_elements(p_sources) s;
+	if exists (
+		select 1 from jsonb_array_elements(p_sources) s
+		where s ->> 'material' is not null and not exists (
+			select 1 from app.materials m where m.id::text = s ->> 'material' and m.exercise_id = p_exercise)
+	) then
+		perform private.refuse('PZ101', 'not_found');
+	end if;
+	-- What a material is decides the kind of the source.
+	insert into app.problem_sources (exercise_id, problem_id, kind, citation, response_id, link, material_id, cited_at)
+	select p_exercise, p_problem,
+		case when m.id is null then s ->> 'kind' when m.kind = 'mesa' then 'mesa' when m.kind like 'kickoff-%' then 'kickoff-event'
+			else 'study' end,
+		s ->> 'citation', (s ->> 'response')::uuid, nullif(s ->> 'link', ''), m.id, nullif(s ->> 'citedAt', '')
+	from jsonb_array_elements(p_sources) s left join app.materials m on m.id::text = s ->> 'material';
 end;
 $$;
 comment on function private.fill_problem(uuid, uuid, text[], jsonb) is 'Territories and sources of a problem.';

@@ -36,9 +36,12 @@ begin
 		elsif due.act = 1 then
 			perform private.close_consultation(due.id, 'date');
 		else
-			perform private.seal_batch(due.exercise_id, due.id);
+			perform private.seal_past_days(due.exercise_id, due.id);
 		end if;
 	end loop;
+	perform private.forget_rejected();
+	perform private.forget_sheet_entries();
+	perform private.count_arrivals();
 	return coalesce((
 		select jsonb_agg(p.id order by p.id) from app.prioritizations p
 		where p.state = 'published'

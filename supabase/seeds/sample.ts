@@ -54,7 +54,7 @@ await buildConsultation(
 		template: 'convocatoria',
 		opensAt: inDays(0),
 		closesAt: inDays(45),
-		channels: ['web', 'kiosk', 'public_space'],
+		channels: ['web', 'kiosk', 'public_space', 'interviewer'],
 		answers: { web: 24, public_space: 9 },
 		closes: false,
 		seed: 45,

@@ -1,5 +1,6 @@
 import { LaunchRefused } from '../../launch/say.mjs';
 import { copyIn } from './copyRows.mjs';
+import { filesPart, restoreFiles } from './files.mjs';
 import { readLogRoots } from './logRoots.mjs';
 import { listTables, readMigrations, readTable, writeValuesAlike } from './tables.mjs';
 
@@ -18,9 +19,10 @@ function refuseDifference(what) {
  * @param {string} superuserUrl
  * @param {import('./backupFile.mjs').BackupReader} reader
  * @param {Record<string, any>} manifest
+ * @param {string} dataDir where its files go
  * @param {(line: string) => void} log
  */
-export async function fillDatabase(superuserUrl, reader, manifest, log) {
+export async function fillDatabase(superuserUrl, reader, manifest, dataDir, log) {
 	const { Client } = (await import('pg')).default;
 	const client = new Client({ connectionString: superuserUrl });
 	await client.connect();
@@ -34,7 +36,10 @@ export async function fillDatabase(superuserUrl, reader, manifest, log) {
 		await warnOfOtherMigrations(client, manifest, log);
 		// The migrations left rows of their own, which are in the backup too.
 		await client.query(`truncate ${tables.map(({ name }) => name).join(', ')} cascade`);
-		await loadRows(client, reader);
+		const files = await loadRows(client, reader, dataDir);
+		if (files.rows !== manifest.files.rows || files.sha256 !== manifest.files.sha256) {
+			throw refuseDifference('los archivos');
+		}
 		for (const [counter, value] of Object.entries(manifest.counters)) {
 			await client.query('select setval($1::regclass, $2::bigint)', [counter, value]);
 		}
@@ -73,12 +78,18 @@ async function warnOfOtherMigrations(client, manifest, log) {
 /**
  * @param {import('pg').Client} client
  * @param {import('./backupFile.mjs').BackupReader} reader
+ * @param {string} dataDir
  */
-async function loadRows(client, reader) {
+async function loadRows(client, reader, dataDir) {
 	await reader.refuseOtherFiles();
+	let files = { rows: 0, sha256: '' };
 	for (;;) {
 		const head = await reader.readHead();
-		if (!('table' in head)) return;
+		if (!('table' in head)) return files;
+		if (head.table === filesPart.name) {
+			files = await restoreFiles(dataDir, reader.readRows());
+			continue;
+		}
 		await copyIn(client, `copy ${head.table} (${head.columns.join(', ')}) from stdin`, reader.readRows());
 	}
 }

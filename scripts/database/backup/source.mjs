@@ -7,11 +7,11 @@ import { LaunchRefused } from '../../launch/say.mjs';
 /**
  * The database a backup is made of: the project the environment names, or a folder of this machine.
  * @param {string | undefined} explicit
- * @returns {Promise<{ url: string, from: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, from: string, isHosted?: boolean, stop: () => Promise<void> }>}
  */
 export async function openSource(explicit, env = process.env) {
 	if (explicit === undefined && env.DATABASE_URL) {
-		return { url: env.DATABASE_URL, from: 'DATABASE_URL', stop: async () => {} };
+		return { url: env.DATABASE_URL, from: 'DATABASE_URL', isHosted: true, stop: async () => {} };
 	}
 	const dataDir = explicit === undefined ? chooseFolder(env) : resolve(explicit);
 	const cluster = findCluster(dataDir);

@@ -6,7 +6,7 @@ const wholeSchemas = ['app', 'private'];
 
 /**
  * Of Supabase's own schemas: who may sign in, under the columns that every Supabase has. Sessions are left out, so
- * that nobody is signed in by a backup; so are files in storage, which the product does not use.
+ * that nobody is signed in by a backup. The bytes of files in storage follow the tables.
  */
 export const sharedTables = new Map([
 	[
@@ -19,6 +19,10 @@ export const sharedTables = new Map([
 	[
 		'storage.buckets',
 		'id name owner owner_id public file_size_limit allowed_mime_types created_at updated_at',
+	],
+	[
+		'storage.objects',
+		'id bucket_id name owner owner_id created_at updated_at last_accessed_at metadata user_metadata version',
 	],
 ]);
 

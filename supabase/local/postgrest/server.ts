@@ -3,12 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type DatabaseAddress, databaseUrl } from '../postgres/connect';
 import { childEnvironment } from '../postgres/cluster';
 import { readLogEnd } from '../postgres/explainLog';
+import { findPort } from '../process/findPort';
 import { type Identity } from '../process/identity';
 import { type WatchedChild, startWatched } from '../process/watchedChild';
 import { type Watchdog } from '../process/watchdog';
 import { StartRefused } from '../startRefused';
 
 const patienceMs = 60_000;
+const ATTEMPTS = 4;
 
 export interface PostgrestOrder {
 	binary: string;
@@ -21,7 +23,39 @@ export interface PostgrestOrder {
 	jwks: string;
 }
 
-export function startPostgrest(order: PostgrestOrder, watchdog: Watchdog): WatchedChild {
+/** What is known before it has ports. */
+type PortlessOrder = Omit<PostgrestOrder, 'port' | 'adminPort'>;
+
+/** Starts it on ports nobody uses. Between finding a port and taking it somebody else may: then others are tried. */
+export async function startOnFreePorts(
+	order: PortlessOrder,
+	watchdog: Watchdog,
+): Promise<{ order: PostgrestOrder; server: WatchedChild }> {
+	for (let left = ATTEMPTS - 1; ; left -= 1) {
+		const [port, adminPort] = [await findPort(), await findPort()];
+		const whole = { ...order, port, adminPort };
+		try {
+			return { order: whole, server: await startPostgrest(whole, watchdog) };
+		} catch (error) {
+			const isTaken = error instanceof StartRefused && error.message.includes('Address in use');
+			if (left === 0 || !isTaken) throw error;
+		}
+	}
+}
+
+/** Starts it and waits until it answers; what does not is stopped. */
+export async function startPostgrest(order: PostgrestOrder, watchdog: Watchdog): Promise<WatchedChild> {
+	const server = launch(order, watchdog);
+	try {
+		await waitForPostgrest(order, server);
+	} catch (error) {
+		await server.stop();
+		throw error;
+	}
+	return server;
+}
+
+function launch(order: PostgrestOrder, watchdog: Watchdog): WatchedChild {
 	return startWatched(watchdog, {
 		command: order.binary,
 		args: [],
@@ -57,7 +91,7 @@ function writeSettings(order: PostgrestOrder): NodeJS.ProcessEnv {
 }
 
 /** Waits until it is connected and knows the schema. */
-export async function waitForPostgrest(order: PostgrestOrder, server: WatchedChild): Promise<void> {
+async function waitForPostgrest(order: PostgrestOrder, server: WatchedChild): Promise<void> {
 	const started = Date.now();
 	while ((await askStatus(order.adminPort)) !== 200) {
 		if (server.hasEnded() || Date.now() - started > patienceMs) {

@@ -7,6 +7,9 @@ import { need } from './need';
 import { sampleProblems } from './problems';
 import type { Municipality } from './territories';
 
+/** Rests on no answer, no page elsewhere and no study kept here. */
+const alone = { response: null, link: null, material: null, citedAt: null } as const;
+
 /** Step 3: the problem bank, with thirty problems from several sources and one merge. Gives what can be ranked. */
 export async function buildBank(
 	exercise: SampleExercise,
@@ -22,14 +25,13 @@ export async function buildBank(
 		if (!place) throw new Error('no municipality');
 		const isHeard = problem.source.kind === 'answer';
 		const sources = [
-			{ ...problem.source, response: isHeard ? (answers[at * 13]?.id ?? null) : null, link: null },
+			{ ...problem.source, ...alone, response: isHeard ? (answers[at * 13]?.id ?? null) : null },
 			...(at % 3 === 0
 				? [
 						{
 							kind: 'access-requests',
 							citation: 'Solicitudes repetidas sobre el mismo tema',
-							response: null,
-							link: null,
+							...alone,
 						},
 					]
 				: []),

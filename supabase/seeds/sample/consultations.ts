@@ -1,5 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createRandomStream, type RandomStream } from '../../../src/lib/basics/random';
+import {
+	stationKinds,
+	usualCeiling,
+	type StationKind,
+} from '../../../src/lib/domain/consultation/stationForms';
 import type { Answers, Instrument, Question } from '../../../src/lib/domain/survey/instrument';
 import {
 	findTemplate,
@@ -44,13 +49,13 @@ export async function buildConsultation(
 		plan.slug,
 	);
 	const instrument = instrumentFromTemplate(template, { survey, institution, state: '20' });
-	need(await saveSurveyDraft(backend, consultation, canonicalText(instrument)), plan.slug);
+	need(await saveSurveyDraft(backend, consultation, canonicalText(instrument), null), plan.slug);
 	const hash = need(await publishConsultation(backend, consultation), plan.slug);
 
 	const desk = places[0];
-	const stationToken = plan.channels.includes('kiosk')
-		? await enrollDesk(exercise, consultation, desk?.id ?? null)
-		: null;
+	const tokens = new Map<string, string>();
+	for (const kind of stationKinds.filter((each) => plan.channels.includes(each)))
+		tokens.set(kind, await enrollStationOf(exercise, consultation, kind, desk?.id ?? null));
 	const random = createRandomStream(plan.seed);
 	const planned = Object.entries(plan.answers).flatMap(([channel, count]) =>
 		Array.from({ length: count }, () => ({ channel, answers: drawAnswers(instrument, places, random) })),
@@ -65,7 +70,7 @@ export async function buildConsultation(
 				salt: base64url(salt),
 				commitment: commit('response', salt, content),
 				channel,
-				stationToken: channel === 'kiosk' ? stationToken : null,
+				stationToken: tokens.get(channel) ?? null,
 			}),
 			`answer by ${channel}`,
 		);
@@ -74,13 +79,19 @@ export async function buildConsultation(
 	return consultation;
 }
 
-async function enrollDesk(
+async function enrollStationOf(
 	exercise: SampleExercise,
 	consultation: string,
+	kind: StationKind,
 	municipality: string | null,
 ): Promise<string> {
 	const { code } = need(
-		await createStation(exercise.staff.backend, consultation, 'Ventanilla de muestra 1', municipality),
+		await createStation(exercise.staff.backend, consultation, {
+			name: kind === 'kiosk' ? 'Ventanilla de muestra 1' : 'Entrevistas de muestra 1',
+			municipality,
+			kind,
+			ceiling: usualCeiling,
+		}),
 		'station',
 	);
 	return need(await enrollStation(anonymousBackend(), code), 'enrolment').token;
@@ -137,6 +148,9 @@ function drawValue(question: Question, place: Municipality, random: RandomStream
 			return place.id;
 		case 'point':
 			return drawPoint(place, random);
+		case 'photo':
+		case 'audio':
+			throw new Error('The people of the sample have no camera.');
 		case 'area':
 			return { ring: [0, 1, 2].map((at) => drawPoint(place, random, at)) };
 	}

@@ -7,6 +7,29 @@ export type Database = {
 			[_ in never]: never;
 		};
 		Views: {
+			brought_files: {
+				Row: {
+					answers: number;
+					brought_by: string;
+					brought_on: string;
+					consultation_id: string;
+					exercise_id: string;
+					file_hash: string;
+					id: string;
+					kind: string;
+					received: number;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'brought_files_consultation_fkey';
+						columns: ['exercise_id', 'consultation_id'];
+						isOneToOne: false;
+						referencedRelation: 'consultations';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
 			consultations: {
 				Row: {
 					channels: string[] | null;
@@ -24,6 +47,7 @@ export type Database = {
 					opens_at: string;
 					phase: string | null;
 					published_on: string | null;
+					review_days: number;
 					slug: string;
 					state: string;
 					template: string;
@@ -47,6 +71,7 @@ export type Database = {
 				Row: {
 					constituted_on: string | null;
 					created_on: string;
+					embed_origins: string[];
 					id: string;
 					institution_accent: string | null;
 					institution_crest: string | null;
@@ -63,6 +88,7 @@ export type Database = {
 				Insert: {
 					constituted_on?: string | null;
 					created_on?: string | null;
+					embed_origins?: string[] | null;
 					id?: string | null;
 					institution_accent?: string | null;
 					institution_crest?: string | null;
@@ -78,6 +104,7 @@ export type Database = {
 				Update: {
 					constituted_on?: string | null;
 					created_on?: string | null;
+					embed_origins?: string[] | null;
 					id?: string | null;
 					institution_accent?: string | null;
 					institution_crest?: string | null;
@@ -241,6 +268,40 @@ export type Database = {
 					},
 				];
 			};
+			materials: {
+				Row: {
+					author: string | null;
+					dated: string;
+					exercise_id: string;
+					file_arrived: boolean;
+					file_bytes: number | null;
+					file_hash: string | null;
+					file_name: string | null;
+					file_type: string | null;
+					id: string;
+					kind: string;
+					link: string | null;
+					nucleus: string | null;
+					number: number;
+					place: string | null;
+					registered_by: string | null;
+					registered_on: string;
+					title: string;
+					withdrawal_reason: string | null;
+					withdrawn_by: string | null;
+					withdrawn_on: string | null;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'materials_of_an_exercise';
+						columns: ['exercise_id'];
+						isOneToOne: false;
+						referencedRelation: 'exercises';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			nuclei: {
 				Row: {
 					exercise_id: string;
@@ -273,6 +334,38 @@ export type Database = {
 						columns: ['exercise_id'];
 						isOneToOne: false;
 						referencedRelation: 'exercises';
+						referencedColumns: ['id'];
+					},
+				];
+			};
+			places: {
+				Row: {
+					consultation: string;
+					consultation_id: string;
+					exercise_id: string;
+					hours: string | null;
+					id: string;
+					kind: string;
+					municipality_id: string | null;
+					municipality_name: string | null;
+					name: string;
+					public_key: string;
+					retired_on: string | null;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'places_consultation_fkey';
+						columns: ['exercise_id', 'consultation_id'];
+						isOneToOne: false;
+						referencedRelation: 'consultations';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+					{
+						foreignKeyName: 'places_municipality_fkey';
+						columns: ['municipality_id'];
+						isOneToOne: false;
+						referencedRelation: 'territories';
 						referencedColumns: ['id'];
 					},
 				];
@@ -354,33 +447,32 @@ export type Database = {
 			problem_sources: {
 				Row: {
 					citation: string;
+					cited_at: string | null;
 					exercise_id: string;
 					id: string;
 					kind: string;
 					link: string | null;
+					material_author: string | null;
+					material_dated: string | null;
+					material_hash: string | null;
+					material_id: string | null;
+					material_number: number | null;
+					material_title: string | null;
+					material_withdrawn_on: string | null;
 					problem_id: string;
+					problem_number: number;
+					problem_title: string;
 					response_id: string | null;
 				};
 				ComputedFields: never;
-				Insert: {
-					citation?: string | null;
-					exercise_id?: string | null;
-					id?: string | null;
-					kind?: string | null;
-					link?: string | null;
-					problem_id?: string | null;
-					response_id?: never;
-				};
-				Update: {
-					citation?: string | null;
-					exercise_id?: string | null;
-					id?: string | null;
-					kind?: string | null;
-					link?: string | null;
-					problem_id?: string | null;
-					response_id?: never;
-				};
 				Relationships: [
+					{
+						foreignKeyName: 'problem_sources_of_a_material';
+						columns: ['exercise_id', 'material_id'];
+						isOneToOne: false;
+						referencedRelation: 'materials';
+						referencedColumns: ['exercise_id', 'id'];
+					},
 					{
 						foreignKeyName: 'problem_sources_problem_fkey';
 						columns: ['exercise_id', 'problem_id'];
@@ -657,37 +749,49 @@ export type Database = {
 			stations: {
 				Row: {
 					consultation_id: string;
+					daily_ceiling: number;
 					enrolled_on: string | null;
 					exercise_id: string;
+					hours: string | null;
 					id: string;
+					kind: string;
 					municipality_id: string | null;
 					name: string;
 					reported_at: string | null;
 					revoked_on: string | null;
 					waiting: number;
+					waiting_since: string | null;
 				};
 				ComputedFields: never;
 				Insert: {
 					consultation_id?: string | null;
+					daily_ceiling?: number | null;
 					enrolled_on?: string | null;
 					exercise_id?: string | null;
+					hours?: string | null;
 					id?: string | null;
+					kind?: string | null;
 					municipality_id?: string | null;
 					name?: string | null;
 					reported_at?: string | null;
 					revoked_on?: string | null;
 					waiting?: number | null;
+					waiting_since?: string | null;
 				};
 				Update: {
 					consultation_id?: string | null;
+					daily_ceiling?: number | null;
 					enrolled_on?: string | null;
 					exercise_id?: string | null;
+					hours?: string | null;
 					id?: string | null;
+					kind?: string | null;
 					municipality_id?: string | null;
 					name?: string | null;
 					reported_at?: string | null;
 					revoked_on?: string | null;
 					waiting?: number | null;
+					waiting_since?: string | null;
 				};
 				Relationships: [
 					{
@@ -837,6 +941,8 @@ export type Database = {
 				Returns: string;
 			};
 			add_seat: { Args: { p_label: string; p_nucleus: string }; Returns: string };
+			agree_with_exclusion: { Args: { p_exclusion: string }; Returns: Json };
+			agree_with_verdict: { Args: { p_proposal: string }; Returns: Json };
 			alternative_places: { Args: { p_prioritization: string }; Returns: Json };
 			alternative_sources: { Args: { p_prioritization: string }; Returns: Json };
 			annul_ranking: { Args: { p_ranking: string; p_reason: string }; Returns: undefined };
@@ -844,6 +950,8 @@ export type Database = {
 				Args: { p_channel?: string; p_consultation: string; p_matches?: Json };
 				Returns: Json;
 			};
+			answer_files: { Args: { p_consultation: string; p_hashes: string[] }; Returns: Json };
+			answer_letter: { Args: { p_letter: string; p_reply: string }; Returns: undefined };
 			assess_viability: {
 				Args: {
 					p_assessor: string;
@@ -865,12 +973,17 @@ export type Database = {
 			close_consultation: { Args: { p_consultation: string }; Returns: undefined };
 			close_due: { Args: Record<PropertyKey, never>; Returns: Json };
 			close_ranking: { Args: { p_ranking: string }; Returns: undefined };
+			code_answers: { Args: { p_problem: string; p_responses: string[] }; Returns: number };
+			code_batches: { Args: { p_consultation: string }; Returns: Json };
+			confirm_file: { Args: { p_hash: string; p_survey: string }; Returns: undefined };
+			confirm_material_file: { Args: { p_hash: string; p_material: string }; Returns: undefined };
 			constitute_stl: { Args: { p_exercise: string }; Returns: undefined };
 			consultation_answers: {
 				Args: {
 					p_after?: string;
 					p_channel?: string;
 					p_consultation: string;
+					p_excluded?: boolean;
 					p_ids?: string[];
 					p_limit?: number;
 					p_matches?: Json;
@@ -878,13 +991,18 @@ export type Database = {
 				Returns: {
 					channel: string;
 					content: string;
+					has_proof: boolean;
 					id: string;
+					is_assisted: boolean;
+					is_excluded: boolean;
 					is_late: boolean;
+					place: string;
 					received_on: string;
 					station: string;
 				}[];
 			};
 			consultation_counts: { Args: { p_consultation: string }; Returns: Json };
+			consultation_exclusions: { Args: { p_consultation: string }; Returns: Json };
 			consultation_summary: { Args: { p_consultation: string }; Returns: Json };
 			correct_answer: {
 				Args: {
@@ -904,6 +1022,7 @@ export type Database = {
 					p_closes: string;
 					p_exercise: string;
 					p_opens: string;
+					p_review?: number;
 					p_slug: string;
 					p_template: string;
 					p_title: string;
@@ -925,6 +1044,10 @@ export type Database = {
 					p_time_zone: string;
 				};
 				Returns: string;
+			};
+			create_place: {
+				Args: { p_consultation: string; p_kind: string; p_municipality: string; p_name: string };
+				Returns: Json;
 			};
 			create_prioritization: {
 				Args: {
@@ -955,19 +1078,28 @@ export type Database = {
 				Returns: string;
 			};
 			create_station: {
-				Args: { p_consultation: string; p_municipality: string; p_name: string };
+				Args: {
+					p_ceiling?: number;
+					p_consultation: string;
+					p_kind?: string;
+					p_municipality: string;
+					p_name: string;
+				};
 				Returns: Json;
 			};
-			decide_quarantined: {
-				Args: { p_reason: string; p_responses: string[]; p_verdict: string };
-				Returns: Json;
+			declare_openness: {
+				Args: { p_barriers: string[]; p_consultation: string; p_hours: Json; p_words: string };
+				Returns: undefined;
 			};
+			disputed_sheet: { Args: { p_sheet: string }; Returns: Json };
+			drop_draft: { Args: { p_hash: string }; Returns: undefined };
 			edit_consultation: {
 				Args: {
 					p_channels: string[];
 					p_closes: string;
 					p_consultation: string;
 					p_opens: string;
+					p_review?: number;
 					p_title: string;
 					p_use: string;
 					p_who: string;
@@ -1007,13 +1139,22 @@ export type Database = {
 			end_term: { Args: { p_reason: string; p_term: string }; Returns: undefined };
 			enroll_station: { Args: { p_code: string }; Returns: Json };
 			enter_draw: { Args: { p_drawn: string; p_prioritization: string }; Returns: Json };
+			enter_sheet: { Args: { p_content: string; p_scan_hash?: string; p_sheet: string }; Returns: Json };
 			erase_contact: { Args: { p_person: string }; Returns: undefined };
+			expect_file: {
+				Args: { p_bytes: number; p_hash: string; p_survey: string; p_type: string };
+				Returns: boolean;
+			};
 			extend_ranking: { Args: { p_closes: string; p_ranking: string; p_reason: string }; Returns: undefined };
 			figures_due: { Args: Record<PropertyKey, never>; Returns: Json };
 			figures_input: { Args: { p_consultation: string }; Returns: Json };
+			find_letter: { Args: { p_folio: string }; Returns: Json };
 			find_receipt: { Args: { p_folio: string }; Returns: Json };
+			find_sheet: { Args: { p_consultation: string; p_folio: string }; Returns: Json };
+			forget_files: { Args: { p_names: string[] }; Returns: number };
 			give_role: { Args: { p_person: string; p_role: string }; Returns: undefined };
 			give_seat: { Args: { p_capacity: string; p_person: string; p_seat: string }; Returns: undefined };
+			hourly_arrivals: { Args: { p_consultation: string }; Returns: Json };
 			invite_to_role: {
 				Args: { p_email: string; p_exercise: string; p_name: string; p_role: string };
 				Returns: Json;
@@ -1023,25 +1164,81 @@ export type Database = {
 				Returns: Json;
 			};
 			is_administrator_link: { Args: { p_token: string }; Returns: boolean };
+			issue_codes: { Args: { p_consultation: string; p_count: number; p_label: string }; Returns: Json };
 			issue_first_administrator_link: { Args: Record<PropertyKey, never>; Returns: Json };
+			keep_draft: {
+				Args: { p_box: string; p_former?: string; p_hash: string; p_survey: string };
+				Returns: Json;
+			};
 			keep_sealing_key: { Args: { p_private: string; p_public: string; p_slug: string }; Returns: string };
 			label_seat: { Args: { p_label: string; p_seat: string }; Returns: undefined };
 			leave_out_nucleus: { Args: { p_annulled: string; p_reason: string }; Returns: undefined };
+			letter_inbox: { Args: { p_exercise: string }; Returns: Json };
+			letter_times: { Args: { p_exercise: string }; Returns: Json };
+			make_sheets: {
+				Args: {
+					p_consultation: string;
+					p_count: number;
+					p_label: string;
+					p_language: string;
+					p_place?: string;
+				};
+				Returns: Json;
+			};
+			mark_sheets: {
+				Args: { p_first: number; p_last: number; p_paper_batch: string; p_state: string };
+				Returns: number;
+			};
 			merge_problems: { Args: { p_absorbed: string; p_kept: string; p_reason: string }; Returns: string };
 			my_ballot: { Args: { p_ranking: string }; Returns: Json };
 			my_places: { Args: Record<PropertyKey, never>; Returns: Json };
+			note_brought_file: {
+				Args: {
+					p_answers: number;
+					p_consultation: string;
+					p_hash: string;
+					p_kind: string;
+					p_received: number;
+				};
+				Returns: undefined;
+			};
+			open_draft: { Args: { p_hash: string }; Returns: Json };
 			open_receipt: { Args: { p_folio: string; p_key: string }; Returns: Json };
 			open_station_import: { Args: { p_station: string }; Returns: string };
+			paper_batches: { Args: { p_consultation: string }; Returns: Json };
+			paper_sheets: {
+				Args: { p_after?: number; p_limit?: number; p_paper_batch: string; p_state?: string };
+				Returns: Json;
+			};
 			participation: { Args: { p_prioritization: string }; Returns: Json };
 			peek_invitation: { Args: { p_code: string }; Returns: Json };
 			people_of: { Args: { p_exercise: string }; Returns: Json };
+			place_counts: { Args: { p_consultation: string }; Returns: Json };
+			preview_exclusion: { Args: { p_consultation: string; p_rule: Json }; Returns: Json };
+			problem_support: { Args: { p_problem: string }; Returns: Json };
+			problems_from_consultation: { Args: { p_slug: string }; Returns: Json };
+			proof_challenge: { Args: { p_demand?: number; p_survey: string }; Returns: Json };
+			propose_exclusion: {
+				Args: { p_consultation: string; p_digest: string; p_reason: string; p_rule: Json };
+				Returns: string;
+			};
+			propose_readmission: { Args: { p_exclusion: string; p_reason: string }; Returns: string };
+			propose_verdict: {
+				Args: { p_reason: string; p_responses: string[]; p_verdict: string };
+				Returns: Json;
+			};
+			public_problem: { Args: { p_prioritization_slug: string; p_problem: string }; Returns: Json };
 			publish_consultation: { Args: { p_consultation: string }; Returns: string };
 			publish_prioritization: {
 				Args: { p_left_out: Json; p_prioritization: string; p_rankings: Json; p_software: string };
 				Returns: string;
 			};
 			published_ballots: { Args: { p_ranking: string }; Returns: Json };
-			quarantined_answers: { Args: { p_consultation: string }; Returns: Json };
+			quarantine_proposals: { Args: { p_consultation: string }; Returns: Json };
+			quarantined_answers: {
+				Args: { p_after?: string; p_consultation: string; p_limit?: number; p_state: string };
+				Returns: Json;
+			};
 			record_figures: {
 				Args: { p_answers: number; p_consultation: string; p_content: string };
 				Returns: string;
@@ -1050,7 +1247,23 @@ export type Database = {
 				Args: { p_content: string; p_prioritization: string; p_software: string };
 				Returns: string;
 			};
+			register_material: {
+				Args: {
+					p_author: string;
+					p_dated: string;
+					p_exercise: string;
+					p_file: Json;
+					p_kind: string;
+					p_link: string;
+					p_nucleus: string;
+					p_place: string;
+					p_title: string;
+				};
+				Returns: number;
+			};
 			reissue_invitation: { Args: { p_person: string }; Returns: Json };
+			reject_exclusion: { Args: { p_exclusion: string; p_reason: string }; Returns: undefined };
+			release_files: { Args: Record<PropertyKey, never>; Returns: string[] };
 			reopen_ranking: { Args: { p_annulled: string; p_closes: string; p_opens: string }; Returns: string };
 			replace_holder: {
 				Args: { p_email: string; p_name: string; p_reason: string; p_term: string };
@@ -1069,17 +1282,28 @@ export type Database = {
 				};
 				Returns: Json;
 			};
-			report_station: { Args: { p_token: string; p_waiting: number }; Returns: Json };
+			report_station: { Args: { p_hours?: number; p_token: string; p_waiting: number }; Returns: Json };
+			resolve_sheet: { Args: { p_content: string; p_reason: string; p_sheet: string }; Returns: Json };
+			retire_place: { Args: { p_place: string }; Returns: undefined };
 			revoke_invitation: { Args: { p_invitation: string }; Returns: undefined };
 			revoke_role: { Args: { p_grant: string }; Returns: undefined };
 			revoke_station: { Args: { p_station: string }; Returns: undefined };
-			save_survey_draft: { Args: { p_consultation: string; p_draft: string }; Returns: undefined };
+			save_survey_draft: {
+				Args: { p_consultation: string; p_draft: string; p_over?: number };
+				Returns: number;
+			};
 			sealing_key: { Args: { p_slug: string }; Returns: Json };
+			send_letter: {
+				Args: { p_contact?: string; p_exercise: string; p_id: string; p_kind: string; p_words: string };
+				Returns: Json;
+			};
+			set_embed_origins: { Args: { p_exercise: string; p_origins: string[] }; Returns: undefined };
 			set_station_pin: { Args: { p_consultation: string; p_hash: string }; Returns: undefined };
 			station_pin_set_on: { Args: { p_consultation: string }; Returns: string };
 			submit_answer: {
 				Args: {
 					p_channel: string;
+					p_circumstances?: Json;
 					p_commitment: string;
 					p_content: string;
 					p_id: string;
@@ -1090,9 +1314,32 @@ export type Database = {
 				Returns: Json;
 			};
 			survey_draft: { Args: { p_consultation: string }; Returns: Json };
+			take_letter: { Args: { p_letter: string }; Returns: undefined };
 			tally_input: { Args: { p_prioritization: string }; Returns: Json };
+			try_answer_code: { Args: { p_code: string; p_survey: string }; Returns: Json };
+			uncode_answers: { Args: { p_problem: string; p_responses: string[] }; Returns: number };
 			undo_merge: { Args: { p_merge: string }; Returns: undefined };
+			void_codes: { Args: { p_batch: string }; Returns: number };
 			withdraw_answer: { Args: { p_folio: string; p_key: string }; Returns: Json };
+			withdraw_material: { Args: { p_material: string; p_reason: string }; Returns: undefined };
+			written_answers: {
+				Args: {
+					p_channel?: string;
+					p_coding?: string;
+					p_consultation: string;
+					p_limit?: number;
+					p_matches?: Json;
+					p_problem?: string;
+					p_question: string;
+					p_skip?: number;
+					p_words?: string;
+				};
+				Returns: Json;
+			};
+			written_terms: {
+				Args: { p_channel?: string; p_consultation: string; p_matches?: Json; p_question: string };
+				Returns: Json;
+			};
 		};
 		Enums: {
 			[_ in never]: never;
