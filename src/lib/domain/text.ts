@@ -4,10 +4,15 @@
  */
 export type Text = { readonly es: string; readonly [language: string]: string };
 
+/** The language in which the words of a text are shown to somebody who reads in `language`. */
+export function langIn(text: Text, language: string): string {
+	// A tag such as "constructor" must not find what every object inherits.
+	return Object.hasOwn(text, language) ? language : 'es';
+}
+
 /** The words in a language, or in Spanish when that language is missing. */
 export function textIn(text: Text, language: string): string {
-	// A tag such as "constructor" must not find what every object inherits.
-	return Object.hasOwn(text, language) ? (text[language] ?? text.es) : text.es;
+	return text[langIn(text, language)] ?? text.es;
 }
 
 // Control characters, line and paragraph separators, halves of surrogate pairs, marks that turn the direction of a

@@ -6,7 +6,8 @@ import { canonicalBytes } from './canonical';
 export type Hash = string;
 
 /** The documents that a record names by hash; `input` is what a tally was computed from. */
-export type DocumentKind = 'instrument' | 'methodology' | 'input' | 'result' | 'ruleset' | 'notice';
+export type DocumentKind =
+	'instrument' | 'methodology' | 'input' | 'result' | 'ruleset' | 'notice' | 'exclusion';
 
 /**
  * The bytes that open every hash input: `prioriza/<name>/v1` and a zero byte. No text of one kind can be taken for a

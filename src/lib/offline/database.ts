@@ -1,5 +1,7 @@
+import type { AnswerCircumstances } from '../domain/consultation/channels/circumstances';
 import type { Answers } from '../domain/survey/instrument';
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
+import { keepOpen } from './keepOpen';
 
 /** An answer frozen at «Enviar»: from here its bytes never change. */
 export interface WaitingAnswer {
@@ -12,8 +14,13 @@ export interface WaitingAnswer {
 	key: string | null;
 	keyHash: string | null;
 	channel: string;
+	/** How it came; answers of before it was asked have none. */
+	circumstances?: AnswerCircumstances | null;
 	folio: string;
-	consultation: { slug: string; title: string };
+	/** With the key that seals it in a file, if it has to be carried by hand. */
+	consultation: { slug: string; title: string; sealingKey?: string | null };
+	/** Hash of the code with which it was begun elsewhere: the server forgets that draft with the answer. */
+	draft?: string | null;
 	/** Milliseconds since 1970 on this device's clock: shown to its owner, never sent. */
 	frozenAt: number;
 	attempts: number;
@@ -22,7 +29,7 @@ export interface WaitingAnswer {
 }
 
 /** How the server says an answer stands. */
-export type Standing = 'counted' | 'replaced' | 'withdrawn' | 'in_review' | 'rejected';
+export type Standing = 'counted' | 'replaced' | 'withdrawn' | 'in_review' | 'rejected' | 'excluded';
 
 /** What an answer left behind once it was received. Nothing in it opens the answer. */
 export interface KeptReceipt {
@@ -50,32 +57,11 @@ interface OfflineSchema extends DBSchema {
 	drafts: { key: string; value: AnswerDraft };
 }
 
-export type OfflineDatabase = IDBPDatabase<OfflineSchema>;
-
-/** Chromium acknowledges a write before it reaches the disk unless told otherwise; «guardada» must mean on disk. */
-export const DURABLE = { durability: 'strict' } as const;
-
-let opening: Promise<OfflineDatabase> | undefined;
-
-/** The database of this device. Rejects where storage is refused: then nothing may be called saved. */
-export function openOfflineDatabase(): Promise<OfflineDatabase> {
-	opening ??= openDB<OfflineSchema>('prioriza', 1, {
-		upgrade(database) {
-			database.createObjectStore('outbox', { keyPath: 'id' });
-			database.createObjectStore('receipts', { keyPath: 'id' });
-			database.createObjectStore('drafts', { keyPath: 'survey' });
-		},
-		// Another tab with a newer version must not wait for this one.
-		blocking: (_current, _blocked, event) => {
-			if (event.target instanceof IDBDatabase) event.target.close();
-			opening = undefined;
-		},
-		terminated: () => {
-			opening = undefined;
-		},
-	}).catch((error: unknown) => {
-		opening = undefined;
-		throw error;
-	});
-	return opening;
-}
+/** What citizens keep on their own device. */
+export const openOfflineDatabase = keepOpen<OfflineSchema>('prioriza', [
+	(database) => {
+		database.createObjectStore('outbox', { keyPath: 'id' });
+		database.createObjectStore('receipts', { keyPath: 'id' });
+		database.createObjectStore('drafts', { keyPath: 'survey' });
+	},
+]);

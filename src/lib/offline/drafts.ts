@@ -1,4 +1,5 @@
-import { DURABLE, openOfflineDatabase, type AnswerDraft } from './database';
+import { openOfflineDatabase, type AnswerDraft } from './database';
+import { DURABLE } from './keepOpen';
 
 /** Keeps what is being written, so that a closed tab or an empty battery loses nothing. */
 export async function saveDraft(draft: AnswerDraft): Promise<void> {

@@ -1,17 +1,20 @@
 import { base64url } from '../evidence/base64url';
 import { canonicalText } from '../evidence/canonical';
 import { commit, folioOf, hashReceiptKey, SALT_BYTES, writeReceiptKey } from '../evidence/commitment';
+import type { AnswerCircumstances } from '../domain/consultation/channels/circumstances';
 import type { WaitingAnswer } from './database';
 
 /** Fixes identity, bytes, salt and folio of an answer, on the device that made it. */
 export function freezeAnswer(
 	content: object,
 	channel: string,
-	consultation: { slug: string; title: string },
+	consultation: WaitingAnswer['consultation'],
 	frozenAt: number,
+	circumstances: AnswerCircumstances | null = null,
+	draft?: string | null,
 ): WaitingAnswer {
 	const id = makeId();
-	// A tablet of everybody keeps nothing of who answered.
+	// At a desk nobody is told a key: the screen of a tablet is of everybody.
 	const key = channel === 'kiosk' ? null : writeReceiptKey(crypto.getRandomValues(new Uint8Array(20)));
 	const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
 	return {
@@ -22,8 +25,10 @@ export function freezeAnswer(
 		key,
 		keyHash: key === null ? null : hashReceiptKey(key),
 		channel,
+		circumstances,
 		folio: folioOf(id),
 		consultation,
+		draft: draft ?? null,
 		frozenAt,
 		attempts: 0,
 		refusal: null,

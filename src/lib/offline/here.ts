@@ -1,7 +1,6 @@
 import { onDeliveries } from './deliveries';
 import type { KeepRequest } from './keptPages';
 import { listWaiting } from './outbox';
-import { sendWaiting } from './sendWaiting';
 
 // What runs on every page of citizens beside the page itself: it asks the worker to keep the page, says when there is
 // no connection, and sends what waits. It stands alone, so that pages to be read carry no other script.
@@ -35,6 +34,9 @@ async function keepThisPage(): Promise<void> {
 	active?.postMessage(request);
 }
 
+/** Where storage is refused nothing can wait here, and nobody may be told that it can. */
+let isRefused = false;
+
 async function countWaiting(): Promise<void> {
 	const waiting = await listWaiting();
 	const count = find('count');
@@ -45,16 +47,26 @@ async function countWaiting(): Promise<void> {
 async function flush(): Promise<void> {
 	try {
 		const waiting = await listWaiting();
-		if (waiting.some(({ refusal }) => refusal === null)) await sendWaiting({ keepReceipts: true });
+		if (navigator.onLine && waiting.some(({ refusal }) => refusal === null)) {
+			// Most visits send nothing, and most of the script is for sending. If it can't be had now, a minute later may do.
+			const sending = await import('./sendWaiting').catch(() => null);
+			await sending?.sendWaiting({ keepReceipts: true });
+		}
 		await countWaiting();
 	} catch {
-		// Storage is refused: then nothing waits on this device.
+		isRefused = true;
+		sayOff(!navigator.onLine);
 	}
 }
 
+function sayOff(isOff: boolean): void {
+	show('off', isOff && !isRefused);
+	show('unkept', isOff && isRefused);
+}
+
 function sayConnection(): void {
-	show('off', !navigator.onLine);
-	if (navigator.onLine) void flush();
+	sayOff(!navigator.onLine);
+	void flush();
 }
 
 window.addEventListener('online', sayConnection);
@@ -66,7 +78,7 @@ setInterval(sayConnection, everyMinute);
 // A page that came out of the store without a network says so even where the browser believes it is connected.
 if ('serviceWorker' in navigator) {
 	navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-		if (data === 'from-store') show('off', true);
+		if (data === 'from-store') sayOff(true);
 	});
 }
 onDeliveries(() => void countWaiting().catch(() => undefined));

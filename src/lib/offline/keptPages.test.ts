@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesNamedIn, kindOfPath } from './keptPages';
+import { filesNamedIn, isCitizenFile, isStationPage, kindOfPath } from './keptPages';
 
 test.each([
 	['/', 'page'],
@@ -9,6 +9,7 @@ test.each([
 	['/modulo', 'page'],
 	['/modulo/1', 'page'],
 	['/data/mx/catalogo/20.json', 'data'],
+	['/consulta/que-urge/audio/47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU', 'data'],
 	['/municipios.json', 'data'],
 	['/_app/immutable/chunks/a.js', 'file'],
 	['/offline.js', 'file'],
@@ -21,6 +22,20 @@ test.each([
 	['/pendientesx', 'other'],
 	['/_app/version.json', 'other'],
 ])('%s is %s to the worker', (path, kind) => expect(kindOfPath(path)).toBe(kind));
+
+test.each([
+	['_app/immutable/encuesta/Icon.a.js', true],
+	['/_app/immutable/offline/sendWaiting.a.js', true],
+	['/encuesta.js', true],
+	['/icon.svg', true],
+	['/_app/immutable/chunks/a.js', false],
+	['/_app/immutable/nodes/30.a.js', false],
+])('%s stored ahead by every device: %s', (path, everywhere) => expect(isCitizenFile(path)).toBe(everywhere));
+
+test('a page of a station brings the files of stations', () => {
+	expect(['/modulo', '/modulo/inicio'].map(isStationPage)).toEqual([true, true]);
+	expect(['/consulta/modulo', '/modulos', '/'].map(isStationPage)).toEqual([false, false, false]);
+});
 
 test('finds what a page needs, however it is named, once', () => {
 	const html = `<link href="/_app/immutable/assets/a.css" rel="stylesheet">

@@ -1,4 +1,10 @@
-import { DURABLE, openOfflineDatabase, type KeptReceipt, type WaitingAnswer } from './database';
+import { openOfflineDatabase, type KeptReceipt, type WaitingAnswer } from './database';
+import { DURABLE } from './keepOpen';
+
+/** Whether a device that answers by this channel belongs to who answers, and so keeps what corrects the answer. */
+export function keepsKeys(channel: string): boolean {
+	return channel !== 'interviewer' && channel !== 'kiosk';
+}
 
 /**
  * Puts a frozen answer in the outbox and removes its draft, in one transaction. Once this resolves the answer is on
@@ -7,8 +13,10 @@ import { DURABLE, openOfflineDatabase, type KeptReceipt, type WaitingAnswer } fr
 export async function keepAnswer(answer: WaitingAnswer, survey: string): Promise<void> {
 	const database = await openOfflineDatabase();
 	const change = database.transaction(['outbox', 'drafts'], 'readwrite', DURABLE);
+	// The key belongs to who was interviewed, who is told it; the phone is of whoever interviews everybody.
+	const key = keepsKeys(answer.channel) ? answer.key : null;
 	await Promise.all([
-		change.objectStore('outbox').add(answer),
+		change.objectStore('outbox').add({ ...answer, key }),
 		change.objectStore('drafts').delete(survey),
 		change.done,
 	]);

@@ -1,5 +1,6 @@
 import type { WaitingAnswer } from './database';
 import { discardAnswer, findReceipt, keepAnswer } from './outbox';
+import { askToPersist } from './persistence';
 import { deliver, sendWaiting } from './sendWaiting';
 import type { Delivery } from './deliveries';
 
@@ -7,6 +8,8 @@ import type { Delivery } from './deliveries';
 export async function tryToKeep(answer: WaitingAnswer, survey: string): Promise<boolean> {
 	try {
 		await keepAnswer(answer, survey);
+		// Asked for when there is something to lose; what it said is told where answers wait.
+		void askToPersist().catch(() => undefined);
 		return true;
 	} catch {
 		// Private windows and full disks refuse: the answer is then sent at once and nothing is called saved.

@@ -1,5 +1,8 @@
+import type { SentAnswer } from '../domain/survey/delivery/sentAnswerShape';
 import type { KeptReceipt, WaitingAnswer } from './database';
 import { announceDeliveries, type Delivery } from './deliveries';
+import { forgetFiles, sendFiles } from './files/sendFiles';
+import { proveWork } from './proof/proveWork';
 import { acknowledgeAnswer, listWaiting, noteAttempt } from './outbox';
 
 /** Where frozen answers are sent. */
@@ -34,13 +37,15 @@ async function deliverAll({ keepReceipts, fetch = globalThis.fetch }: SendOption
 		deliveries.push(delivery);
 		if (delivery.state === 'received') {
 			const { id, folio, receivedOn, late, standing } = delivery;
-			await acknowledgeAnswer(
-				{ id, folio, receivedOn, late, standing, key: answer.key, consultation: answer.consultation },
-				// A station is everybody's: what it received leaves nothing behind.
-				keepReceipts && answer.channel !== 'kiosk',
+			await ifThereIsRoom(
+				acknowledgeAnswer(
+					{ id, folio, receivedOn, late, standing, key: answer.key, consultation: answer.consultation },
+					// A station is everybody's: what it received leaves nothing behind.
+					keepReceipts && answer.channel !== 'kiosk',
+				),
 			);
 		} else {
-			await noteAttempt(answer.id, delivery.state === 'refused' ? delivery.code : null);
+			await ifThereIsRoom(noteAttempt(answer.id, delivery.state === 'refused' ? delivery.code : null));
 			// No network now: the rest would fail the same way.
 			if (delivery.state === 'waiting') break;
 		}
@@ -48,13 +53,51 @@ async function deliverAll({ keepReceipts, fetch = globalThis.fetch }: SendOption
 	return deliveries;
 }
 
-/** Sends one frozen answer and says what became of it. Touches no storage. */
+/** A full device cannot note what became of an answer: then it waits on, and sent again it gives the same receipt. */
+async function ifThereIsRoom(noting: Promise<void>): Promise<void> {
+	try {
+		await noting;
+	} catch (problem) {
+		// The others behind it must not wait for room.
+		if (!(problem instanceof DOMException) || problem.name !== 'QuotaExceededError') throw problem;
+	}
+}
+
+/** Sends one frozen answer, after the files that it names, and says what became of it. */
 export async function deliver(
 	answer: WaitingAnswer,
 	fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<Delivery> {
-	const { id, content, salt, commitment, channel, keyHash } = answer;
-	return postAnswer(ANSWERS_PATH, { id, content, salt, commitment, channel, keyHash }, answer, fetch);
+	if (!(await sendFiles(answer.content, fetch))) return { state: 'waiting', id: answer.id };
+	const body = bodyOf(answer);
+	const proof = answer.channel === 'web' ? await proveWork(answer.content, fetch) : null;
+	const proven = proof === null ? body : { ...body, circumstances: { ...body.circumstances, proof } };
+	const delivery = await postAnswer(ANSWERS_PATH, proven, answer, fetch);
+	if (delivery.state === 'received') await forgetFiles(answer.content);
+	return delivery;
+}
+
+/** What leaves this device of a frozen answer: never its key, nor when it was made. */
+export function bodyOf({
+	id,
+	content,
+	salt,
+	commitment,
+	channel,
+	keyHash,
+	circumstances,
+	draft,
+}: WaitingAnswer): SentAnswer {
+	return {
+		id,
+		content,
+		salt,
+		commitment,
+		channel: channel as SentAnswer['channel'],
+		keyHash,
+		...(circumstances ? { circumstances } : {}),
+		...(draft ? { draft } : {}),
+	};
 }
 
 /** Posts what stands for an answer to one of our doors, and reads what became of it. */
@@ -94,6 +137,7 @@ const standings: readonly unknown[] = [
 	'withdrawn',
 	'in_review',
 	'rejected',
+	'excluded',
 ] satisfies KeptReceipt['standing'][];
 
 function isReceipt(body: unknown): body is Omit<KeptReceipt, 'id' | 'key' | 'consultation'> {

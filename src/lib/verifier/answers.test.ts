@@ -20,12 +20,10 @@ const decision = (leaf: string): Decision => ({
 
 /** Adds answers in quarantine as the database writes them, sealed; answers their leaves. */
 function hold(record: Parameters<Spoil>[0], count: number, changes: Partial<Held> = {}): string[] {
-	const { instrument } = pick(record, 'survey.opened').body;
 	const entries = Array.from({ length: count }, (_, at): Entry => {
 		const commitment = base64url(Uint8Array.from({ length: 32 }, (__, place) => at * 13 + place));
 		const body: Held = {
 			survey: SURVEY,
-			instrument,
 			channel: 'web',
 			commitment,
 			reason: 'after_close',
@@ -103,16 +101,6 @@ describe('answers in quarantine', () => {
 			'through a channel nobody announced',
 			(record) => hold(record, 1, { channel: 'paper' }),
 			['other-channel'],
-		],
-		[
-			'late, and yet to other questions',
-			(record) => hold(record, 1, { instrument: STRANGE_HASH }),
-			['other-instrument'],
-		],
-		[
-			'for other questions, and yet to these',
-			(record) => hold(record, 1, { reason: 'other_instrument' }),
-			['other-instrument'],
 		],
 		[
 			'outside any batch',
@@ -224,6 +212,83 @@ describe('answers that were corrected or withdrawn', () => {
 			['entry-after-end'],
 		],
 	])('are refused when %s', (_, spoil, codes) => {
+		const record = buildSample();
+		spoil(record);
+		expect(judge(record).failures).toEqual(codes);
+	});
+});
+
+type Exclusion = EntryBody<'responses.excluded'>;
+
+/** Says at the end of the log that two people left answers out, or counted them again. */
+function leaveOut(record: Parameters<Spoil>[0], changes: Partial<Exclusion> = {}): void {
+	const body: Exclusion = {
+		survey: SURVEY,
+		exclusion: '00000000-0000-4000-8000-000000000077',
+		rule: { name: 'identical', least: 3 },
+		reason: 'Son iguales y llegaron juntas.',
+		roles: ['guarantor', 'stl_staff'],
+		count: 1,
+		byChannel: [{ channel: 'web', count: 1 }],
+		answers: STRANGE_HASH,
+		date: '2026-03-20',
+		...changes,
+	};
+	record.entries.push({ v: 1, type: 'responses.excluded', exercise: EXERCISE.id, body });
+}
+function countAgain(record: Parameters<Spoil>[0], changes: Partial<Exclusion> = {}): void {
+	leaveOut(record, changes);
+	const last = record.entries.pop();
+	if (last?.type !== 'responses.excluded') return;
+	const { rule: _, ...body } = last.body;
+	record.entries.push({ v: 1, type: 'responses.readmitted', exercise: EXERCISE.id, body });
+}
+
+describe('answers that a rule leaves out', () => {
+	it('are said, until they are counted again', () => {
+		const record = buildSample();
+		leaveOut(record);
+		expect(judge(record)).toMatchObject({ failures: [], observations: ['answers-excluded'] });
+		expect(judge(record).sentences.join()).not.toMatch(/[{}]|undefined/);
+		countAgain(record);
+		expect(judge(record)).toMatchObject({ failures: [], observations: [] });
+	});
+
+	it.each<[string, Spoil, readonly string[]]>([
+		[
+			'more than came',
+			(record) => leaveOut(record, { count: 9_999, byChannel: [{ channel: 'web', count: 9_999 }] }),
+			['channel-count-differs'],
+		],
+		['that do not sum', (record) => leaveOut(record, { count: 2 }), ['excluded-count-differs']],
+		[
+			'twice by one decision',
+			(record) => {
+				leaveOut(record);
+				leaveOut(record);
+			},
+			['excluded-twice'],
+		],
+		[
+			'and others counted again',
+			(record) => {
+				leaveOut(record);
+				countAgain(record, { answers: 'A'.repeat(43) });
+			},
+			['readmitted-unknown'],
+		],
+		['and never counted again', (record) => countAgain(record), ['readmitted-unknown']],
+		[
+			'before the close',
+			(record) => {
+				leaveOut(record);
+				const [moved] = record.entries.splice(-1);
+				const closing = record.entries.findIndex(({ type }) => type === 'survey.closed');
+				if (moved) insertAt(record, closing, moved);
+			},
+			['excluded-before-close'],
+		],
+	])('are refused: %s', (_, spoil, codes) => {
 		const record = buildSample();
 		spoil(record);
 		expect(judge(record).failures).toEqual(codes);

@@ -14,6 +14,9 @@ export type SurveyStory = {
 	admitted: Placed<'response.admitted'>[];
 	rejected: Placed<'response.rejected'>[];
 	closed: Placed<'survey.closed'>[];
+	/** Answers that two people left out of the count by a rule after the close, and counted again. */
+	excluded: Placed<'responses.excluded'>[];
+	readmitted: Placed<'responses.readmitted'>[];
 };
 
 export type RankingStory = {
@@ -83,6 +86,10 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 				return survey(entry.body.survey).admitted.push({ at, entry });
 			case 'response.rejected':
 				return survey(entry.body.survey).rejected.push({ at, entry });
+			case 'responses.excluded':
+				return survey(entry.body.survey).excluded.push({ at, entry });
+			case 'responses.readmitted':
+				return survey(entry.body.survey).readmitted.push({ at, entry });
 			case 'survey.closed':
 				return survey(entry.body.survey).closed.push({ at, entry });
 			case 'methodology.published':
@@ -109,6 +116,8 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 				return ranking(entry.body.ranking).annulled.push({ at, entry });
 			case 'ranking.closed':
 				return ranking(entry.body.ranking).closed.push({ at, entry });
+			// How many codes there were is told beside the answers, and no count depends on it.
+			case 'codes.issued':
 			case undefined:
 				return at;
 		}
@@ -126,6 +135,8 @@ function beginSurvey(): SurveyStory {
 		admitted: [],
 		rejected: [],
 		closed: [],
+		excluded: [],
+		readmitted: [],
 	};
 }
 

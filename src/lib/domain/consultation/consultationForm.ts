@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { choice, choices, compareFields, line, paragraphs, pattern } from '../form';
+import { choice, choices, compareFields, integer, line, paragraphs, pattern } from '../form';
 import { SLUG } from '../exercise/exerciseForm';
 import { isLocalMoment } from '../exercise/localTime';
 
 /** Ways in which an answer arrives; counted apart and never silently summed. */
-export const channels = ['web', 'kiosk', 'public_space', 'interviewer'] as const;
+export const channels = ['web', 'kiosk', 'public_space', 'interviewer', 'code', 'paper'] as const;
 export type Channel = (typeof channels)[number];
 
 /** Limits of what is written about a consultation. */
@@ -12,6 +12,7 @@ export const CONSULTATION_LIMITS = {
 	title: { min: 5, max: 120 },
 	whoMayAnswer: { min: 3, max: 400 },
 	useOfResults: { min: 3, max: 600 },
+	reviewDays: { min: 0, max: 30 },
 } as const;
 
 /** A moment on the wall clock of the exercise's zone, `2026-03-01T09:00`; see `toInstant`. */
@@ -27,7 +28,7 @@ export const datesInOrder = compareFields(
 	(opens, closes) => opens < closes,
 );
 
-const { title, useOfResults, whoMayAnswer } = CONSULTATION_LIMITS;
+const { title, useOfResults, whoMayAnswer, reviewDays } = CONSULTATION_LIMITS;
 
 const settings = {
 	title: line(title.min, title.max, 'title_length'),
@@ -35,12 +36,13 @@ const settings = {
 	useOfResults: paragraphs(useOfResults.min, useOfResults.max, 'use_length'),
 	opens: localMoment(),
 	closes: localMoment(),
+	reviewDays: integer(reviewDays.min, reviewDays.max, 'review_days_range'),
 	channels: choices(channels, 'channel_missing', 'channel_choice'),
 };
 
 /**
  * A new consultation from a template: `title`, `slug`, `whoMayAnswer`, `useOfResults`, `opens` and `closes` on the
- * exercise's wall clock, `channels`, `template`.
+ * exercise's wall clock, `reviewDays` after the close, `channels`, `template`.
  */
 export function newConsultationForm(templateKeys: readonly string[]) {
 	return z

@@ -25,6 +25,10 @@ export interface SealedContent {
 	content: string;
 	salt: string;
 	commitment: string;
+	/** Hash of the key that was told to who was interviewed; a tablet at a desk tells none. */
+	keyHash?: string | undefined;
+	/** Only where the staff of the desk helped. */
+	circumstances?: { assisted: true } | undefined;
 }
 
 /** What a box is bound to: it opens only as this answer, of this station and consultation. */

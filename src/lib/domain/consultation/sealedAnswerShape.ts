@@ -17,6 +17,8 @@ export const sealedContentShape = z.strictObject({
 	content: z.string().max(20_000),
 	salt: z.string().length(43),
 	commitment: z.string().length(43),
+	keyHash: z.string().length(43).optional(),
+	circumstances: z.strictObject({ assisted: z.literal(true) }).optional(),
 });
 
 /** The answers one file may carry: weeks of a busy desk. */

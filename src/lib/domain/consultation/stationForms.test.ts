@@ -26,14 +26,20 @@ test.each(['', '7KQ4M', '7KQ4M-2XA9CC', 'UUUUU-UUUUU'])('asks for the whole code
 });
 
 test('a desk may stand in no municipality, and in none that is not a key', () => {
-	expect(parseForm(stationForm, form({ name: 'Ventanilla 1', municipality: '' }))).toEqual({
+	expect(
+		parseForm(stationForm, form({ name: 'Ventanilla 1', municipality: '', kind: 'kiosk', ceiling: '500' })),
+	).toEqual({
 		ok: true,
-		value: { name: 'Ventanilla 1', municipality: null },
+		value: { name: 'Ventanilla 1', municipality: null, kind: 'kiosk', ceiling: 500 },
 	});
-	expect(parseForm(stationForm, form({ name: 'V', municipality: 'Oaxaca' }))).toMatchObject({
+	expect(
+		parseForm(stationForm, form({ name: 'V', municipality: 'Oaxaca', kind: 'web', ceiling: '0' })),
+	).toMatchObject({
 		error: {
 			errors: [
 				{ field: 'name', code: 'station_name_length' },
+				{ field: 'kind', code: 'channel_choice' },
+				{ field: 'ceiling', code: 'ceiling_range' },
 				{ field: 'municipality', code: 'territory_choice' },
 			],
 		},

@@ -1,10 +1,22 @@
 import { z } from 'zod';
-import { line, pattern } from '../form';
+import { choice, integer, line, pattern } from '../form';
 import { readStationCode } from '../person/codes';
 
-/** A kiosk station: the desk it stands at and, where it has one, the five-digit key of its municipality. */
+/** What a device of the staff is for, which is also the channel of what comes from it. */
+export const stationKinds = ['kiosk', 'interviewer'] as const;
+export type StationKind = (typeof stationKinds)[number];
+
+/** Answers a day that count by themselves, unless staff say another number. */
+export const usualCeiling = 500;
+
+/**
+ * A device of the staff: what it is for, the desk or the interviewer, the five-digit key of its municipality, where it
+ * has one, and how many answers a day of it count by themselves.
+ */
 export const stationForm = z.object({
 	name: line(3, 80, 'station_name_length'),
+	kind: choice(stationKinds, 'channel_choice'),
+	ceiling: integer(1, 5_000, 'ceiling_range'),
 	municipality: pattern(/^([0-9]{5})?$/, 'territory_choice').transform((key) => (key === '' ? null : key)),
 });
 

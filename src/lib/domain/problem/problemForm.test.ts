@@ -25,6 +25,8 @@ const problem: Fields = {
 	'sources.citation': ['La pipa no llega', 'Cuaderno de agua, página 4', ''],
 	'sources.link': ['', 'https://ejemplo.mx/agua', ''],
 	'sources.response': [UUID.toUpperCase(), '', ''],
+	'sources.material': ['', UUID.toUpperCase(), ''],
+	'sources.citedAt': ['', ' figura  3 ', ''],
 };
 const schema = problemForm(['agua', 'calles'], ['servicios-publicos', 'empleo', 'riesgos']);
 
@@ -45,12 +47,21 @@ describe('problemForm', () => {
 				territories: ['20067', '20'],
 				point: { latE6: 17_060_000, lonE6: -96_720_000 },
 				sources: [
-					{ kind: 'answer', citation: 'La pipa no llega', link: null, response: UUID },
+					{
+						kind: 'answer',
+						citation: 'La pipa no llega',
+						link: null,
+						response: UUID,
+						material: null,
+						citedAt: null,
+					},
 					{
 						kind: 'study',
 						citation: 'Cuaderno de agua, página 4',
 						link: 'https://ejemplo.mx/agua',
 						response: null,
+						material: UUID,
+						citedAt: 'figura 3',
 					},
 				],
 			},
@@ -64,6 +75,9 @@ describe('problemForm', () => {
 
 	it.each<[Fields, string]>([
 		[{ title: 'Agua' }, 'title:problem_title_length'],
+		[{ 'sources.material': ['', 'x', ''] }, 'sources.material:material_choice'],
+		[{ 'sources.citedAt': ['x'.repeat(121), '', ''] }, 'sources.citedAt:cited_at_length'],
+		[{ 'sources.citedAt': ['', '', 'página 9'] }, 'sources.citation:source_citation_length'],
 		[{ description: 'x'.repeat(2001) }, 'description:description_length'],
 		[{ theme: 'otro' }, 'theme:theme_choice'],
 		[{ tags: [] }, 'tags:tag_missing'],
@@ -78,7 +92,13 @@ describe('problemForm', () => {
 		[{ 'sources.link': ['javascript:alert(1)'] }, 'sources.link:link_form'],
 		[{ 'sources.response': ['x'] }, 'sources.response:source_choice'],
 		[
-			{ 'sources.citation': [], 'sources.link': [], 'sources.response': [] },
+			{
+				'sources.citation': [],
+				'sources.link': [],
+				'sources.response': [],
+				'sources.material': [],
+				'sources.citedAt': [],
+			},
 			'sources.citation:source_missing',
 		],
 		[{ 'sources.kind': Array.from({ length: 51 }, () => 'study') }, 'sources.kind:sources_range'],

@@ -5,14 +5,20 @@ import { countCharacters, isWritable, tidyLine, tidyParagraphs } from '../text';
 import { sourceKinds, type ProblemSource, type SourceKind } from './sources';
 
 /** Limits of a source, in characters, and how many a problem may have. */
-export const SOURCE_LIMITS = { citation: { min: 3, max: 400 }, link: 500, sources: 50 } as const;
+export const SOURCE_LIMITS = {
+	citation: { min: 3, max: 400 },
+	link: 500,
+	citedAt: 120,
+	sources: 50,
+} as const;
 
-const columns = ['kind', 'citation', 'link', 'response'] as const;
+const columns = ['kind', 'citation', 'link', 'response', 'material', 'citedAt'] as const;
 
 /**
  * Reads the sources of a problem, row by row, from controls that repeat once per source, blank or not, so that rows
- * keep together: `sources.kind`, `sources.citation`, `sources.link` and `sources.response` (the id of an answer). A
- * row with nothing but a kind is a row nobody filled. At least one must be left.
+ * keep together: `sources.kind`, `sources.citation`, `sources.link`, `sources.response` (the id of an answer),
+ * `sources.material` (the id of what was registered) and `sources.citedAt` (its page or figure). A row with nothing but a
+ * kind is a row nobody filled. At least one must be left.
  */
 export function readSources(
 	controls: Group,
@@ -27,7 +33,9 @@ export function readSources(
 		const citation = tidyParagraphs(cell('citation', row));
 		const link = tidyLine(cell('link', row));
 		const response = cell('response', row).trim().toLowerCase();
-		if (citation === '' && link === '' && response === '') continue;
+		const material = cell('material', row).trim().toLowerCase();
+		const citedAt = tidyLine(cell('citedAt', row));
+		if ([citation, link, response, material, citedAt].every((text) => text === '')) continue;
 		filled++;
 		const kind = cell('kind', row);
 		const length = countCharacters(citation);
@@ -37,7 +45,18 @@ export function readSources(
 			refuse('citation', 'source_citation_length');
 		else if (link !== '' && !isWebLink(link)) refuse('link', 'link_form');
 		else if (response !== '' && !isUuid(response)) refuse('response', 'source_choice');
-		else sources.push({ kind, citation, link: link || null, response: response || null });
+		else if (material !== '' && !isUuid(material)) refuse('material', 'material_choice');
+		else if (!isWritable(citedAt)) refuse('citedAt', 'text_characters');
+		else if (countCharacters(citedAt) > SOURCE_LIMITS.citedAt) refuse('citedAt', 'cited_at_length');
+		else
+			sources.push({
+				kind,
+				citation,
+				link: link || null,
+				response: response || null,
+				material: material || null,
+				citedAt: citedAt || null,
+			});
 	}
 	// A row with something to put right is not missing.
 	if (filled === 0) refuse('citation', 'source_missing');

@@ -16,4 +16,7 @@ export type ProblemSource = {
 	readonly citation: string;
 	readonly response: string | null;
 	readonly link: string | null;
+	/** Id of the material it cites, and the page or figure of it. */
+	readonly material: string | null;
+	readonly citedAt: string | null;
 };

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../basics/result';
 import { findAnswerRefusals } from '../survey/answerRules';
+import { instrumentOfChannel } from '../survey/paper/instrumentOfChannel';
 import type { Answers, Instrument } from '../survey/instrument';
 import { codecsOf, numericKinds, type AnswerCell, type AnswerColumn } from './answerColumns';
 
@@ -9,18 +10,44 @@ export interface AnswerRecord {
 	readonly folio: string;
 	readonly channel: string;
 	readonly station: string | null;
+	/** Place in public space whose poster brought it. */
+	readonly place: string | null;
+	/** Whether somebody of the staff helped. */
+	readonly isAssisted: boolean;
+	/** Whether its device worked before it sent it. */
+	readonly hasProof: boolean;
 	/** Day of arrival, `YYYY-MM-DD`. */
 	readonly receivedOn: string;
 	readonly isLate: boolean;
+	/** Whether two people left it out of the count by a rule. */
+	readonly isExcluded: boolean;
 	readonly language: string;
 	readonly answers: Answers;
 }
 
 /** Columns of facts, before those of the questions. None can be the id of a question. */
-export const factColumns = ['_id', '_folio', '_medio', '_modulo', '_recibida', '_tardia', '_idioma'] as const;
+export const factColumns = [
+	'_id',
+	'_folio',
+	'_medio',
+	'_modulo',
+	'_lugar',
+	'_asistida',
+	'_trabajo',
+	'_recibida',
+	'_tardia',
+	'_excluida',
+	'_idioma',
+] as const;
 
 /** Facts that lead to one answer; the others may be counted. */
-export const reservedFacts: ReadonlySet<string> = new Set(['_id', '_folio', '_modulo', '_recibida']);
+export const reservedFacts: ReadonlySet<string> = new Set([
+	'_id',
+	'_folio',
+	'_modulo',
+	'_lugar',
+	'_recibida',
+]);
 
 /** Columns of the questions of an instrument. */
 export function answerColumns(instrument: Instrument): AnswerColumn[] {
@@ -35,8 +62,12 @@ export function writeRows(instrument: Instrument, records: readonly AnswerRecord
 		record.folio,
 		record.channel,
 		record.station,
+		record.place,
+		record.isAssisted ? 1 : 0,
+		record.hasProof ? 1 : 0,
 		record.receivedOn,
 		record.isLate ? 1 : 0,
+		record.isExcluded ? 1 : 0,
 		record.language,
 		...codecs.flatMap(({ question, codec }) =>
 			codec.write(Object.hasOwn(record.answers, question.id) ? record.answers[question.id] : undefined),
@@ -86,16 +117,21 @@ function readRecord(
 	row: readonly unknown[],
 	answers: Readonly<Record<string, unknown>>,
 ): AnswerRecord | null {
-	const [id, folio, channel, station, receivedOn, late, language] = row.map((cell) => asText(cell) ?? '');
+	const [id, folio, channel, station, place, assisted, proved, receivedOn, late, excluded, language] =
+		row.map((cell) => asText(cell) ?? '');
 	const content = { v: 1, survey: instrument.survey, instrument: SOME_HASH, language, answers };
-	if (findAnswerRefusals(instrument, content).length > 0) return null;
+	if (findAnswerRefusals(instrumentOfChannel(instrument, channel ?? ''), content).length > 0) return null;
 	return {
 		id: id ?? '',
 		folio: folio ?? '',
 		channel: channel ?? '',
 		station: station === undefined || station === '' ? null : station,
+		place: place === undefined || place === '' ? null : place,
+		isAssisted: assisted === '1',
+		hasProof: proved === '1',
 		receivedOn: receivedOn ?? '',
 		isLate: late === '1',
+		isExcluded: excluded === '1',
 		language: language ?? '',
 		// What findAnswerRefusals found nothing against has this type; the compiler can't follow an instrument.
 		answers: answers as Answers,

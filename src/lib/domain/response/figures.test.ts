@@ -2,14 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instruments, validContents } from '../../../../tests/arbitraries/answers';
 import type { AnswerContent, Instrument, Question } from '../survey/instrument';
-import {
-	composeFigures,
-	parseFigures,
-	suppressTables,
-	tablesOf,
-	type AnswerCount,
-	type CountedAnswers,
-} from './figures';
+import { composeFigures, parseFigures, tablesOf, type AnswerCount, type CountedAnswers } from './figures';
+import { suppressTables } from './suppressTables';
 
 /** Counts answers one by one, the way the database says it counts them. */
 function countOf(
@@ -122,7 +116,7 @@ describe('figures', () => {
 			counts: counts.map(([part, choice, count]) => ({ question: 'q', part, choice, channel: 'web', count })),
 		};
 		const tables = tablesOf(question, counted, ['web']);
-		return suppressTables(question, tables).map(({ totals }) => totals);
+		return suppressTables(question, tables, 10).map(({ totals }) => totals);
 	};
 
 	it('let no option be computed from the others where everybody puts one first', () => {
@@ -150,5 +144,20 @@ describe('figures', () => {
 			['a', 'c', 35],
 		]);
 		expect(first).toEqual([null, 50, null, 12]);
+	});
+
+	it('let nothing be computed from how many an earlier question says were asked', () => {
+		const showIf = { op: 'selected', question: 'p', option: 'si' } as const;
+		const several: Question = {
+			...{ ...asked, type: 'multiple', options: named.slice(0, 2), max: 2, allowOther: false },
+		};
+		const counts: [string, string, number][] = [
+			['', '+answered', 15],
+			['', '+none', 85],
+			['a', '+chosen', 12],
+		];
+		expect(published(several, counts)[1]).toEqual([12, 88]);
+		// Twelve chose it of fifteen who were asked: three did not.
+		expect(published({ ...several, showIf }, counts)[1]).toEqual([null, null]);
 	});
 });

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Instrument, Option, Question } from '../survey/instrument';
 import { textIn, type Text } from '../text';
-import { suppressSmallCells, type SuppressedTable } from './suppressSmallCells';
+import { standingExclusionSchema, type StandingExclusion } from './exclusion/exclusionRule';
+import { suppressBoth, suppressTables, type CountedTable } from './suppressTables';
+import type { SuppressedTable } from './suppressSmallCells';
 
 /** Groups smaller than this are not published. */
 export const SMALLEST_GROUP = 10;
@@ -39,8 +41,31 @@ export interface CountedAnswers {
 	readonly counts: readonly AnswerCount[];
 }
 
+/** Answers that two people left out of the count by a rule: which rules, and what they would have added. */
+export interface LeftOut {
+	readonly rules: readonly StandingExclusion[];
+	readonly counted: CountedAnswers;
+}
+
+const nothingLeftOut: LeftOut = { rules: [], counted: { channels: {}, counts: [] } };
+
 const textShape = z.object({ es: z.string() }).catchall(z.string());
 const countShape = z.int().nullable();
+const tablesShape = z.array(
+	z.object({
+		part: z.string().nullable(),
+		text: textShape.nullable(),
+		rows: z.array(
+			z.object({
+				choice: z.string(),
+				text: textShape.nullable(),
+				/** One a channel, in the order of `channels`; null where it is not published. */
+				counts: z.array(countShape),
+				total: countShape,
+			}),
+		),
+	}),
+);
 const figuresShape = z.object({
 	v: z.literal(1),
 	consultation: z.string(),
@@ -51,26 +76,21 @@ const figuresShape = z.object({
 	smallest: z.int(),
 	answers: z.int(),
 	channels: z.array(z.object({ channel: z.string(), answers: z.int() })),
+	/** What was left out of the count by a rule, for a reason and by two people. */
+	excluded: z.object({
+		answers: z.int(),
+		/** In the order of `channels`. */
+		channels: z.array(z.object({ channel: z.string(), answers: z.int() })),
+		rules: z.array(standingExclusionSchema),
+	}),
 	questions: z.array(
 		z.object({
 			id: z.string(),
 			type: z.string(),
 			text: textShape,
-			tables: z.array(
-				z.object({
-					part: z.string().nullable(),
-					text: textShape.nullable(),
-					rows: z.array(
-						z.object({
-							choice: z.string(),
-							text: textShape.nullable(),
-							/** One a channel, in the order of `channels`; null where it is not published. */
-							counts: z.array(countShape),
-							total: countShape,
-						}),
-					),
-				}),
-			),
+			tables: tablesShape,
+			/** The same tables with what was left out; null where nothing was, or where the difference is a small group. */
+			withExcluded: tablesShape.nullable(),
 		}),
 	),
 });
@@ -82,18 +102,6 @@ export type FigureTable = Figures['questions'][number]['tables'][number];
 /** Reads published figures. @throws ZodError when they are not: only the worker writes them. */
 export function parseFigures(raw: unknown): Figures {
 	return figuresShape.parse(raw);
-}
-
-/** A table of how many said what, before anything is left out. */
-export interface CountedTable {
-	readonly part: string | null;
-	readonly text: Text | null;
-	/** `counts` by channel, in the order given. */
-	readonly rows: readonly {
-		readonly choice: string;
-		readonly text: Text | null;
-		readonly counts: readonly number[];
-	}[];
 }
 
 /**
@@ -162,76 +170,79 @@ function declaredBy(question: Question, options: readonly Option[]): string[] {
 	return Array.from({ length: question.points }, (_, at) => String(question.start + at));
 }
 
-/** The figures that anybody may read of a closed consultation: no group smaller than `SMALLEST_GROUP`, nor one to be computed. */
+/**
+ * The figures that anybody may read of a closed consultation: no group smaller than `SMALLEST_GROUP`, nor one to be
+ * computed. With what was left out too, where that tells of no such group either.
+ */
 export function composeFigures(
 	consultation: string,
 	instrument: Instrument,
 	instrumentHash: string,
 	counted: CountedAnswers,
+	leftOut: LeftOut = nothingLeftOut,
 ): Figures {
-	const order = Object.keys(counted.channels).sort(compareText);
+	const out = leftOut.counted;
+	const order = [...new Set([...Object.keys(counted.channels), ...Object.keys(out.channels)])].sort(
+		compareText,
+	);
+	const listChannels = (channels: CountedAnswers['channels']) =>
+		order.map((channel) => ({ channel, answers: channels[channel] ?? 0 }));
 	return {
 		v: 1,
 		consultation,
 		survey: instrument.survey,
 		instrument: instrumentHash,
 		smallest: SMALLEST_GROUP,
-		answers: Object.values(counted.channels).reduce((total, one) => total + one, 0),
-		channels: order.map((channel) => ({ channel, answers: counted.channels[channel] ?? 0 })),
+		answers: sumChannels(counted),
+		channels: listChannels(counted.channels),
+		excluded: { answers: sumChannels(out), channels: listChannels(out.channels), rules: [...leftOut.rules] },
 		questions: instrument.questions.map((question) => {
+			const head = { id: question.id, type: question.type, text: { ...question.text } };
+			const both = sumChannels(out) === 0 ? null : countBoth(question, counted, out, order);
+			if (both) return { ...head, ...both };
 			const tables = tablesOf(question, counted, order);
-			const suppressed = suppressTables(question, tables);
 			return {
-				id: question.id,
-				type: question.type,
-				text: { ...question.text },
-				tables: tables.map(({ part, text, rows }, place) => ({
-					part,
-					text: text && { ...text },
-					rows: rows.map((row, at) => ({
-						choice: row.choice,
-						text: row.text && { ...row.text },
-						counts: [...(suppressed[place]?.cells[at] ?? [])],
-						total: suppressed[place]?.totals[at] ?? null,
-					})),
-				})),
+				...head,
+				tables: writeTables(tables, suppressTables(question, tables, SMALLEST_GROUP)),
+				withExcluded: null,
 			};
 		}),
 	};
 }
 
-/**
- * What may be published of the tables of one question. Each is a table by itself; but where everybody puts one option
- * first, or may choose only one, what is first of each option sums to how many answered, so the options are a table
- * together too. Whoever took none is published with the question: hiding that covers nothing.
- */
-export function suppressTables(question: Question, tables: readonly CountedTable[]): SuppressedTable[] {
-	const [whole, ...parts] = tables.map(({ part, rows }) =>
-		suppressSmallCells(
-			rows.map(({ counts }) => counts),
-			SMALLEST_GROUP,
-			part === null ? null : rows.length - 1,
-		),
+/** A question without and with what was left out, under the same rows; null where the difference tells of too few. */
+function countBoth(
+	question: Question,
+	counted: CountedAnswers,
+	out: CountedAnswers,
+	order: readonly string[],
+) {
+	const channels = Object.fromEntries(
+		order.map((channel) => [channel, (counted.channels[channel] ?? 0) + (out.channels[channel] ?? 0)]),
 	);
-	if (!whole) return [];
-	const takesOne =
-		(question.type === 'ranking' && !question.ties) || (question.type === 'multiple' && question.max === 1);
-	if (!takesOne) return [whole, ...parts];
-	const taken = tables.slice(1).map(({ rows }) => rows[0]?.counts ?? []);
-	const left = (tables[0]?.rows[0]?.counts ?? []).map((_, column) => {
-		const everybody = (tables[0]?.rows ?? []).reduce((total, { counts }) => total + (counts[column] ?? 0), 0);
-		return taken.reduce((rest, counts) => rest - (counts[column] ?? 0), everybody);
-	});
-	const together = suppressSmallCells([...taken, left], SMALLEST_GROUP, taken.length);
-	return [
-		whole,
-		...parts.map(({ cells, totals }, place) => ({
-			cells: cells.map((row) =>
-				row.map((count, column) => (together.cells[place]?.[column] === null ? null : count)),
-			),
-			totals: totals.map((total) => (together.totals[place] === null ? null : total)),
+	// What only those left out said has a row of nobody in the other table.
+	const nobody = out.counts.map((count) => ({ ...count, count: 0 }));
+	const tables = tablesOf(question, { ...counted, counts: [...counted.counts, ...nobody] }, order);
+	const all = tablesOf(question, { channels, counts: [...counted.counts, ...out.counts] }, order);
+	const both = suppressBoth(question, tables, all, SMALLEST_GROUP);
+	return both && { tables: writeTables(tables, both.counted), withExcluded: writeTables(all, both.all) };
+}
+
+function writeTables(tables: readonly CountedTable[], suppressed: readonly SuppressedTable[]): FigureTable[] {
+	return tables.map(({ part, text, rows }, place) => ({
+		part,
+		text: text && { ...text },
+		rows: rows.map((row, at) => ({
+			choice: row.choice,
+			text: row.text && { ...row.text },
+			counts: [...(suppressed[place]?.cells[at] ?? [])],
+			total: suppressed[place]?.totals[at] ?? null,
 		})),
-	];
+	}));
+}
+
+function sumChannels({ channels }: CountedAnswers): number {
+	return Object.values(channels).reduce((total, one) => total + one, 0);
 }
 
 function sum(counts: readonly AnswerCount[]): number {

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../basics/result';
-import { listShown } from './conditions/holds';
+import { isHash } from '../file/kinds';
+import { breaksLimit, listShown } from './conditions/holds';
 import type { AnswerContent, Instrument } from './instrument';
 import { findValueRefusal, type ValueRefusal } from './valueRules';
 import { hasExactly, isRecord } from './values/records';
@@ -9,6 +10,7 @@ export type AnswerRefusalCode =
 	| ValueRefusal
 	| 'required'
 	| 'question_hidden'
+	| 'limit'
 	| 'survey'
 	| 'instrument'
 	| 'language'
@@ -22,9 +24,6 @@ export type AnswerRefusal = { readonly field: string; readonly code: AnswerRefus
 export const WHOLE_ANSWER = '_';
 
 const CONTENT_KEYS = ['v', 'survey', 'instrument', 'language', 'answers'] as const;
-
-// 32 bytes as base64url: the last symbol carries four bits, so only these sixteen can end a hash.
-const HASH = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 
 /**
  * Every rule that a content breaks against an instrument, those of the whole answer first, then the questions in the
@@ -41,7 +40,7 @@ export function findAnswerRefusals(instrument: Instrument, content: unknown): An
 
 	const refusals: AnswerRefusal[] = [];
 	if (content.survey !== instrument.survey) refusals.push(whole('survey'));
-	if (typeof content.instrument !== 'string' || !HASH.test(content.instrument))
+	if (typeof content.instrument !== 'string' || !isHash(content.instrument))
 		refusals.push(whole('instrument'));
 	if (typeof content.language !== 'string' || !instrument.languages.includes(content.language))
 		refusals.push(whole('language'));
@@ -52,6 +51,11 @@ export function findAnswerRefusals(instrument: Instrument, content: unknown): An
 	if (given.length === 0) refusals.push(whole('nothing_answered'));
 
 	const shown = new Set(listShown(instrument.questions, answers));
+	const heard = Object.fromEntries(
+		instrument.questions.flatMap((question) =>
+			shown.has(question) && Object.hasOwn(answers, question.id) ? [[question.id, answers[question.id]]] : [],
+		),
+	);
 	for (const question of instrument.questions) {
 		const isShown = shown.has(question);
 		if (!Object.hasOwn(answers, question.id)) {
@@ -59,7 +63,8 @@ export function findAnswerRefusals(instrument: Instrument, content: unknown): An
 			continue;
 		}
 		const code = isShown
-			? findValueRefusal(question, instrument.state, answers[question.id])
+			? (findValueRefusal(question, instrument.state, answers[question.id]) ??
+				(breaksLimit(question, heard) ? 'limit' : null))
 			: 'question_hidden';
 		if (code !== null) refusals.push({ field: question.id, code });
 	}

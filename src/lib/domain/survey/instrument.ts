@@ -8,6 +8,9 @@ export type Option = { readonly id: string; readonly text: Text };
 /** Answers that are no value, for questions that offer them: "I don't know" and "I'd rather not say". */
 export type NoAnswer = 'unknown' | 'refused';
 
+/** What must hold of an answer, and what is said to whoever gave another. */
+export type Limit = { readonly must: Expression; readonly message: Text };
+
 type Asked = {
 	/** Stable name of the question inside the instrument: `^[a-z][a-z0-9_]{0,31}$`. */
 	readonly id: string;
@@ -16,6 +19,10 @@ type Asked = {
 	readonly required: boolean;
 	/** Who is asked; everybody where it is left out. It looks at earlier questions only. */
 	readonly showIf?: Expression;
+	/** What an answer must keep to beside the rules of its type; it looks at this question and at earlier ones. */
+	readonly limit?: Limit;
+	/** The question read aloud, by language. */
+	readonly spoken?: Readonly<Record<string, FileAnswer>>;
 	/** Which of them it offers beside its own answers, `unknown` before `refused`. */
 	readonly noAnswer: readonly NoAnswer[];
 };
@@ -80,6 +87,8 @@ export type MunicipalityQuestion = Asked & { readonly type: 'municipality'; read
 export type PointQuestion = Asked & { readonly type: 'point' };
 /** An area on the map, by its corners. */
 export type AreaQuestion = Asked & { readonly type: 'area' };
+/** A photograph or a recording. Never required: not everybody has a camera, and tablets at desks don't ask for one. */
+export type FileQuestion = Asked & { readonly type: 'photo' | 'audio' };
 
 export type Question =
 	| SingleQuestion
@@ -94,9 +103,21 @@ export type Question =
 	| RankingQuestion
 	| MunicipalityQuestion
 	| PointQuestion
-	| AreaQuestion;
+	| AreaQuestion
+	| FileQuestion;
 
 export type QuestionType = Question['type'];
+
+/**
+ * A language of a survey beside Spanish: its variant by the name its speakers read, and who looked the translation over
+ * and when (`YYYY-MM-DD`). Without `reviewer` nobody did.
+ */
+export type Translation = {
+	readonly name: string;
+	readonly reviewer: string | null;
+	readonly role: string | null;
+	readonly reviewedOn: string | null;
+};
 
 /**
  * What a survey asks, frozen once the survey opens: its canonical bytes are hashed and every answer names that hash.
@@ -106,6 +127,8 @@ export type Instrument = {
 	readonly v: 1;
 	readonly survey: string;
 	readonly languages: readonly string[];
+	/** By tag of a language other than Spanish; one without an entry goes by the name everybody gives it. */
+	readonly translations?: Readonly<Record<string, Translation>>;
 	readonly title: Text;
 	readonly intro: Text;
 	readonly notice: { readonly short: Text; readonly full: Text };
@@ -121,6 +144,8 @@ export type NoAnswerValue = { readonly none: NoAnswer };
 export type Locality = { readonly municipality: string; readonly locality: string };
 /** Three to sixty different corners, in the order in which they are joined; the last joins the first. */
 export type Area = { readonly ring: readonly PointE6[] };
+/** A file by the SHA-256 of its bytes (base64url), with its media type and size: what was answered covers its every bit. */
+export type FileAnswer = { readonly file: string; readonly type: string; readonly bytes: number };
 /** The column chosen in each row that was answered. */
 export type MatrixChoices = Readonly<Record<string, string>>;
 
@@ -128,8 +153,8 @@ export type MatrixChoices = Readonly<Record<string, string>>;
  * What a person answers to one question: an option's id or own words (`single`), ids in the instrument's order and own
  * words last (`multiple`), text (`short`, `long`), a whole number of units (`number`), a step (`scale`), a day
  * (`date`), the column of each row (`matrix`), `true` (`consent`), tiers of ids from most to least urgent
- * (`ranking`), a key or a key with a locality (`municipality`), a `point`, an `area`; or, where offered, why there is
- * none. Only the question tells them apart: the choices of a `matrix` can look like any other record.
+ * (`ranking`), a key or a key with a locality (`municipality`), a `point`, an `area`, the file of a `photo` or an
+ * `audio`; or, where offered, why there is none. Only the question tells them apart: the choices of a `matrix` can look like any other record.
  */
 export type AnswerValue =
 	| string
@@ -139,6 +164,7 @@ export type AnswerValue =
 	| NoAnswerValue
 	| Locality
 	| Area
+	| FileAnswer
 	| MatrixChoices
 	| PointE6
 	| readonly (string | OwnWords)[]
@@ -187,6 +213,11 @@ export function isPoint(value: AnswerValue): value is PointE6 {
 /** Whether an answer is an area. */
 export function isArea(value: AnswerValue): value is Area {
 	return typeof value === 'object' && 'ring' in value && typeof value.ring === 'object';
+}
+
+/** Whether an answer is a file. */
+export function isFile(value: AnswerValue): value is FileAnswer {
+	return typeof value === 'object' && 'bytes' in value && typeof value.bytes === 'number';
 }
 
 /** The municipality an answer names, alone or with a locality; null for any other answer. */

@@ -7,20 +7,30 @@ import type { Instrument, Option, Question } from './instrument';
  * Its hash is no longer that of the instrument, so the hash must travel beside it.
  */
 export function instrumentIn(instrument: Instrument, language: string): Instrument {
-	const say = (text: Text): Text => ({ es: textIn(text, language) });
+	// Where a translation is missing the Spanish stays Spanish, so that it can be read aloud as what it is.
+	const say = (text: Text): Text =>
+		language !== 'es' && Object.hasOwn(text, language)
+			? { es: '', [language]: textIn(text, language) }
+			: { es: text.es };
 	const nothing: Text = { es: '' };
+	const { translations: _, ...asked } = instrument;
 	return {
-		...instrument,
+		...asked,
 		title: nothing,
 		intro: nothing,
 		notice: { short: nothing, full: nothing },
-		questions: instrument.questions.map((question) => sayQuestion(question, say)),
+		questions: instrument.questions.map(({ spoken: _spoken, ...question }) => sayQuestion(question, say)),
 	};
 }
 
 /** A question with every text of it put through a function. */
 export function sayQuestion(question: Question, say: (text: Text) => Text): Question {
-	const asked = { text: say(question.text), help: question.help && say(question.help) };
+	const { limit } = question;
+	const asked = {
+		text: say(question.text),
+		help: question.help && say(question.help),
+		...(limit && { limit: { ...limit, message: say(limit.message) } }),
+	};
 	const sayAll = (some: readonly Option[]): Option[] => some.map(({ id, text }) => ({ id, text: say(text) }));
 	switch (question.type) {
 		case 'single':
@@ -40,6 +50,8 @@ export function sayQuestion(question: Question, say: (text: Text) => Text): Ques
 		case 'municipality':
 		case 'point':
 		case 'area':
+		case 'photo':
+		case 'audio':
 			return { ...question, ...asked };
 		default:
 			return assertNever(question);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instruments } from '../../../../tests/arbitraries/answers';
 import type { Instrument } from './instrument';
-import { parseInstrument, textsOf } from './instrumentSchema';
+import { parseInstrument } from './instrumentSchema';
+import { textsOf } from './textsOf';
 
 const option = (id: string, es = id) => ({ id, text: { es } });
 const instrument: Instrument = {

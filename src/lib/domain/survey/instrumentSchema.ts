@@ -8,7 +8,9 @@ import { findConditionFault } from './conditions/checkCondition';
 import { conditionSchema } from './conditions/conditionSchema';
 import { subjectOf } from './conditions/subject';
 import { NUMBER_LIMIT, type Instrument, type Option, type Question } from './instrument';
+import { spokenSchema } from './languages/spokenSchema';
 import { countWords } from './reading/readability';
+import { textsOf } from './textsOf';
 import { isDay } from './values/measureRules';
 
 /** Limits of an instrument, in characters, items or words. */
@@ -26,6 +28,7 @@ export const INSTRUMENT_LIMITS = {
 	/** All that may be written in one answer: with it, the answer fits where it is stored. */
 	writing: 12_000,
 	unit: 40,
+	languageName: 80,
 	decimals: 4,
 	scalePoints: { min: 2, max: 11 },
 	rows: { min: 2, max: 20 },
@@ -33,7 +36,7 @@ export const INSTRUMENT_LIMITS = {
 } as const;
 
 /** BCP 47: a language, perhaps a script and a region. */
-const LANGUAGE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/;
+export const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/;
 const ID = /^[a-z][a-z0-9_]{0,31}$/;
 const STATE = /^(0[1-9]|[12][0-9]|3[0-2])$/;
 
@@ -88,6 +91,10 @@ const asked = {
 	help: textSchema(INSTRUMENT_LIMITS.paragraph).nullable(),
 	required: z.boolean(),
 	showIf: conditionSchema.exactOptional(),
+	limit: z
+		.strictObject({ must: conditionSchema, message: textSchema(INSTRUMENT_LIMITS.question) })
+		.exactOptional(),
+	spoken: spokenSchema.exactOptional(),
 	noAnswer: z
 		.array(z.enum(['unknown', 'refused'], { error: 'no_answer_choice' }), { error: 'no_answer_choice' })
 		.refine(
@@ -106,6 +113,7 @@ const bound = z
 	.max(NUMBER_LIMIT, { error: 'number_bounds' })
 	.nullable();
 const day = z.string({ error: 'day_form' }).refine(isDay, { error: 'day_form' }).nullable();
+const notRequired = z.literal(false, { error: 'file_required' });
 const { scalePoints, rows, columns } = INSTRUMENT_LIMITS;
 
 const questionSchema: z.ZodType<Question> = z
@@ -169,6 +177,7 @@ const questionSchema: z.ZodType<Question> = z
 		z.strictObject({ ...asked, type: z.literal('municipality'), locality: z.boolean() }),
 		z.strictObject({ ...asked, type: z.literal('point') }),
 		z.strictObject({ ...asked, type: z.literal('area') }),
+		z.strictObject({ ...asked, type: z.enum(['photo', 'audio']), required: notRequired }),
 	])
 	.superRefine((question, issues) => {
 		const refuse = (control: string, message: RefusalCode): void => {
@@ -187,6 +196,14 @@ const questionSchema: z.ZodType<Question> = z
 		if (question.type === 'consent' && question.noAnswer.length > 0) refuse('noAnswer', 'no_answer_choice');
 	});
 
+const spoken = words(INSTRUMENT_LIMITS.title);
+const translationSchema = z.strictObject({
+	name: words(INSTRUMENT_LIMITS.languageName),
+	reviewer: spoken.nullable(),
+	role: spoken.nullable(),
+	reviewedOn: day,
+});
+
 const shortNotice = textSchema(INSTRUMENT_LIMITS.paragraph).superRefine((text, issues) => {
 	for (const [language, notice] of Object.entries(text)) {
 		if (countWords(notice) > INSTRUMENT_LIMITS.shortNoticeWords)
@@ -203,10 +220,11 @@ export const instrumentSchema: z.ZodType<Instrument> = z
 		v: z.literal(1),
 		survey: z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
 		languages: z
-			.array(z.string().regex(LANGUAGE, { error: 'language_choice' }), { error: 'language_choice' })
+			.array(z.string().regex(LANGUAGE_TAG, { error: 'language_choice' }), { error: 'language_choice' })
 			.min(1, { error: 'language_choice' })
 			.max(12, { error: 'language_choice' })
 			.refine((tags) => tags[0] === 'es' && new Set(tags).size === tags.length, { error: 'language_choice' }),
+		translations: z.record(z.string(), translationSchema).exactOptional(),
 		title: textSchema(INSTRUMENT_LIMITS.title),
 		intro: textSchema(INSTRUMENT_LIMITS.paragraph),
 		notice: z.strictObject({ short: shortNotice, full: textSchema(INSTRUMENT_LIMITS.fullNotice) }),
@@ -230,17 +248,34 @@ export const instrumentSchema: z.ZodType<Instrument> = z
 		}
 		for (const [place, question] of instrument.questions.entries()) {
 			const earlier = instrument.questions.slice(0, place);
+			for (const tag of Object.keys(question.spoken ?? {})) {
+				if (!instrument.languages.includes(tag))
+					issues.addIssue({
+						code: 'custom',
+						path: ['questions', place, 'spoken', tag],
+						message: 'language_choice',
+					});
+			}
 			const subjects = earlier.map((before) => subjectOf(before, instrument.state));
 			const fault = question.showIf && findConditionFault(question.showIf, subjects);
 			if (fault) issues.addIssue({ code: 'custom', path: ['questions', place, 'showIf'], message: fault });
-			for (const part of ['text', 'help'] as const) {
-				for (const language of findPipeFaults(question[part] ?? { es: '' }, earlier))
+			const own = [...subjects, subjectOf(question, instrument.state)];
+			const broken = question.limit && findConditionFault(question.limit.must, own);
+			if (broken)
+				issues.addIssue({ code: 'custom', path: ['questions', place, 'limit', 'must'], message: broken });
+			const said = { text: question.text, help: question.help, 'limit.message': question.limit?.message };
+			for (const [part, text] of Object.entries(said)) {
+				for (const language of findPipeFaults(text ?? { es: '' }, earlier))
 					issues.addIssue({
 						code: 'custom',
-						path: ['questions', place, part, language],
+						path: ['questions', place, ...part.split('.'), language],
 						message: 'pipe_question',
 					});
 			}
+		}
+		for (const tag of Object.keys(instrument.translations ?? {})) {
+			if (tag === 'es' || !instrument.languages.includes(tag))
+				issues.addIssue({ code: 'custom', path: ['translations', tag], message: 'language_choice' });
 		}
 		for (const [path, text] of textsOf(instrument)) {
 			for (const language of Object.keys(text)) {
@@ -249,45 +284,6 @@ export const instrumentSchema: z.ZodType<Instrument> = z
 			}
 		}
 	});
-
-/** Every text of an instrument with the path to it. */
-export function textsOf(instrument: Instrument): [path: (string | number)[], text: Text][] {
-	const texts: [(string | number)[], Text][] = [
-		[['title'], instrument.title],
-		[['intro'], instrument.intro],
-		[['notice', 'short'], instrument.notice.short],
-		[['notice', 'full'], instrument.notice.full],
-	];
-	for (const [place, question] of instrument.questions.entries()) {
-		texts.push([['questions', place, 'text'], question.text]);
-		if (question.help !== null) texts.push([['questions', place, 'help'], question.help]);
-		for (const [part, text] of textsOfType(question)) texts.push([['questions', place, ...part], text]);
-	}
-	return texts;
-}
-
-/** The texts that only this type of question has. */
-function textsOfType(question: Question): [path: (string | number)[], text: Text][] {
-	const listed = (part: string, some: readonly Option[]): [(string | number)[], Text][] =>
-		some.map(({ text }, at) => [[part, at, 'text'], text]);
-	switch (question.type) {
-		case 'single':
-		case 'multiple':
-		case 'ranking':
-			return listed('options', question.options);
-		case 'matrix':
-			return [...listed('rows', question.rows), ...listed('columns', question.columns)];
-		case 'scale':
-			return [
-				[['low'], question.low],
-				[['high'], question.high],
-			];
-		case 'number':
-			return question.unit === null ? [] : [[['unit'], question.unit]];
-		default:
-			return [];
-	}
-}
 
 /** Reads a parsed JSON value as an instrument, or says what is wrong and where (`questions.0.text.es`). */
 export function parseInstrument(raw: unknown): Result<Instrument, FieldError[]> {

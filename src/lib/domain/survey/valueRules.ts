@@ -7,13 +7,14 @@ import {
 	checkSingle,
 	type ChoiceRefusal,
 } from './values/choiceRules';
+import { checkFile, type FileRefusal } from './values/fileRules';
 import { checkDate, checkNumber, checkScale, type MeasureRefusal } from './values/measureRules';
 import { checkArea, checkMunicipality, checkPoint, type PlaceRefusal } from './values/placeRules';
 import { hasExactly, isRecord } from './values/records';
 import { checkText } from './values/textRules';
 
 /** Why the answer to one question is refused. The database says the same words: `private.answer_refusal`. */
-export type ValueRefusal = ChoiceRefusal | MeasureRefusal | PlaceRefusal;
+export type ValueRefusal = ChoiceRefusal | MeasureRefusal | PlaceRefusal | FileRefusal;
 
 /**
  * The first rule a value breaks as the answer to a question, or null when it may be stored.
@@ -55,6 +56,9 @@ export function findValueRefusal(
 			return checkPoint(value);
 		case 'area':
 			return checkArea(value);
+		case 'photo':
+		case 'audio':
+			return checkFile(question.type, value);
 		default:
 			return assertNever(question);
 	}

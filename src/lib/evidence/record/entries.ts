@@ -13,6 +13,33 @@ const quarantineDecision = z.strictObject({
 	date: day,
 });
 
+/** What leaves answers out: one of a closed list with its parameters, and never the name of an answer. */
+const exclusionRule = z.union([
+	z.strictObject({
+		name: z.enum(['identical', 'straight_line']),
+		least: count.min(3, { error: 'not-a-count' }),
+	}),
+	z.strictObject({
+		name: z.literal('channel_day'),
+		channel: token,
+		day,
+		place: uuid.nullable(),
+		station: uuid.nullable(),
+	}),
+]);
+
+/** What two people left out of the count, or counted again: how many by each channel, and the hash of their commitments. */
+const exclusionDecision = {
+	survey: uuid,
+	exclusion: uuid,
+	reason: text,
+	roles: quarantineDecision.shape.roles,
+	count: count.min(1, { error: 'empty' }),
+	byChannel: sortedBy(z.strictObject({ channel: token, count }), (row) => row.channel),
+	answers: bytes32,
+	date: day,
+};
+
 /** The body of each kind of entry. Every key is required and none may be added. */
 const bodies = {
 	'log.created': z.strictObject({ origin: text, number: count, software: text }),
@@ -26,6 +53,14 @@ const bodies = {
 		opens: day,
 		closes: day,
 		graceDays: count,
+		reviewDays: count,
+		date: day,
+	}),
+	'codes.issued': z.strictObject({
+		consultation: uuid,
+		batch: uuid,
+		number: count.min(1, { error: 'empty' }),
+		kind: z.enum(['sheet']),
 		date: day,
 	}),
 	response: z.strictObject({ survey: uuid, instrument: bytes32, channel: token, commitment: bytes32 }),
@@ -47,13 +82,14 @@ const bodies = {
 	}),
 	'response.quarantined': z.strictObject({
 		survey: uuid,
-		instrument: bytes32,
 		channel: token,
 		commitment: bytes32,
-		reason: z.enum(['after_close', 'other_instrument', 'station_revoked']),
+		reason: z.enum(['after_close', 'other_instrument', 'station_revoked', 'station_ceiling']),
 	}),
 	'response.admitted': quarantineDecision,
 	'response.rejected': quarantineDecision,
+	'responses.excluded': z.strictObject({ ...exclusionDecision, rule: exclusionRule }),
+	'responses.readmitted': z.strictObject(exclusionDecision),
 	'methodology.published': z.strictObject({
 		prioritization: uuid,
 		hash: bytes32,

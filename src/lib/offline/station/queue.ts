@@ -1,7 +1,7 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { DBSchema } from 'idb';
 import type { SealedAnswer } from '../../domain/consultation/sealedAnswer';
 import type { Shift } from '../../domain/consultation/shift';
-import { DURABLE } from '../database';
+import { DURABLE, keepOpen } from '../keepOpen';
 
 /** A sealed answer on a tablet, with what staff may know of it. */
 export interface QueuedAnswer extends SealedAnswer {
@@ -23,30 +23,13 @@ interface StationSchema extends DBSchema {
 	shifts: { key: string; value: KeptShift };
 }
 
-export type StationDatabase = IDBPDatabase<StationSchema>;
-
-let opening: Promise<StationDatabase> | undefined;
-
-/** What a station keeps is apart from what citizens keep on their phones. Rejects where storage is refused. */
-export function openStationDatabase(): Promise<StationDatabase> {
-	opening ??= openDB<StationSchema>('prioriza-modulo', 1, {
-		upgrade(database) {
-			database.createObjectStore('queue', { keyPath: 'id' });
-			database.createObjectStore('shifts', { keyPath: 'id' });
-		},
-		blocking: (_current, _blocked, event) => {
-			if (event.target instanceof IDBDatabase) event.target.close();
-			opening = undefined;
-		},
-		terminated: () => {
-			opening = undefined;
-		},
-	}).catch((error: unknown) => {
-		opening = undefined;
-		throw error;
-	});
-	return opening;
-}
+/** What a station keeps is apart from what citizens keep on their phones. */
+export const openStationDatabase = keepOpen<StationSchema>('prioriza-modulo', [
+	(database) => {
+		database.createObjectStore('queue', { keyPath: 'id' });
+		database.createObjectStore('shifts', { keyPath: 'id' });
+	},
+]);
 
 /**
  * Puts a sealed answer on the disk of this tablet, and counts it in the shift that is open, in one transaction. Once

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queueFileShape } from '../../domain/consultation/sealedAnswerShape';
+import { queueFileShape, sealedContentShape } from '../../domain/consultation/sealedAnswerShape';
 import { bindSealed } from '../../domain/consultation/sealedAnswer';
 import { makeSealingKeys, openSealed, writePublicKey } from '../../evidence/sealing';
 import { freezeAnswer } from '../freezeAnswer';
@@ -20,6 +20,20 @@ test('what waits says nothing of what was answered, and the server finds every b
 	const opened = await openSealed(key, keys.privateKey, queued, bindSealed(queued));
 	const { content, salt, commitment } = frozen;
 	expect(JSON.parse(new TextDecoder().decode(opened ?? undefined))).toEqual({ content, salt, commitment });
+});
+
+test('that somebody helped is sealed with the answer, and nothing is said where nobody did', async () => {
+	const keys = await makeSealingKeys();
+	const key = await writePublicKey(keys.publicKey);
+	const open = async (assisted: boolean) => {
+		const frozen = freezeAnswer({ a: 1 }, 'kiosk', consultation, 7, assisted ? { assisted } : null);
+		const queued = await sealAnswer(frozen, station, key);
+		expect(JSON.stringify(queued)).not.toContain('assisted');
+		const bytes = await openSealed(key, keys.privateKey, queued, bindSealed(queued));
+		return sealedContentShape.parse(JSON.parse(new TextDecoder().decode(bytes ?? undefined))).circumstances;
+	};
+	expect(await open(true)).toEqual({ assisted: true });
+	expect(await open(false)).toBeUndefined();
 });
 
 test('the clock of the tablet and its tries stay on the tablet', async () => {

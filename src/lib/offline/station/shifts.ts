@@ -1,4 +1,4 @@
-import { DURABLE } from '../database';
+import { DURABLE } from '../keepOpen';
 import { openStationDatabase, type KeptShift } from './queue';
 
 /** Where a station says what its shifts counted. */

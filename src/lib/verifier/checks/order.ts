@@ -30,7 +30,13 @@ function listLives({ history }: Material): Life[] {
 		opened: story.opened,
 		during: [...story.responses, ...story.superseded, ...story.withdrawn],
 		// What comes too late is written down after the close.
-		whenever: [...story.quarantined, ...story.admitted, ...story.rejected],
+		whenever: [
+			...story.quarantined,
+			...story.admitted,
+			...story.rejected,
+			...story.excluded,
+			...story.readmitted,
+		],
 		ends: [story.closed],
 	}));
 	const rankings = [...history.rankings].map(([id, story]) => ({

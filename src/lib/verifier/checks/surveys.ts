@@ -1,3 +1,4 @@
+import type { EntryBody } from '../../evidence';
 import type { Check, Findings } from '../findings';
 import type { SurveyStory } from '../history';
 import { nameLine, type Material } from '../material';
@@ -80,12 +81,11 @@ function checkAnswers(material: Material, story: SurveyStory, found: Findings): 
 	const opening = story.opened[0]?.entry.body;
 	if (!opening) return;
 	for (const { at, entry } of [...story.responses, ...story.quarantined]) {
-		const { channel, instrument } = entry.body;
+		const { channel } = entry.body;
 		if (!opening.channels.includes(channel))
 			found.fail('other-channel', { ...nameLine(material, at), channel });
-		// In quarantine an answer to other questions is there for that reason, and no other one is.
-		const isHeldForIt = entry.type === 'response.quarantined' && entry.body.reason === 'other_instrument';
-		if ((instrument !== opening.instrument) !== isHeldForIt)
+		// What an answer in quarantine says it answers is in no log: a stranger chose it.
+		if (entry.type === 'response' && entry.body.instrument !== opening.instrument)
 			found.fail('other-instrument', nameLine(material, at));
 	}
 }
@@ -115,8 +115,52 @@ function checkQuarantine(material: Material, found: Findings): void {
 	}
 }
 
+/**
+ * 24: answers are left out after the close, by two people and once for each exclusion; what is counted again is all that
+ * it left out. Of no channel more are out than were counted in it.
+ */
+function checkExclusions(material: Material, found: Findings): void {
+	for (const [survey, story] of material.history.surveys) {
+		const closing = story.closed[0];
+		const out = new Map<string, EntryBody<'responses.excluded'>>();
+		const names = new Set<string>();
+		const counted = new Map(closing?.entry.body.byChannel.map((row) => [row.channel, row.counted]));
+		for (const { at, entry } of [...story.excluded, ...story.readmitted].sort((a, b) => a.at - b.at)) {
+			const line = nameLine(material, at);
+			const { exclusion, count, byChannel, answers } = entry.body;
+			if (!closing || at < closing.at) found.fail('excluded-before-close', line);
+			if (byChannel.reduce((total, row) => total + row.count, 0) !== count)
+				found.fail('excluded-count-differs', line);
+			if (entry.type === 'responses.readmitted') {
+				if (out.get(exclusion)?.answers !== answers) found.fail('readmitted-unknown', line);
+				out.delete(exclusion);
+				continue;
+			}
+			if (names.has(exclusion)) found.fail('excluded-twice', line);
+			names.add(exclusion);
+			out.set(exclusion, entry.body);
+			const admitted = countChannels(listAdmitted(material, story, at));
+			for (const [channel, left] of countExcluded([...out.values()])) {
+				const most = (counted.get(channel) ?? 0) + (admitted.get(channel) ?? 0);
+				if (left > most)
+					found.fail('channel-count-differs', { ...line, channel, declared: left, found: most });
+			}
+		}
+		const left = [...out.values()].reduce((total, { count }) => total + count, 0);
+		if (left > 0) found.observe('answers-excluded', { survey, found: left });
+	}
+}
+
+function countExcluded(exclusions: readonly EntryBody<'responses.excluded'>[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const { byChannel } of exclusions)
+		for (const { channel, count } of byChannel) counts.set(channel, (counts.get(channel) ?? 0) + count);
+	return counts;
+}
+
 export const surveyChecks: readonly Check[] = [
 	{ number: 15, code: 'survey-counts', run: checkSurveyCounts },
 	{ number: 22, code: 'quarantined-answers', run: checkQuarantine },
 	{ number: 23, code: 'changed-answers', run: checkChanges },
+	{ number: 24, code: 'excluded-answers', run: checkExclusions },
 ];

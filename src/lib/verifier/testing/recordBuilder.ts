@@ -109,7 +109,13 @@ export class RecordBuilder {
 		const [instrument, channels] = [documentHash('instrument', document), Object.keys(answers).sort()];
 		this.record.instruments.push({ survey, document });
 		this.record.notices.push({ survey, document: notice });
-		const dates = { opens: '2026-02-01', closes: '2026-02-28', graceDays: 0, date: '2026-02-01' };
+		const dates = {
+			opens: '2026-02-01',
+			closes: '2026-02-28',
+			graceDays: 0,
+			reviewDays: 0,
+			date: '2026-02-01',
+		};
 		const hashes = { instrument, notice: documentHash('notice', notice) };
 		this.act('survey.opened', { consultation: id(2), survey, ...hashes, channels, ...dates });
 		for (const channel of channels) {

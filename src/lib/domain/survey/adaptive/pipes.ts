@@ -22,8 +22,9 @@ export function listPipes(words: string): string[] {
 /** Whether what an instrument shows depends on what was answered. */
 export function isAdaptive(instrument: Instrument): boolean {
 	return instrument.questions.some(
-		({ showIf, text, help }) =>
+		({ showIf, limit, text, help }) =>
 			showIf !== undefined ||
+			limit !== undefined ||
 			[text, help].some(
 				(said) => said !== null && Object.values(said).some((words) => listPipes(words).length > 0),
 			),

@@ -1,7 +1,10 @@
 import type { Answers, Instrument } from '../instrument';
 
+/** What is asked, and the questions whose answers break their limits: none where it is left out. */
+export type Walked = Instrument & { readonly broken?: readonly string[] };
+
 /** What an instrument asks of who answered so. `language` is that of the texts on screen. */
-export type Walk = (instrument: Instrument, answers: Answers, language: string) => Instrument;
+export type Walk = (instrument: Instrument, answers: Answers, language: string) => Walked;
 
 /** Everything is asked of everybody. */
 export const walkWhole: Walk = (instrument) => instrument;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instruments, validContents } from '../../../../../tests/arbitraries/answers';
-import { withConditions } from '../../../../../tests/arbitraries/conditions';
+import { withConditions, withLimits } from '../../../../../tests/arbitraries/conditions';
 import { findAnswerRefusals } from '../answerRules';
 import type { Answers, Instrument, Question } from '../instrument';
 import { parseInstrument } from '../instrumentSchema';
@@ -118,12 +118,16 @@ describe('walkInstrument', () => {
 	it('keeps of any answers what the rules of an answer take, and nothing they call hidden', () => {
 		const cases = instruments
 			.chain(withConditions)
+			.chain(withLimits)
 			.chain((some) => fc.tuple(fc.constant(some), validContents(some)));
 		fc.assert(
 			fc.property(cases, ([some, content]) => {
 				const answers = keepShown(walkInstrument(some, content.answers, 'es'), content.answers);
-				const codes = findAnswerRefusals(some, { ...content, answers }).map(({ code }) => code);
+				const found = findAnswerRefusals(some, { ...content, answers });
+				const codes = found.map(({ code }) => code).filter((code) => code !== 'limit');
 				expect(codes.filter((code) => code !== 'required' && code !== 'nothing_answered')).toEqual([]);
+				const broken = walkInstrument(some, content.answers, 'es').broken ?? [];
+				expect(broken).toEqual(found.filter(({ code }) => code === 'limit').map(({ field }) => field));
 				const all = findAnswerRefusals(some, content).filter(({ code }) => code === 'question_hidden');
 				expect(all.map(({ field }) => field).sort()).toEqual(
 					Object.keys(content.answers)

@@ -1,8 +1,8 @@
 import { textIn, type Text } from '../../text';
-import { listShown } from '../conditions/holds';
+import { breaksLimit, listShown } from '../conditions/holds';
 import { fillPipes } from './pipes';
 import { NOTHING_SAID, sayAnswer } from './sayAnswer';
-import type { Walk } from './walk';
+import { keepShown, type Walk } from './walk';
 
 /**
  * The instrument as somebody who answered so sees it: without the questions that are not shown, and with earlier
@@ -20,12 +20,16 @@ export const walkInstrument: Walk = (instrument, answers, language) => {
 		...text,
 		[language]: fillPipes(textIn(text, language), say),
 	});
+	const heard = keepShown({ ...instrument, questions: shown }, answers);
+	const broken = shown.filter((question) => breaksLimit(question, heard)).map(({ id }) => id);
 	return {
 		...instrument,
+		...(broken.length > 0 && { broken }),
 		questions: shown.map((question) => ({
 			...question,
 			text: fill(question.text),
 			help: question.help && fill(question.help),
+			...(question.limit && { limit: { ...question.limit, message: fill(question.limit.message) } }),
 		})),
 	};
 };

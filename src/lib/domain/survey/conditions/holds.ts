@@ -1,3 +1,4 @@
+import type { Question } from '../instrument';
 import type { Expression } from './expression';
 
 /** Answers by question id, of whatever shape came. */
@@ -51,6 +52,13 @@ function valueOf(answer: unknown): unknown {
 	if (Object.hasOwn(answer, 'none')) return null;
 	// A municipality with its locality counts by its key.
 	return 'municipality' in answer && Object.hasOwn(answer, 'municipality') ? answer.municipality : answer;
+}
+
+/** Whether an answer is a value and breaks the limit of its question. `answers` are those to what is shown. */
+export function breaksLimit({ id, limit }: Pick<Question, 'id' | 'limit'>, answers: Said): boolean {
+	return (
+		limit !== undefined && holds({ op: 'answered', question: id }, answers) && !holds(limit.must, answers)
+	);
 }
 
 /** A question that may depend on the answers before it. Without condition it is always shown. */

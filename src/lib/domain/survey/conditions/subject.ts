@@ -77,6 +77,8 @@ export function spaceOf(question: Question, state: string | null): AnswerSpace {
 		case 'consent':
 		case 'point':
 		case 'area':
+		case 'photo':
+		case 'audio':
 			return { kind: 'any' };
 	}
 }

@@ -11,5 +11,5 @@ const verdict = choice(verdicts, 'verdict_choice');
 /** What one person proposes for some answers in review, with the reason that will be published. */
 export const proposalForm = z.object({ responses, verdict, reason: reason() });
 
-/** That a second person agrees with what another one proposed. */
-export const agreementForm = z.object({ responses, verdict });
+/** That a second person agrees with what another one proposed, as they read it. */
+export const agreementForm = z.object({ proposal: id('not_understood') });

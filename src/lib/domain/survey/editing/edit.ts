@@ -143,6 +143,8 @@ export class Edit {
 			case 'consent':
 			case 'point':
 			case 'area':
+			case 'photo':
+			case 'audio':
 				return question;
 		}
 	}

@@ -160,7 +160,7 @@ describe('a question', () => {
 	});
 
 	it.each<[Changes, string]>([
-		[{ type: 'photo', 'text.es': 'x' }, 'type:type_choice'],
+		[{ type: 'hologram', 'text.es': 'x' }, 'type:type_choice'],
 		[{ type: 'short' }, 'text.es:text_missing'],
 		[{ type: 'short', 'text.es': 'x'.repeat(301) }, 'text.es:text_too_long'],
 	])('is not added from %j', (fields, expected) => {

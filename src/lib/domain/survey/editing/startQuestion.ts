@@ -15,10 +15,12 @@ export const questionTypes = [
 	'municipality',
 	'point',
 	'area',
+	'photo',
+	'audio',
 	'consent',
 ] as const satisfies readonly QuestionType[];
 
-type Asked = Pick<Question, 'id' | 'text' | 'help' | 'required' | 'noAnswer' | 'showIf'>;
+type Asked = Pick<Question, 'id' | 'text' | 'help' | 'required' | 'noAnswer' | 'showIf' | 'spoken'>;
 
 /** A question of a type with settings to start from, all of which staff may change. */
 export function startQuestion(type: QuestionType, asked: Asked): Question {
@@ -57,6 +59,9 @@ export function startQuestion(type: QuestionType, asked: Asked): Question {
 		case 'point':
 		case 'area':
 			return { ...asked, type };
+		case 'photo':
+		case 'audio':
+			return { ...asked, type, required: false };
 	}
 }
 
@@ -71,10 +76,11 @@ function offerTwo(id: string, es: string, en: string): Option[] {
 export function changeType(question: Question, type: QuestionType): Question {
 	if (question.type === type) return question;
 	const { id, text, help, required, noAnswer } = question;
-	const { showIf } = question;
+	const { showIf, spoken } = question;
 	const started = startQuestion(type, {
 		...{ id, text, help, required, noAnswer },
 		...(showIf && { showIf }),
+		...(spoken && { spoken }),
 	});
 	if (!('options' in question) || !('options' in started)) return started;
 	return 'max' in started

@@ -85,6 +85,8 @@ function settingsOf(question: Question): [name: string, value: string][] {
 		case 'consent':
 		case 'point':
 		case 'area':
+		case 'photo':
+		case 'audio':
 			return [];
 	}
 }

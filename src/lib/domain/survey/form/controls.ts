@@ -21,6 +21,9 @@ export const controlNames = {
 	/** The column of a row of a matrix. */
 	row: (question: string, row: string): string => `${question}.${row}`,
 	locality: (question: string): string => `${question}.locality`,
+	/** A file as a browser without scripts sends it, and the box that takes the one before away. */
+	upload: (question: string): string => `${question}.file`,
+	discard: (question: string): string => `${question}.discard`,
 	/** Boxes that say there is no answer, where they stand apart from the answers. */
 	none: (question: string): string => `${question}.+none`,
 } as const;

@@ -58,6 +58,9 @@ function readValue(question: Question, form: FormData): Read {
 			const ring = readCorners(typed);
 			return typed.trim() === '' ? null : ring === null ? { code: 'ring_unreadable' } : { value: { ring } };
 		}
+		case 'photo':
+		case 'audio':
+			return readFile(readOne(form, id));
 		default:
 			return assertNever(question);
 	}
@@ -123,6 +126,16 @@ function readPoint(id: string, form: FormData): Read {
 	const latE6 = readDegrees(lat);
 	const lonE6 = readDegrees(lon);
 	return latE6 === null || lonE6 === null ? { code: 'point_unreadable' } : { value: { latE6, lonE6 } };
+}
+
+/** A file that was put away before, by its hash, type and size; or why it was not. */
+function readFile(typed: string): Read {
+	if (typed === '') return null;
+	if (typed === 'file_type' || typed === 'file_large') return { code: typed };
+	const [file = '', type = '', bytes = '', ...more] = typed.split(' ');
+	return more.length > 0 || !/^[1-9][0-9]{0,8}$/.test(bytes)
+		? { code: 'shape' }
+		: { value: { file, type, bytes: Number(bytes) } };
 }
 
 function sortAsOffered(options: readonly Option[], chosen: readonly string[]): string[] {

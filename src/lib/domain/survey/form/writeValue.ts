@@ -1,10 +1,12 @@
 import { formatDegrees, type PointE6 } from '../../territory/point';
 import {
 	isArea,
+	isFile,
 	isNoAnswer,
 	isOwnWords,
 	isPoint,
 	type AnswerValue,
+	type FileAnswer,
 	type OwnWords,
 	type Question,
 } from '../instrument';
@@ -28,6 +30,7 @@ export function writeValue(question: Question, value: AnswerValue): [name: strin
 			[controlNames.latitude(id), formatDegrees(value.latE6)],
 			[controlNames.longitude(id), formatDegrees(value.lonE6)],
 		];
+	if (isFile(value)) return [[id, writeFile(value)]];
 	if (isArea(value)) return [[controlNames.ring(id), writeCorners(value.ring)]];
 	if (isOwnWords(value)) return writeOther(id, value);
 	if ('locality' in value)
@@ -57,6 +60,11 @@ export function writeUnits(units: number, decimals: number): string {
 	return decimals === 0
 		? `${sign}${digits}`
 		: `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+}
+
+/** A file as text: hash, media type and size. */
+export function writeFile({ file, type, bytes }: FileAnswer): string {
+	return `${file} ${type} ${String(bytes)}`;
 }
 
 /** Corners as text: latitude and longitude of one after the other. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Instrument, Question } from '../instrument';
-import { parseInstrument, textsOf } from '../instrumentSchema';
+import { parseInstrument } from '../instrumentSchema';
+import { textsOf } from '../textsOf';
 import { countWords, findLongSentences, measureReadability, PLAIN_SCORE } from '../reading/readability';
 import { instrumentFromTemplate, templates } from './instrumentFromTemplate';
 

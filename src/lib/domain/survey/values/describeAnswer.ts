@@ -1,8 +1,10 @@
 import { formatDegrees } from '../../territory/point';
+import type { FileKind } from '../../file/kinds';
 import { textIn } from '../../text';
 import { writeUnits } from '../form/writeValue';
 import {
 	isArea,
+	isFile,
 	isNoAnswer,
 	isOwnWords,
 	isPoint,
@@ -25,6 +27,8 @@ export interface AnswerWords {
 	/** A place, from decimal degrees. */
 	readonly point: (lat: string, lon: string) => string;
 	readonly area: (corners: number) => string;
+	/** A photograph or a recording, from its size. */
+	readonly file: (kind: FileKind, kilobytes: number) => string;
 }
 
 /**
@@ -60,6 +64,10 @@ export function describeAnswer(
 	if (value === true) return [words.accepted];
 	if (isPoint(value)) return [words.point(formatDegrees(value.latE6), formatDegrees(value.lonE6))];
 	if (isArea(value)) return [words.area(value.ring.length)];
+	if (isFile(value)) {
+		const kind = question.type === 'audio' ? 'audio' : 'photo';
+		return [words.file(kind, Math.ceil(value.bytes / 1000))];
+	}
 	if (isOwnWords(value)) return [words.quote(value.other)];
 	if (!Array.isArray(value)) return [];
 	return value.map((item: string | OwnWords | readonly string[], at) => {

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../../basics/result';
 import type { FieldError } from '../../../form';
-import { tidyLine } from '../../../text';
+import { tidyLine, type Text } from '../../../text';
+import { keepLanguages } from '../../editing/startQuestion';
 import type { Instrument } from '../../instrument';
 import { parseInstrument } from '../../instrumentSchema';
 import { isDay } from '../day';
@@ -61,6 +62,15 @@ export const ruleControls = {
 	join: 'union',
 	place: 'lugar',
 } as const;
+
+/** Names of the controls with what is said to whoever breaks a limit. */
+export const limitControls = { message: (language: string): string => `mensaje.${language}` } as const;
+
+/** What is said of a limit while nobody has written anything better. */
+export const STANDARD_LIMIT_MESSAGE: Text = {
+	es: 'Revisa tu respuesta. Así no va con lo que contestaste antes o con lo que se pide.',
+	en: 'Check your answer. It does not fit what you answered before or what is asked.',
+};
 
 /** Reads one rule about a question, or says at which control something is missing. */
 export function readRule(form: FormData, { id, space }: Subject): Result<Expression, FieldError[]> {
@@ -127,6 +137,24 @@ export function setCondition(
 			if (question.id !== id) return question;
 			const { showIf: _, ...asked } = question;
 			return condition === null ? asked : { ...asked, showIf: condition };
+		}),
+	});
+}
+
+/** An instrument with another limit on the answers to one of its questions, or none; or why it can't have it. */
+export function setLimit(
+	instrument: Instrument,
+	id: string,
+	limit: { readonly must: Expression; readonly message: Text } | null,
+): Result<Instrument, FieldError[]> {
+	return parseInstrument({
+		...instrument,
+		questions: instrument.questions.map((question) => {
+			if (question.id !== id) return question;
+			const { limit: _, ...asked } = question;
+			return limit === null
+				? asked
+				: { ...asked, limit: { ...limit, message: keepLanguages(limit.message, instrument.languages) } };
 		}),
 	});
 }
