@@ -35,9 +35,26 @@ export const backendRefusalMessages = defineMessages({
 		commitment_differs: 'Los datos cambiaron en el camino. Vuelve a enviarlos.',
 		commitment_reused: 'Esta respuesta ya está en el registro. Vuelve a abrir la página y envíala de nuevo.',
 		instrument_incomplete: 'A la encuesta le faltan preguntas o el aviso. Complétala y vuelve a publicar.',
+		draft_changed:
+			'Alguien más guardó cambios en esta encuesta. Lo que escribiste sigue aquí. Vuelve a guardar.',
 		receipt_key_unknown:
 			'Esa clave no abre esta respuesta. Revisa el folio y la clave. Si ya la retiraste, no hace falta más.',
+		answer_came_today: 'Una de las respuestas llegó hoy. Decide sobre ella a partir de mañana.',
+		figures_published: 'Los números de la consulta ya se publicaron. Ya no cambia qué respuestas se cuentan.',
+		rule_catches_nothing: 'Ninguna respuesta cumple esta regla. Prueba otra regla u otro número.',
+		exclusion_decided: 'Alguien ya decidió sobre esta propuesta. Abre otra vez la página para verla.',
+		answers_changed:
+			'La regla ya no encuentra las mismas respuestas. Mira otra vez cuántas son y haz otra propuesta.',
+		review_not_over: 'Los días de revisión no terminan. Espera a que pasen.',
+		day_without_burst:
+			'Ese día no hubo una hora con muchas respuestas por ese medio. Elige un día de la lista de señales.',
 		answer_cannot_change: 'La consulta ya cerró o la respuesta ya no cambia. Mira su comprobante.',
+		answer_code_unknown:
+			'Este código no sirve aquí o ya se usó. Revisa cómo lo escribiste o pide otro a quien te lo dio.',
+		file_not_asked: 'Esta consulta no pide fotos ni audios. Sigue sin el archivo.',
+		files_wait: 'Ahora no caben más archivos. Intenta otra vez en unos minutos, o sigue sin el archivo.',
+		sheet_not_free: 'Esta hoja ya no espera eso. Vuelve a las hojas para ver cómo está.',
+		sheet_needs_another_person: 'Tú ya capturaste esta hoja. Ahora le toca a otra persona.',
 		answer_not_in_review: 'Ya se decidió sobre esa respuesta. Abre otra vez la lista.',
 		answer_does_not_fit:
 			'Una de las respuestas contesta otras preguntas y no se puede contar. Quítala de tu selección o recházala.',
@@ -48,6 +65,8 @@ export const backendRefusalMessages = defineMessages({
 		source_required: 'Agrega al menos una fuente: de dónde salió este problema.',
 		problem_is_ranked:
 			'Este problema ya está en una jerarquización publicada y no cambia. Anota otro si hace falta.',
+		material_withdrawn: 'Este material ya se retiró. Vuelve a la lista para ver por qué.',
+		letter_is_answered: 'Alguien ya respondió este mensaje. Vuelve a la lista para leer su respuesta.',
 		problem_is_merged: 'Uno de los problemas está unido a otro. Usa ese otro o deshaz la unión.',
 		alternatives_out_of_range: 'Elige entre 2 y 40 problemas para ordenar.',
 		prioritization_published: 'La metodología ya se publicó y no cambia. Abre otra jerarquización.',
@@ -117,9 +136,26 @@ export const backendRefusalMessages = defineMessages({
 		commitment_differs: 'The data changed on the way. Send it again.',
 		commitment_reused: 'This answer is already in the log. Open the page again and send it once more.',
 		instrument_incomplete: 'The survey lacks questions or the notice. Complete it and publish again.',
+		draft_changed: 'Somebody else saved changes to this survey. What you wrote is still here. Save again.',
 		receipt_key_unknown:
 			'That key does not open this answer. Check the folio and the key. If you already withdrew it, nothing more is needed.',
+		answer_came_today: 'One of the answers arrived today. Decide on it from tomorrow on.',
+		figures_published:
+			'The numbers of the consultation are published. Which answers count no longer changes.',
+		rule_catches_nothing: 'No answer meets this rule. Try another rule or another number.',
+		exclusion_decided: 'Somebody has decided on this proposal. Open the page again to see it.',
+		answers_changed:
+			'The rule no longer finds the same answers. Look again at how many there are, and propose anew.',
+		review_not_over: 'The days of review are not over. Wait until they are.',
+		day_without_burst:
+			'No hour of that day had many answers by that channel. Choose a day from the list of signals.',
 		answer_cannot_change: 'The consultation has closed or the answer no longer changes. See its receipt.',
+		answer_code_unknown:
+			'This code does not work here or was used already. Check how you typed it, or ask whoever gave it to you for another.',
+		file_not_asked: 'This consultation asks for no photos or recordings. Go on without the file.',
+		files_wait: 'No more files fit right now. Try again in a few minutes, or go on without the file.',
+		sheet_not_free: 'This sheet no longer waits for that. Go back to the sheets to see how it stands.',
+		sheet_needs_another_person: 'You have entered this sheet already. It is another person’s turn.',
 		answer_not_in_review: 'That answer was decided already. Open the list again.',
 		answer_does_not_fit:
 			'One of the answers is to other questions and cannot be counted. Take it out of your selection or reject it.',
@@ -130,6 +166,8 @@ export const backendRefusalMessages = defineMessages({
 		source_required: 'Add at least one source: where this problem came from.',
 		problem_is_ranked:
 			'This problem is in a published ranking and does not change. Write down another if you need to.',
+		material_withdrawn: 'This material was already withdrawn. Go back to the list to see why.',
+		letter_is_answered: 'Somebody has answered this message. Go back to the list to read the answer.',
 		problem_is_merged: 'One of the problems is merged into another. Use that one or undo the merge.',
 		alternatives_out_of_range: 'Choose between 2 and 40 problems to rank.',
 		prioritization_published: 'The methodology is published and does not change. Open another ranking.',

@@ -29,6 +29,7 @@ export const citizenMessages = defineMessages({
 		cornersHint: 'Una por línea: latitud y longitud. Por ejemplo, 17.06 -96.72',
 		area: (corners: number) =>
 			`Un área de ${corners.toString()} ${agree(corners, 'esquina', 'esquinas')} en el mapa`,
+		file: { photo: 'Foto', audio: 'Audio' },
 		letters: (max: number) => `Hasta ${max.toString()} ${agree(max, 'letra', 'letras')}.`,
 		lettersLeft: (left: number) => (left === 1 ? 'Queda 1 letra.' : `Quedan ${left.toString()} letras.`),
 		lettersOver: (over: number) => (over === 1 ? 'Sobra 1 letra.' : `Sobran ${over.toString()} letras.`),
@@ -93,6 +94,7 @@ export const citizenMessages = defineMessages({
 		cornersHint: 'One a line: latitude and longitude. For example, 17.06 -96.72',
 		area: (corners: number) =>
 			`An area of ${corners.toString()} ${agree(corners, 'corner', 'corners')} on the map`,
+		file: { photo: 'Photo', audio: 'Recording' },
 		letters: (max: number) => `Up to ${max.toString()} ${agree(max, 'character', 'characters')}.`,
 		lettersLeft: (left: number) => (left === 1 ? '1 character left.' : `${left.toString()} characters left.`),
 		lettersOver: (over: number) =>

@@ -45,6 +45,7 @@ const sentences = defineMessages({
 		scale_outside: 'Elige un número de la escala.',
 		municipality_missing: 'Elige también el municipio de la lista.',
 		ring_unreadable: 'Marca el área otra vez, o borra lo escrito y sigue.',
+		file: 'Elige una foto o un audio de menos de 450 KB y 1 minuto.',
 		ring_range: 'Marca de 3 a 60 esquinas.',
 		ring_repeated: 'Quita la esquina repetida: cada una va en un lugar distinto.',
 		none_beside_answer: 'Deja una sola cosa: tu respuesta o la marca de abajo.',
@@ -58,6 +59,7 @@ const sentences = defineMessages({
 		instrument: 'Las preguntas cambiaron. Vuelve a cargar la página y contesta otra vez.',
 		language: 'Elige un idioma de la lista.',
 		question_hidden: 'Esta pregunta ya no te toca. Revisa tus respuestas y envía otra vez.',
+		limit: 'Revisa esta respuesta: no va con lo que pide la pregunta.',
 		question_unknown: 'Las preguntas cambiaron. Vuelve a cargar la página y contesta otra vez.',
 		nothing_answered: 'Contesta al menos una pregunta.',
 	},
@@ -97,6 +99,7 @@ const sentences = defineMessages({
 		scale_outside: 'Choose a number of the scale.',
 		municipality_missing: 'Choose the municipality from the list too.',
 		ring_unreadable: 'Mark the area again, or clear what is written and go on.',
+		file: 'Choose a photo or recording under 450 KB and 1 minute.',
 		ring_range: 'Mark 3 to 60 corners.',
 		ring_repeated: 'Remove the repeated corner: each has a place of its own.',
 		none_beside_answer: 'Keep one only: your answer or the mark below it.',
@@ -110,6 +113,7 @@ const sentences = defineMessages({
 		instrument: 'The questions have changed. Reload the page and answer again.',
 		language: 'Choose a language from the list.',
 		question_hidden: 'This question is no longer for you. Review your answers and send again.',
+		limit: 'Check this answer: it does not fit what the question asks.',
 		question_unknown: 'The questions have changed. Reload the page and answer again.',
 		nothing_answered: 'Answer at least one question.',
 	},
@@ -140,6 +144,9 @@ export function describeAnswerRefusal(
 			return said.tooMany(question?.type === 'multiple' || question?.type === 'ranking' ? question.max : 1);
 		case 'text_too_long':
 			return said.tooLong(mostLetters(question));
+		case 'file_type':
+		case 'file_large':
+			return said.file;
 		case 'number_decimals':
 			return said.decimals(question?.type === 'number' ? question.decimals : 0);
 		case 'number_low':

@@ -9,6 +9,9 @@ export interface SourceRow {
 	link: string;
 	/** Id of the answer it was read from; blank otherwise. */
 	response: string;
+	/** Id of the material it cites; blank otherwise. */
+	material: string;
+	citedAt: string;
 }
 
 /** What stands in the form of a problem before anybody types. */
@@ -41,6 +44,8 @@ export function startFrom(typed: Typed | undefined, before: StartProblem): Start
 			citation: typed['sources.citation']?.[row] ?? '',
 			link: typed['sources.link']?.[row] ?? '',
 			response: typed['sources.response']?.[row] ?? '',
+			material: typed['sources.material']?.[row] ?? '',
+			citedAt: typed['sources.citedAt']?.[row] ?? '',
 		})),
 	};
 }

@@ -1,3 +1,4 @@
+import type { FileKind } from '$lib/domain/file/kinds';
 import type { Channel } from '$lib/domain/consultation/consultationForm';
 
 /** One answer as staff read it. */
@@ -12,4 +13,6 @@ export interface ReadAnswer {
 	words: { question: string; text: string }[];
 	/** What was chosen. */
 	choices: { question: string; lines: string[] }[];
+	/** Photographs and recordings; `href` is null while one has not arrived. */
+	files: { question: string; kind: FileKind; hash: string; href: string | null }[];
 }

@@ -54,6 +54,7 @@ export function showFigures(
 	tables: readonly Table[],
 	answers: number,
 	{ language, choices, places }: Words,
+	most = mostBars,
 ): ShownFigures {
 	const names = { ...places, ...choices };
 	const barOf = (row: Row, key: string, label: string): FigureBar => ({
@@ -81,7 +82,7 @@ export function showFigures(
 		return row ? [barOf(row, table.part ?? '', label)] : [];
 	});
 	const bars = isByOption ? sorted(options) : own;
-	const shown = bars.filter(({ value }) => value !== null).slice(0, mostBars);
+	const shown = bars.filter(({ value }) => value !== null).slice(0, most);
 	const hidden = bars.filter(({ value }) => value === null).length;
 	return {
 		id: question.id,

@@ -15,6 +15,9 @@ const secondsOf: Readonly<Record<QuestionType, number>> = {
 	municipality: 20,
 	point: 40,
 	area: 60,
+	// Tablets at desks ask for neither.
+	photo: 0,
+	audio: 0,
 };
 
 /** Whole minutes a survey takes, more or less; at least one. */

@@ -15,13 +15,13 @@ export type StationWord =
 	| { state: 'revoked' }
 	| { state: 'unreachable' };
 
-/** Reports how many answers wait on this tablet. Whatever does not come from our server counts as no answer. */
-export async function reportWaiting(waiting: number): Promise<StationWord> {
+/** Reports how many answers wait on this tablet, and since how many hours. Whatever does not come from our server counts as no answer. */
+export async function reportWaiting(waiting: number, hours: number): Promise<StationWord> {
 	try {
 		const response = await fetch(REPORT_PATH, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ waiting }),
+			body: JSON.stringify({ waiting, hours }),
 			signal: AbortSignal.timeout(20_000),
 		});
 		const body: unknown = await response.json();

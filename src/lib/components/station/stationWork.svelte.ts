@@ -55,7 +55,7 @@ export class StationWork {
 			this.#noteSent(deliveries);
 			await reportShifts();
 			await this.refresh();
-			this.word = await reportWaiting(this.held.length);
+			this.word = await reportWaiting(this.held.length, countHours(this.held));
 			return deliveries;
 		} catch {
 			// Only storage fails here; what has no network stays in the queue without an error.
@@ -95,6 +95,14 @@ export class StationWork {
 			this.isKept = false;
 		}
 	}
+}
+
+/** Whole hours since the oldest answer was given; a clock that was set back counts none. */
+function countHours(held: readonly Held[]): number {
+	const oldest = Math.min(...held.map(({ frozenAt }) => frozenAt));
+	return Number.isFinite(oldest)
+		? Math.min(87_600, Math.max(0, Math.floor((Date.now() - oldest) / 3_600_000)))
+		: 0;
 }
 
 function readLastSent(): number | null {

@@ -12,6 +12,9 @@ export interface AnswerState {
 	refusals: readonly FormRefusal[];
 }
 
+/** Id of the form, for a button that stands beside it. */
+export const FLOW_FORM = 'contestar';
+
 /** Names of the controls that move about, beside those of the questions. */
 export const flowNames = {
 	at: '_at',
@@ -23,6 +26,8 @@ export const flowNames = {
 	/** The key that stays with who answers, and that of the answer which this one replaces. */
 	key: '_clave',
 	former: '_anterior',
+	/** Hash of the code with which it was begun elsewhere. */
+	draft: '_borrador',
 	/** The picture of the map that is tapped without scripts, and the piece of the map it shows. */
 	tap: '_toque',
 	view: '_vista',

@@ -1,19 +1,6 @@
-import RankEditor from '$lib/ui/order/RankEditor.svelte';
-import AreaField from './fields/AreaField.svelte';
-import DateField from './fields/DateField.svelte';
-import MatrixField from './fields/MatrixField.svelte';
-import ScaleField from './fields/ScaleField.svelte';
-import MunicipalityField from './MunicipalityField.svelte';
+import FileField from './fields/FileField.svelte';
 import type { QuestionParts } from './parts';
-import PointField from './PointField.svelte';
+import { stationParts } from './stationParts';
 
 /** Every part at once: where the server draws, and where weight is no matter. */
-export const everyPart: Required<QuestionParts> = {
-	ranking: RankEditor,
-	scale: ScaleField,
-	date: DateField,
-	matrix: MatrixField,
-	municipality: MunicipalityField,
-	point: PointField,
-	area: AreaField,
-};
+export const everyPart: Required<QuestionParts> = { ...stationParts, photo: FileField, audio: FileField };

@@ -2,6 +2,7 @@ import type { QuestionType } from '$lib/domain/survey/instrument';
 import type RankEditor from '$lib/ui/order/RankEditor.svelte';
 import type AreaField from './fields/AreaField.svelte';
 import type DateField from './fields/DateField.svelte';
+import type FileField from './fields/FileField.svelte';
 import type MatrixField from './fields/MatrixField.svelte';
 import type ScaleField from './fields/ScaleField.svelte';
 import type MunicipalityField from './MunicipalityField.svelte';
@@ -16,6 +17,8 @@ export interface QuestionParts {
 	readonly municipality?: typeof MunicipalityField;
 	readonly point?: typeof PointField;
 	readonly area?: typeof AreaField;
+	readonly photo?: typeof FileField;
+	readonly audio?: typeof FileField;
 }
 
 const partly: readonly QuestionType[] = [
@@ -26,6 +29,8 @@ const partly: readonly QuestionType[] = [
 	'municipality',
 	'point',
 	'area',
+	'photo',
+	'audio',
 ] satisfies (keyof QuestionParts)[];
 
 /** Whether a question of this type can be drawn with what is held. */
@@ -56,6 +61,11 @@ async function loadPart(type: QuestionType): Promise<QuestionParts> {
 			return { point: (await import('./PointField.svelte')).default };
 		case 'area':
 			return { area: (await import('./fields/AreaField.svelte')).default };
+		case 'photo':
+		case 'audio': {
+			const { default: field } = await import('./fields/FileField.svelte');
+			return { photo: field, audio: field };
+		}
 		default:
 			return {};
 	}

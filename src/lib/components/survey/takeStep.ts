@@ -39,6 +39,9 @@ export function takeStep(instrument: Instrument, form: FormData, walk: Walk): St
 	}
 	const here = refusals.filter(({ field }) => at === null || field === at);
 	if (here.length > 0) return stay(here[0]?.field ?? at, here);
+	const broken = asked.broken?.find((id) => at === null || id === at);
+	if (broken !== undefined && (at !== null || move === 'send'))
+		return stay(broken, [{ field: broken, code: 'limit' }]);
 	if (at !== null) return go(nextQuestion(asked, at)?.id ?? null);
 	if (move !== 'send') return go(null);
 	const pending = firstPending(asked, answers);

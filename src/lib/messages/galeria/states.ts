@@ -23,6 +23,8 @@ export const galeriaStateMessages = defineMessages({
 			several: 'Varias; «No sé» quita las demás',
 			wrong: 'Falta elegir',
 		},
+		tick: { plain: 'Una sola casilla', ticked: 'Ya marcada', label: 'Hay que contestar esta pregunta' },
+		group: { plain: 'Un grupo con su título', ruled: 'Con línea arriba y más aire', legend: 'Ajustes' },
 		summary: 'Aparece arriba de la página y toma el foco',
 		heading: 'La única pregunta de una página es también su título',
 		rank: {
@@ -76,6 +78,8 @@ export const galeriaStateMessages = defineMessages({
 			several: 'Several; “I don’t know” empties the others',
 			wrong: 'Nothing chosen yet',
 		},
+		tick: { plain: 'A single box', ticked: 'Ticked already', label: 'This question must be answered' },
+		group: { plain: 'A group with its title', ruled: 'With a line above and more air', legend: 'Settings' },
 		summary: 'Appears on top of the page and takes the focus',
 		heading: 'The only question of a page is its title too',
 		rank: {

@@ -32,6 +32,7 @@ export const consultationMessages = defineMessages({
 			count === 1
 				? '1 pregunta. No necesitas cuenta ni correo.'
 				: `${count.toString()} preguntas. No necesitas cuenta ni correo.`,
+		resume: 'Seguir con un código',
 		notice: 'Aviso de privacidad',
 		noticeFull: 'Leer todo el aviso',
 		noticePage: 'Abrir el aviso en su página',
@@ -48,6 +49,10 @@ export const consultationMessages = defineMessages({
 				: days === 1
 					? 'Se avisó con 1 día.'
 					: `Se avisó con ${days.toString()} días.`,
+		review: (days: number) =>
+			days === 1
+				? 'Los números se publican 1 día después del cierre. Antes se revisa si llegaron respuestas repetidas.'
+				: `Los números se publican ${days.toString()} días después del cierre. Antes se revisa si llegaron respuestas repetidas.`,
 		use: 'Para qué sirve lo que contestas',
 		channels: 'Por qué medios se contesta',
 		channelNames: {
@@ -55,6 +60,8 @@ export const consultationMessages = defineMessages({
 			kiosk: 'En módulos de atención',
 			public_space: 'En plazas, con un código',
 			interviewer: 'Con una persona que te entrevista',
+			code: 'Con un código de un solo uso',
+			paper: 'En hojas de papel',
 		},
 		languages: 'Idiomas',
 		convener: 'Quién convoca',
@@ -99,6 +106,7 @@ export const consultationMessages = defineMessages({
 			count === 1
 				? '1 question. You need no account or e-mail.'
 				: `${count.toString()} questions. You need no account or e-mail.`,
+		resume: 'Continue with a code',
 		notice: 'Privacy notice',
 		noticeFull: 'Read the full notice',
 		noticePage: 'Open the notice on its own page',
@@ -115,6 +123,10 @@ export const consultationMessages = defineMessages({
 				: days === 1
 					? 'It was announced 1 day ahead.'
 					: `It was announced ${days.toString()} days ahead.`,
+		review: (days: number) =>
+			days === 1
+				? 'Counts are published 1 day after the close. Repeated answers are looked for before.'
+				: `Counts are published ${days.toString()} days after the close. Repeated answers are looked for before.`,
 		use: 'What your answers are for',
 		channels: 'Ways to answer',
 		channelNames: {
@@ -122,6 +134,8 @@ export const consultationMessages = defineMessages({
 			kiosk: 'At service desks',
 			public_space: 'In public squares, with a code',
 			interviewer: 'With a person who interviews you',
+			code: 'With a one-time code',
+			paper: 'On sheets of paper',
 		},
 		languages: 'Languages',
 		convener: 'Organised by',

@@ -66,6 +66,7 @@ export const figureMessages = defineMessages({
 			channel: 'medio',
 			count: 'conteo',
 			hidden: 'no_publicado',
+			withExcluded: 'conteo_con_excluidas',
 		},
 		columnAbout: {
 			question: 'Clave de la pregunta en el instrumento.',
@@ -77,6 +78,8 @@ export const figureMessages = defineMessages({
 			channel: 'Medio por el que llegaron; todos es la suma.',
 			count: 'Cuántas respuestas. Vacío si no se publica.',
 			hidden: '1 si el conteo no se publica porque el grupo es pequeño o lo dejaría calcular.',
+			withExcluded:
+				'Cuántas serían con las que dos personas dejaron fuera por una regla. Vacío si no hubo o no se publica.',
 		},
 		everyChannel: 'todos',
 		sheet: 'Conteos',
@@ -147,6 +150,7 @@ export const figureMessages = defineMessages({
 			channel: 'channel',
 			count: 'count',
 			hidden: 'not_published',
+			withExcluded: 'count_with_left_out',
 		},
 		columnAbout: {
 			question: 'Key of the question in the instrument.',
@@ -158,6 +162,8 @@ export const figureMessages = defineMessages({
 			channel: 'Channel they came by; all is the sum.',
 			count: 'How many answers. Empty where it is not published.',
 			hidden: '1 where the count is not published because the group is small or would let one be computed.',
+			withExcluded:
+				'How many with those that two people left out by a rule. Empty where there were none or it is not published.',
 		},
 		everyChannel: 'all',
 		sheet: 'Counts',

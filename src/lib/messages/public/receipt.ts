@@ -1,4 +1,5 @@
 import { defineMessages } from '../defineMessages';
+import { agree } from '../locale';
 
 /** The receipt of an answer, and the page that checks a folio. */
 export const receiptMessages = defineMessages({
@@ -26,6 +27,7 @@ export const receiptMessages = defineMessages({
 			withdrawn: 'Retirada',
 			in_review: 'En revisión',
 			rejected: 'No se cuenta',
+			excluded: 'No se cuenta',
 		},
 		standingLeads: {
 			replaced: 'Quien la envió la corrigió. Cuenta la última, que tiene otro folio.',
@@ -33,6 +35,8 @@ export const receiptMessages = defineMessages({
 			in_review:
 				'La respuesta llegó, pero no a tiempo o no como se pedía. Dos personas deciden si se cuenta.',
 			rejected: 'Dos personas decidieron no contarla. Su razón está en el registro público.',
+			excluded:
+				'La respuesta llegó y se guarda, pero cumple una regla que dos personas acordaron. La regla y su razón son públicas.',
 		},
 		notCounted: 'No se cuenta mientras nadie la admita.',
 		notAdmitted: 'No se cuenta.',
@@ -60,6 +64,20 @@ export const receiptMessages = defineMessages({
 		next: 'Qué sigue',
 		nextOpen: 'Al cerrar la consulta se cuentan las respuestas y se publican los resultados.',
 		nextClosed: 'La consulta ya cerró. Mira sus resultados en su página.',
+		fates: {
+			title: 'Qué pasó con lo que se dijo',
+			none: 'El personal todavía no lleva las respuestas a la lista de problemas.',
+			lead: 'De las respuestas a esta consulta salieron estos problemas.',
+			place: (place: string, of: string) => `Lugar ${place} de ${of} en:`,
+			waiting: 'Se está ordenando en:',
+			unranked: (count: number, shown: string) =>
+				agree(
+					count,
+					'Hay 1 problema más, que todavía no se ordena.',
+					`Hay ${shown} problemas más, que todavía no se ordenan.`,
+				),
+			why: 'No decimos de cuál habla tu respuesta: quien vea tu folio sabría qué contestaste.',
+		},
 		see: 'Ver la consulta',
 		other: 'Comprobar otro folio',
 		secret: 'Este comprobante no dice qué contestaste ni quién eres.',
@@ -90,12 +108,15 @@ export const receiptMessages = defineMessages({
 			withdrawn: 'Withdrawn',
 			in_review: 'In review',
 			rejected: 'Not counted',
+			excluded: 'Not counted',
 		},
 		standingLeads: {
 			replaced: 'Whoever sent it corrected it. The last one counts; it has another folio.',
 			withdrawn: 'Whoever sent it withdrew it. What it said was erased.',
 			in_review: 'The answer arrived, but late or not as asked. Two people decide whether it counts.',
 			rejected: 'Two people decided not to count it. Their reason is in the public record.',
+			excluded:
+				'The answer arrived and is kept, but it meets a rule that two people agreed on. The rule and its reason are public.',
 		},
 		notCounted: 'It is not counted unless it is admitted.',
 		notAdmitted: 'It is not counted.',
@@ -123,6 +144,20 @@ export const receiptMessages = defineMessages({
 		next: 'What comes next',
 		nextOpen: 'When the consultation closes, answers are counted and results are published.',
 		nextClosed: 'The consultation has closed. See its results on its page.',
+		fates: {
+			title: 'What came of what was said',
+			none: 'Staff have not yet taken the answers to the list of problems.',
+			lead: 'These problems came from the answers to this consultation.',
+			place: (place, of) => `Place ${place} of ${of} in:`,
+			waiting: 'Being ranked in:',
+			unranked: (count, shown) =>
+				agree(
+					count,
+					'There is 1 more problem, not ranked yet.',
+					`There are ${shown} more problems, not ranked yet.`,
+				),
+			why: 'We do not say which one your answer speaks of: whoever sees your folio would know what you said.',
+		},
 		see: 'See the consultation',
 		other: 'Check another folio',
 		secret: 'This receipt does not say what you answered or who you are.',

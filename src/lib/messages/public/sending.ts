@@ -15,6 +15,8 @@ export const sendingMessages = defineMessages({
 		inReview: 'En revisión',
 		inReviewLead: 'Tu respuesta llegó, pero no a tiempo. Dos personas deciden si se cuenta. Guarda tu folio.',
 		key: 'Con esta clave corriges o retiras tu respuesta antes del cierre. Este equipo también la guarda:',
+		keyToNote:
+			'Con esta clave se corrige o retira la respuesta antes del cierre. Es de quien contestó. Anótala: este equipo no la guarda.',
 		change: 'Corregir o retirar',
 		changeOf: (folio: string) => `Corregir o retirar la respuesta ${folio}`,
 		folio: 'Tu folio',
@@ -31,6 +33,8 @@ export const sendingMessages = defineMessages({
 		pending: 'Ver lo que falta por enviar',
 		offline: 'Sin conexión',
 		offlineLead: 'Puedes seguir contestando. Tu respuesta se guardará en este equipo y se enviará sola.',
+		offlineUnkept:
+			'Este equipo no deja guardar nada, así que tu respuesta no puede esperar aquí. Contesta y envía cuando tengas conexión.',
 		insecure: 'Sin https este equipo no puede guardar la página para usarla sin conexión.',
 		waitingTitle: 'Por enviar desde este equipo',
 		waitingLead: 'Estas respuestas están guardadas aquí. Se envían solas cuando hay conexión.',
@@ -53,6 +57,22 @@ export const sendingMessages = defineMessages({
 		discardTitle: '¿Borrar esta respuesta?',
 		discardLead: 'No se ha enviado. Si la borras, se pierde.',
 		discardKeep: 'No borrar',
+		retry: 'Intentar otra vez',
+		retryOf: (folio: string) => `Intentar otra vez con la respuesta ${folio}`,
+		carry: 'Si este equipo no logra conectarse',
+		carryLead:
+			'Guarda las respuestas en un archivo y llévalo a quien organiza la consulta. El archivo va sellado: solo el servidor lo abre.',
+		carrySave: 'Guardar en un archivo',
+		carrySaved: 'Se guardó el archivo',
+		carrySavedLead: 'Las respuestas siguen aquí hasta que lleguen. Aunque lleguen dos veces, cuentan una.',
+		carryNot: 'Aquí no se puede guardar un archivo sellado. Hace falta https.',
+		kept: {
+			promised: 'El navegador prometió no borrar lo que guardas aquí.',
+			erasable: 'Si le falta espacio, el navegador puede borrar lo guardado aquí. Envía pronto.',
+			unknown: 'Este navegador no dice si puede borrar lo guardado aquí. Envía pronto.',
+		},
+		keepAsk: 'Pedir que no se borre',
+		keepDenied: 'El navegador no lo prometió',
 		receipts: 'Recibidas desde este equipo',
 	},
 	en: {
@@ -69,6 +89,8 @@ export const sendingMessages = defineMessages({
 		inReviewLead:
 			'Your answer arrived, but not in time. Two people decide whether it counts. Keep your folio.',
 		key: 'Your key to correct or withdraw before the close. It is also kept on this device:',
+		keyToNote:
+			'With this key the answer can be corrected or withdrawn before the close. It belongs to whoever answered. Write it down: this device does not keep it.',
 		change: 'Correct or withdraw',
 		changeOf: (folio: string) => `Correct or withdraw the answer ${folio}`,
 		folio: 'Your folio',
@@ -85,6 +107,8 @@ export const sendingMessages = defineMessages({
 		pending: 'See what is still to be sent',
 		offline: 'No connection',
 		offlineLead: 'You can go on answering. Your answer will be kept on this device and sent automatically.',
+		offlineUnkept:
+			'This device keeps nothing, so your answer cannot wait here. Answer and send when you have a connection.',
 		insecure: 'Without https this device cannot keep the page for use without a connection.',
 		waitingTitle: 'Still to be sent from this device',
 		waitingLead: 'These answers are kept here. They are sent automatically when there is a connection.',
@@ -107,6 +131,22 @@ export const sendingMessages = defineMessages({
 		discardTitle: 'Delete this answer?',
 		discardLead: 'It has not been sent. If you delete it, it is lost.',
 		discardKeep: 'Keep it',
+		retry: 'Try again',
+		retryOf: (folio: string) => `Try again with the answer ${folio}`,
+		carry: 'If this device cannot connect',
+		carryLead:
+			'Save the answers to a file and take it to whoever organises the consultation. The file is sealed: only the server opens it.',
+		carrySave: 'Save to a file',
+		carrySaved: 'The file was saved',
+		carrySavedLead: 'The answers stay here until they arrive. Even if they arrive twice, they count once.',
+		carryNot: 'A sealed file cannot be saved here. It needs https.',
+		kept: {
+			promised: 'The browser promised not to erase what is kept here.',
+			erasable: 'If it lacks room, the browser may erase what is kept here. Send soon.',
+			unknown: 'This browser does not say whether it may erase what is kept here. Send soon.',
+		},
+		keepAsk: 'Ask it not to erase',
+		keepDenied: 'The browser did not promise',
 		receipts: 'Received from this device',
 	},
 });

@@ -4,11 +4,20 @@ import { agree } from '../locale';
 /** Reading what people answered, once a consultation is closed. */
 export const answerMessages = defineMessages({
 	es: {
-		tabs: { label: 'Respuestas', summary: 'Resumen', list: 'Una por una', files: 'Descargar' },
+		tabs: {
+			label: 'Respuestas',
+			summary: 'Resumen',
+			list: 'Una por una',
+			coding: 'A problemas',
+			files: 'Descargar',
+			signals: 'Señales',
+		},
 		summary: {
 			title: 'Qué respondió la gente',
 			lead: 'Pregunta por pregunta. Contestó quien quiso hacerlo: no es una muestra de la población del estado.',
 			counted: (shown: string, total: string) => `Respuestas contadas: ${shown} de ${total}.`,
+			map: 'Ver el mapa de respuestas',
+			coverage: 'Ver a quién se llegó y a quién no',
 			byChannel: 'Por qué medio llegaron',
 			channel: 'Medio',
 			read: 'Leer lo que escribieron',
@@ -19,6 +28,8 @@ export const answerMessages = defineMessages({
 			none: { unknown: 'No sé', refused: 'Prefiero no decir' },
 			accepted: 'Sí, acepto',
 			area: (corners: number) => `Un área de ${corners.toString()} ${agree(corners, 'esquina', 'esquinas')}`,
+			file: (kind: 'photo' | 'audio', kilobytes: number) =>
+				`${kind === 'photo' ? 'Foto' : 'Audio'} (${kilobytes.toString()} KB)`,
 		},
 		list: {
 			title: 'Respuestas una por una',
@@ -44,14 +55,26 @@ export const answerMessages = defineMessages({
 			first: 'Volver al principio',
 			late: 'Llegó en los días de gracia',
 			point: (lat: string, lon: string) => `${lat}, ${lon}`,
+			fileMissing: 'El archivo no ha llegado. Puede llegar cuando ese teléfono tenga conexión.',
+			photoOf: (folio: string) => `Foto de la respuesta ${folio}`,
+			audioOf: (folio: string) => `Descargar el audio de la respuesta ${folio}`,
 		},
 	},
 	en: {
-		tabs: { label: 'Answers', summary: 'Summary', list: 'One by one', files: 'Download' },
+		tabs: {
+			label: 'Answers',
+			summary: 'Summary',
+			list: 'One by one',
+			coding: 'To problems',
+			files: 'Download',
+			signals: 'Signals',
+		},
 		summary: {
 			title: 'What people answered',
 			lead: 'Question by question. Those who wished to answer did: they are not a sample of the state’s population.',
 			counted: (shown, total) => `Answers counted: ${shown} of ${total}.`,
+			map: 'See the map of answers',
+			coverage: 'See who was reached and who was not',
 			byChannel: 'Which channel they came by',
 			channel: 'Channel',
 			read: 'Read what they wrote',
@@ -62,6 +85,7 @@ export const answerMessages = defineMessages({
 			none: { unknown: 'I don’t know', refused: 'I’d rather not say' },
 			accepted: 'Yes, I accept',
 			area: (corners) => `An area of ${corners.toString()} ${agree(corners, 'corner', 'corners')}`,
+			file: (kind, kilobytes) => `${kind === 'photo' ? 'Photo' : 'Recording'} (${kilobytes.toString()} KB)`,
 		},
 		list: {
 			title: 'Answers one by one',
@@ -87,6 +111,9 @@ export const answerMessages = defineMessages({
 			first: 'Back to the beginning',
 			late: 'Arrived in the grace period',
 			point: (lat, lon) => `${lat}, ${lon}`,
+			fileMissing: 'The file has not arrived. It may come once that phone has a connection.',
+			photoOf: (folio) => `Photo of answer ${folio}`,
+			audioOf: (folio) => `Download the recording of answer ${folio}`,
 		},
 	},
 });

@@ -27,6 +27,9 @@ export const consultationMessages = defineMessages({
 			opens: 'Abre',
 			closes: 'Cierra',
 			zone: (zone: string) => `Hora de ${zone}.`,
+			review: 'Días de revisión',
+			reviewHint:
+				'Después del cierre, dos personas pueden dejar respuestas fuera por una regla. Los números se publican al terminar estos días. De 0 a 30.',
 			channels: 'Por qué medios se contesta',
 			channelsHint: 'Cada medio se cuenta por separado.',
 			create: 'Crear el borrador',
@@ -41,6 +44,13 @@ export const consultationMessages = defineMessages({
 			channels: 'Medios',
 			address: 'Dirección',
 			questions: 'Preguntas',
+			review: 'Días de revisión',
+			reviewDays: (days: number) =>
+				days === 0
+					? 'Ninguno: los números se publican al cerrar'
+					: days === 1
+						? '1 día entre cerrar y publicar los números'
+						: `${days.toString()} días entre cerrar y publicar los números`,
 			notice: 'Días de aviso',
 			noticeDays: (days: number) =>
 				days === 1 ? '1 día entre publicar y abrir' : `${days.toString()} días entre publicar y abrir`,
@@ -57,6 +67,8 @@ export const consultationMessages = defineMessages({
 			preview: 'Vista previa',
 			publish: 'Publicar',
 			counts: 'Respuestas recibidas',
+			assisted: (count: number) =>
+				count === 1 ? '1 con ayuda del personal.' : `${count.toString()} con ayuda del personal.`,
 			countsNote: 'Mientras esté abierta solo se ve cuántas hay. Lo que dicen se lee al cerrar.',
 			late: (count: number) =>
 				count === 1
@@ -89,6 +101,8 @@ export const consultationMessages = defineMessages({
 				municipality: 'Municipio',
 				point: 'Punto en el mapa',
 				area: 'Área en el mapa',
+				photo: 'Foto',
+				audio: 'Audio',
 			},
 			optionCount: (count: number) => `${count.toString()} ${agree(count, 'opción', 'opciones')}`,
 			required: 'Obligatoria',
@@ -154,6 +168,9 @@ export const consultationMessages = defineMessages({
 			opens: 'Opens',
 			closes: 'Closes',
 			zone: (zone) => `Time in ${zone}.`,
+			review: 'Days of review',
+			reviewHint:
+				'After the close two people may leave answers out by a rule. Numbers are published when these days end. From 0 to 30.',
 			channels: 'Ways to answer',
 			channelsHint: 'Each channel is counted separately.',
 			create: 'Create the draft',
@@ -168,6 +185,13 @@ export const consultationMessages = defineMessages({
 			channels: 'Channels',
 			address: 'Address',
 			questions: 'Questions',
+			review: 'Days of review',
+			reviewDays: (days) =>
+				days === 0
+					? 'None: numbers are published at the close'
+					: days === 1
+						? '1 day from the close to the numbers'
+						: `${days.toString()} days from the close to the numbers`,
 			notice: 'Days of notice',
 			noticeDays: (days) =>
 				days === 1
@@ -186,6 +210,8 @@ export const consultationMessages = defineMessages({
 			preview: 'Preview',
 			publish: 'Publish',
 			counts: 'Answers received',
+			assisted: (count: number) =>
+				count === 1 ? '1 with help of the staff.' : `${count.toString()} with help of the staff.`,
 			countsNote: 'While it is open, only the number can be seen. What they say can be read after it closes.',
 			late: (count) => `${count.toString()} arrived in the grace period.`,
 			updated: (time) => `As of ${time}`,
@@ -215,6 +241,8 @@ export const consultationMessages = defineMessages({
 				municipality: 'Municipality',
 				point: 'Point on the map',
 				area: 'Area on the map',
+				photo: 'Photo',
+				audio: 'Recording',
 			},
 			optionCount: (count) => `${count.toString()} ${agree(count, 'option', 'options')}`,
 			required: 'Required',

@@ -16,12 +16,16 @@ export const stlMessages = defineMessages({
 			kiosk: 'Módulo',
 			public_space: 'Espacio público',
 			interviewer: 'Entrevista',
+			code: 'Código de un solo uso',
+			paper: 'Papel',
 		},
 		channelHints: {
 			web: 'Desde el teléfono o la página de la institución.',
 			kiosk: 'En una tableta, en un módulo de atención.',
 			public_space: 'Con un código QR en plazas, mercados y clínicas.',
 			interviewer: 'Una persona lee las preguntas y anota.',
+			code: 'Cada código sirve para una respuesta. Se da en hojas o por mensaje.',
+			paper: 'Hojas con número. Dos personas las capturan por separado.',
 		},
 		phases: {
 			draft: 'Borrador',
@@ -78,12 +82,16 @@ export const stlMessages = defineMessages({
 			kiosk: 'Service desk',
 			public_space: 'Public space',
 			interviewer: 'Interview',
+			code: 'One-time code',
+			paper: 'Paper',
 		},
 		channelHints: {
 			web: 'From a phone or the institution’s page.',
 			kiosk: 'On a tablet at a service desk.',
 			public_space: 'With a QR code in squares, markets and clinics.',
 			interviewer: 'Somebody reads the questions aloud and writes down the answers.',
+			code: 'Each code opens one answer. Handed out on sheets or by message.',
+			paper: 'Numbered sheets. Two people enter each one separately.',
 		},
 		phases: {
 			draft: 'Draft',

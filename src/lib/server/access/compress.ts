@@ -30,7 +30,7 @@ export async function compress(request: Request, response: Response, isPersonal:
 	headers.delete('content-length');
 	headers.delete('etag');
 	// A light touch: the page is made for one visitor, and the processor is shared by all.
-	return new Response(new Uint8Array(await gzipBytes(bytes, { level: 4 })), {
+	return new Response(new Uint8Array(await gzipBytes(bytes, { level: 6 })), {
 		status: response.status,
 		headers,
 	});

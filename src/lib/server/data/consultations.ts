@@ -22,6 +22,8 @@ const consultationShape = z.object({
 	opensAt: z.string(),
 	closesAt: z.string(),
 	graceDays: z.number(),
+	/** Days after the close in which answers may be left out by a rule, before counts are published. */
+	reviewDays: z.number(),
 	state: z.enum(['draft', 'published', 'closed']),
 	publishedOn: z.string().nullable(),
 	closedOn: z.string().nullable(),
@@ -33,11 +35,51 @@ export type Consultation = z.infer<typeof consultationShape>;
 const countsShape = z.object({
 	total: z.number(),
 	late: z.number(),
+	/** Whose device worked before it sent them. */
+	proved: z.number(),
 	/** Answers that are kept and not counted until two people decide. */
 	inReview: z.number(),
 	channels: z.record(z.string(), z.number()),
+	/** Once closed, every answer that came: what counts and what does not, each in one of them. */
+	standings: z
+		.object({
+			counted: z.number(),
+			excluded: z.number(),
+			replaced: z.number(),
+			withdrawn: z.number(),
+			quarantined: z.number(),
+		})
+		.nullable(),
 	/** Desks with a tablet, whether in use or retired. */
-	desks: z.array(z.object({ name: z.string(), municipality: z.string().nullable() })),
+	desks: z.array(
+		z.object({ name: z.string(), municipality: z.string().nullable(), hours: z.string().nullable() }),
+	),
+	/** Barriers that staff declare to have removed, and how. */
+	barriers: z.array(z.string()),
+	barriersWords: z.string().nullable(),
+	/** One-time codes: how many were made, voided and not used yet; null where there are none. */
+	codes: z.object({ made: z.number(), voided: z.number(), unused: z.number() }).nullable(),
+	/** Numbered sheets and what became of them; null where there are none. Those in no other count are missing. */
+	sheets: z
+		.object({
+			made: z.number(),
+			handedOut: z.number(),
+			entered: z.number(),
+			blank: z.number(),
+			void: z.number(),
+			resolved: z.number(),
+		})
+		.nullable(),
+	/** Places with a poster; how many came from each is not said under ten. */
+	places: z.array(
+		z.object({
+			name: z.string(),
+			kind: z.string(),
+			municipality: z.string().nullable(),
+			hours: z.string().nullable(),
+			answers: z.number().nullable(),
+		}),
+	),
 });
 /** How many answers came in, in all and by channel, and at which desks. Never what they say. */
 export type ConsultationCounts = z.infer<typeof countsShape>;
@@ -73,6 +115,7 @@ export interface ConsultationDetails {
 	useOfResults: string;
 	opensAt: string;
 	closesAt: string;
+	reviewDays?: number;
 	channels: readonly string[];
 }
 
@@ -112,6 +155,7 @@ function detailParameters(details: ConsultationDetails) {
 		p_opens: details.opensAt,
 		p_closes: details.closesAt,
 		p_channels: details.channels,
+		p_review: details.reviewDays ?? 0,
 	};
 }
 

@@ -17,6 +17,7 @@ const exerciseShape = z.object({
 	institutionAccent: z.string().nullable(),
 	institutionCrest: z.string().nullable(),
 	isSample: z.boolean(),
+	embedOrigins: z.array(z.string()),
 	constitutedOn: z.string().nullable(),
 	createdOn: z.string(),
 });
@@ -127,6 +128,20 @@ export function editInstitution(
 			p_accent: institution.accent,
 			p_crest: institution.crest,
 		},
+		z.null(),
+	);
+}
+
+/** Says anew on whose pages consultations of the exercise may be shown. */
+export function setEmbedOrigins(
+	backend: Backend,
+	exerciseId: string,
+	origins: readonly string[],
+): Promise<Result<null, Refusal>> {
+	return callVerb(
+		backend,
+		'set_embed_origins',
+		{ p_exercise: exerciseId, p_origins: [...origins] },
 		z.null(),
 	);
 }

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import type { Instrument } from '$lib/domain/survey/instrument';
+import { readRow } from '../backend/call';
 import type { Backend } from '../backend/clients';
 import {
 	countAnswers,
@@ -8,6 +10,7 @@ import {
 	type Consultation,
 	type ConsultationCounts,
 } from './consultations';
+import { listPlaces, type Place } from './channels/places';
 import { listExercises, type Exercise } from './exercises';
 import { listPublicPrioritizations, type Prioritization } from './prioritizations';
 import { findSurvey } from './surveys';
@@ -18,6 +21,7 @@ export interface PublicSurvey {
 	instrument: Instrument;
 	instrumentHash: string;
 	counts: ConsultationCounts;
+	places: Place[];
 }
 
 // A page may be this old: phases change by date and counts are for reading. What is stored is decided by the database.
@@ -25,7 +29,7 @@ const freshForMs = 3_000;
 const mostKept = 200;
 
 /** Everybody sees the same, so one read serves all visitors of the next seconds. */
-function shareReads<T>(): (key: string, now: number, read: () => Promise<T>) => Promise<T> {
+export function shareReads<T>(): (key: string, now: number, read: () => Promise<T>) => Promise<T> {
 	const kept = new Map<string, { readAt: number; value: Promise<T> }>();
 	return (key, now, read) => {
 		const found = kept.get(key);
@@ -71,6 +75,20 @@ export function readPublicIndex(anonymous: Backend, now: number): Promise<Public
 	});
 }
 
+const shareOrigins = shareReads<string[]>();
+
+/** On whose pages consultations of an exercise may be shown; at most some seconds old. */
+export function readEmbedOrigins(anonymous: Backend, exerciseId: string, now: number): Promise<string[]> {
+	return shareOrigins(exerciseId, now, async () => {
+		const found = await readRow(
+			anonymous.from('exercises').select('embed_origins').eq('id', exerciseId),
+			'exercises',
+			z.object({ embedOrigins: z.array(z.string()) }),
+		);
+		return found?.embedOrigins ?? [];
+	});
+}
+
 async function read(anonymous: Backend, slug: string): Promise<PublicSurvey | null> {
 	const [consultation, survey] = await Promise.all([
 		findConsultation(anonymous, slug),
@@ -79,6 +97,15 @@ async function read(anonymous: Backend, slug: string): Promise<PublicSurvey | nu
 	if (!consultation || !survey) return null;
 	const instrument = parseInstrument(JSON.parse(survey.instrument));
 	if (!instrument.ok) throw new Error(`the instrument of ${slug} does not follow its schema`);
-	const counts = await countAnswers(anonymous, consultation.id);
-	return { consultation, instrument: instrument.value, instrumentHash: survey.instrumentHash, counts };
+	const [counts, places] = await Promise.all([
+		countAnswers(anonymous, consultation.id),
+		listPlaces(anonymous, slug),
+	]);
+	return {
+		consultation,
+		instrument: instrument.value,
+		instrumentHash: survey.instrumentHash,
+		counts,
+		places,
+	};
 }

@@ -31,6 +31,18 @@ const sourceShape = z.object({
 	citation: z.string(),
 	responseId: z.uuid().nullable(),
 	link: z.string().nullable(),
+	/** Page or figure. */
+	citedAt: z.string().nullable(),
+	materialId: z.uuid().nullable(),
+	materialNumber: z.number().nullable(),
+	materialTitle: z.string().nullable(),
+	materialAuthor: z.string().nullable(),
+	materialDated: z.string().nullable(),
+	/** SHA-256 of its file, in hexadecimal. */
+	materialHash: z.string().nullable(),
+	materialWithdrawnOn: z.string().nullable(),
+	problemNumber: z.number(),
+	problemTitle: z.string(),
 });
 export type ProblemSource = z.infer<typeof sourceShape>;
 
@@ -56,7 +68,14 @@ export interface ProblemDetails {
 	tags: readonly string[];
 	territories: readonly string[];
 	point: { latE6: number; lonE6: number } | null;
-	sources: readonly { kind: string; citation: string; response: string | null; link: string | null }[];
+	sources: readonly {
+		kind: string;
+		citation: string;
+		response: string | null;
+		link: string | null;
+		material: string | null;
+		citedAt: string | null;
+	}[];
 }
 
 /** The whole bank of an exercise, page by page. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
+import type { AnswerCircumstances } from '$lib/domain/consultation/channels/circumstances';
+import { tryAnswerCode } from './channels/codes';
 import { callVerb, readRow, readVerb } from '../backend/call';
 import type { Backend } from '../backend/clients';
 import type { Refusal } from '../backend/refusal';
@@ -17,7 +19,7 @@ const surveyShape = z.object({
 export type FrozenSurvey = z.infer<typeof surveyShape>;
 
 /** How an answer stands; only `counted` is counted anywhere. */
-const standingShape = z.enum(['counted', 'replaced', 'withdrawn', 'in_review', 'rejected']);
+const standingShape = z.enum(['counted', 'replaced', 'withdrawn', 'in_review', 'rejected', 'excluded']);
 export type Standing = z.infer<typeof standingShape>;
 
 export const receiptShape = z.object({
@@ -36,6 +38,11 @@ const answerShape = z.object({
 	received_on: z.string(),
 	is_late: z.boolean(),
 	station: z.string().nullable(),
+	place: z.string().nullable(),
+	is_assisted: z.boolean(),
+	has_proof: z.boolean(),
+	/** Left out of the count by a rule. */
+	is_excluded: z.boolean(),
 	content: z.string(),
 });
 /** An answer as staff read it after close; `content` is its canonical JSON. */
@@ -62,6 +69,8 @@ export interface FrozenAnswer {
 	stationToken: string | null;
 	/** Hash of the key that stays with who answered; nothing where nobody keeps one, as at a station. */
 	keyHash?: string | null;
+	/** How it came, beyond its channel. Dimensions of numbers: nothing of who answered. */
+	circumstances?: AnswerCircumstances | null | undefined;
 }
 
 export function findSurvey(backend: Backend, consultationSlug: string): Promise<FrozenSurvey | null> {
@@ -75,29 +84,39 @@ export function findSurvey(backend: Backend, consultationSlug: string): Promise<
 export function readSurveyDraft(
 	backend: Backend,
 	consultationId: string,
-): Promise<{ survey: string; draft: string }> {
+): Promise<{ survey: string; draft: string; revision: number }> {
 	return readVerb(
 		backend,
 		'survey_draft',
 		{ p_consultation: consultationId },
-		z.object({ survey: z.uuid(), draft: z.string() }),
+		z.object({ survey: z.uuid(), draft: z.string(), revision: z.number() }),
 	);
 }
 
+/** Saves a draft over the revision it was made from; null over any. Gives the new revision. */
 export function saveSurveyDraft(
 	backend: Backend,
 	consultationId: string,
 	draft: string,
-): Promise<Result<null, Refusal>> {
-	return callVerb(backend, 'save_survey_draft', { p_consultation: consultationId, p_draft: draft }, z.null());
+	over: number | null,
+): Promise<Result<number, Refusal>> {
+	return callVerb(
+		backend,
+		'save_survey_draft',
+		{ p_consultation: consultationId, p_draft: draft, p_over: over },
+		z.number(),
+	);
 }
 
-/** Stores an answer once. The receipt comes back only after the commit; sending it again gives the same receipt. */
-export function submitAnswer(
+/**
+ * Stores an answer once. The receipt comes back only after the commit; sending it again gives the same receipt. A code
+ * that opens nothing is told as late here as where it is asked for.
+ */
+export async function submitAnswer(
 	backend: Backend,
 	answer: FrozenAnswer,
 ): Promise<Result<AnswerReceipt, Refusal>> {
-	return callVerb(
+	const stored = await callVerb(
 		backend,
 		'submit_answer',
 		{
@@ -108,9 +127,16 @@ export function submitAnswer(
 			p_channel: answer.channel,
 			p_station_token: answer.stationToken,
 			p_key_hash: answer.keyHash ?? null,
+			p_circumstances: answer.circumstances ?? null,
 		},
 		receiptShape,
 	);
+	if (!stored.ok && stored.error.code === 'answer_code_unknown') {
+		// What was refused left no trace, so that it was tried is counted apart.
+		const { survey } = z.object({ survey: z.string() }).parse(JSON.parse(answer.content));
+		await tryAnswerCode(backend, survey, answer.circumstances?.code ?? '');
+	}
+	return stored;
 }
 
 /** Whether answers with this folio came in. */
@@ -126,6 +152,8 @@ export interface AnswersWanted {
 	/** By question id, what its answer holds; `null` asks only that it was answered. */
 	matches?: Readonly<Record<string, string | readonly (readonly string[])[] | null>>;
 	ids?: readonly string[];
+	/** Those that a rule left out too. */
+	withExcluded?: boolean;
 }
 
 /** One page of answers of a closed consultation, after the last identity of the page before. */
@@ -146,6 +174,7 @@ export function readAnswersPage(
 			p_channel: wanted.channel ?? null,
 			p_matches: wanted.matches ?? null,
 			p_ids: wanted.ids ?? null,
+			p_excluded: wanted.withExcluded ?? false,
 		},
 		answerShape.array(),
 	);

@@ -16,6 +16,7 @@ import type { Backend } from '../backend/clients';
 import type { Refusal } from '../backend/refusal';
 import { publishDueFigures } from './response/figures';
 import { closeDue, readTallyInput, recordResult, type TallyInputRecord } from './results';
+import { settleEach } from './turns/settleEach';
 import { SOFTWARE } from './software';
 
 /** Canonical text of the result of a prioritization, from its frozen methodology and its counted ballots. */
@@ -54,10 +55,7 @@ export async function settleResult(
 
 /** One turn of the worker: closes what is due and computes what is missing. Any number may run at once. */
 export async function settleDue(worker: Backend): Promise<void> {
-	for (const prioritizationId of await closeDue(worker)) {
-		const settled = await settleResult(worker, prioritizationId);
-		if (!settled.ok) console.error(`result of ${prioritizationId}: ${settled.error.code}`);
-	}
+	await settleEach('result', await closeDue(worker), (id) => settleResult(worker, id));
 	await publishDueFigures(worker);
 }
 

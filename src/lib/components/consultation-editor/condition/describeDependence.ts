@@ -1,5 +1,6 @@
 import { isSayable } from '$lib/domain/survey/adaptive/pipes';
 import { findReach, type Reach } from '$lib/domain/survey/conditions/reach/findReach';
+import { findLimitReach, type LimitReach } from '$lib/domain/survey/conditions/reach/findLimitReach';
 import { subjectOf } from '$lib/domain/survey/conditions/subject';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import { textIn } from '$lib/domain/text';
@@ -30,5 +31,22 @@ export function describeDependence(
 		reach: findReach(subjects, place),
 		isFirst: place === 0,
 		pipes: earlier.filter(isSayable).map(({ id, text }) => ({ id, text: textIn(text, locale) })),
+	};
+}
+
+/** What an answer must keep to, in words, and whether any could; nulls where there is no limit. */
+export function describeLimit(
+	{ questions, state }: Instrument,
+	place: number,
+	locale: Locale,
+	nameOf: (municipality: string) => string,
+): { said: string | null; reach: LimitReach | null } {
+	const must = questions[place]?.limit?.must;
+	if (must === undefined) return { said: null, reach: null };
+	const askable = questions.slice(0, place + 1);
+	const subjects = askable.map((question) => subjectOf(question, state));
+	return {
+		said: describeCondition(must, askable, locale, nameOf),
+		reach: findLimitReach(subjects, place, must),
 	};
 }

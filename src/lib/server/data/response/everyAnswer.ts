@@ -1,5 +1,6 @@
 import type { AnswerRecord } from '$lib/domain/response/answerTable';
 import { parseAnswer } from '$lib/domain/survey/answerRules';
+import { instrumentOfChannel } from '$lib/domain/survey/paper/instrumentOfChannel';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import { folioOf } from '$lib/evidence';
 import type { Backend } from '../../backend/clients';
@@ -25,7 +26,7 @@ export async function readEveryAnswer(
 }
 
 function toRecord(stored: StoredAnswer, instrument: Instrument): AnswerRecord {
-	const parsed = parseAnswer(instrument, JSON.parse(stored.content));
+	const parsed = parseAnswer(instrumentOfChannel(instrument, stored.channel), JSON.parse(stored.content));
 	// The database refused everything that does not follow these rules.
 	if (!parsed.ok) throw new Error(`answer ${stored.id} does not follow its instrument`);
 	return {
@@ -33,8 +34,12 @@ function toRecord(stored: StoredAnswer, instrument: Instrument): AnswerRecord {
 		folio: folioOf(stored.id),
 		channel: stored.channel,
 		station: stored.station,
+		place: stored.place,
+		isAssisted: stored.is_assisted,
+		hasProof: stored.has_proof,
 		receivedOn: stored.received_on,
 		isLate: stored.is_late,
+		isExcluded: stored.is_excluded,
 		language: parsed.value.language,
 		answers: parsed.value.answers,
 	};

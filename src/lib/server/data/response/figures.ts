@@ -6,11 +6,13 @@ import {
 	type CountedAnswers,
 	type Figures,
 } from '$lib/domain/response/figures';
+import { standingExclusionSchema } from '$lib/domain/response/exclusion/exclusionRule';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import { canonicalText } from '$lib/evidence';
 import { callVerb, readRow, readVerb } from '../../backend/call';
 import type { Backend } from '../../backend/clients';
 import type { Refusal } from '../../backend/refusal';
+import { settleEach } from '../turns/settleEach';
 import type { AnswersWanted } from '../surveys';
 
 const countedShape = z.object({
@@ -82,11 +84,14 @@ const inputShape = countedShape.extend({
 	slug: z.string(),
 	instrument: z.string(),
 	instrumentHash: z.string(),
+	exclusions: standingExclusionSchema.array(),
+	/** What was left out, counted in the same way. */
+	excluded: countedShape,
 });
 
 /** Counts one closed consultation and publishes it without small groups. Doing it twice stores it once. */
 async function publishFigures(worker: Backend, consultationId: string): Promise<Result<string, Refusal>> {
-	const { slug, instrument, instrumentHash, ...counted } = await readVerb(
+	const { slug, instrument, instrumentHash, exclusions, excluded, ...counted } = await readVerb(
 		worker,
 		'figures_input',
 		{ p_consultation: consultationId },
@@ -94,7 +99,10 @@ async function publishFigures(worker: Backend, consultationId: string): Promise<
 	);
 	const read = parseInstrument(JSON.parse(instrument));
 	if (!read.ok) throw new Error(`the instrument of ${slug} does not follow its schema`);
-	const figures = composeFigures(slug, read.value, instrumentHash, counted);
+	const figures = composeFigures(slug, read.value, instrumentHash, counted, {
+		rules: exclusions,
+		counted: excluded,
+	});
 	return callVerb(
 		worker,
 		'record_figures',
@@ -105,8 +113,6 @@ async function publishFigures(worker: Backend, consultationId: string): Promise<
 
 /** Publishes what is due. Any number of workers may do it at once. */
 export async function publishDueFigures(worker: Backend): Promise<void> {
-	for (const consultationId of await readVerb(worker, 'figures_due', {}, z.uuid().array())) {
-		const published = await publishFigures(worker, consultationId);
-		if (!published.ok) console.error(`figures of ${consultationId}: ${published.error.code}`);
-	}
+	const due = await readVerb(worker, 'figures_due', {}, z.uuid().array());
+	await settleEach('figures', due, (id) => publishFigures(worker, id));
 }

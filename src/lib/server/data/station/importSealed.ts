@@ -42,7 +42,13 @@ export async function importSealedAnswers(
 		if (stationToken === null) return 'station_unknown';
 		const opened = await openSealedAnswer(answer);
 		if (opened === null) return 'commitment_differs';
-		const frozen = { id: answer.id, ...opened, channel: 'kiosk', stationToken };
+		const frozen = {
+			id: answer.id,
+			...opened,
+			keyHash: opened.keyHash ?? null,
+			channel: 'kiosk',
+			stationToken,
+		};
 		const stored = await submitAnswer(anonymousBackend(), frozen);
 		if (stored.ok) return null;
 		if (stored.error.retry) throw new RefusedError(stored.error, 'submit_answer');

@@ -1,5 +1,8 @@
+import type { ZodType } from 'zod';
 import { bindSealed, type SealedAnswer, type SealedContent } from '$lib/domain/consultation/sealedAnswer';
+import { bindDeviceAnswer, type SealedDeviceAnswer } from '$lib/domain/survey/delivery/deviceFile';
 import { sealedContentShape } from '$lib/domain/consultation/sealedAnswerShape';
+import { carriedAnswerShape, type CarriedAnswer } from '$lib/domain/survey/delivery/sentAnswerShape';
 import {
 	makeSealingKeys,
 	openSealed,
@@ -35,12 +38,27 @@ const mostKept = 200;
 
 /** Opens what a tablet sealed. Null when no key of ours opens it: it was changed, or never sealed to us. */
 export async function openSealedAnswer(sealed: SealedAnswer): Promise<SealedContent | null> {
+	return openBox(sealed, bindSealed(sealed), sealedContentShape);
+}
+
+/** Opens what somebody's own device sealed into a file. Null as above, or when it holds another answer than it says. */
+export async function openDeviceAnswer(sealed: SealedDeviceAnswer): Promise<CarriedAnswer | null> {
+	const opened = await openBox(sealed, bindDeviceAnswer(sealed), carriedAnswerShape);
+	return opened?.id === sealed.id ? opened : null;
+}
+
+async function openBox<T>(sealed: SealedDeviceAnswer, bound: object, shape: ZodType<T>): Promise<T | null> {
 	const key = await findOpeningKey(sealed.consultation);
 	if (key === null) return null;
-	const bytes = await openSealed(key.publicKey, key.privateKey, sealed, bindSealed(sealed));
+	const bytes = await openSealed(key.publicKey, key.privateKey, sealed, bound);
 	if (bytes === null) return null;
-	const read = sealedContentShape.safeParse(parseJson(bytes));
+	const read = shape.safeParse(parseJson(bytes));
 	return read.success ? read.data : null;
+}
+
+/** The public half of the key of a published consultation, made now if nobody did before. */
+export async function readPublicSealingKey(slug: string): Promise<string | null> {
+	return (await findOpeningKey(slug))?.publicKey ?? makeSealingKey(slug);
 }
 
 async function findOpeningKey(slug: string): Promise<OpeningKey | null> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
+import { stationKinds, type StationKind } from '$lib/domain/consultation/stationForms';
 import { callVerb, readRows, readVerb } from '../../backend/call';
 import type { Backend } from '../../backend/clients';
 import type { Refusal } from '../../backend/refusal';
@@ -8,17 +9,25 @@ const stationShape = z.object({
 	id: z.uuid(),
 	exerciseId: z.uuid(),
 	consultationId: z.uuid(),
+	/** Also the channel of what comes from it. */
+	kind: z.enum(stationKinds),
 	name: z.string(),
 	municipalityId: z.string().nullable(),
+	hours: z.string().nullable(),
+	/** Answers a day that count by themselves. */
+	dailyCeiling: z.number(),
 	enrolledOn: z.string().nullable(),
 	revokedOn: z.string().nullable(),
 	waiting: z.number(),
+	/** Since when the oldest of them waits, to the hour. */
+	waitingSince: z.string().nullable(),
 	reportedAt: z.string().nullable(),
 });
 export type Station = z.infer<typeof stationShape>;
 
 const detailsShape = z.object({
 	station: z.uuid(),
+	kind: z.enum(stationKinds),
 	name: z.string(),
 	municipality: z.string().nullable(),
 	/** Slug of the consultation it serves. */
@@ -39,16 +48,28 @@ export function listStations(backend: Backend, consultationId: string): Promise<
 	);
 }
 
+export interface NewStation {
+	name: string;
+	municipality: string | null;
+	kind: StationKind;
+	ceiling: number;
+}
+
 export function createStation(
 	backend: Backend,
 	consultationId: string,
-	name: string,
-	municipality: string | null,
+	{ name, municipality, kind, ceiling }: NewStation,
 ): Promise<Result<{ station: string; code: string }, Refusal>> {
 	return callVerb(
 		backend,
 		'create_station',
-		{ p_consultation: consultationId, p_name: name, p_municipality: municipality },
+		{
+			p_consultation: consultationId,
+			p_name: name,
+			p_municipality: municipality,
+			p_kind: kind,
+			p_ceiling: ceiling,
+		},
 		z.object({ station: z.uuid(), code: z.string() }),
 	);
 }
@@ -61,15 +82,21 @@ export function enrollStation(
 }
 
 /**
- * Says how many answers the tablet still holds, and reads back what it serves. Refused once revoked. With `null` it
+ * Says how many answers the tablet still holds and since how many hours, and reads back what it serves. Refused once revoked. With `null` it
  * only reads.
  */
 export function reportStation(
 	backend: Backend,
 	token: string,
 	waiting: number | null,
+	hours = 0,
 ): Promise<Result<StationDetails, Refusal>> {
-	return callVerb(backend, 'report_station', { p_token: token, p_waiting: waiting }, detailsShape);
+	return callVerb(
+		backend,
+		'report_station',
+		{ p_token: token, p_waiting: waiting, p_hours: hours },
+		detailsShape,
+	);
 }
 
 export function revokeStation(backend: Backend, stationId: string): Promise<Result<null, Refusal>> {

@@ -139,7 +139,7 @@ function fieldsOf({ instrument }: AnswersInput, dictionary: Sheet, locale: Local
 	return [
 		...factColumns.map((name): Field => ({
 			name,
-			type: name === '_tardia' ? 'integer' : 'string',
+			type: ['_tardia', '_excluida', '_asistida', '_trabajo'].includes(name) ? 'integer' : 'string',
 			title: m.facts[name],
 			description: described(name),
 			'prioriza:access': reservedFacts.has(name) ? 'reserved' : 'counts',

@@ -1,4 +1,4 @@
-import { nameRow, type Figures } from '$lib/domain/response/figures';
+import { nameRow, type Figures, type FigureTable } from '$lib/domain/response/figures';
 import type { Locale } from '$lib/messages/locale';
 import { figureMessages } from '$lib/messages/public/figures';
 import { writeCsv, type Sheet } from '../cells';
@@ -61,8 +61,8 @@ export function composeCounts({ figures, places }: FiguresInput, locale: Locale)
 		name: m.sheet,
 		columns: Object.values(m.columns),
 		rows: figures.questions.flatMap((question) =>
-			question.tables.flatMap(({ part, text, rows }) =>
-				rows.flatMap((row) =>
+			question.tables.flatMap(({ part, text, rows }, place) =>
+				rows.flatMap((row, line) =>
 					[...row.counts, row.total].map((count, at) => [
 						question.id,
 						question.text.es,
@@ -73,11 +73,17 @@ export function composeCounts({ figures, places }: FiguresInput, locale: Locale)
 						channels[at] ?? '',
 						count,
 						count === null ? 1 : 0,
+						withExcluded(question.withExcluded?.[place]?.rows[line], at),
 					]),
 				),
 			),
 		),
 	};
+}
+
+/** The number with what two people left out, in the column of a channel or of all. */
+function withExcluded(row: FigureTable['rows'][number] | undefined, column: number): number | null {
+	return row === undefined ? null : column < row.counts.length ? (row.counts[column] ?? null) : row.total;
 }
 
 function packFigures(input: FiguresInput, locale: Locale): DataPackage {
@@ -104,7 +110,7 @@ function packFigures(input: FiguresInput, locale: Locale): DataPackage {
 				csv: writeCsv(composeCounts(input, locale)),
 				fields: keys.map((key): Field => ({
 					name: m.columns[key],
-					type: key === 'count' || key === 'hidden' ? 'integer' : 'string',
+					type: ['count', 'hidden', 'withExcluded'].includes(key) ? 'integer' : 'string',
 					title: m.columns[key],
 					description: m.columnAbout[key],
 					'prioriza:access': 'public',

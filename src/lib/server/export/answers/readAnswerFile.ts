@@ -7,6 +7,7 @@ import { err, ok, type Result } from '$lib/basics/result';
 import { readRows, type AnswerRecord, type TableRefusal } from '$lib/domain/response/answerTable';
 import { findAnswerRefusals } from '$lib/domain/survey/answerRules';
 import type { Instrument } from '$lib/domain/survey/instrument';
+import { instrumentOfChannel } from '$lib/domain/survey/paper/instrumentOfChannel';
 import { restore } from '../cells';
 import { MOST_UNPACKED, unpacksWithin } from '../sheet/unpacksWithin';
 import type { AnswerFileKind } from './answerFiles';
@@ -16,8 +17,12 @@ const recordShape = z.object({
 	folio: z.string(),
 	channel: z.string(),
 	station: z.string().nullable(),
+	place: z.string().nullable(),
+	isAssisted: z.boolean(),
+	hasProof: z.boolean(),
 	receivedOn: z.string(),
 	isLate: z.boolean(),
+	isExcluded: z.boolean(),
 	language: z.string(),
 	answers: z.record(z.string(), z.unknown()),
 });
@@ -105,7 +110,8 @@ function readJson(instrument: Instrument, raw: unknown): Result<AnswerRecord[], 
 			language: record.language,
 			answers: record.answers,
 		};
-		if (findAnswerRefusals(instrument, content).length > 0) return err({ code: 'row', row: at + 1 });
+		const asked = instrumentOfChannel(instrument, record.channel);
+		if (findAnswerRefusals(asked, content).length > 0) return err({ code: 'row', row: at + 1 });
 		// What findAnswerRefusals found nothing against has this type; the compiler can't follow an instrument.
 		records.push({ ...record, answers: record.answers as AnswerRecord['answers'] });
 	}

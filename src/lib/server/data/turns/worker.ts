@@ -1,9 +1,14 @@
-import { workerBackend } from '../backend/clients';
-import { settleDue } from './tallies';
+import { dropUnusedFiles } from '../../backend/storage/answerFiles';
+import { workerBackend } from '../../backend/clients';
+import { settleDue } from '../tallies';
 
 const turnMs = 15_000;
 
+/** Files that no answer names leave every ten minutes, the first time when the process starts. */
+const turnsBetweenSweeps = 40;
+
 let isTurning = false;
+let turn = 0;
 
 /** One turn now, for whoever has just closed something and waits for its result. */
 export async function settleNow(): Promise<void> {
@@ -19,7 +24,9 @@ export function startWorker(): void {
 		// A turn longer than the wait is not an occasion for a second one.
 		if (isTurning) return;
 		isTurning = true;
+		const isSweep = turn++ % turnsBetweenSweeps === 0;
 		settleNow()
+			.then(() => (isSweep ? dropUnusedFiles() : undefined))
 			.catch((error: unknown) => {
 				console.error('worker:', error instanceof Error ? error.message : 'failed');
 			})

@@ -1,0 +1,16 @@
+import type { Instrument } from '$lib/domain/survey/instrument';
+import { recordingIn } from '$lib/domain/survey/languages/recordings';
+
+/** Addresses of the questions of a survey read aloud in a language, by id. */
+export function listRecordings(
+	{ questions }: Instrument,
+	slug: string,
+	language: string,
+): Readonly<Record<string, string>> {
+	return Object.fromEntries(
+		questions.flatMap((question) => {
+			const recording = recordingIn(question, language);
+			return recording ? [[question.id, `/consulta/${slug}/audio/${recording.file}`]] : [];
+		}),
+	);
+}

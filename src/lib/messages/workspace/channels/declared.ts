@@ -1,0 +1,41 @@
+import { defineMessages } from '../../defineMessages';
+
+/** When people can answer at desks and places, and which barriers were removed: declared before the close. */
+export const declaredMessages = defineMessages({
+	es: {
+		link: 'Horarios y accesibilidad',
+		title: 'Horarios y accesibilidad',
+		lead: 'Sale tal cual en la constancia de apertura. Anótalo antes del cierre.',
+		saved: 'Guardado',
+		savedLead: 'Puedes cambiarlo hasta el cierre.',
+		closed: 'La consulta ya cerró',
+		closedLead: 'Lo que se anotó antes está en la constancia y ya no cambia.',
+		hours: 'Horarios',
+		noSites: 'Todavía no hay módulos ni lugares.',
+		hoursOf: (name: string) => `Horario de ${name}`,
+		hoursHint: 'Por ejemplo: lunes a viernes, de 9 a 15 horas.',
+		barriers: 'Barreras que se quitaron',
+		barriersHint: 'Marca solo lo que de verdad hubo.',
+		words: 'Cómo se hizo',
+		wordsHint: 'Dónde y cuándo. Puede quedar vacío.',
+		save: 'Guardar',
+	},
+	en: {
+		link: 'Hours and accessibility',
+		title: 'Hours and accessibility',
+		lead: 'It appears as it is in the record of openness. Write it down before the close.',
+		saved: 'Saved',
+		savedLead: 'You can change it until the close.',
+		closed: 'The consultation is closed',
+		closedLead: 'What was written down before is in the record and no longer changes.',
+		hours: 'Hours',
+		noSites: 'There are no desks or places yet.',
+		hoursOf: (name) => `Hours of ${name}`,
+		hoursHint: 'For example: Monday to Friday, 9 to 15.',
+		barriers: 'Barriers that were removed',
+		barriersHint: 'Mark only what there really was.',
+		words: 'How it was done',
+		wordsHint: 'Where and when. May be left blank.',
+		save: 'Save',
+	},
+});

@@ -1,0 +1,41 @@
+import { defineMessages } from '../../defineMessages';
+
+/** What to put right in the forms of places, codes and sheets. */
+export const channelRefusals = defineMessages({
+	es: {
+		place_name_length: 'Escribe el nombre del lugar: entre 3 y 80 letras.',
+		place_kind_choice: 'Elige qué tipo de lugar es.',
+		codes_label_length: 'Di para quién son: entre 3 y 80 letras.',
+		codes_count_range: 'Escribe cuántos códigos quieres: de 1 a 500.',
+		answer_code_form: 'Escribe tu código completo: veinte letras y números, en cuatro grupos de cinco.',
+		sheets_label_length: 'Di para quién son las hojas: entre 3 y 80 letras.',
+		sheets_count_range: 'Escribe cuántas hojas quieres: de 1 a 500.',
+		sheets_language_choice: 'Elige un idioma de la lista.',
+		sheets_place_choice: 'Elige un lugar de la lista, o ninguno.',
+		sheet_number_range: 'Escribe el número de la primera hoja y el de la última, en ese orden.',
+		sheet_state_choice: 'Elige qué pasó con las hojas.',
+		sheet_code_form: 'Ese código no es de una hoja. Revisa sus nueve letras y números.',
+		sheet_reason_choice: 'Elige por qué se leyó distinto.',
+		origin_form: 'Escribe una dirección por línea, como https://ejemplo.gob.mx.',
+		origins_range: 'Deja veinte direcciones o menos.',
+		ceiling_range: 'Escribe cuántas al día: 1 a 5,000.',
+	},
+	en: {
+		place_name_length: 'Enter the name of the place: 3 to 80 characters.',
+		place_kind_choice: 'Choose what kind of place it is.',
+		codes_label_length: 'Say whom they are for: 3 to 80 characters.',
+		codes_count_range: 'Enter how many codes you want: 1 to 500.',
+		answer_code_form: 'Enter your whole code: twenty letters and digits, in four groups of five.',
+		sheets_label_length: 'Say whom the sheets are for: 3 to 80 characters.',
+		sheets_count_range: 'Enter how many sheets you want: 1 to 500.',
+		sheets_language_choice: 'Choose a language from the list.',
+		sheets_place_choice: 'Choose a place from the list, or none.',
+		sheet_number_range: 'Enter the number of the first sheet and that of the last, in this order.',
+		sheet_state_choice: 'Choose what became of the sheets.',
+		sheet_code_form: 'That is no code of a sheet. Check its nine letters and digits.',
+		sheet_reason_choice: 'Choose why it was read differently.',
+		origin_form: 'Enter one address a line, like https://ejemplo.gob.mx.',
+		origins_range: 'Leave twenty addresses or fewer.',
+		ceiling_range: 'Enter how many a day: 1 to 5,000.',
+	},
+});

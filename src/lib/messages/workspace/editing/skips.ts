@@ -1,0 +1,53 @@
+import { defineMessages } from '../../defineMessages';
+
+/** Going on at a later question because of what was answered here. */
+export const skipMessages = defineMessages({
+	es: {
+		title: 'Saltar a otra pregunta',
+		lead: 'Quien conteste así pasa directo a una pregunta de más adelante. Las de en medio no las ve.',
+		none: 'Nadie salta preguntas desde aquí.',
+		last: 'Es la última pregunta. Desde aquí no hay a dónde saltar.',
+		change: 'Cambiar los saltos',
+		said: (when: string, to: string) => `Si ${when}, sigue en «${to}».`,
+		saidEnd: (when: string) => `Si ${when}, va al final.`,
+		list: 'Saltos',
+		remove: 'Quitar',
+		removeSkip: (said: string) => `Quitar el salto: ${said}`,
+		add: 'Agregar un salto',
+		to: '¿En cuál pregunta sigue?',
+		toHint: 'La que viene justo después no se puede elegir: a esa se llega sin saltar.',
+		end: 'Ninguna: va al final',
+		save: 'Agregar el salto',
+		kept: 'Cada salto se guarda como condición de las preguntas de en medio. Ahí también se puede ver.',
+		faults: {
+			test: 'Elige qué se contestó y con qué valor.',
+			to: 'Elige una pregunta de más adelante.',
+			refused: 'Este salto no cabe: una pregunta de en medio ya tiene demasiadas condiciones.',
+			gone: 'Otra persona cambió las preguntas. Revisa la lista y vuelve a intentarlo.',
+		},
+	},
+	en: {
+		title: 'Skip to another question',
+		lead: 'Whoever answers so goes straight to a later question. Those between are not shown.',
+		none: 'Nobody skips questions from here.',
+		last: 'It is the last question. There is nowhere to skip to from here.',
+		change: 'Change the skips',
+		said: (when, to) => `If ${when}, it goes on at “${to}”.`,
+		saidEnd: (when) => `If ${when}, it goes to the end.`,
+		list: 'Skips',
+		remove: 'Remove',
+		removeSkip: (said) => `Remove the skip: ${said}`,
+		add: 'Add a skip',
+		to: 'At which question does it go on?',
+		toHint: 'The very next one cannot be chosen: it is reached without skipping.',
+		end: 'None: to the end',
+		save: 'Add the skip',
+		kept: 'Each skip is kept as a condition of the questions between. It can be seen there too.',
+		faults: {
+			test: 'Choose what was answered, and with which value.',
+			to: 'Choose a later question.',
+			refused: 'This skip does not fit: a question between has too many conditions.',
+			gone: 'Somebody else changed the questions. Look at the list and try again.',
+		},
+	},
+});

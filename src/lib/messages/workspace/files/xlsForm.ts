@@ -1,0 +1,137 @@
+import type { FindingCode, FindingWeight, FormSheet } from '../../../domain/survey/xlsform/workbook';
+import { defineMessages } from '../../defineMessages';
+import { agree } from '../../locale';
+
+type Sayings = Readonly<Record<Exclude<FindingCode, 'refused'>, (detail: string) => string>>;
+type Weights = Readonly<Record<FindingWeight, string>>;
+type Places = Readonly<Record<FormSheet, (row: string) => string>>;
+
+/** Bringing in a survey from an XLSForm, and what of it would not come as it is. */
+export const xlsFormMessages = defineMessages({
+	es: {
+		title: 'Importar o descargar (XLSForm)',
+		lead: 'XLSForm es una hoja de cálculo con las preguntas. La usan KoboToolbox, ODK y otras herramientas.',
+		download: 'Descargar esta encuesta',
+		files: { xlsx: 'Descargar en XLSX', ods: 'Descargar en ODS' },
+		upload: 'Traer preguntas de un archivo',
+		frozen: 'Esta encuesta ya se publicó y no cambia. Puedes descargarla.',
+		file: 'Archivo XLSX u ODS',
+		fileHint: 'Primero verás qué cambia. Nada se guarda hasta que lo aceptes.',
+		read: 'Revisar el archivo',
+		refusals: {
+			no_file: 'Elige primero un archivo.',
+			kind: 'Elige un archivo XLSX u ODS.',
+			unreadable: 'No se pudo leer. Guarda la hoja como XLSX u ODS y súbela otra vez.',
+			no_survey: 'Falta la hoja «survey». Ponle ese nombre a la hoja de las preguntas y súbela otra vez.',
+			changed: 'Alguien cambió la encuesta mientras tanto. Sube el archivo otra vez.',
+			not_ours: 'No se pudo importar. Sube el archivo otra vez.',
+		},
+		stopped: 'Así no se puede importar',
+		stoppedLead: 'Corrige esto en el archivo y súbelo otra vez. No se guardó nada.',
+		clean: 'Todo se puede importar como está',
+		withFindings: (count: number) =>
+			agree(count, 'Hay 1 cosa que revisar', `Hay ${count.toString()} cosas que revisar`),
+		findingsLead: 'Revisa la lista. Si estás de acuerdo, acepta abajo.',
+		weights: {
+			stop: 'Impide importar',
+			left_out: 'No se importa',
+			changed: 'Entra con cambios',
+		} satisfies Weights,
+		columns: { place: 'Dónde', what: 'Qué pasa', why: 'Por qué' },
+		places: {
+			survey: (row: string) => `Hoja survey, fila ${row}`,
+			choices: (row: string) => `Hoja choices, fila ${row}`,
+			settings: (row: string) => `Hoja settings, fila ${row}`,
+		} satisfies Places,
+		says: {
+			no_questions: () => 'No hay preguntas que se puedan importar.',
+			column_missing: (column: string) => `Falta la columna «${column}».`,
+			too_many_rows: () => 'La hoja tiene más filas de las que se leen. Quita las que sobran.',
+			type_outside: (type: string) => `El tipo «${type}» no existe aquí.`,
+			metadata: (type: string) => `«${type}» recoge datos del aparato. Aquí no se guardan.`,
+			repeat: (name: string) => `«${name}» se pregunta varias veces. Aquí cada pregunta se hace una vez.`,
+			list_missing: (list: string) => `No hay opciones en la lista «${list}».`,
+			note_alone: () => 'La nota no va junto a una pregunta. Puedes pasarla a la ayuda de una.',
+			group_open: () => 'Un grupo no se cierra. Se toma hasta el final de la hoja.',
+			group_title: (title: string) => `El grupo «${title}» pierde su título. Sus preguntas se quedan.`,
+			relevant: (said: string) => `No se entiende esta condición: ${said}. La verán todas las personas.`,
+			constraint: (said: string) => `No se entiende este límite: ${said}. La pregunta queda sin él.`,
+			required: (said: string) => `Se pide contestar según «${said}». Entra sin ser obligatoria.`,
+			renamed: (change: string) => `Cambia de nombre: ${change}.`,
+			column_outside: (column: string) => `No se usa lo que dice la columna «${column}».`,
+			pipe: (name: string) => `El texto usa «${name}», que no se puede retomar. Quedan puntos suspensivos.`,
+			language: (column: string) =>
+				`No se sabe el idioma de «${column}». Escribe su clave, por ejemplo: label::Español (es).`,
+			range_as_number: (said: string) => `Este rango entra como número: ${said}.`,
+			table_apart: (name: string) => `La tabla «${name}» entra como preguntas separadas.`,
+		} satisfies Sayings,
+		refused: (why: string) => `La pregunta no cumple una regla. ${why}`,
+		after: 'Así quedaría',
+		replaces: (before: number, after: number) =>
+			`${agree(after, 'La única pregunta', `Las ${after.toString()} preguntas`)} del archivo ${agree(after, 'toma', 'toman')} el lugar de ${agree(before, 'la de ahora', `las ${before.toString()} de ahora`)}.`,
+		languages: (tags: string) => `Idiomas: ${tags}.`,
+		accept: 'Aceptar e importar',
+		cancel: 'No importar',
+	},
+	en: {
+		title: 'Import or download (XLSForm)',
+		lead: 'XLSForm is a spreadsheet with the questions. KoboToolbox, ODK and other tools use it.',
+		download: 'Download this survey',
+		files: { xlsx: 'Download as XLSX', ods: 'Download as ODS' },
+		upload: 'Bring questions from a file',
+		frozen: 'This survey has been published and no longer changes. You can download it.',
+		file: 'XLSX or ODS file',
+		fileHint: 'First you will see what changes. Nothing is saved until you accept.',
+		read: 'Check the file',
+		refusals: {
+			no_file: 'Choose a file first.',
+			kind: 'Choose an XLSX or ODS file.',
+			unreadable: 'It could not be read. Save the sheet as XLSX or ODS and upload it again.',
+			no_survey:
+				'The sheet “survey” is missing. Give that name to the sheet of questions and upload it again.',
+			changed: 'Somebody changed the survey in the meantime. Upload the file again.',
+			not_ours: 'It could not be imported. Upload the file again.',
+		},
+		stopped: 'It can’t be imported like this',
+		stoppedLead: 'Put this right in the file and upload it again. Nothing was saved.',
+		clean: 'Everything can be imported as it is',
+		withFindings: (count) =>
+			agree(count, 'There is 1 thing to check', `There are ${count.toString()} things to check`),
+		findingsLead: 'Check the list. If you agree, accept below.',
+		weights: { stop: 'Stops the import', left_out: 'Not imported', changed: 'Comes in changed' },
+		columns: { place: 'Where', what: 'What happens', why: 'Why' },
+		places: {
+			survey: (row) => `Sheet survey, row ${row}`,
+			choices: (row) => `Sheet choices, row ${row}`,
+			settings: (row) => `Sheet settings, row ${row}`,
+		},
+		says: {
+			no_questions: () => 'There are no questions that can be imported.',
+			column_missing: (column) => `The column “${column}” is missing.`,
+			too_many_rows: () => 'The sheet has more rows than are read. Remove those that are not needed.',
+			type_outside: (type) => `The type “${type}” does not exist here.`,
+			metadata: (type) => `“${type}” collects data of the device. They are not kept here.`,
+			repeat: (name) => `“${name}” is asked several times. Here each question is asked once.`,
+			list_missing: (list) => `The list “${list}” has no choices.`,
+			note_alone: () => 'The note does not go with a question. You can move it to the help of one.',
+			group_open: () => 'A group is not closed. It is taken to the end of the sheet.',
+			group_title: (title) => `The group “${title}” loses its title. Its questions stay.`,
+			relevant: (said) => `This condition can’t be understood: ${said}. Everybody will see the question.`,
+			constraint: (said) => `This limit can’t be understood: ${said}. The question comes without it.`,
+			required: (said) => `Whether it is required depends on “${said}”. It comes in as not required.`,
+			renamed: (change) => `Its name changes: ${change}.`,
+			column_outside: (column) => `What the column “${column}” says is not used.`,
+			pipe: (name) => `The text uses “${name}”, which can’t be taken up. Dots take its place.`,
+			language: (column) => `The language of “${column}” is not known. Write its tag: label::English (en).`,
+			range_as_number: (said) => `This range comes in as a number: ${said}.`,
+			table_apart: (name) => `The table “${name}” comes in as separate questions.`,
+		},
+		refused: (why) => `The question breaks a rule. ${why}`,
+		after: 'How it would be',
+		replaces: (before, after) =>
+			`${agree(after, 'The only question', `The ${after.toString()} questions`)} of the file ${agree(after, 'takes', 'take')} the place of the ${agree(before, 'one there is now', `${before.toString()} there are now`)}.`,
+		languages: (tags) => `Languages: ${tags}.`,
+		accept: 'Accept and import',
+		cancel: 'Do not import',
+	},
+});
