@@ -46,6 +46,8 @@ declare global {
 			requestId: string;
 			/** Set when a read was refused on its way: the answer takes its status. */
 			refusal?: Refusal;
+			/** Origins that may frame this page; said by the one page that may be framed. */
+			framedBy?: readonly string[];
 		}
 	}
 }

@@ -6,18 +6,21 @@ import { admit, arrivesTooLate, isPersonal, signInHref } from '$lib/server/acces
 import { keepTyped } from '$lib/server/access/answer/keepTyped';
 import { readCallerAddress } from '$lib/server/access/signing/callerAddress';
 import { compress } from '$lib/server/access/compress';
+import { limitBody } from '$lib/server/access/demand/bodyLimit';
 import { guardPost } from '$lib/server/access/guardPost';
-import { neverStored, securityHeaders } from '$lib/server/access/answer/headers';
+import { allowFraming, neverStored, securityHeaders } from '$lib/server/access/answer/headers';
 import { describeFailure } from '$lib/server/access/answer/failure';
 import { readSite } from '$lib/server/access/site';
 import { dropBrokenSession, openVisitor } from '$lib/server/access/visitor';
 import { RefusedError } from '$lib/server/backend/refusal';
-import { startWorker } from '$lib/server/data/worker';
+import { startWorker } from '$lib/server/data/turns/worker';
 
 type Event = Parameters<Handle>[0]['event'];
 
 const localeCookie = 'idioma';
 const oneYearInSeconds = 365 * 24 * 60 * 60;
+/** The one page that others may show inside theirs. */
+const framedRoute = '/(public)/incrustar/[slug]';
 
 /** Says at once, instead of at the first form, that the configuration lacks the public address. */
 export const init: ServerInit = () => {
@@ -48,6 +51,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.site = site;
 	event.locals.requestId = crypto.randomUUID();
 
+	await limitBody(event);
 	guardPost(event, site);
 	await dropBrokenSession(event.locals);
 	const kept = (await isTooLate(event)) ? await keepForm(event) : null;
@@ -114,7 +118,9 @@ function chooseLocale(event: Event): Locale {
 	// A page built ahead of time has no query; asking for it would stop the build.
 	const asked = building ? null : parseLocale(event.url.searchParams.get('idioma'));
 	// Only a page remembers: a file that everybody's browser may keep must not carry a cookie.
-	if (asked && event.request.headers.get('accept')?.includes('text/html')) {
+	// Inside a page of others nothing is left.
+	const mayRemember = event.route.id !== framedRoute;
+	if (asked && mayRemember && event.request.headers.get('accept')?.includes('text/html')) {
 		event.cookies.set(localeCookie, asked, { path: '/', maxAge: oneYearInSeconds, sameSite: 'lax' });
 	}
 	return asked ?? parseLocale(event.cookies.get(localeCookie)) ?? defaultLocale;
@@ -126,6 +132,7 @@ function withHeaders(event: Event, answered: Response): Response {
 	for (const [name, value] of Object.entries(securityHeaders(event.locals.site))) {
 		response.headers.set(name, value);
 	}
+	if (event.route.id === framedRoute) allowFraming(response.headers, event.locals.framedBy ?? []);
 	response.headers.set('x-request-id', event.locals.requestId);
 	if (event.locals.hasCookie || isPersonal(event.route.id)) {
 		response.headers.set('cache-control', neverStored);

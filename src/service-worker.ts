@@ -1,5 +1,11 @@
 /// <reference lib="webworker" />
-import { filesNamedIn, kindOfPath, type KeepRequest } from '$lib/offline/keptPages';
+import {
+	filesNamedIn,
+	isCitizenFile,
+	isStationPage,
+	kindOfPath,
+	type KeepRequest,
+} from '$lib/offline/keptPages';
 import { listWaiting } from '$lib/offline/outbox';
 import { sendWaiting } from '$lib/offline/sendWaiting';
 
@@ -22,10 +28,15 @@ const shell = self.__WB_MANIFEST.map((entry) => {
 	return url.startsWith('/') ? url : `/${url}`;
 });
 
+const citizenShell = shell.filter(isCitizenFile);
+const stationShell = shell.filter((path) => !isCitizenFile(path));
+
 self.addEventListener('install', (event) => {
 	event.waitUntil(
 		(async () => {
-			await storeFiles(shell);
+			const kept = await (await caches.open(PAGES)).keys();
+			const isStation = kept.some(({ url }) => isStationPage(new URL(url).pathname));
+			await storeFiles(isStation ? shell : citizenShell);
 			// Drafts and the outbox are in a database of their own, so a new version may take over at once.
 			await self.skipWaiting();
 		})(),
@@ -54,6 +65,11 @@ self.addEventListener('sync', (event) => {
 self.addEventListener('fetch', (event) => {
 	const { request } = event;
 	const url = new URL(request.url);
+	// Leaving a survey for later needs the server; without it the browser's own page would say nothing of use.
+	if (request.mode === 'navigate' && url.pathname.endsWith('/responder/guardar')) {
+		event.respondWith(fetch(request).catch(() => explainOffline()));
+		return;
+	}
 	if (request.method !== 'GET' || url.origin !== self.location.origin) return;
 	const kind = kindOfPath(url.pathname);
 	if (kind === 'page' && request.mode === 'navigate') event.respondWith(answerPage(event));
@@ -102,6 +118,9 @@ async function storePage(address: string, response: Response): Promise<void> {
 	// A redirect answers for another address: a consultation that closed, for one.
 	if (!isOurs(response) || response.redirected) return;
 	const copy = response.clone();
+	const { pathname } = new URL(address, self.location.origin);
+	// A tablet starts without a network, whatever page of its own it is left at.
+	if (isStationPage(pathname)) await storeFiles(stationShell);
 	await storeFiles(filesNamedIn(await response.text()));
 	await (await caches.open(PAGES)).put(address, copy);
 }
@@ -168,7 +187,8 @@ async function answerData(event: FetchEvent): Promise<Response> {
 	const data = await caches.open(DATA);
 	const stored = await data.match(event.request);
 	const network = fetch(event.request).then(async (response) => {
-		if (response.ok && response.type === 'basic') await data.put(event.request, response.clone());
+		// A piece of a recording is not the recording.
+		if (response.status === 200 && response.type === 'basic') await data.put(event.request, response.clone());
 		return response;
 	});
 	if (!stored) return network;

@@ -26,6 +26,10 @@ export function sampleAnswer(question: Question): AnswerValue {
 			return { municipality: '20067', locality: 'Centro' };
 		case 'point':
 			return { latE6: 17_060_000, lonE6: -96_720_000 };
+		case 'photo':
+			return { file: 'A'.repeat(43), type: 'image/jpeg', bytes: 212_000 };
+		case 'audio':
+			return { file: 'A'.repeat(43), type: 'audio/webm', bytes: 96_000 };
 		case 'area':
 			return {
 				ring: [

@@ -1,5 +1,6 @@
 import { json, type RequestHandler } from '@sveltejs/kit';
 import { sealedAnswerShape } from '$lib/domain/consultation/sealedAnswerShape';
+import { readJson, refuseJson } from '$lib/server/access/answer/json';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { openSealedAnswer } from '$lib/server/data/station/sealedAnswers';
 import { submitAnswer } from '$lib/server/data/surveys';
@@ -12,29 +13,16 @@ const largestBody = 125_000;
  * the token of the station that brings it; sending it again gives the same receipt.
  */
 export const POST: RequestHandler = async ({ request, cookies }) => {
-	const text = await request.text();
-	if (text.length > largestBody) return refuse('value_not_accepted', 413);
-	const parsed = sealedAnswerShape.safeParse(parseJson(text));
-	if (!parsed.success) return refuse('value_not_accepted', 400);
+	const sent = await readJson(request, largestBody, sealedAnswerShape);
+	if (!sent.ok) return refuseJson(sent.error);
 	const stationToken = cookies.get(stationCookie) ?? null;
-	if (stationToken === null) return refuse('station_unknown', 403);
-	const opened = await openSealedAnswer(parsed.data);
-	if (opened === null) return refuse('commitment_differs', 400);
-	const { id } = parsed.data;
-	const stored = await submitAnswer(anonymousBackend(), { id, ...opened, channel: 'kiosk', stationToken });
-	if (stored.ok) return json(stored.value);
-	const { code, status, retry } = stored.error;
-	return refuse(code, retry ? 503 : status);
+	if (stationToken === null) return refuseJson({ code: 'station_unknown', status: 403 });
+	const opened = await openSealedAnswer(sent.value);
+	if (opened === null) return refuseJson({ code: 'commitment_differs', status: 400 });
+	const { id } = sent.value;
+	// The channel it counts by is that of the device behind the token.
+	const keyHash = opened.keyHash ?? null;
+	const frozen = { id, ...opened, keyHash, channel: 'kiosk', stationToken };
+	const stored = await submitAnswer(anonymousBackend(), frozen);
+	return stored.ok ? json(stored.value) : refuseJson(stored.error);
 };
-
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
-
-function refuse(code: string, status: number): Response {
-	return json({ code }, { status, headers: status === 503 ? { 'retry-after': '5' } : {} });
-}

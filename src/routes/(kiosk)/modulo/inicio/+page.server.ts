@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { estimateMinutes } from '$lib/components/station/estimateMinutes';
 import { listPlaceData } from '$lib/components/survey/places';
+import { nameLanguage } from '$lib/domain/survey/languages/nameLanguage';
 import { textIn } from '$lib/domain/text';
 import { readStateCatalogue, topologyUrl } from '$lib/map/readMexico.server';
 import { anonymousBackend } from '$lib/server/backend/clients';
@@ -16,6 +17,7 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 	const { details } = station;
 	const survey = await readPublicSurvey(anonymousBackend(), details.consultation, Date.now());
 	const desk = {
+		kind: details.kind,
 		name: details.name,
 		municipality: await nameMunicipality(details.municipality),
 		consultation: details.consultation,
@@ -32,12 +34,12 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 		institution,
 		offer: {
 			phase: consultation.phase,
-			isOffered: consultation.channels.includes('kiosk'),
+			isOffered: consultation.channels.includes(details.kind),
 			opensAt: consultation.opensAt,
 			timeZone: consultation.timeZone,
 			instrument: instrumentHash,
 			language,
-			languages: instrument.languages,
+			languages: instrument.languages.map((tag) => ({ tag, name: nameLanguage(instrument, tag) })),
 			questions: instrument.questions.length,
 			minutes: estimateMinutes(instrument.questions),
 			intro: textIn(instrument.intro, language),

@@ -10,7 +10,8 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 	const station = await findStation(cookies);
 	if (station.state !== 'working') redirect(303, '/modulo/inicio');
 	const survey = await readPublicSurvey(anonymousBackend(), station.details.consultation, Date.now());
-	if (survey?.consultation.phase !== 'open' || !survey.consultation.channels.includes('kiosk')) {
+	const { kind } = station.details;
+	if (survey?.consultation.phase !== 'open' || !survey.consultation.channels.includes(kind)) {
 		redirect(303, '/modulo/inicio');
 	}
 	const { consultation, instrument, instrumentHash } = survey;
@@ -18,10 +19,17 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 	const nothing = { es: '' };
 	return {
 		consultation: { slug: consultation.slug, title: consultation.title },
+		kind,
 		institution: showInstitution(consultation),
 		seal: { station: station.details.station, key: station.details.sealingKey },
 		// Every language at once: one stored page serves them all. The notice was on the page before.
-		instrument: { ...instrument, intro: nothing, notice: { short: nothing, full: nothing } },
+		instrument: {
+			...instrument,
+			intro: nothing,
+			notice: { short: nothing, full: nothing },
+			// A tablet of everybody takes no photographs or recordings; nobody has to give one.
+			questions: instrument.questions.filter(({ type }) => type !== 'photo' && type !== 'audio'),
+		},
 		instrumentHash,
 		state: catalogue && { id: catalogue.state.id, name: catalogue.state.name },
 		topologyUrl: instrument.state === null ? null : topologyUrl(instrument.state),

@@ -3,6 +3,7 @@ import { openPage } from '$lib/components/station/openPage';
 import { keepOnStation, sendFromStation } from '$lib/components/station/sendFromStation';
 import type { AnswerState } from '$lib/components/survey/answerState';
 import type { StationSeal } from '$lib/domain/consultation/sealedAnswer';
+import type { StationKind } from '$lib/domain/consultation/stationForms';
 import { walkInstrument } from '$lib/domain/survey/adaptive/walkInstrument';
 import type { Answers, Instrument } from '$lib/domain/survey/instrument';
 import { previousQuestion } from '$lib/domain/survey/progress';
@@ -14,6 +15,8 @@ export interface VisitedSurvey {
 	instrument: Instrument;
 	instrumentHash: string;
 	consultation: { slug: string; title: string };
+	/** Also the channel of what is answered. */
+	kind: StationKind;
 	/** What answers are sealed to before they touch the disk. */
 	seal: StationSeal;
 }
@@ -68,12 +71,13 @@ export class Visit {
 		if (before) this.step({ at: before.id, answers: this.#written, typed: {}, refusals: [] });
 	}
 
-	/** Keeps the answer on this tablet and sends it. */
-	async send(answers: Answers, language: string): Promise<void> {
+	/** Keeps the answer on this tablet and sends it, saying whether the staff helped. */
+	async send(answers: Answers, language: string, isAssisted: boolean): Promise<void> {
 		this.isSending = true;
-		const { instrument, instrumentHash, consultation, seal } = this.#survey;
+		const { instrument, instrumentHash, consultation, kind, seal } = this.#survey;
 		const content = { v: 1, survey: instrument.survey, instrument: instrumentHash, language, answers };
-		const answer = freezeAnswer(content, 'kiosk', consultation, Date.now());
+		const circumstances = isAssisted ? { assisted: true } : null;
+		const answer = freezeAnswer(content, kind, consultation, Date.now(), circumstances);
 		const isKept = await keepOnStation(answer, seal);
 		if (isKept) {
 			this.sent = { answer, outcome: 'saved' };

@@ -1,6 +1,9 @@
 import { error } from '@sveltejs/kit';
+import { listRecordings } from '$lib/components/survey/listen/listRecordings';
 import { listPlaceData } from '$lib/components/survey/places';
+import { readPlaceKey } from '$lib/domain/consultation/channels/circumstances';
 import { countNoticeDays } from '$lib/domain/consultation/noticeDays';
+import { nameLanguage } from '$lib/domain/survey/languages/nameLanguage';
 import { textIn } from '$lib/domain/text';
 import { topologyUrl } from '$lib/map/readMexico.server';
 import { anonymousBackend } from '$lib/server/backend/clients';
@@ -14,9 +17,10 @@ export const csr = false;
 export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) => {
 	const survey = await readPublicSurvey(anonymousBackend(), params.slug, Date.now());
 	if (!survey || survey.consultation.phase === 'draft') error(404);
-	const { consultation, instrument, counts } = survey;
+	const { consultation, instrument, counts, places } = survey;
 	setHeaders({ 'cache-control': 'private, no-cache' });
 	const asked = url.searchParams.get('canal');
+	const placeKey = readPlaceKey(url.searchParams.get('lugar') ?? '');
 	const language = instrument.languages.includes(locals.locale) ? locals.locale : 'es';
 	const institution = showInstitution(consultation);
 	return {
@@ -24,7 +28,7 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 		institution,
 		detail: consultation.exerciseName,
 		questions: instrument.questions.length,
-		languages: instrument.languages,
+		languages: instrument.languages.map((tag) => ({ tag, name: nameLanguage(instrument, tag) })),
 		intro: textIn(instrument.intro, language),
 		notice: {
 			short: textIn(instrument.notice.short, language),
@@ -35,9 +39,12 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 		// What answering without a network needs beside the pages.
 		offlineData: [
 			...listPlaceData(instrument, topologyUrl),
+			...Object.values(listRecordings(instrument, consultation.slug, language)),
 			...(institution.crest ? [institution.crest] : []),
 		],
 		// A poster's channel goes on to the answer.
-		channel: asked === 'plaza' || asked === 'entrevista' ? asked : null,
+		channel: asked === 'plaza' ? asked : null,
+		place: places.find(({ publicKey }) => publicKey === placeKey)?.publicKey ?? null,
+		placeName: places.find(({ publicKey }) => publicKey === placeKey)?.name ?? null,
 	};
 };

@@ -40,10 +40,18 @@ export async function readDraft(
 	consultation: Consultation,
 	exercise: Exercise,
 ): Promise<Instrument> {
-	const { survey, draft } = await readSurveyDraft(backend, consultation.id);
+	return (await openDraft(backend, consultation, exercise)).draft;
+}
+
+/** The working copy with its revision: who saves it changed says over which one. */
+export async function openDraft(
+	backend: Backend,
+	consultation: Consultation,
+	exercise: Exercise,
+): Promise<{ draft: Instrument; revision: number }> {
+	const { survey, draft, revision } = await readSurveyDraft(backend, consultation.id);
 	const read = parseInstrument(JSON.parse(draft));
-	if (read.ok) return read.value;
-	return startInstrument(consultation.template, survey, exercise);
+	return { draft: read.ok ? read.value : startInstrument(consultation.template, survey, exercise), revision };
 }
 
 /** What a template asks, with the names of the exercise in it. */

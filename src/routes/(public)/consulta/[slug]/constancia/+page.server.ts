@@ -1,3 +1,4 @@
+import { findPrinter } from '$lib/server/export/pdf/printToPdf';
 import { showInstitution } from '../../../../institution.server';
 import { readOpenness } from './readOpenness.server';
 import type { PageServerLoad } from './$types';
@@ -12,5 +13,6 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		institution: showInstitution(consultation),
 		address: `${locals.site.origin}/consulta/${consultation.slug}/constancia`,
 		record: record && { openness: record.openness, hash: record.hash },
+		hasPdf: findPrinter() !== null,
 	};
 };

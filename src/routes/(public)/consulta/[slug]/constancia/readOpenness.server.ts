@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { composeOpenness, type Openness } from '$lib/domain/consultation/openness';
+import { countSexes } from '$lib/domain/consultation/openness/coverage';
+import type { Openness } from '$lib/domain/consultation/openness/facts';
+import { composeOpenness } from '$lib/domain/consultation/openness/openness';
 import { rulesetSchema } from '$lib/domain/ruleset/ruleset';
 import { canonicalText } from '$lib/evidence';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import type { Consultation } from '$lib/server/data/consultations';
 import { findExercise } from '$lib/server/data/exercises';
 import { findRuleset } from '$lib/server/data/rulesets';
+import { readCensus } from '$lib/server/data/territories';
 import { countPlaces } from '../datos/countPlaces.server';
 import { readPublicFigures } from '../datos/readFigures.server';
 
@@ -24,12 +27,19 @@ export async function readOpenness(slug: string): Promise<{
 		instrumentHash,
 		demand: await readDemand(consultation.exerciseSlug),
 		desks: counts.desks,
+		barriers: { removed: counts.barriers, words: counts.barriersWords },
+		places: counts.places,
+		codes: counts.codes,
+		sheets: counts.sheets,
 		byChannel: Object.fromEntries(
 			published.figures.channels.map(({ channel, answers }) => [channel, answers]),
 		),
 		late: counts.late,
+		excluded: counts.standings?.excluded ?? 0,
 		figures: { version: published.version, hash: published.contentHash },
 		byMunicipality: countPlaces(published.figures),
+		census: await readCensus(anonymousBackend(), instrument.state),
+		bySex: countSexes(published.figures),
 		municipalities: Object.entries(places).map(([id, name]) => ({ id, name })),
 	});
 	const content = canonicalText(openness);

@@ -1,3 +1,4 @@
+import { compareFigures } from '$lib/components/response/exclusion/compareFigures';
 import { showFigures } from '$lib/components/response/showFigures';
 import { figureMessages } from '$lib/messages/public/figures';
 import { figureFiles, isFigureFileKind } from '$lib/server/export/answers/figureFiles';
@@ -10,7 +11,7 @@ import type { PageServerLoad } from './$types';
 export const csr = false;
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	const { survey, published, places } = await readPublicFigures(params.slug);
+	const { survey, published, places, dueOn } = await readPublicFigures(params.slug);
 	const { consultation } = survey;
 	const words = { language: locals.locale, choices: figureMessages[locals.locale].choices, places };
 	return {
@@ -21,12 +22,22 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 			survey.instrument.state !== null &&
 			survey.instrument.questions.some(({ type }) => type === 'municipality'),
 		licence: openLicence,
+		dueOn: published ? null : dueOn,
+		standings: survey.counts.standings,
 		published: published && {
 			answers: published.figures.answers,
 			smallest: published.figures.smallest,
 			channels: published.figures.channels.map(({ channel }) => channel),
 			questions: published.figures.questions.map((question) =>
 				showFigures(question, question.tables, published.figures.answers, words),
+			),
+			excluded: published.figures.excluded,
+			besides: Object.fromEntries(
+				published.figures.questions.flatMap((question) =>
+					question.withExcluded === null
+						? []
+						: [[question.id, compareFigures(question, question.withExcluded, published.figures, words)]],
+				),
 			),
 			version: published.version,
 			publishedOn: published.publishedOn,

@@ -18,7 +18,9 @@ import {
 	SALT_BYTES,
 	writeReceiptKey,
 } from '$lib/evidence';
+import type { Site } from '$lib/server/access/site';
 import type { FrozenAnswer } from '$lib/server/data/surveys';
+import { takeFiles } from './formFiles.server';
 import { applyTap, readPlaces } from './surveyPlaces.server';
 
 const identity = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -31,6 +33,8 @@ export interface ShownStep {
 	salt: string;
 	/** What who answers keeps, to correct or withdraw. */
 	key: string;
+	/** Hash of the code with which it was begun elsewhere. */
+	draft: string | null;
 	refusal: string | null;
 }
 
@@ -50,6 +54,7 @@ export async function takeFormStep(
 		return typeof value === 'string' ? value : '';
 	};
 	const view = await applyTap(instrument, form);
+	await takeFiles(instrument, form);
 	const taken = takeStep(instrument, form, walkInstrument);
 	// A tap on the map stays on its question.
 	const at = text(flowNames.at);
@@ -61,8 +66,9 @@ export async function takeFormStep(
 	const id = identity.test(text(flowNames.id)) ? text(flowNames.id) : randomUUID();
 	const salt = readSalt(text(flowNames.salt)) ?? new Uint8Array(randomBytes(SALT_BYTES));
 	const key = readReceiptKey(text(flowNames.key)) ?? writeReceiptKey(new Uint8Array(randomBytes(20)));
+	const draft = readDraftHash(text(flowNames.draft));
 	const places = await readPlaces(instrument, flow, view, corners);
-	const shown: ShownStep = { flow, places, id, salt: base64url(salt), key, refusal: null };
+	const shown: ShownStep = { flow, places, id, salt: base64url(salt), key, draft, refusal: null };
 	if (!taken.send || view !== null || flow.refusals.length > 0) return { shown, answer: null };
 	const content = parseAnswer(instrument, {
 		v: 1,
@@ -89,6 +95,11 @@ export function chooseLanguage(instrument: Instrument, asked: string): string {
 	return instrument.languages.includes(asked) ? asked : 'es';
 }
 
+/** What a draft is known by, as a form carries it. Null when it is none. */
+export function readDraftHash(text: string): string | null {
+	return /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/.test(text) ? text : null;
+}
+
 function readSalt(text: string): Uint8Array | null {
 	const salt = fromBase64url(text);
 	return salt?.length === SALT_BYTES ? new Uint8Array(salt) : null;
@@ -96,15 +107,25 @@ function readSalt(text: string): Uint8Array | null {
 
 const keyCookie = 'clave';
 const anHourInSeconds = 60 * 60;
+const aMinuteInSeconds = 60;
 
-/** Leaves the key for the page of the receipt, which shows it: an address would keep it in the history. */
-export function handKey(cookies: Cookies, { site }: App.Locals, folio: string, key: string): void {
+/**
+ * Leaves the key for the page of the receipt, which shows it: an address would keep it in the history. The device of
+ * whoever interviews has it only until it is read.
+ */
+export function handKey(
+	cookies: Cookies,
+	{ site }: { site: Site },
+	folio: string,
+	key: string,
+	channel = 'web',
+): void {
 	cookies.set(keyCookie, key, {
 		path: `/recibo/${folio}`,
 		httpOnly: true,
 		secure: site.isSecure,
 		sameSite: 'strict',
-		maxAge: anHourInSeconds,
+		maxAge: channel === 'interviewer' ? aMinuteInSeconds : anHourInSeconds,
 	});
 }
 

@@ -10,6 +10,9 @@ import { startOf, surveyPageIds, type SurveyPage } from './surveyPage';
 /** Only surveys in which something depends on answers download it. */
 const loadWalk = () => import('$lib/domain/survey/adaptive/walkInstrument');
 
+/** Only a page that opens with a refusal needs them before it is taken over. */
+const loadWords = () => import('$lib/messages/survey');
+
 const target = document.getElementById(surveyPageIds.root);
 const data = document.getElementById(surveyPageIds.data)?.textContent;
 
@@ -20,9 +23,9 @@ if (target && data) {
 	target.append(document.createComment(']'));
 	// The server of this same page wrote it.
 	const survey = JSON.parse(data) as SurveyPage;
-	const { at } = survey.form?.flow ?? startOf(survey.data.instrument);
+	const { at, refusals } = survey.form?.flow ?? startOf(survey.data.instrument);
 	const shown = at === null ? null : findQuestion(survey.data.instrument, at);
-	void takeOver(target, survey, shown ? [shown.type] : []);
+	void takeOver(target, survey, shown ? [shown.type] : [], refusals.length > 0);
 }
 
 /** Until its parts are here the form is the server's and works as it does without scripts, so no press can miss them. */
@@ -30,12 +33,16 @@ async function takeOver(
 	where: HTMLElement,
 	survey: SurveyPage,
 	types: readonly QuestionType[],
+	isRefused: boolean,
 ): Promise<void> {
 	const brought = await Promise.all([
 		loadParts(types, {}),
 		survey.data.isAdaptive ? loadWalk().then(({ walkInstrument }) => walkInstrument) : undefined,
+		isRefused ? loadWords().then(({ describeAnswerRefusal }) => describeAnswerRefusal) : undefined,
 	]).catch(() => null);
 	if (!brought) return;
-	const [parts, walk] = brought;
-	hydrate(SurveyIsland, { target: where, props: { ...survey, parts, walk } });
+	const [parts, walk, describe] = brought;
+	const beside = document.querySelector<HTMLElement>('[data-listen]');
+	if (beside) void import('./followQuestion').then(({ followQuestion }) => followQuestion(where, beside));
+	hydrate(SurveyIsland, { target: where, props: { ...survey, parts, walk, describe } });
 }

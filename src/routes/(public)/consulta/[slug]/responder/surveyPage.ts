@@ -1,5 +1,6 @@
 import type { AnswerState } from '$lib/components/survey/answerState';
 import type { Places } from '$lib/components/survey/places';
+import type { AnswerCircumstances } from '$lib/domain/consultation/channels/circumstances';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import type { Locale } from '$lib/messages/locale';
 
@@ -7,14 +8,18 @@ import type { Locale } from '$lib/messages/locale';
 export interface SurveyPage {
 	data: {
 		locale: Locale;
-		consultation: { slug: string; title: string };
+		/** With the key that seals what has to be carried by hand. */
+		consultation: { slug: string; title: string; sealingKey: string | null };
 		instrument: Instrument;
 		/** Whether what it asks depends on what is answered: then the code for that is needed. */
 		isAdaptive: boolean;
 		instrumentHash: string;
 		language: string;
 		channel: string;
+		circumstances: AnswerCircumstances | null;
 		places: Places;
+		/** Where one gets to by leaving. */
+		home: string;
 		/** What to say when the network fails in the middle of the page. */
 		unreachable: string;
 	};
@@ -25,6 +30,8 @@ export interface SurveyPage {
 		id: string;
 		salt: string;
 		key: string;
+		/** Hash of the code with which it was begun elsewhere. */
+		draft: string | null;
 		/** In words. */
 		refusal: string | null;
 	} | null;

@@ -36,6 +36,11 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 		isEmpty: bank.length === 0,
 		found: found.length,
 		words,
+		tags: words.tags.map(({ key, name }) => ({
+			key,
+			name,
+			count: found.filter(({ tags }) => tags.includes(key)).length,
+		})),
 		places: places.filter(({ id }) => used.has(id)),
 		problems: shown.map((problem) => ({
 			number: problem.number,

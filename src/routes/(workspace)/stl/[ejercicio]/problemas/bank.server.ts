@@ -2,11 +2,13 @@ import { error } from '@sveltejs/kit';
 import { sourceKinds } from '$lib/domain/problem/sources';
 import { textIn } from '$lib/domain/text';
 import type { Locale } from '$lib/messages/locale';
+import { materialMessages } from '$lib/messages/workspace/problem/materials';
 import { readCountry, readStateCatalogue, readStates, topologyUrl } from '$lib/map/readMexico.server';
 import type { Backend } from '$lib/server/backend/clients';
 import type { Exercise } from '$lib/server/data/exercises';
 import { listPrioritizations } from '$lib/server/data/prioritizations';
-import { findProblem, type Problem } from '$lib/server/data/problems';
+import { listMaterials } from '$lib/server/data/problem/materials';
+import { findProblem, type Problem, type ProblemSource } from '$lib/server/data/problems';
 import { readRules } from '../desk.server';
 
 /** What problems are told apart by in an exercise. */
@@ -71,4 +73,34 @@ export async function findRankedIn(
 /** A kind of source of the product, whatever a later one may call it. */
 export function toSourceKind(kind: string): (typeof sourceKinds)[number] {
 	return sourceKinds.find((known) => known === kind) ?? 'free-proposal';
+}
+
+/** What a source may cite: every material that was not withdrawn, and those already cited. */
+export async function listCitable(
+	backend: Backend,
+	exercise: Exercise,
+	locale: Locale,
+	cited: readonly string[] = [],
+): Promise<{ value: string; label: string; number: number }[]> {
+	return (await listMaterials(backend, exercise.id))
+		.filter(({ id, withdrawnOn }) => withdrawnOn === null || cited.includes(id))
+		.map(({ id, number, kind, title }) => ({
+			value: id,
+			number,
+			label: `${String(number)}. ${materialMessages[locale].kinds[kind]}: ${title.slice(0, 80)}`,
+		}));
+}
+
+/** The material of a source as its card shows it. */
+export function showMaterial(source: ProblemSource, bank: string) {
+	const { materialNumber: number, materialTitle: title } = source;
+	if (number === null || title === null) return null;
+	return {
+		number,
+		title,
+		about: [source.materialAuthor, source.materialDated].filter((text) => text !== null),
+		hash: source.materialHash,
+		isWithdrawn: source.materialWithdrawnOn !== null,
+		href: `${bank}/materiales/${String(number)}`,
+	};
 }

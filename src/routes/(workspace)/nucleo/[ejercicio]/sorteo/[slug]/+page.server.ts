@@ -8,7 +8,7 @@ import { requirePlace } from '$lib/server/access/admit';
 import { enterDraw, findDraw } from '$lib/server/data/ranking/draws';
 import { findPrioritization } from '$lib/server/data/prioritizations';
 import { listRankings } from '$lib/server/data/ranking/rankings';
-import { settleNow } from '$lib/server/data/worker';
+import { settleNow } from '$lib/server/data/turns/worker';
 import type { Actions, PageServerLoad } from './$types';
 
 type Params = { ejercicio: string; slug: string };

@@ -1,12 +1,17 @@
-import { describeDependence } from '$lib/components/consultation-editor/condition/describeDependence';
+import {
+	describeDependence,
+	describeLimit,
+} from '$lib/components/consultation-editor/condition/describeDependence';
 import { countByChannel, phaseForStaff } from '$lib/components/consultation-editor/consultationCard';
 import { channelAddress, postersOf } from '$lib/components/consultation-editor/channelAddress';
 import { countNoticeDays } from '$lib/domain/consultation/noticeDays';
+import { findMissingTexts } from '$lib/domain/survey/reading/findMissingTexts';
 import { measureReadability, PLAIN_SCORE } from '$lib/domain/survey/reading/readability';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import { textIn } from '$lib/domain/text';
 import type { Locale } from '$lib/messages/locale';
+import { countByPlace } from '$lib/server/data/channels/places';
 import { countAnswers, type Consultation } from '$lib/server/data/consultations';
 import { findSurvey } from '$lib/server/data/surveys';
 import type { Backend } from '$lib/server/backend/clients';
@@ -18,11 +23,13 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, depend
 	const { exercise } = await parent();
 	const consultation = await openConsultation(locals.backend, params);
 	const isDraft = consultation.state === 'draft';
-	const [frozen, counts] = await Promise.all([
+	const [frozen, counts, byPlace] = await Promise.all([
 		isDraft ? null : readFrozen(locals.backend, consultation),
 		isDraft ? null : countAnswers(locals.backend, consultation.id),
+		isDraft ? [] : countByPlace(locals.backend, consultation.id),
 	]);
 	const instrument = frozen?.instrument ?? (await readDraft(locals.backend, consultation, exercise));
+	const missing = findMissingTexts(instrument);
 	return {
 		consultation: { ...consultation, phase: phaseForStaff(consultation) },
 		hash: frozen?.hash ?? null,
@@ -34,13 +41,16 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, depend
 			text: textIn(question.text, locals.locale),
 			required: question.required,
 			options: 'options' in question ? question.options.length : null,
+			missing: missing.questions[place] ?? [],
 			isHard: isHard([question.text.es, question.help?.es ?? ''].join('\n')),
 		})),
+		textsMissing: missing.around,
 		areTextsHard: isHard([instrument.intro.es, instrument.notice.short.es].join('\n')),
 		counts: counts && {
 			total: counts.total,
 			late: counts.late,
 			inReview: counts.inReview,
+			assisted: byPlace.reduce((sum, { assisted, count }) => sum + (assisted ? count : 0), 0),
 			channels: countByChannel(consultation.channels, counts.channels),
 			readAt: new Date().toISOString(),
 		},
@@ -63,7 +73,12 @@ async function readFrozen(
 
 function readDependence(instrument: Instrument, place: number, locale: Locale) {
 	const { said, reach } = describeDependence(instrument, place, locale, (key) => key);
-	return { said, isUnseen: reach === 'never_true' || reach === 'never_reached' };
+	const limit = describeLimit(instrument, place, locale, (key) => key);
+	return {
+		said,
+		isUnseen: reach === 'never_true' || reach === 'never_reached',
+		isUnanswerable: limit.reach === 'never',
+	};
 }
 
 function isHard(text: string): boolean {

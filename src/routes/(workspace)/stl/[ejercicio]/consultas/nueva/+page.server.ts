@@ -27,7 +27,12 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
 			purpose: textIn(purpose, locals.locale),
 			title: textIn(title, 'es'),
 		})),
-		start: { opens: [inDays(1, '09:00')], closes: [inDays(22, '18:00')], channels: ['web'] },
+		start: {
+			opens: [inDays(1, '09:00')],
+			closes: [inDays(22, '18:00')],
+			reviewDays: ['3'],
+			channels: ['web'],
+		},
 	};
 };
 
@@ -50,7 +55,7 @@ export const actions: Actions = {
 		if (!created.ok) return refuse(locals.locale, created.error, form);
 		const { consultation, survey } = created.value;
 		const draft = startInstrument(template, survey, exercise);
-		const saved = await saveSurveyDraft(locals.backend, consultation, canonicalText(draft));
+		const saved = await saveSurveyDraft(locals.backend, consultation, canonicalText(draft), null);
 		if (!saved.ok) return refuse(locals.locale, saved.error, form);
 		redirect(303, `/stl/${exercise.slug}/consultas/${details.slug}`);
 	},

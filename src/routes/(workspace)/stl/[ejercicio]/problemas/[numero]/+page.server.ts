@@ -3,17 +3,25 @@ import { parseForm } from '$lib/domain/form';
 import { listAssessmentsOf, viabilityForm } from '$lib/domain/problem/viability';
 import { folioOf } from '$lib/evidence';
 import { refusedForm } from '$lib/messages/access/formErrors';
+import { readSupport } from '$lib/server/data/problem/codings';
 import { listMerges, listProblems, listProblemSources } from '$lib/server/data/problems';
 import { assessViability, listAssessments } from '$lib/server/data/ranking/viability';
 import { openExercise, refuse } from '../../desk.server';
-import { findRankedIn, openProblem, readBankWords, readPlaces, toSourceKind } from '../bank.server';
+import {
+	findRankedIn,
+	openProblem,
+	readBankWords,
+	readPlaces,
+	showMaterial,
+	toSourceKind,
+} from '../bank.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 	const { exercise } = await parent();
 	const { backend } = locals;
 	const problem = await openProblem(backend, exercise, params.numero);
-	const [sources, merges, bank, rankedIn, words, places, assessments] = await Promise.all([
+	const [sources, merges, bank, rankedIn, words, places, assessments, support] = await Promise.all([
 		listProblemSources(backend, problem.id),
 		listMerges(backend, exercise.id),
 		listProblems(backend, exercise.id),
@@ -21,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 		readBankWords(backend, exercise, locals.locale),
 		readPlaces(exercise),
 		listAssessments(backend, [problem.id]),
+		readSupport(backend, problem.id),
 	]);
 	const names = new Map(places.map(({ id, name }) => [id, name]));
 	const numbers = new Map(bank.map(({ id, number }) => [id, number]));
@@ -47,13 +56,16 @@ export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 			mergedInto: problem.mergedInto === null ? null : (numbers.get(problem.mergedInto) ?? null),
 		},
 		rankedIn,
-		sources: [...sources, ...carried.flat()].map(({ id, problemId, kind, citation, link, responseId }) => ({
-			id,
-			from: problemId === problem.id ? null : (numbers.get(problemId) ?? null),
-			kind: toSourceKind(kind),
-			citation,
-			link,
-			folio: responseId === null ? null : folioOf(responseId),
+		support,
+		sources: [...sources, ...carried.flat()].map((source) => ({
+			id: source.id,
+			from: source.problemId === problem.id ? null : source.problemNumber,
+			kind: toSourceKind(source.kind),
+			citation: source.citation,
+			citedAt: source.citedAt,
+			link: source.link,
+			folio: source.responseId === null ? null : folioOf(source.responseId),
+			material: showMaterial(source, `/stl/${exercise.slug}/problemas`),
 		})),
 		merges: merges
 			.filter(({ absorbedId, keptId }) => absorbedId === problem.id || keptId === problem.id)

@@ -7,7 +7,7 @@ import { quoteAnswers, type StartSource } from './quoteAnswers.server';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import { createProblem, findProblemById } from '$lib/server/data/problems';
 import { openExercise, refuse } from '../../desk.server';
-import { readBankWords, readPlaces } from '../bank.server';
+import { listCitable, readBankWords, readPlaces } from '../bank.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
@@ -19,15 +19,18 @@ export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 			? null
 			: await quoteAnswers(locals, { ...params, consulta: consultation }, ids);
 	const requests = url.searchParams.getAll('solicitud').slice(0, SOURCE_LIMITS.sources).map(citeRequest);
-	const cited = [...(quoted?.sources ?? []), ...requests].slice(0, SOURCE_LIMITS.sources);
-	const blank: StartSource = { kind: 'answer', citation: '', link: '', response: '' };
-	const [words, places] = await Promise.all([
+	const [words, places, materials] = await Promise.all([
 		readBankWords(locals.backend, exercise, locals.locale),
 		readPlaces(exercise),
+		listCitable(locals.backend, exercise, locals.locale),
 	]);
+	const asked = materials.find(({ number }) => String(number) === url.searchParams.get('material'));
+	const material = asked === undefined ? [] : [{ ...blank, kind: 'study', material: asked.value }];
+	const cited = [...(quoted?.sources ?? []), ...requests, ...material].slice(0, SOURCE_LIMITS.sources);
 	return {
 		words,
 		places,
+		materials,
 		start: {
 			title: (url.searchParams.get('titulo') ?? '').slice(0, 120),
 			description: '',
@@ -40,13 +43,17 @@ export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 	};
 };
 
+const blank: StartSource = {
+	kind: 'answer',
+	citation: '',
+	link: '',
+	response: '',
+	material: '',
+	citedAt: '',
+};
+
 function citeRequest(citation: string): StartSource {
-	return {
-		kind: 'access-requests',
-		citation: citation.slice(0, SOURCE_LIMITS.citation.max),
-		link: '',
-		response: '',
-	};
+	return { ...blank, kind: 'access-requests', citation: citation.slice(0, SOURCE_LIMITS.citation.max) };
 }
 
 export const actions: Actions = {

@@ -2,6 +2,7 @@ import { describeAnswer, ownWords } from '$lib/components/response/describeAnswe
 import { SOURCE_LIMITS } from '$lib/domain/problem/sourceForm';
 import { municipalityOf } from '$lib/domain/survey/instrument';
 import { parseAnswer } from '$lib/domain/survey/answerRules';
+import { instrumentOfChannel } from '$lib/domain/survey/paper/instrumentOfChannel';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import { countCharacters, tidyLine } from '$lib/domain/text';
 import { readCountry, readStateCatalogue } from '$lib/map/readMexico.server';
@@ -15,6 +16,8 @@ export interface StartSource {
 	citation: string;
 	link: string;
 	response: string;
+	material: string;
+	citedAt: string;
 }
 
 /**
@@ -34,8 +37,8 @@ export async function quoteAnswers(
 	const places = await nameAll(state);
 	const stored = await readAnswersPage(backend, consultation.id, null, ids.length, { ids });
 	const territories = new Set<string>();
-	const sources = stored.map(({ id, content }): StartSource => {
-		const parsed = parseAnswer(instrument.value, JSON.parse(content));
+	const sources = stored.map(({ id, channel, content }): StartSource => {
+		const parsed = parseAnswer(instrumentOfChannel(instrument.value, channel), JSON.parse(content));
 		const said = parsed.ok
 			? questions.flatMap((question) => {
 					const value = parsed.value.answers[question.id];
@@ -50,7 +53,14 @@ export async function quoteAnswers(
 			.flatMap(({ question, value }) => describeAnswer(question, value, 'es', places)[0] ?? []);
 		const words =
 			own.length > 0 ? own.map((text) => `«${text}»`).join(' ') : (chosen[0] ?? consultation.title);
-		return { kind: 'answer', citation: fit(tidyLine(words)), link: '', response: id };
+		return {
+			kind: 'answer',
+			citation: fit(tidyLine(words)),
+			link: '',
+			response: id,
+			material: '',
+			citedAt: '',
+		};
 	});
 	return { sources, territories: [...territories].sort() };
 }

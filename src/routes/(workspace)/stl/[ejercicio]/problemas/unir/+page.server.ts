@@ -12,7 +12,7 @@ import {
 } from '$lib/server/data/problems';
 import type { Backend } from '$lib/server/backend/clients';
 import { refuse } from '../../desk.server';
-import { readBankWords, readPlaces, toSourceKind } from '../bank.server';
+import { readBankWords, readPlaces, showMaterial, toSourceKind } from '../bank.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
@@ -37,7 +37,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 		description: problem.description,
 		theme: words.themes.find(({ key }) => key === problem.theme)?.name ?? problem.theme,
 		places: problem.territories.map((key) => names.get(key) ?? key),
-		sources: await showSources(locals.backend, problem.id),
+		sources: await showSources(locals.backend, problem.id, `/stl/${exercise.slug}/problemas`),
 	});
 	const toOption = ({ number, title }: Problem): { number: number; title: string } => ({ number, title });
 	return {
@@ -48,13 +48,15 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	};
 };
 
-async function showSources(backend: Backend, problemId: string) {
-	return (await listProblemSources(backend, problemId)).map(({ id, kind, citation, link }) => ({
-		id,
-		kind: toSourceKind(kind),
-		citation,
-		link,
+async function showSources(backend: Backend, problemId: string, bank: string) {
+	return (await listProblemSources(backend, problemId)).map((source) => ({
+		id: source.id,
+		kind: toSourceKind(source.kind),
+		citation: source.citation,
+		citedAt: source.citedAt,
+		link: source.link,
 		folio: null,
+		material: showMaterial(source, bank),
 	}));
 }
 

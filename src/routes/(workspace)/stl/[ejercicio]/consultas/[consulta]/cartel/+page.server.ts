@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
-import { channelAddress, postersOf } from '$lib/components/consultation-editor/channelAddress';
+import { channelAddress, placeAddress, postersOf } from '$lib/components/consultation-editor/channelAddress';
+import { readPlaceKey } from '$lib/domain/consultation/channels/circumstances';
+import { listPlaces } from '$lib/server/data/channels/places';
 import { openConsultation } from '../../../desk.server';
 import type { PageServerLoad } from './$types';
 
@@ -10,10 +12,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (consultation.state === 'draft') redirect(303, here);
 	const posters = postersOf(consultation.channels);
 	const channel = posters.find((offered) => offered === url.searchParams.get('canal')) ?? posters[0] ?? 'web';
+	const placeKey = readPlaceKey(url.searchParams.get('lugar') ?? '');
+	const places = await listPlaces(locals.backend, consultation.slug);
+	const place = places.find(({ publicKey }) => publicKey === placeKey) ?? null;
 	return {
-		here,
+		here: place ? `${here}/lugares` : here,
 		consultation,
 		channel,
-		address: channelAddress(locals.site.origin, consultation.slug, channel),
+		place: place && { name: place.name, municipality: place.municipalityName, key: place.publicKey },
+		address: place
+			? placeAddress(locals.site.origin, consultation.slug, place.publicKey)
+			: channelAddress(locals.site.origin, consultation.slug, channel),
 	};
 };

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { closeConsultation, countAnswers } from '$lib/server/data/consultations';
-import { settleNow } from '$lib/server/data/worker';
+import { settleNow } from '$lib/server/data/turns/worker';
 import { openConsultation, refuse } from '../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';
 

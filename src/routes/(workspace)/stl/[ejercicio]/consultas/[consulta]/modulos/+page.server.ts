@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { stationForm } from '$lib/domain/consultation/stationForms';
+import { stationForm, stationKinds, usualCeiling } from '$lib/domain/consultation/stationForms';
 import { parseForm } from '$lib/domain/form';
+import { readTyped } from '$lib/domain/readTyped';
 import { readCountry, readStateCatalogue } from '$lib/map/readMexico.server';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import { createStation, listStations, readPinDay } from '$lib/server/data/station/stations';
@@ -28,7 +29,8 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 		here,
 		title: consultation.title,
 		timeZone: consultation.timeZone,
-		isOffered: consultation.channels.includes('kiosk'),
+		kinds: stationKinds.filter((kind) => consultation.channels.includes(kind)),
+		usualCeiling,
 		isClosed: consultation.phase === 'closed',
 		enrolAt: `${locals.site.origin}/modulo`,
 		isSecure: locals.site.isSecure,
@@ -36,6 +38,8 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 		stations: stations.map((station) => ({
 			id: station.id,
 			name: station.name,
+			kind: station.kind,
+			ceiling: station.dailyCeiling,
 			municipality:
 				station.municipalityId === null
 					? null
@@ -48,6 +52,10 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 						: ('enrolled' as const),
 			waiting: station.waiting,
 			reportedAt: station.reportedAt,
+			isLate:
+				station.waiting > 0 &&
+				station.waitingSince !== null &&
+				Date.now() - Date.parse(station.waitingSince) > dayMs,
 			isSilent: station.reportedAt !== null && Date.now() - Date.parse(station.reportedAt) > dayMs,
 		})),
 		hasPin: pinDay !== null,
@@ -60,21 +68,26 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const read = parseForm(stationForm, form);
 		if (!read.ok) return fail(400, { ...refusedForm(locals.locale, read.error), made: null });
-		const { name, municipality } = read.value;
+		const { name, municipality, kind, ceiling } = read.value;
 		const exercise = await openExercise(locals.backend, params.ejercicio);
 		const consultation = await openConsultation(locals.backend, params);
-		if (!consultation.channels.includes('kiosk')) {
+		if (!consultation.channels.includes(kind)) {
 			redirect(303, `/stl/${params.ejercicio}/consultas/${params.consulta}/modulos`);
 		}
 		const known = await listMunicipalities(exercise.stateId);
 		if (municipality !== null && !known.some(({ id }) => id === municipality)) {
 			const errors = [{ field: 'municipality', code: 'territory_choice' } as const];
 			return fail(400, {
-				...refusedForm(locals.locale, { errors, typed: { name: [name] } }),
+				...refusedForm(locals.locale, { errors, typed: readTyped(form) }),
 				made: null,
 			});
 		}
-		const created = await createStation(locals.backend, consultation.id, name, municipality);
+		const created = await createStation(locals.backend, consultation.id, {
+			name,
+			municipality,
+			kind,
+			ceiling,
+		});
 		if (!created.ok) return refuse(locals.locale, created.error, form);
 		const { code } = created.value;
 		const link = `${locals.site.origin}/modulo/inscribir?${new URLSearchParams({ codigo: code }).toString()}`;

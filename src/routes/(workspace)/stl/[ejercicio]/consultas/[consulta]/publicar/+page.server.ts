@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { stationKinds } from '$lib/domain/consultation/stationForms';
 import { findShortNotice } from '$lib/domain/consultation/noticeDays';
 import { findLongSentences, measureReadability, PLAIN_SCORE } from '$lib/domain/survey/reading/readability';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
@@ -8,7 +9,14 @@ import { publishConsultation } from '$lib/server/data/consultations';
 import { makeSealingKey } from '$lib/server/data/station/sealedAnswers';
 import { saveSurveyDraft } from '$lib/server/data/surveys';
 import { canonicalText } from '$lib/evidence';
-import { openConsultation, openExercise, readDraft, readRules, refuse } from '../../../desk.server';
+import {
+	openConsultation,
+	openDraft,
+	openExercise,
+	readDraft,
+	readRules,
+	refuse,
+} from '../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
@@ -33,16 +41,22 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const consultation = await openConsultation(locals.backend, params);
 		const exercise = await openExercise(locals.backend, params.ejercicio);
-		const draft = await readDraft(locals.backend, consultation, exercise);
+		const { draft, revision } = await openDraft(locals.backend, consultation, exercise);
 		const checked = parseInstrument(draft);
 		if (!checked.ok) return fail(400, refusedForm(locals.locale, { errors: checked.error, typed: {} }));
 		// A draft nobody touched is still only its template: what is frozen has to be on the record.
-		const saved = await saveSurveyDraft(locals.backend, consultation.id, canonicalText(checked.value));
+		const saved = await saveSurveyDraft(
+			locals.backend,
+			consultation.id,
+			canonicalText(checked.value),
+			revision,
+		);
 		if (!saved.ok) return refuse(locals.locale, saved.error, form);
 		const published = await publishConsultation(locals.backend, consultation.id);
 		if (!published.ok) return refuse(locals.locale, published.error, form);
 		// Tablets seal what they keep to this key; where nobody answers at desks nothing is sealed.
-		if (consultation.channels.includes('kiosk')) await makeSealingKey(consultation.slug);
+		if (stationKinds.some((kind) => consultation.channels.includes(kind)))
+			await makeSealingKey(consultation.slug);
 		redirect(303, `/stl/${params.ejercicio}/consultas/${params.consulta}?publicada=1`);
 	},
 };

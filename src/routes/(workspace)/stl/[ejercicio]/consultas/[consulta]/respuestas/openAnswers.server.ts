@@ -3,13 +3,15 @@ import { describeAnswer, ownWords } from '$lib/components/response/describeAnswe
 import type { ReadAnswer } from '$lib/components/response/readAnswer';
 import { channels } from '$lib/domain/consultation/consultationForm';
 import { parseAnswer } from '$lib/domain/survey/answerRules';
-import type { Instrument } from '$lib/domain/survey/instrument';
+import { instrumentOfChannel } from '$lib/domain/survey/paper/instrumentOfChannel';
+import { isFile, type Instrument } from '$lib/domain/survey/instrument';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import { textIn } from '$lib/domain/text';
 import { folioOf } from '$lib/evidence';
 import { readCountry, readStateCatalogue } from '$lib/map/readMexico.server';
 import type { Backend } from '$lib/server/backend/clients';
 import type { Consultation } from '$lib/server/data/consultations';
+import { findArrivedFiles } from '$lib/server/data/answers/files';
 import { findSurvey, type StoredAnswer } from '$lib/server/data/surveys';
 import { openConsultation } from '../../../desk.server';
 
@@ -34,6 +36,25 @@ export async function nameMunicipalities(state: string | null): Promise<Record<s
 	return Object.fromEntries(list.map(({ id, name }) => [id, name]));
 }
 
+/** Says which files of answers have arrived, and where staff open them. */
+export async function findFiles(
+	backend: Backend,
+	consultation: string,
+	here: string,
+	answers: readonly ReadAnswer[],
+): Promise<ReadAnswer[]> {
+	const hashes = answers.flatMap(({ files }) => files.map(({ hash }) => hash));
+	if (hashes.length === 0) return [...answers];
+	const arrived = new Set((await findArrivedFiles(backend, consultation, hashes)).map(({ hash }) => hash));
+	return answers.map((answer) => ({
+		...answer,
+		files: answer.files.map((file) => ({
+			...file,
+			href: arrived.has(file.hash) ? `${here}/respuestas/archivos/${file.hash}` : null,
+		})),
+	}));
+}
+
 /** A stored answer as it is read: own words first, then what was chosen. */
 export function toReadAnswer(
 	stored: StoredAnswer,
@@ -41,7 +62,7 @@ export function toReadAnswer(
 	language: string,
 	places: Readonly<Record<string, string>>,
 ): ReadAnswer {
-	const parsed = parseAnswer(instrument, JSON.parse(stored.content));
+	const parsed = parseAnswer(instrumentOfChannel(instrument, stored.channel), JSON.parse(stored.content));
 	// The database refused everything that does not follow these rules.
 	if (!parsed.ok) throw new Error(`answer ${stored.id} does not follow its instrument`);
 	const { answers } = parsed.value;
@@ -62,9 +83,15 @@ export function toReadAnswer(
 		}),
 		choices: said
 			.filter(({ question, value }) => question.type === 'multiple' || ownWords(question, value) === null)
+			.filter(({ value }) => !isFile(value))
 			.map(({ question, value }) => ({
 				question: textIn(question.text, language),
 				lines: describeAnswer(question, value, language, places),
 			})),
+		files: said.flatMap(({ question, value }) => {
+			if (!isFile(value)) return [];
+			const kind = question.type === 'audio' ? 'audio' : 'photo';
+			return [{ question: textIn(question.text, language), kind, hash: value.file, href: null }];
+		}),
 	};
 }

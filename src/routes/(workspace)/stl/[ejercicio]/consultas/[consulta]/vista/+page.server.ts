@@ -1,20 +1,26 @@
-import { error } from '@sveltejs/kit';
-import type { Places } from '$lib/components/survey/places';
+import { error, fail } from '@sveltejs/kit';
+import { flowNames, type AnswerState } from '$lib/components/survey/answerState';
+import { takeStep } from '$lib/components/survey/takeStep';
 import { walkInstrument } from '$lib/domain/survey/adaptive/walkInstrument';
-import type { Instrument, Question } from '$lib/domain/survey/instrument';
-import { readCountry, readStateCatalogue, topologyUrl } from '$lib/map/readMexico.server';
-import { openConsultation, readDraft } from '../../../desk.server';
-import type { PageServerLoad } from './$types';
+import type { Instrument } from '$lib/domain/survey/instrument';
+import { openConsultation, openExercise, readDraft } from '../../../desk.server';
+import { readPlaces } from '../readPlaces.server';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	const { exercise } = await parent();
 	const consultation = await openConsultation(locals.backend, params);
 	// After publication the draft still says the same: nothing writes to it any more.
 	const instrument = await readDraft(locals.backend, consultation, exercise);
-	const asked = Number(url.searchParams.get('pregunta') ?? '0');
-	const question = asked === 0 ? null : (instrument.questions[asked - 1] ?? error(404));
+	const asked = readNumber(url, instrument);
 	const wanted = url.searchParams.get('lengua') ?? 'es';
 	const language = instrument.languages.includes(wanted) ? wanted : 'es';
+	const start: AnswerState = {
+		at: instrument.questions[asked - 1]?.id ?? null,
+		answers: {},
+		typed: {},
+		refusals: [],
+	};
 	return {
 		here: `/stl/${params.ejercicio}/consultas/${params.consulta}`,
 		consultationTitle: consultation.title,
@@ -22,28 +28,39 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 		languages: instrument.languages,
 		opening: { title: instrument.title, intro: instrument.intro, notice: instrument.notice.short },
 		number: asked,
-		total: instrument.questions.length,
-		question: question && showUnanswered(instrument, question, language),
-		places: await readPlaces(instrument, question),
+		instrument: showFrom(instrument, asked),
+		start,
+		places: await readPlaces(instrument, instrument.questions),
 	};
 };
 
-/** As it looks while there is no answer for its text to take up. */
-function showUnanswered(instrument: Instrument, question: Question, language: string): Question | null {
-	const { showIf: _, ...asked } = question;
-	return walkInstrument({ ...instrument, questions: [asked] }, {}, language).questions[0] ?? null;
+function readNumber(url: URL, { questions }: Instrument): number {
+	const asked = Number(url.searchParams.get('pregunta') ?? '0');
+	return Number.isInteger(asked) && asked >= 0 && asked <= questions.length ? asked : error(404);
 }
 
-async function readPlaces(instrument: Instrument, question: Question | null): Promise<Places> {
-	const { state } = instrument;
-	const catalogue = state === null ? null : await readStateCatalogue(state);
-	const list =
-		question?.type === 'municipality' ? (catalogue?.municipalities ?? (await readCountry())) : null;
+/** Whoever looks goes straight to a question: that one is shown whatever it depends on. */
+function showFrom(instrument: Instrument, number: number): Instrument {
 	return {
-		state: catalogue && { id: catalogue.state.id, name: catalogue.state.name },
-		municipalities: list && list.map(({ id, name }) => [id, name]),
-		names: {},
-		topologyUrl: state === null ? null : topologyUrl(state),
-		tap: null,
+		...instrument,
+		questions: instrument.questions.map((question, place) => {
+			if (place !== number - 1) return question;
+			const { showIf: _, ...asked } = question;
+			return asked;
+		}),
 	};
 }
+
+export const actions: Actions = {
+	/** One press without scripts: the same step as in the survey. Nothing is stored, also not at the end. */
+	default: async ({ locals, params, request, url }) => {
+		const consultation = await openConsultation(locals.backend, params);
+		const exercise = await openExercise(locals.backend, params.ejercicio);
+		const draft = await readDraft(locals.backend, consultation, exercise);
+		const form = await request.formData();
+		const instrument = showFrom(draft, readNumber(url, draft));
+		const { state, send } = takeStep(instrument, form, walkInstrument);
+		const shown = { flow: state, isDone: send !== null && form.get(flowNames.go) === 'send' };
+		return state.refusals.length > 0 ? fail(400, shown) : shown;
+	},
+};

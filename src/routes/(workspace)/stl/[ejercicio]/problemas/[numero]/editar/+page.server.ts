@@ -4,7 +4,7 @@ import { problemForm } from '$lib/domain/problem/problemForm';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import { editProblem, listProblemSources } from '$lib/server/data/problems';
 import { openExercise, refuse } from '../../../desk.server';
-import { findRankedIn, openProblem, readBankWords, readPlaces } from '../../bank.server';
+import { findRankedIn, listCitable, openProblem, readBankWords, readPlaces } from '../../bank.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent, params }) => {
@@ -18,9 +18,11 @@ export const load: PageServerLoad = async ({ locals, parent, params }) => {
 		readBankWords(locals.backend, exercise, locals.locale),
 		readPlaces(exercise),
 	]);
+	const cited = sources.flatMap(({ materialId }) => materialId ?? []);
 	return {
 		words,
 		places,
+		materials: await listCitable(locals.backend, exercise, locals.locale, cited),
 		number: problem.number,
 		start: {
 			title: problem.title,
@@ -32,11 +34,13 @@ export const load: PageServerLoad = async ({ locals, parent, params }) => {
 				problem.latitudeE6 === null || problem.longitudeE6 === null
 					? null
 					: { latE6: problem.latitudeE6, lonE6: problem.longitudeE6 },
-			sources: sources.map(({ kind, citation, link, responseId }) => ({
+			sources: sources.map(({ kind, citation, link, responseId, materialId, citedAt }) => ({
 				kind,
 				citation,
 				link: link ?? '',
 				response: responseId ?? '',
+				material: materialId ?? '',
+				citedAt: citedAt ?? '',
 			})),
 		},
 	};

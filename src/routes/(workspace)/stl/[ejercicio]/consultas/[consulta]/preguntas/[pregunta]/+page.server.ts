@@ -1,13 +1,19 @@
-import { error, fail, redirect } from '@sveltejs/kit';
-import { canonicalText } from '$lib/evidence';
-import { describeDependence } from '$lib/components/consultation-editor/condition/describeDependence';
-import { findQuestion } from '$lib/domain/survey/instrument';
+import { error, redirect } from '@sveltejs/kit';
+import { err } from '$lib/basics/result';
+import {
+	describeDependence,
+	describeLimit,
+} from '$lib/components/consultation-editor/condition/describeDependence';
+import { describeSkips } from '$lib/components/consultation-editor/condition/describeSkips';
+import { findQuestion, type Instrument, type Question } from '$lib/domain/survey/instrument';
+import { editControls } from '$lib/domain/survey/editing/editControls';
+import { editMarks } from '$lib/domain/survey/editing/holdBack';
 import { writeEditFields } from '$lib/domain/survey/editing/writeEditFields';
 import { editInstrumentTexts } from '$lib/domain/survey/instrumentTexts';
-import { refusedForm } from '$lib/messages/access/formErrors';
-import { saveSurveyDraft } from '$lib/server/data/surveys';
-import { openConsultation, openExercise, readDraft, refuse } from '../../../../desk.server';
-import { listMunicipalities } from './condicion/openQuestion.server';
+import { openConsultation, readDraft } from '../../../../desk.server';
+import { editDraft, markOf, refuseEdit } from '../../../../editDraft.server';
+import { readPlaces } from '../../readPlaces.server';
+import { listMunicipalities } from './openQuestion.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
@@ -22,10 +28,13 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	return {
 		here,
 		dependence: describeDependence(draft, at, locals.locale, (key) => names.get(key) ?? key),
+		limit: describeLimit(draft, at, locals.locale, (key) => names.get(key) ?? key),
+		skips: describeSkips(draft, question.id, locals.locale, (key) => names.get(key) ?? key),
+		spoken: Object.keys(question.spoken ?? {}).length,
 		consultationTitle: consultation.title,
-		languages: draft.languages,
-		fields: Object.fromEntries(writeEditFields(draft)),
-		question,
+		draft,
+		...showQuestion(draft, question),
+		surveyPlaces: await readPlaces(draft, [question]),
 		number: at + 1,
 		total: draft.questions.length,
 		previous: draft.questions[at - 1]?.id ?? null,
@@ -33,21 +42,36 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	};
 };
 
+/** A question with its controls, and the fingerprint an edit of it has to name. */
+function showQuestion(draft: Instrument, question: Question) {
+	const own = `q.${question.id}.`;
+	const fields = [...writeEditFields(draft)].filter(([name]) => name.startsWith(own));
+	return { question, fields: Object.fromEntries(fields), mark: markOf(question) };
+}
+
 export const actions: Actions = {
+	/** Saves a question: for a button, and by itself while somebody writes. */
 	default: async ({ locals, params, request }) => {
 		const form = await request.formData();
-		const consultation = await openConsultation(locals.backend, params);
-		const exercise = await openExercise(locals.backend, params.ejercicio);
-		const draft = await readDraft(locals.backend, consultation, exercise);
-		const edited = editInstrumentTexts(draft, form);
-		if (!edited.ok) return fail(400, refusedForm(locals.locale, edited.error));
-		const saved = await saveSurveyDraft(locals.backend, consultation.id, canonicalText(edited.value));
-		if (!saved.ok) return refuse(locals.locale, saved.error, form);
+		const place = editControls.place(params.pregunta);
+		// Who did not move it must not move it back from where somebody else put it.
+		if (form.get(place) === form.get(editMarks.place)) form.delete(place);
+		const over = form.get(editMarks.over);
+		const saved = await editDraft(locals, params, (draft) => {
+			const question = findQuestion(draft, params.pregunta);
+			const mark = question && markOf(question);
+			if (mark === null || (typeof over === 'string' && over !== mark))
+				return err({ why: 'overtaken', mark });
+			const edited = editInstrumentTexts(draft, form);
+			return edited.ok ? edited : err({ why: 'form', refused: edited.error });
+		});
+		if (!saved.ok) return refuseEdit(locals, saved.error, form);
+		const { before, after } = saved.value;
+		const now = findQuestion(after, params.pregunta);
+		if (form.has(editMarks.aside) && now) return { errors: null, ...showQuestion(after, now) };
 		const here = `/stl/${params.ejercicio}/consultas/${params.consulta}`;
-		const before = findQuestion(draft, params.pregunta);
-		const after = findQuestion(edited.value, params.pregunta);
 		// Another type has settings of its own: they come next.
-		const hasNewSettings = after !== null && after.type !== before?.type;
-		redirect(303, hasNewSettings ? `${here}/preguntas/${after.id}` : `${here}?guardado=1`);
+		const hasNewSettings = now !== null && now.type !== findQuestion(before, params.pregunta)?.type;
+		redirect(303, hasNewSettings ? `${here}/preguntas/${now.id}` : `${here}?guardado=1`);
 	},
 };

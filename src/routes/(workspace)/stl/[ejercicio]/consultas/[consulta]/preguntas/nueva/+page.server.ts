@@ -4,7 +4,7 @@ import { addQuestion } from '$lib/domain/survey/editing/addQuestion';
 import { canonicalText } from '$lib/evidence';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import { saveSurveyDraft } from '$lib/server/data/surveys';
-import { openConsultation, openExercise, readDraft, refuse } from '../../../../desk.server';
+import { openConsultation, openDraft, openExercise, readDraft, refuse } from '../../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
@@ -26,13 +26,14 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const consultation = await openConsultation(locals.backend, params);
 		const exercise = await openExercise(locals.backend, params.ejercicio);
-		const draft = await readDraft(locals.backend, consultation, exercise);
+		const { draft, revision } = await openDraft(locals.backend, consultation, exercise);
 		const added = addQuestion(draft, form);
 		if (!added.ok) return fail(400, refusedForm(locals.locale, added.error));
 		const saved = await saveSurveyDraft(
 			locals.backend,
 			consultation.id,
 			canonicalText(added.value.instrument),
+			revision,
 		);
 		if (!saved.ok) return refuse(locals.locale, saved.error, form);
 		redirect(303, `/stl/${params.ejercicio}/consultas/${params.consulta}/preguntas/${added.value.id}`);

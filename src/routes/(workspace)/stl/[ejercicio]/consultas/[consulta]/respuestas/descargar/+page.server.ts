@@ -27,7 +27,9 @@ export const actions: Actions = {
 		const { consultation, instrument } = await openClosed(locals.backend, params);
 		const read = await readAnswerFile(kind, new Uint8Array(await file.arrayBuffer()), instrument);
 		if (!read.ok) return fail(400, { outcome: 'unreadable' as const });
-		const stored = await readEveryAnswer(locals.backend, consultation.id, instrument);
+		const stored = await readEveryAnswer(locals.backend, consultation.id, instrument, {
+			withExcluded: true,
+		});
 		// Records are read in one order and with their keys in one order, whatever the file.
 		const isSame = JSON.stringify(sorted(read.value)) === JSON.stringify(sorted(stored));
 		return isSame ? { outcome: 'same' as const, count: stored.length } : { outcome: 'different' as const };

@@ -1,6 +1,6 @@
 import { listChoices, readFilters, toWanted } from '../answerFilters.server';
 import { readAnswersPage, summarizeAnswers } from '$lib/server/data/surveys';
-import { nameMunicipalities, openClosed, toReadAnswer } from '../openAnswers.server';
+import { findFiles, nameMunicipalities, openClosed, toReadAnswer } from '../openAnswers.server';
 import type { PageServerLoad } from './$types';
 
 /** As many as a problem may have sources. */
@@ -22,12 +22,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		nameMunicipalities(instrument.state),
 	]);
 	const shown = stored.slice(0, perPage);
+	const read = shown.map((answer) => toReadAnswer(answer, instrument, locals.locale, places));
 	const placeQuestion = instrument.questions.find(({ type }) => type === 'municipality');
 	return {
 		here,
 		consultation: { slug: consultation.slug, title: consultation.title, channels: consultation.channels },
 		filters,
-		answers: shown.map((answer) => toReadAnswer(answer, instrument, locals.locale, places)),
+		answers: await findFiles(locals.backend, consultation.id, here, read),
 		next: stored.length > perPage ? (shown.at(-1)?.id ?? null) : null,
 		municipalities: summary.choices
 			.filter(({ question }) => question === placeQuestion?.id)

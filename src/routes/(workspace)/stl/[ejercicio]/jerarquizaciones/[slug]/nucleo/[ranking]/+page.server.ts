@@ -18,7 +18,7 @@ import {
 	readParticipation,
 	reopenRanking,
 } from '$lib/server/data/ranking/rankings';
-import { settleNow } from '$lib/server/data/worker';
+import { settleNow } from '$lib/server/data/turns/worker';
 import { openPrioritization, refuseBeside } from '../../../prioritizationDesk.server';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -12,7 +12,9 @@ export const GET: RequestHandler = async ({ params, locals, url }) => {
 	await requireStaffPlace({ locals }, params.ejercicio);
 	if (!isAnswerFileKind(params.tipo)) error(404);
 	const { consultation, instrument, instrumentHash } = await openClosed(locals.backend, params);
-	const records = await readEveryAnswer(locals.backend, consultation.id, instrument);
+	const records = await readEveryAnswer(locals.backend, consultation.id, instrument, {
+		withExcluded: true,
+	});
 	const { type, write } = answerFiles[params.tipo];
 	const input = { consultation, instrument, instrumentHash, records, origin: locals.site.origin };
 	const written = await write(input, locals.locale);

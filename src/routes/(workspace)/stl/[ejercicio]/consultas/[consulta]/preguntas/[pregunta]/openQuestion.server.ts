@@ -1,18 +1,12 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { subjectOf, type AnswerSpace } from '$lib/domain/survey/conditions/subject';
-import type { FieldError } from '$lib/domain/form';
 import { findQuestion, type Instrument, type Question } from '$lib/domain/survey/instrument';
-import type { Result } from '$lib/basics/result';
-import { readTyped } from '$lib/domain/readTyped';
 import { textIn } from '$lib/domain/text';
-import { canonicalText } from '$lib/evidence';
 import { readCountry, readStateCatalogue } from '$lib/map/readMexico.server';
-import { refusedForm } from '$lib/messages/access/formErrors';
 import type { Locale } from '$lib/messages/locale';
 import type { Backend } from '$lib/server/backend/clients';
 import type { Consultation } from '$lib/server/data/consultations';
-import { saveSurveyDraft } from '$lib/server/data/surveys';
-import { openConsultation, openExercise, readDraft, refuse } from '../../../../../desk.server';
+import { openConsultation, openDraft, openExercise } from '../../../../desk.server';
 
 /** Parts of the address of a question. */
 export interface QuestionParams {
@@ -26,6 +20,8 @@ export interface OpenQuestion {
 	here: string;
 	consultation: Consultation;
 	draft: Instrument;
+	/** How often the draft had been saved when it was read. */
+	revision: number;
 	question: Question;
 	place: number;
 	earlier: readonly Question[];
@@ -36,11 +32,11 @@ export async function openQuestion(backend: Backend, params: QuestionParams): Pr
 	const home = `/stl/${params.ejercicio}/consultas/${params.consulta}`;
 	if (consultation.state !== 'draft') redirect(303, home);
 	const exercise = await openExercise(backend, params.ejercicio);
-	const draft = await readDraft(backend, consultation, exercise);
+	const { draft, revision } = await openDraft(backend, consultation, exercise);
 	const question = findQuestion(draft, params.pregunta) ?? error(404);
 	const place = draft.questions.indexOf(question);
 	const here = `${home}/preguntas/${question.id}`;
-	return { here, consultation, draft, question, place, earlier: draft.questions.slice(0, place) };
+	return { here, consultation, draft, revision, question, place, earlier: draft.questions.slice(0, place) };
 }
 
 /** The municipalities a condition can name. */
@@ -72,20 +68,11 @@ export async function describeSubject(
 	};
 }
 
-/** Saves a draft with another condition and goes back to it, or says why it can't be. */
-export async function saveCondition(
-	{ backend, locale }: { backend: Backend; locale: Locale },
-	{ here, consultation }: OpenQuestion,
-	edited: Result<Instrument, FieldError[]>,
-	form: FormData,
-	control: string,
-) {
-	if (!edited.ok) {
-		// Whatever part of the condition is wrong, it was this control that said it.
-		const errors = edited.error.slice(0, 1).map(({ code }) => ({ field: control, code }));
-		return fail(400, refusedForm(locale, { errors, typed: readTyped(form) }));
-	}
-	const saved = await saveSurveyDraft(backend, consultation.id, canonicalText(edited.value));
-	if (!saved.ok) return refuse(locale, saved.error, form);
-	redirect(303, `${here}/condicion?guardado=1`);
+/** How many decimals the numbers of a question have, which its conditions are written with. */
+export function decimalsIn(questions: readonly Question[]): (id: string) => number {
+	return (id) => {
+		const question = questions.find((asked) => asked.id === id);
+		const space = question && subjectOf(question, null).space;
+		return space?.kind === 'number' ? space.decimals : 0;
+	};
 }

@@ -1,14 +1,18 @@
 import { fail } from '@sveltejs/kit';
-import { queueFileShape } from '$lib/domain/consultation/sealedAnswerShape';
+import { broughtFileShape } from '$lib/domain/survey/delivery/broughtFileShape';
 import { refusedForm } from '$lib/messages/access/formErrors';
 import { RefusedError } from '$lib/server/backend/refusal';
-import { importSealedAnswers } from '$lib/server/data/station/importSealed';
-import { openConsultation, refuse } from '../../../../desk.server';
+import { bringFile, listBroughtFiles } from '$lib/server/data/answers/broughtFiles';
+import { openConsultation, refuse } from '../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { title } = await openConsultation(locals.backend, params);
-	return { list: `/stl/${params.ejercicio}/consultas/${params.consulta}/modulos`, title };
+	const { id, title } = await openConsultation(locals.backend, params);
+	return {
+		back: `/stl/${params.ejercicio}/consultas/${params.consulta}`,
+		title,
+		brought: await listBroughtFiles(locals.backend, id),
+	};
 };
 
 export const actions: Actions = {
@@ -17,17 +21,13 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const file = form.get('file');
 		const text = file instanceof File ? await file.text() : '';
-		const read = queueFileShape.safeParse(parseJson(text));
+		const read = broughtFileShape.safeParse(parseJson(text));
 		if (!read.success) {
 			const errors = [{ field: 'file', code: 'queue_file_form' } as const];
 			return fail(400, { ...refusedForm(locals.locale, { errors, typed: {} }), outcome: null });
 		}
 		try {
-			const { received, refused } = await importSealedAnswers(
-				locals.backend,
-				consultation,
-				read.data.answers,
-			);
+			const { received, refused } = await bringFile(locals.backend, consultation, read.data, text);
 			const outcome = { brought: read.data.answers.length, received, refused: [...refused] };
 			return { errors: [], typed: {}, outcome };
 		} catch (problem) {
@@ -41,6 +41,7 @@ function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
+		// What is no JSON is no file of ours either.
 		return undefined;
 	}
 }

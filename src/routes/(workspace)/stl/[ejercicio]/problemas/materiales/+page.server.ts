@@ -1,0 +1,32 @@
+import { kindsOfList, listOfKind, materialLists } from '$lib/domain/problem/material/material';
+import { listMaterials, mostMaterials } from '$lib/server/data/problem/materials';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, parent }) => {
+	const { exercise } = await parent();
+	const materials = await listMaterials(locals.backend, exercise.id);
+	return {
+		isFull: materials.length === mostMaterials,
+		lists: materialLists.map((list) => ({
+			list,
+			groups: kindsOfList[list].flatMap((kind) => {
+				const ofKind = materials.filter((material) => material.kind === kind);
+				return ofKind.length === 0
+					? []
+					: [
+							{
+								kind,
+								materials: ofKind.map(({ number, title, author, dated, place, nucleus, withdrawnOn }) => ({
+									number,
+									title,
+									about: [author, nucleus, place, dated].filter((text) => text !== null),
+									isWithdrawn: withdrawnOn !== null,
+								})),
+							},
+						];
+			}),
+			hasKinds: kindsOfList[list].length > 1,
+			empty: materials.every(({ kind }) => listOfKind(kind) !== list),
+		})),
+	};
+};
