@@ -149,3 +149,18 @@ export function withConditions(instrument: Instrument): fc.Arbitrary<Instrument>
 		}),
 	}));
 }
+
+/** The same instruments, with limits on half of their questions that look at them and at those before. */
+export function withLimits(instrument: Instrument): fc.Arbitrary<Instrument> {
+	const subjects = instrument.questions.map((question) => subjectOf(question, instrument.state));
+	const limits = subjects.map((_, place) =>
+		fc.option(conditionsOn(subjects.slice(0, place + 1), 2), { freq: 2, nil: null }),
+	);
+	return fc.tuple(...limits).map((musts) => ({
+		...instrument,
+		questions: instrument.questions.map((question, place) => {
+			const must = musts[place];
+			return must ? { ...question, limit: { must, message: { es: 'Revisa tu respuesta.' } } } : question;
+		}),
+	}));
+}

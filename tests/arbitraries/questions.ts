@@ -78,5 +78,8 @@ export function questionsOf(id: string): fc.Arbitrary<Question> {
 			.map(([a, locality]): Question => ({ ...a, type: 'municipality', locality })),
 		asked.map((a): Question => ({ ...a, type: 'point' })),
 		asked.map((a): Question => ({ ...a, type: 'area' })),
+		fc
+			.tuple(asked, fc.constantFrom('photo' as const, 'audio' as const))
+			.map(([a, type]): Question => ({ ...a, required: false, type })),
 	);
 }

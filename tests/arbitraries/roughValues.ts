@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Option, Question } from '../../src/lib/domain/survey/instrument';
 import { days, ids } from './questions';
 import { json, plainText, roughText } from './texts';
-import { leastOf, mostOf, points } from './values';
+import { hashes, leastOf, mostOf, points } from './values';
 
 const degree = fc.oneof(
 	{ weight: 6, arbitrary: fc.integer({ min: -118_500_000, max: 32_750_000 }) },
@@ -127,8 +127,34 @@ function nearValues(question: Question): fc.Arbitrary<unknown> {
 					json,
 				)
 				.chain((ring) => fc.constantFrom<unknown>({ ring }, { ring }, { ring }, { ring, and: 1 }, ring));
+		case 'photo':
+		case 'audio':
+			return nearFile;
 	}
 }
+
+const nearFile: fc.Arbitrary<unknown> = fc.record(
+	{
+		file: fc.oneof(
+			{ weight: 8, arbitrary: hashes },
+			{
+				weight: 1,
+				arbitrary: fc.constantFrom<unknown>('B'.repeat(43), 'ñ'.repeat(43), `${'A'.repeat(43)}\n`, 7),
+			},
+		),
+		type: fc.constantFrom<unknown>(
+			// The right ones often, so that what comes after the type is judged too.
+			...['image/jpeg', 'image/jpeg', 'image/webp', 'audio/webm', 'audio/webm', 'audio/mpeg'],
+			...['image/svg+xml', 'AUDIO/WAV', '', null],
+		),
+		bytes: fc.oneof(
+			{ weight: 3, arbitrary: fc.constantFrom(1, 450_000, 450_001, 450_001, 1e12) },
+			{ weight: 1, arbitrary: fc.constantFrom<unknown>(0, -1, 1.5, '7', null) },
+		),
+		and: fc.constantFrom(1),
+	},
+	{ requiredKeys: ['file', 'type', 'bytes'], noNullPrototype: true },
+);
 
 function idsNear(offered: readonly Option[]): fc.Arbitrary<unknown> {
 	return fc.oneof(

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { FILE_MAX_BYTES, fileTypes } from '../../src/lib/domain/file/kinds';
 import {
 	NUMBER_LIMIT,
 	type AnswerValue,
@@ -13,6 +14,10 @@ export const points = fc.record({
 	latE6: fc.integer({ min: 14_500_000, max: 32_750_000 }),
 	lonE6: fc.integer({ min: -118_500_000, max: -86_700_000 }),
 });
+
+export const hashes = fc
+	.uint8Array({ minLength: 32, maxLength: 32 })
+	.map((bytes) => Buffer.from(bytes).toString('base64url'));
 
 export function valuesFor(question: Question, state: string | null): fc.Arbitrary<AnswerValue> {
 	const [first, ...more] = question.noAnswer;
@@ -87,6 +92,13 @@ function givenValues(question: Question, state: string | null): fc.Arbitrary<Ans
 					selector: ({ latE6, lonE6 }) => `${String(latE6)} ${String(lonE6)}`,
 				})
 				.map((ring) => ({ ring }));
+		case 'photo':
+		case 'audio':
+			return fc.record({
+				file: hashes,
+				type: fc.constantFrom(...fileTypes[question.type]),
+				bytes: fc.integer({ min: 1, max: FILE_MAX_BYTES }),
+			});
 	}
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { acceptsVersion } from './acceptsVersion';
+import { acceptsVersion } from './rules/acceptsVersion';
 import {
 	checkEngines,
 	checkInstallScripts,

@@ -1,3 +1,4 @@
+import { isCitizenFile } from '../../src/lib/offline/keptPages';
 import type { RouteFiles } from './readRoutes';
 
 const kilobyte = 1024;
@@ -18,10 +19,11 @@ export const budgets: readonly Budget[] = [
 		// The goal is 8; the parts of one survey share sheets with other pages.
 		styles: 8.5 * kilobyte,
 	},
-	{ group: 'kiosk', routes: /^\/\(kiosk\)/, scripts: 110 * kilobyte, styles: 15 * kilobyte },
+	// With its styles the shell stays under the 150 it may store ahead.
+	{ group: 'kiosk', routes: /^\/\(kiosk\)/, scripts: 115 * kilobyte, styles: 15 * kilobyte },
 	{
 		group: 'ranking by a nucleus',
-		routes: /^\/\(workspace\)\/nucleo/,
+		routes: /^\/\(workspace\)\/nucleo\/(?!\[ejercicio\]\/buzon)/,
 		// The goal is 50; the ballot still brings the whole runtime of the framework.
 		scripts: 70 * kilobyte,
 		// The framework links the sheets of all five kinds of ballot, though a ballot brings the scripts of one.
@@ -31,8 +33,8 @@ export const budgets: readonly Budget[] = [
 	{ group: 'staff', routes: /^\//, scripts: 150 * kilobyte, styles: 30 * kilobyte },
 ];
 
-/** Goals: 200 KB for citizens and 150 KB once for a station; one worker keeps both, with the parts of every type of question. */
-export const precacheBudget = 280 * kilobyte;
+/** What a phone stores ahead, with the parts of every type of question, and what a station stores beside it, once. */
+export const precacheBudgets = { citizen: 200 * kilobyte, station: 150 * kilobyte };
 
 /** Routes whose code must never be stored on a citizen's phone. */
 export const staffRoutes = /^\/(\(workspace\)|\(admin\)|\(access\)|galeria)/;
@@ -70,8 +72,15 @@ export function checkPrecache(
 	const found = stored
 		.filter((path) => staff.has(path) && !citizens.has(path))
 		.map((path) => `${path}: only staff pages use it, and phones of citizens would store it.`);
-	const total = stored.reduce((sum, path) => sum + weigh(path), 0);
-	if (total > precacheBudget)
-		found.push(`the worker stores ${inKilobytes(total)} ahead, at most ${inKilobytes(precacheBudget)}.`);
+	const weighAll = (paths: readonly string[]) => paths.reduce((sum, path) => sum + weigh(path), 0);
+	const shares = {
+		citizen: weighAll(stored.filter(isCitizenFile)),
+		station: weighAll(stored.filter((path) => !isCitizenFile(path))),
+	};
+	for (const who of ['citizen', 'station'] as const)
+		if (shares[who] > precacheBudgets[who])
+			found.push(
+				`a ${who} stores ${inKilobytes(shares[who])} ahead, at most ${inKilobytes(precacheBudgets[who])}.`,
+			);
 	return found;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkPrecache, checkWeights, precacheBudget } from './budgets';
+import { listStationFiles } from '../../scripts/bundle/listStationFiles.mjs';
+import { isCitizenFile } from '../../src/lib/offline/keptPages';
+import { checkPrecache, checkWeights, precacheBudgets } from './budgets';
 import { readPrecache, readRoutes, weigh } from './readRoutes';
 
 describe('what a visit weighs', () => {
@@ -13,6 +15,8 @@ describe('what a visit weighs', () => {
 		const stored = readPrecache();
 		expect(stored.length).toBeGreaterThan(0);
 		expect(checkPrecache(stored, readRoutes(), weigh)).toEqual([]);
+		const stations = listStationFiles();
+		expect(stored.filter((path) => !isCitizenFile(path) && !stations.has(path))).toEqual([]);
 	});
 });
 
@@ -32,6 +36,8 @@ describe('the check of weights', () => {
 	it('sees staff code and too much weight on a phone', () => {
 		expect(checkPrecache(['a.js', 'b.js'], [survey, staff], () => 10)).toEqual([]);
 		expect(checkPrecache(['staff.js'], [survey, staff], () => 10)).toHaveLength(1);
-		expect(checkPrecache(['a.js'], [survey], () => precacheBudget + 1)).toHaveLength(1);
+		expect(checkPrecache(['a.js'], [survey], () => precacheBudgets.station + 1)).toHaveLength(1);
+		expect(checkPrecache(['encuesta.js'], [survey], () => precacheBudgets.station + 1)).toEqual([]);
+		expect(checkPrecache(['encuesta.js'], [survey], () => precacheBudgets.citizen + 1)).toHaveLength(1);
 	});
 });

@@ -33,16 +33,16 @@ test.describe('the gallery of parts', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	});
 
-	test('has no barrier, in any size or scheme', async ({ page }) => {
+	test('T28 has no barrier, in any size or scheme', async ({ page }) => {
 		test.slow();
 		await expectAccessible(page);
 	});
 
-	test('is walked by keyboard alone', async ({ page }) => {
+	test('T28 is walked by keyboard alone', async ({ page }) => {
 		expect((await walkByKeyboard(page)).length).toBeGreaterThan(5);
 	});
 
-	test('fits into 320 px', async ({ page }) => {
+	test('T28 fits into 320 px', async ({ page }) => {
 		await expectReflow(page);
 	});
 });

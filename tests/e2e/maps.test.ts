@@ -124,6 +124,8 @@ test.describe('the maps', () => {
 
 	test('say so without network, and open when it is back', async ({ page, context, watch }) => {
 		watch.allow(/ERR_INTERNET_DISCONNECTED/);
+		// A page that was cut off before its scripts came has no map to open.
+		await page.waitForLoadState('networkidle');
 		await context.setOffline(true);
 		await picker(page).getByRole('button', { name: 'Abrir el mapa' }).click();
 		await expect(picker(page).getByRole('status').first()).toContainText('Revisa tu conexión');

@@ -3,17 +3,19 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startLocalBackend } from '../../scripts/launch/backend.mjs';
 import { insertPlainly, pourPlainServer } from './baselines';
+import { measureGrowth } from './growth';
 import { type Weight } from '../e2e/support/weighVisit';
-import { freezeAnswers } from './frozenAnswers';
 import { launchProduct, type LaunchedProduct } from './launcher';
 import { type OpenConsultation, openConsultation } from './openConsultation';
 import { openDatabase } from './openDatabase';
-import { percentile, pour, type Poured, rate } from './pour';
-import { readMemory, readProcessor, subtract, sum } from './processor';
+import { percentile, type Poured, rate } from './pour';
+import { pourAnswers, pourPages, withCost } from './pourCapture';
+import { readMemory, sum } from './processor';
 import { weighPage } from './weighPage';
 
 // How fast answers come in: pages a second, stored answers a second, and what each one costs. Run by
 // `npm run bench:capture`; nothing here is an assertion.
+//   --growth   with 1,000 to 1,000,000 answers stored already, instead of with few
 //   PRIORIZA_BENCH_SECONDS   of each measurement (10)
 //   PRIORIZA_BENCH_CONNECTIONS   (32)
 
@@ -28,7 +30,9 @@ try {
 	const consultation = await openConsultation(backend).finally(() => backend.stop());
 	const product = await launchProduct({ dataDir, port: 4900 });
 	try {
-		await measure(product, consultation);
+		if (process.argv.includes('--growth'))
+			await measureGrowth(product, consultation, { dataDir, seconds, connections });
+		else await measure(product, consultation);
 	} finally {
 		await product.stop();
 	}
@@ -44,12 +48,12 @@ async function measure(product: LaunchedProduct, consultation: OpenConsultation)
 		return Buffer.from(await answer.arrayBuffer());
 	});
 	console.log('Warming up…');
-	await pourPages(product, path, 2);
+	await pourPages(product, path, 2, connections);
 	await pourAnswers(product, consultation, 2, connections, 1);
 
 	console.log(`Measuring, ${seconds} s each…`);
 	const plain = await pourPlainServer(page, connections, Math.min(seconds, 5));
-	const pages = await withCost(product, () => pourPages(product, path, seconds));
+	const pages = await withCost(product, () => pourPages(product, path, seconds, connections));
 	const answers = await withCost(product, () => pourAnswers(product, consultation, seconds, connections, 2));
 	const calm = await pourAnswers(product, consultation, seconds, connections, 3, rate(answers.poured) / 2);
 	const memory = readMemory(product.pid);
@@ -76,37 +80,6 @@ async function measure(product: LaunchedProduct, consultation: OpenConsultation)
 	console.log(
 		`Stored in all ${rows[0]?.count ?? '?'}; ${availableParallelism()} processors, load ${loadavg()[0]?.toFixed(1) ?? '?'}, Node ${process.versions.node}`,
 	);
-}
-
-async function withCost(product: LaunchedProduct, work: () => Promise<Poured>) {
-	const before = readProcessor(product.pid);
-	const poured = await work();
-	return { poured, cost: subtract(readProcessor(product.pid), before) };
-}
-
-function pourPages(product: LaunchedProduct, path: string, limit: number): Promise<Poured> {
-	const question = { method: 'GET', path, headers: { 'accept-encoding': 'br, gzip', accept: 'text/html' } };
-	return pour(product.url, connections, () => question, limit);
-}
-
-/** Every answer is frozen before the clock starts. With a pace, each waits for its turn. */
-async function pourAnswers(
-	product: LaunchedProduct,
-	consultation: OpenConsultation,
-	limit: number,
-	width: number,
-	salt: number,
-	pace: number | null = null,
-): Promise<Poured> {
-	const most = Math.ceil(limit * (pace ?? 1_000));
-	const bodies = freezeAnswers(consultation, most, salt).map((answer) => Buffer.from(JSON.stringify(answer)));
-	const next = () => {
-		const body = bodies.pop();
-		if (body === undefined) return null;
-		const headers = { 'content-type': 'application/json', 'content-length': String(body.length) };
-		return { method: 'POST', path: '/api/respuestas', headers, body };
-	};
-	return pour(product.url, width, next, limit, pace);
 }
 
 function report(what: string, value: number, goal: number, base: number, baseName: string): void {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { LocalBackend } from '../../scripts/launch/backend.mjs';
+import type { Channel } from '../../src/lib/domain/consultation/consultationForm';
 import type { Instrument } from '../../src/lib/domain/survey/instrument';
 import {
 	findTemplate,
@@ -8,7 +9,7 @@ import {
 } from '../../src/lib/domain/survey/templates/instrumentFromTemplate';
 import { canonicalText } from '../../src/lib/evidence';
 import { readVerb } from '../../src/lib/server/backend/call';
-import { workerBackend } from '../../src/lib/server/backend/clients';
+import { type Backend, workerBackend } from '../../src/lib/server/backend/clients';
 import { createConsultation, publishConsultation } from '../../src/lib/server/data/consultations';
 import { createExercise } from '../../src/lib/server/data/exercises';
 import { becomeFirstAdministrator, inviteToRole } from '../../src/lib/server/data/people';
@@ -24,12 +25,18 @@ export interface OpenConsultation {
 	survey: string;
 	instrument: Instrument;
 	instrumentHash: string;
+	consultation: string;
+	/** Who runs it. */
+	staff: Backend;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** From an installation without anybody in it to a published consultation, by the verbs of the product. */
-export async function openConsultation(backend: LocalBackend): Promise<OpenConsultation> {
+export async function openConsultation(
+	backend: LocalBackend,
+	channels: Channel[] = ['web', 'public_space', 'interviewer'],
+): Promise<OpenConsultation> {
 	Object.assign(process.env, {
 		SUPABASE_URL: backend.url,
 		SUPABASE_PUBLISHABLE_KEY: backend.publishableKey,
@@ -80,12 +87,12 @@ export async function openConsultation(backend: LocalBackend): Promise<OpenConsu
 			useOfResults: 'Es una prueba.',
 			opensAt: new Date(Date.now() - dayMs).toISOString(),
 			closesAt: new Date(Date.now() + 30 * dayMs).toISOString(),
-			channels: ['web', 'public_space', 'interviewer'],
+			channels,
 		}),
 		'consultation',
 	);
 	const instrument = instrumentFromTemplate(template, { survey, institution: 'Muestra', state: '20' });
-	need(await saveSurveyDraft(staff, consultation, canonicalText(instrument)), 'draft');
+	need(await saveSurveyDraft(staff, consultation, canonicalText(instrument), null), 'draft');
 	const instrumentHash = need(await publishConsultation(staff, consultation), 'publication');
-	return { slug, exercise, survey, instrument, instrumentHash };
+	return { slug, exercise, survey, instrument, instrumentHash, consultation, staff };
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,6 +19,7 @@ import { readExpediente } from '../../src/routes/(public)/ejercicio/[slug]/exped
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const manifestShape = z.object({
+	files: z.object({ rows: z.number(), missing: z.number(), sha256: z.string() }),
 	tables: z.record(z.string(), z.object({ rows: z.number(), sha256: z.string() })),
 	counters: z.record(z.string(), z.string()),
 	logs: z.array(z.object({ exercise: z.string(), size: z.number(), root: z.string() })),
@@ -60,6 +61,7 @@ beforeAll(async () => {
 	const backend = await startLocalBackend({ dataDir: original, log: () => undefined });
 	try {
 		await loadSample({ backend, dataDir: original, log: () => undefined });
+		await putFiles(backend);
 		// People go on working while it is made.
 		taken = inFolder('running.respaldo');
 		const { code, said } = await run('backup', '--data', original, '--out', taken);
@@ -70,6 +72,21 @@ beforeAll(async () => {
 }, 300_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const photographs = ['uno', 'dos', 'tres'].map((name) => ({
+	name: `${randomUUID()}/${name}`,
+	bytes: randomBytes(40_000),
+}));
+const storageOf = ({ url, secretKey }: LocalBackend) =>
+	createClient(url, secretKey, { auth: { persistSession: false } }).storage.from('answer-files');
+
+/** What people sent with their answers, one of them twice. */
+async function putFiles(backend: LocalBackend): Promise<void> {
+	for (const { name, bytes } of [...photographs, ...photographs.slice(0, 1)]) {
+		const put = await storageOf(backend).upload(name, bytes, { contentType: 'image/jpeg', upsert: true });
+		if (put.error) throw put.error;
+	}
+}
 
 async function withBackend<T>(dataDir: string, work: (backend: LocalBackend) => Promise<T>): Promise<T> {
 	const backend = await startLocalBackend({ dataDir, log: () => undefined, withSuperuser: true });
@@ -105,6 +122,7 @@ describe('a backup', () => {
 			expect(wanted.filter((column) => !known.has(column))).toEqual([]);
 		});
 		expect(tables['app.responses']?.rows).toBe(433);
+		expect(readManifest(taken).files).toMatchObject({ rows: photographs.length, missing: 0 });
 	});
 
 	it('holds the same whether the folder is in use or not', async () => {
@@ -138,10 +156,11 @@ describe('a restored backup', () => {
 		expect(outcome).toMatchObject({ code: 0 });
 		const again = inFolder('again.respaldo');
 		expect(await run('backup', '--data', restored, '--out', again)).toMatchObject({ code: 0 });
-		const { tables, counters, logs } = readManifest(again);
+		const { tables, files, counters, logs } = readManifest(again);
 		const first = readManifest(taken);
-		expect({ tables, counters, logs }).toEqual({
+		expect({ tables, files, counters, logs }).toEqual({
 			tables: first.tables,
+			files: first.files,
 			counters: first.counters,
 			logs: first.logs,
 		});
@@ -158,6 +177,10 @@ describe('a restored backup', () => {
 			const { data, error } = await client.auth.signInWithPassword(staff);
 			expect(error).toBeNull();
 			expect(data.user?.email).toBe(staff.email);
+			for (const { name, bytes } of photographs) {
+				const got = await storageOf(backend).download(name);
+				expect(Buffer.from((await got.data?.arrayBuffer()) ?? new ArrayBuffer(0)).equals(bytes)).toBe(true);
+			}
 
 			Object.assign(process.env, {
 				SUPABASE_URL: backend.url,

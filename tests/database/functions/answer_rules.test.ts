@@ -4,10 +4,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAnswerRefusals } from '../../../src/lib/domain/survey/answerRules';
 import type { Question } from '../../../src/lib/domain/survey/instrument';
 import { findValueRefusal } from '../../../src/lib/domain/survey/valueRules';
-import {
-	instrumentFromTemplate,
-	templates,
-} from '../../../src/lib/domain/survey/templates/instrumentFromTemplate';
 import { canonicalText, findCanonicalProblem } from '../../../src/lib/evidence/canonical';
 import { instruments, roughContents, validContents } from '../../arbitraries/answers';
 import { roughText } from '../../arbitraries/texts';
@@ -42,7 +38,15 @@ const reasons = [
 		'date_late',
 		'scale_outside',
 	],
-	...['row_unknown', 'row_missing', 'point_outside', 'ring_range', 'ring_repeated'],
+	...[
+		'row_unknown',
+		'row_missing',
+		'point_outside',
+		'ring_range',
+		'ring_repeated',
+		'file_type',
+		'file_large',
+	],
 ];
 
 async function refusalsInDatabase(
@@ -86,7 +90,8 @@ describe('private.answer_refusal', () => {
 					met.set(reason, (met.get(reason) ?? 0) + 1);
 				}
 			}),
-			{ numRuns: 500 },
+			// Enough that the rarest reason is met too.
+			{ numRuns: 1500 },
 		);
 		expect([...met.keys()].sort()).toEqual(['fine', ...reasons].sort());
 	});
@@ -108,45 +113,6 @@ describe('private.answer_refusal', () => {
 		});
 		expect(rows).toHaveLength(0x1ffff - 2048);
 		expect(different.map(({ point }) => point.toString(16))).toEqual([]);
-	});
-
-	it('takes under half a millisecond for an answer of a template', async () => {
-		const [template = expect.fail('no templates')] = templates;
-		const instrument = instrumentFromTemplate(template, {
-			survey: '0f9b2c64-8a1e-4d57-9c3b-2e6f1a7d5b80',
-			institution: 'Instituto Ficticio',
-			state: '20',
-		});
-		const content = {
-			v: 1,
-			survey: instrument.survey,
-			instrument: 'A'.repeat(43),
-			language: 'es',
-			answers: {
-				problema: { other: 'El pozo se secó' },
-				detalle: 'Llega agua cada ocho días y nadie avisa. '.repeat(9).trim(),
-				oficina: [['trato'], ['espera'], ['papeles']],
-				municipio: '20067',
-				lugar: { latE6: 17_060_000, lonE6: -96_720_000 },
-			},
-		};
-		expect(findAnswerRefusals(instrument, content)).toEqual([]);
-		await client.query('create temporary table asked (instrument jsonb, content jsonb)');
-		await client.query('insert into asked select $1::jsonb, $2::jsonb from generate_series(1, 400)', [
-			JSON.stringify(instrument),
-			JSON.stringify(content),
-		]);
-		// The best of several rounds: what the function costs, not what the machine was doing.
-		let best = Infinity;
-		for (let round = 0; round < 8; round++) {
-			const began = performance.now();
-			const { rows } = await client.query<{ refused: string; asked: string }>(
-				'select count(private.answer_refusal(instrument, content)) as refused, count(*) as asked from asked',
-			);
-			best = Math.min(best, (performance.now() - began) / 400);
-			expect(rows).toEqual([{ refused: '0', asked: '400' }]);
-		}
-		expect(best).toBeLessThan(0.5);
 	});
 });
 

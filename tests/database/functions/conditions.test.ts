@@ -9,7 +9,13 @@ import { parseInstrument } from '../../../src/lib/domain/survey/instrumentSchema
 import { instruments, roughContents, validContents } from '../../arbitraries/answers';
 import { holds } from '../../../src/lib/domain/survey/conditions/holds';
 import type { Expression } from '../../../src/lib/domain/survey/conditions/expression';
-import { conditionsOn, listValues, subjectLists, withConditions } from '../../arbitraries/conditions';
+import {
+	conditionsOn,
+	listValues,
+	subjectLists,
+	withConditions,
+	withLimits,
+} from '../../arbitraries/conditions';
 import { connectToCatalogue } from '../house/connectToCatalogue';
 
 let client: Client;
@@ -67,15 +73,21 @@ describe('private.condition_holds', () => {
 describe('private.answer_refusal', () => {
 	it('refuses the same answers of instruments with conditions as the code, for the same first reason', async () => {
 		const met = new Map<string, number>();
-		const answered = instruments.chain(withConditions).chain((instrument) =>
-			fc.tuple(
-				fc.constant(instrument),
-				fc.array(fc.oneof(contentsShown(instrument), validContents(instrument), roughContents(instrument)), {
-					minLength: 12,
-					maxLength: 12,
-				}),
-			),
-		);
+		const answered = instruments
+			.chain(withConditions)
+			.chain(withLimits)
+			.chain((instrument) =>
+				fc.tuple(
+					fc.constant(instrument),
+					fc.array(
+						fc.oneof(contentsShown(instrument), validContents(instrument), roughContents(instrument)),
+						{
+							minLength: 12,
+							maxLength: 12,
+						},
+					),
+				),
+			);
 		await fc.assert(
 			fc.asyncProperty(answered, async ([instrument, contents]) => {
 				expect(parseInstrument(instrument).ok).toBe(true);
@@ -98,7 +110,7 @@ describe('private.answer_refusal', () => {
 			}),
 			{ numRuns: 200 },
 		);
-		for (const reason of ['fine', 'question_hidden', 'required'])
+		for (const reason of ['fine', 'question_hidden', 'required', 'limit'])
 			expect(met.get(reason) ?? 0, reason).toBeGreaterThan(9);
 	});
 
@@ -151,7 +163,7 @@ describe('nobody of the interface', () => {
 	it('may call conditions by themselves', async () => {
 		const { rows } = await client.query(
 			`select p.proname, r.rolname from pg_proc p, pg_roles r
-			where p.pronamespace = 'private'::regnamespace and p.proname in ('condition_holds', 'is_condition')
+			where p.pronamespace = 'private'::regnamespace and p.proname in ('condition_holds', 'is_condition', 'breaks_limit')
 				and r.rolname in ('anon', 'authenticated', 'service_role') and has_function_privilege(r.oid, p.oid, 'execute')`,
 		);
 		expect(rows).toEqual([]);

@@ -105,6 +105,7 @@ export function useDoor(): Door {
 			p_absorbed: of('problems', 'number = 3'),
 			p_kept: of('problems', 'number = 2'),
 			p_merge: of('problem_merges'),
+			p_material: of('materials'),
 			p_prioritization: of('prioritizations', `state = 'draft'`),
 			p_ranking: of(
 				'rankings',

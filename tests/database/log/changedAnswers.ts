@@ -1,16 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ClientBase } from 'pg';
+import { z } from 'zod';
 import { folioOf } from '../../../src/lib/evidence';
 import { freezeAnswer, publishConsultation, submissionOf } from '../scene/consultation';
 import type { Exercise } from '../scene/exercise';
-import { anybody, call } from '../scene/stage';
+import { anybody, call, json } from '../scene/stage';
 
 const hashOf = (key: string) =>
 	createHash('sha256').update(`prioriza/receipt-key/v1\0${key}`).digest('base64url');
 
-/** A consultation where one answer was corrected, one withdrawn, and of two that came late one was admitted. */
+/**
+ * A consultation where one answer was corrected, one withdrawn, and of two that came late one was admitted; then three that
+ * are the same were left out by a rule, and counted again.
+ */
 export async function changeAnswers(client: ClientBase, exercise: Exercise): Promise<void> {
-	const open = await publishConsultation(client, exercise, `${exercise.slug}-corregida`);
+	const open = await publishConsultation(client, exercise, `${exercise.slug}-corregida`, { p_review: 3 });
 	const answer = async (tema: string) => {
 		const body = freezeAnswer(open, { tema });
 		const key = randomBytes(10).toString('hex').toUpperCase();
@@ -25,15 +29,34 @@ export async function changeAnswers(client: ClientBase, exercise: Exercise): Pro
 		p_key_hash: hashOf('0123456789ABCDEF0123'),
 	});
 	await call(client, anybody, 'withdraw_answer', await answer('agua'));
+	for (let at = 0; at < 3; at += 1) await answer('agua');
 	await call(client, exercise.staff, 'close_consultation', { p_consultation: open.id });
 	for (const verdict of ['admit', 'reject']) {
 		const late = freezeAnswer(open, { tema: 'luz' });
 		await call(client, anybody, 'submit_answer', submissionOf(late));
-		for (const who of [exercise.staff, exercise.guarantor])
-			await call(client, who, 'decide_quarantined', {
-				p_responses: [late.id],
-				p_verdict: verdict,
-				p_reason: 'Se cayó la red del módulo.',
-			});
+		await client.query('update app.quarantined_responses set received_on = received_on - 1 where id = $1', [
+			late.id,
+		]);
+		const proposed = await call(client, exercise.staff, 'propose_verdict', {
+			p_responses: [late.id],
+			p_verdict: verdict,
+			p_reason: 'Se cayó la red del módulo.',
+		});
+		const { proposal } = z.object({ proposal: z.uuid() }).parse(proposed);
+		await call(client, exercise.guarantor, 'agree_with_verdict', { p_proposal: proposal });
 	}
+	await leaveOut(client, exercise, open.id);
+}
+
+async function leaveOut(client: ClientBase, exercise: Exercise, p_consultation: string): Promise<void> {
+	const asked = { p_consultation, p_rule: json({ name: 'identical', least: 3 }) };
+	const p_reason = 'Son iguales y llegaron juntas.';
+	const found = await call(client, exercise.staff, 'preview_exclusion', asked);
+	const { digest } = z.object({ digest: z.string() }).parse(found);
+	const p_exclusion = z
+		.uuid()
+		.parse(await call(client, exercise.staff, 'propose_exclusion', { ...asked, p_reason, p_digest: digest }));
+	await call(client, exercise.guarantor, 'agree_with_exclusion', { p_exclusion });
+	const undoing = await call(client, exercise.guarantor, 'propose_readmission', { p_exclusion, p_reason });
+	await call(client, exercise.staff, 'agree_with_exclusion', { p_exclusion: z.uuid().parse(undoing) });
 }

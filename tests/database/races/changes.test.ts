@@ -79,6 +79,15 @@ describe('T05 changes of one answer', () => {
 		expect(await standings(corrected.consultation)).toBe('counted replaced');
 	});
 
+	it('that are one correction sent twice get one receipt', async () => {
+		const { consultation, correct } = await answer();
+		const same = correct();
+		const both = await overlap(pair, same, same);
+		expect(both).toMatchObject({ waited: true, first: { code: 'none' } });
+		expect(both.second).toEqual(both.first);
+		expect(await standings(consultation)).toBe('counted replaced');
+	});
+
 	it('in ten crowds leave one answer that counts', async () => {
 		for (let round = 0; round < 10; round += 1) {
 			const { consultation, correct } = await answer();

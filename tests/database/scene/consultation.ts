@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
-import { composeFigures, type CountedAnswers } from '../../../src/lib/domain/response/figures';
-import type { Instrument } from '../../../src/lib/domain/survey/instrument';
+import { composeFigures, type CountedAnswers, type LeftOut } from '../../../src/lib/domain/response/figures';
+import { standingExclusionSchema } from '../../../src/lib/domain/response/exclusion/exclusionRule';
+import type { Instrument, Question } from '../../../src/lib/domain/survey/instrument';
 import { canonicalText } from '../../../src/lib/evidence';
 import { freeze, type FrozenBody } from '../../load/frozenAnswers';
 import type { Exercise } from './exercise';
@@ -100,6 +101,30 @@ export async function publishConsultation(
 	return { ...draft, instrumentHash: z.string().parse(hash) };
 }
 
+export const photoQuestion: Question = {
+	id: 'foto',
+	type: 'photo',
+	text: text('Agrega una foto'),
+	help: null,
+	required: false,
+	noAnswer: [],
+};
+
+/** One that asks for a photograph too. */
+export async function publishWithPhoto(
+	client: ClientBase,
+	exercise: Exercise,
+	slug: string,
+): Promise<PublishedConsultation & { instrument: Instrument }> {
+	const draft = await draftConsultation(client, exercise, slug);
+	const plain = instrumentOf(draft.survey);
+	const instrument = { ...plain, questions: [...plain.questions, photoQuestion] };
+	const parameters = { p_consultation: draft.id, p_draft: canonicalText(instrument) };
+	await call(client, exercise.staff, 'save_survey_draft', parameters);
+	const hash = await call(client, exercise.staff, 'publish_consultation', { p_consultation: draft.id });
+	return { ...draft, instrument, instrumentHash: z.string().parse(hash) };
+}
+
 /** An answer as a device freezes it. */
 export function freezeAnswer(
 	{ survey, instrumentHash }: PublishedConsultation,
@@ -139,12 +164,14 @@ export async function enrollStation(
 	client: ClientBase,
 	{ staff }: Exercise,
 	{ id }: Consultation,
+	changes: Parameters = {},
 ): Promise<{ id: string; token: string }> {
 	const { station, code } = stationShape.parse(
 		await call(client, staff, 'create_station', {
 			p_consultation: id,
 			p_name: 'Módulo de prueba',
 			p_municipality: '20067',
+			...changes,
 		}),
 	);
 	const enrolled = await call(client, anybody, 'enroll_station', { p_code: code });
@@ -156,11 +183,30 @@ export async function publishFigures(
 	client: ClientBase,
 	{ id, slug, survey, instrumentHash }: PublishedConsultation,
 	counted: CountedAnswers,
+	leftOut?: LeftOut,
 ): Promise<void> {
-	const figures = composeFigures(slug, instrumentOf(survey), instrumentHash, counted);
+	const figures = composeFigures(slug, instrumentOf(survey), instrumentHash, counted, leftOut);
 	await call(client, worker, 'record_figures', {
 		p_consultation: id,
 		p_answers: figures.answers,
 		p_content: canonicalText(figures),
 	});
 }
+
+const countedShape = z.object({
+	channels: z.record(z.string(), z.number()),
+	counts: z.array(
+		z.object({
+			question: z.string(),
+			part: z.string(),
+			choice: z.string(),
+			channel: z.string(),
+			count: z.number(),
+		}),
+	),
+});
+/** What the worker counts from. */
+export const figuresInputShape = countedShape.extend({
+	exclusions: standingExclusionSchema.array(),
+	excluded: countedShape,
+});

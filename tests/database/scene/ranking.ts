@@ -29,6 +29,19 @@ export const problemOf = (changes: Parameters = {}): Parameters => ({
 	...changes,
 });
 
+export const materialOf = ({ id }: Pick<Exercise, 'id'>, changes: Parameters = {}): Parameters => ({
+	p_exercise: id,
+	p_kind: 'study',
+	p_title: 'Encuesta de vivienda de prueba',
+	p_author: 'Instituto de Prueba',
+	p_dated: '2024-05',
+	p_place: null,
+	p_nucleus: null,
+	p_link: 'https://estudio.example/vivienda',
+	p_file: null,
+	...changes,
+});
+
 export const assessmentOf = (problem: string, changes: Parameters = {}): Parameters => ({
 	p_problem: problem,
 	p_legal: 4,

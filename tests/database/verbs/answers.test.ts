@@ -25,7 +25,9 @@ const verbs = useVerbs(
 		],
 	],
 	async ({ client, exercise }) => {
-		const open = await publishConsultation(client, exercise, `${exercise.slug}-abierta`);
+		const open = await publishConsultation(client, exercise, `${exercise.slug}-abierta`, {
+			p_channels: ['web', 'kiosk', 'code', 'interviewer'],
+		});
 		const webOnly = await publishConsultation(client, exercise, `${exercise.slug}-web`, {
 			p_channels: ['web'],
 		});
@@ -100,6 +102,7 @@ describe('an answer', () => {
 		['no commitment', { p_commitment: null }, 'PZ209'],
 		['a channel that is not offered', { p_channel: 'interviewer' }, 'PZ206'],
 		['no channel', { p_channel: null }, 'PZ206'],
+		['the channel of codes without one', { p_channel: 'code' }, 'PZ230'],
 		['the channel of a station without one', { p_channel: 'kiosk' }, 'PZ206'],
 		['the token of no station', { p_channel: 'kiosk', p_station_token: 'nada' }, 'PZ207'],
 	])('is refused with %s', async (_, changes, code) => {
@@ -187,6 +190,18 @@ describe('a station', () => {
 		expect(await refusal(exercise.staff, 'create_station', { ...details(), p_municipality: '99999' })).toBe(
 			'23503',
 		);
+	});
+
+	it('stands for a way to answer that is offered, and for no other', async () => {
+		const { exercise, more } = scene();
+		const of = (changes: Record<string, unknown>) =>
+			refusal(exercise.staff, 'create_station', { ...details(), ...changes });
+		expect(await of({ p_kind: 'interviewer' })).toBe('none');
+		expect(await of({ p_kind: 'web' })).toBe('23514');
+		expect(await of({ p_kind: 'public_space' })).toBe('PZ206');
+		expect(await of({ p_consultation: more.webOnly.id })).toBe('PZ206');
+		expect(await of({ p_ceiling: 0 })).toBe('23514');
+		expect(await of({ p_ceiling: 5_001 })).toBe('23514');
 	});
 
 	it('has a code that is good for a day', async () => {

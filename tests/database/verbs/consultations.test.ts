@@ -92,13 +92,28 @@ describe('a draft', () => {
 		expect(await refusal(exercise.staff, 'create_consultation', start)).toBe(code);
 	});
 
+	it('keeps what was saved last when two save over the same questions, and tells the second', async () => {
+		const { exercise, more } = scene();
+		const { staff } = exercise;
+		const draft = z.object({ draft: z.string(), revision: z.number() });
+		const before = draft.parse(await call(staff, 'survey_draft', of(more.draft)));
+		const save = { ...of(more.draft), p_draft: '{"a":1}', p_over: before.revision };
+		expect(await call(staff, 'save_survey_draft', save)).toBe(before.revision + 1);
+		expect(await refusal(staff, 'save_survey_draft', { ...save, p_draft: '{"a":2}' })).toBe('PZ211');
+		expect(draft.parse(await call(staff, 'survey_draft', of(more.draft)))).toEqual({
+			draft: '{"a":1}',
+			revision: before.revision + 1,
+		});
+	});
+
 	it('keeps the questions staff save, and shows them to staff', async () => {
 		const { exercise, more } = scene();
 		const save = { ...of(more.draft), p_draft: '{"a":1}' };
-		await call(exercise.staff, 'save_survey_draft', save);
+		const revision = await call(exercise.staff, 'save_survey_draft', save);
 		expect(await call(exercise.staff, 'survey_draft', of(more.draft))).toEqual({
 			survey: more.draft.survey,
 			draft: '{"a":1}',
+			revision,
 		});
 		for (const other of everyOther()) {
 			expect(await refusal(other, 'save_survey_draft', save)).toBe('PZ100');
@@ -224,8 +239,21 @@ describe('closing', () => {
 		const { client, exercise, more } = scene();
 		await call(anybody, 'submit_answer', submissionOf(freezeAnswer(more.open)));
 		await enrollStation(client, exercise, more.open);
-		const desks = [{ name: 'Módulo de prueba', municipality: 'Oaxaca de Juárez' }];
-		const counts = { total: 1, late: 0, inReview: 0, channels: { web: 1 }, desks };
+		const desks = [{ name: 'Módulo de prueba', municipality: 'Oaxaca de Juárez', hours: null }];
+		const counts = {
+			total: 1,
+			late: 0,
+			proved: 0,
+			standings: null,
+			inReview: 0,
+			places: [],
+			codes: null,
+			sheets: null,
+			barriers: [],
+			barriersWords: null,
+			channels: { web: 1 },
+			desks,
+		};
 		expect(await call(anybody, 'consultation_counts', of(more.open))).toEqual(counts);
 		expect(await refusal(exercise.staff, 'consultation_answers', of(more.open))).toBe('PZ208');
 		expect(await refusal(exercise.staff, 'consultation_summary', of(more.open))).toBe('PZ208');

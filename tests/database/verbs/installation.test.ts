@@ -7,6 +7,7 @@ const verbs = useVerbs(
 	[
 		...['issue_first_administrator_link', 'is_administrator_link', 'become_first_administrator'],
 		...['create_exercise', 'edit_institution', 'add_nucleus', 'add_seat', 'label_seat', 'constitute_stl'],
+		'set_embed_origins',
 	],
 	() => Promise.resolve(undefined),
 );
@@ -116,6 +117,37 @@ describe('an exercise', () => {
 		expect(await refusal(exercise.staff, 'edit_institution', change())).toBe('PZ100');
 		expect(await refusal(administrator, 'edit_institution', change({ p_exercise: nowhere }))).toBe('PZ101');
 		expect(await refusal(administrator, 'edit_institution', change({ p_accent: 'verde' }))).toBe('23514');
+	});
+});
+
+describe('whose pages may show a consultation', () => {
+	it('is said by an administrator, and undone', async () => {
+		const { administrator, exercise } = scene();
+		const set = (origins: readonly unknown[] | null, on = exercise.id) => ({
+			p_exercise: on,
+			p_origins: origins,
+		});
+		const kept = ['https://gobierno.example', 'http://127.0.0.1:4000'];
+		await call(administrator, 'set_embed_origins', set(kept));
+		expect(await read('select embed_origins from api.exercises where id = $1', [exercise.id])).toEqual(kept);
+		await call(administrator, 'set_embed_origins', set([]));
+		expect(await read('select embed_origins from api.exercises where id = $1', [exercise.id])).toEqual([]);
+
+		expect(await refusal(exercise.staff, 'set_embed_origins', set(kept))).toBe('PZ100');
+		expect(await refusal(anybody, 'set_embed_origins', set(kept))).toBe('42501');
+		expect(await refusal(administrator, 'set_embed_origins', set(kept, nowhere))).toBe('PZ101');
+		expect(await refusal(administrator, 'set_embed_origins', set(null))).toBe('PZ002');
+		for (const wrong of [
+			['http://gobierno.example'],
+			['https://gobierno.example/'],
+			['https://*.example'],
+			["https://a.example; script-src 'unsafe-inline'"],
+			['https://a.example https://b.example'],
+			['https://a.example\n'],
+			[null],
+			Array.from({ length: 21 }, (_, at) => `https://p${at.toString()}.example`),
+		])
+			expect(await refusal(administrator, 'set_embed_origins', set(wrong)), String(wrong)).toBe('23514');
 	});
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from 'pg';
+import { DatabaseError, type Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { decodeEntry } from '../../../src/lib/evidence';
 import { connectToCatalogue } from '../house/connectToCatalogue';
@@ -81,16 +81,35 @@ export function useVerbs<T>(
 	}
 	const read = (sql: string, values: unknown[] = []) => readOne(scene().client, sql, values);
 
+	/**
+	 * Spoils the log and the audit trail until the savepoint. What other suites commit meanwhile may hold one and ask for
+	 * the other: whoever waits here lets go of both and tries again, before anybody is chosen to fail.
+	 */
+	async function spoilRecords(): Promise<void> {
+		const { client } = scene();
+		await client.query('savepoint out_of_order');
+		for (let left = 300; ; left -= 1) {
+			try {
+				await client.query(
+					`set local lock_timeout = '100ms';
+					create or replace function pg_temp.out_of_order() returns trigger language plpgsql as
+						$$ begin raise exception 'out of order' using errcode = 'ZZ001'; end $$;
+					create trigger out_of_order before insert on app.log_entries execute function pg_temp.out_of_order();
+					create trigger out_of_order before insert on private.audit execute function pg_temp.out_of_order();
+					set local lock_timeout = 0`,
+				);
+				return;
+			} catch (problem) {
+				if (left === 0 || !(problem instanceof DatabaseError) || problem.code !== '55P03') throw problem;
+				await client.query('rollback to savepoint out_of_order');
+			}
+		}
+	}
+
 	/** What would come of a call if neither the log nor the audit trail could be written. */
 	async function outcomeOutOfOrder(caller: Caller, verb: string, parameters: Parameters): Promise<Outcome> {
 		const { client } = scene();
-		await client.query(
-			`savepoint out_of_order;
-			create or replace function pg_temp.out_of_order() returns trigger language plpgsql as
-				$$ begin raise exception 'out of order' using errcode = 'ZZ001'; end $$;
-			create trigger out_of_order before insert on app.log_entries execute function pg_temp.out_of_order();
-			create trigger out_of_order before insert on private.audit execute function pg_temp.out_of_order()`,
-		);
+		await spoilRecords();
 		const outcome = await attempt(client, caller, callOf(verb, parameters));
 		await client.query('rollback to savepoint out_of_order; release savepoint out_of_order');
 		return outcome;

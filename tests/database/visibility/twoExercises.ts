@@ -16,6 +16,7 @@ import {
 } from '../scene/exercise';
 import {
 	addProblems,
+	materialOf,
 	assessmentOf,
 	closeWithEverybody,
 	drawRule,
@@ -95,14 +96,39 @@ async function fill(client: ClientBase, administrator: Caller, exercise: Exercis
 		p_name: 'Invitada Prueba',
 		p_email: null,
 	});
-	await draftConsultation(client, exercise, `${slug}-borrador`);
+	const draft = await draftConsultation(client, exercise, `${slug}-borrador`, {
+		p_channels: ['web', 'kiosk', 'code'],
+	});
 	const closed = await publishConsultation(client, exercise, `${slug}-cerrada`);
 	await submitAnswers(client, closed, 2);
 	await call(client, staff, 'close_consultation', { p_consultation: closed.id });
 	await publishFigures(client, closed, { channels: { web: 2 }, counts: [] });
-	const open = await publishConsultation(client, exercise, `${slug}-abierta`);
+	const open = await publishConsultation(client, exercise, `${slug}-abierta`, {
+		p_channels: ['web', 'kiosk', 'paper'],
+	});
 	await submitAnswers(client, open, 2);
+	await call(client, staff, 'note_brought_file', {
+		p_consultation: open.id,
+		p_kind: 'device',
+		p_hash: 'A'.repeat(43),
+		p_answers: 1,
+		p_received: 1,
+	});
 	const station = await enrollStation(client, exercise, open);
+	for (const p_consultation of [open.id, draft.id])
+		await call(client, staff, 'create_place', {
+			p_consultation,
+			p_name: 'Plaza de prueba',
+			p_kind: 'square',
+			p_municipality: null,
+		});
+	await call(client, staff, 'issue_codes', { p_consultation: draft.id, p_count: 2, p_label: 'De prueba' });
+	await call(client, staff, 'make_sheets', {
+		p_consultation: open.id,
+		p_count: 2,
+		p_label: 'De prueba',
+		p_language: 'es',
+	});
 	await call(client, anybody, 'report_shift', {
 		p_token: station.token,
 		p_id: randomUUID(),
@@ -119,6 +145,7 @@ async function fill(client: ClientBase, administrator: Caller, exercise: Exercis
 		exercise,
 		5,
 	);
+	await call(client, staff, 'register_material', materialOf(exercise));
 	// One of a problem that is ranked in public, one of a problem that stays in the bank.
 	for (const problem of [first, kept]) await call(client, staff, 'assess_viability', assessmentOf(problem));
 	await call(client, staff, 'merge_problems', {

@@ -118,6 +118,16 @@ export const visible: readonly VisibleRows[] = [
 		),
 	},
 	{
+		meaning: 'The places go with their consultation.',
+		relations: ['app.places', 'api.places'],
+		key: 'id::text',
+		rows: ofExercise(
+			'app.places',
+			`case when consultation_id in (select id from app.consultations where published_on is null)
+				then 'staff' else 'anyone' end`,
+		),
+	},
+	{
 		meaning: 'Published counts are for anybody.',
 		relations: ['app.figures', 'api.figures'],
 		key: 'id::text',
@@ -134,6 +144,12 @@ export const visible: readonly VisibleRows[] = [
 		relations: ['app.shifts', 'api.shifts'],
 		key: 'id::text',
 		rows: ofExercise('app.shifts', `'staff'`),
+	},
+	{
+		meaning: 'By which hands answers came is for the staff of the exercise.',
+		relations: ['app.brought_files', 'api.brought_files'],
+		key: 'id::text',
+		rows: ofExercise('app.brought_files', `'staff'`),
 	},
 	{
 		meaning: 'The bank is for those who take part in the exercise.',
@@ -158,6 +174,12 @@ export const visible: readonly VisibleRows[] = [
 		relations: ['app.problem_merges', 'api.problem_merges'],
 		key: 'id::text',
 		rows: ofExercise('app.problem_merges', `'part'`),
+	},
+	{
+		meaning: 'What problems are drawn from is worked on as the bank; what is ranked tells what it cites.',
+		relations: ['app.materials', 'api.materials'],
+		key: 'id::text',
+		rows: ofExercise('app.materials', `'part'`),
 	},
 	{
 		meaning: 'How realizable a problem is goes with the problem: public once it is ranked in public.',

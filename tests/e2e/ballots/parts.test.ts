@@ -30,7 +30,7 @@ for (const kind of kinds) {
 	});
 }
 
-test('scores draw an order as they are given, which is said, and the focus stays', async ({
+test('T28 scores draw an order as they are given, which is said, and the focus stays', async ({
 	page,
 	sample,
 }) => {

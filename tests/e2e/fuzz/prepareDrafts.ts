@@ -21,6 +21,7 @@ export async function prepareDrafts(staff: Visitor, tablet: Visitor, origin: str
 		['useOfResults', 'Sirve para probar.'],
 		['opens', '2031-01-01T09:00'],
 		['closes', '2031-02-01T09:00'],
+		['reviewDays', '0'],
 		['channels', 'web'],
 		['channels', 'kiosk'],
 		['template', 'ventanilla'],
@@ -42,6 +43,8 @@ export async function prepareDrafts(staff: Visitor, tablet: Visitor, origin: str
 	]);
 	const station = await send(staff, `${exercise}/consultas/tu-colonia-2026/modulos`, [
 		['name', 'Ventanilla de prueba'],
+		['kind', 'kiosk'],
+		['ceiling', '500'],
 		['municipality', ''],
 	]);
 	const code = /inscribir\?codigo=([A-Z0-9-]+)/i.exec(station.text)?.[1] ?? '';

@@ -54,7 +54,7 @@ async function expectComposed(page: Page): Promise<void> {
 
 test('three people answer one after another at a tablet enrolled with a code that works once', async ({
 	page,
-	sample,
+	ownSample: sample,
 }) => {
 	test.slow();
 	const code = await registerStation(page, sample, 'Ventanilla de prueba 1');
@@ -115,7 +115,7 @@ test('three people answer one after another at a tablet enrolled with a code tha
 	await other.close();
 });
 
-test('whoever stops answering is asked, and then everything is erased', async ({ page, sample }) => {
+test('T28 whoever stops answering is asked, and then everything is erased', async ({ page, sample }) => {
 	test.slow();
 	await enrol(kiosk, sample.url, await registerStation(page, sample, 'Ventanilla de prueba 2'));
 	// The hands of the clock are ours; everything else runs as it does.
@@ -192,7 +192,7 @@ test('somebody goes back by the browser, erases and leaves, and the next one fin
 
 test('a revoked station says so and takes nothing more; what it held goes to review, and counts for nothing by itself', async ({
 	page,
-	sample,
+	ownSample: sample,
 }) => {
 	test.slow();
 	const name = 'Ventanilla de prueba 4';

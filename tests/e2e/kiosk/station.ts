@@ -14,11 +14,16 @@ export function stationsOf(sample: ProductCard): string {
 }
 
 /** Staff sign in and register a station; gives its code, which is shown only then. */
-export async function registerStation(page: Page, sample: ProductCard, name: string): Promise<string> {
+export async function registerStation(
+	page: Page,
+	sample: ProductCard,
+	name: string,
+	kind: 'kiosk' | 'interviewer' = 'kiosk',
+): Promise<string> {
 	await signIn(page, sample, 'stl_staff');
 	await page.goto(stationsOf(sample));
 	await setPin(page);
-	return addStation(page, name);
+	return addStation(page, name, kind);
 }
 
 /** What staff type at a tablet. */
@@ -35,7 +40,14 @@ export async function setPin(page: Page): Promise<void> {
 }
 
 /** Registers a station on the page about stations. */
-export async function addStation(page: Page, name: string): Promise<string> {
+export async function addStation(
+	page: Page,
+	name: string,
+	kind: 'kiosk' | 'interviewer' = 'kiosk',
+): Promise<string> {
+	// Asked where the consultation offers both.
+	const what = page.getByLabel('Para qué es');
+	if (await what.count()) await what.selectOption(kind);
 	await page.getByLabel('Nombre del módulo').fill(name);
 	await page.getByLabel('Municipio').selectOption({ label: 'Oaxaca de Juárez' });
 	await page.getByRole('button', { name: 'Crear el código' }).click();

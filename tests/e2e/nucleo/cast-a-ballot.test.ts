@@ -8,7 +8,7 @@ import { rankByKeyboard, saveByKeyboard } from './ballotKeys';
 import { ballotOf, expectRanked, publishRanking, readRanked, saveBallot, tapNext } from './ranking';
 
 test.describe('a member of a nucleus', () => {
-	test('ranks by tapping, by buttons and by select, changes it, and sees counts only', async ({
+	test('T28 ranks by tapping, by buttons and by select, changes it, and sees counts only', async ({
 		page,
 		browser,
 		sample,
@@ -79,7 +79,7 @@ test.describe('a member of a nucleus', () => {
 		expect(shown).not.toMatch(/Lugar 1|Primer lugar/);
 	});
 
-	test('ranks eight problems with the keyboard alone', async ({ page, browser, sample, watchAlso }) => {
+	test('T28 ranks eight problems with the keyboard alone', async ({ page, browser, sample, watchAlso }) => {
 		test.slow();
 		const staff = await openAs(browser, sample, 'stl_staff', watchAlso);
 		const published = await publishRanking(staff, sample, 'Boleta con el teclado', { problems: 8 });

@@ -194,7 +194,7 @@ test.describe('a citizen without scripts', () => {
 	});
 });
 
-test('every screen of a citizen is open to everybody and plainly said', async ({ page, sample }) => {
+test('T28 every screen of a citizen is open to everybody and plainly said', async ({ page, sample }) => {
 	test.setTimeout(240_000);
 	const check = async (): Promise<void> => {
 		await expectAccessible(page, { forCitizens: true });

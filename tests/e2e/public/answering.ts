@@ -1,15 +1,18 @@
 import { expect, type Page } from '@playwright/test';
 
+/** A page, or a frame inside one. */
+export type Asked = Pick<Page, 'getByRole' | 'getByText' | 'locator'>;
+
 /** The open consultation of the sample. */
 export const openSlug = 'tu-colonia-2026';
 export const lastTitle = 'Todo listo para enviar';
 
-export async function goOn(page: Page): Promise<void> {
+export async function goOn(page: Asked): Promise<void> {
 	await page.getByRole('button', { name: 'Continuar' }).last().click();
 }
 
 /** Answers the question on screen as a person would, whatever its type; `text` goes where words are asked. */
-export async function answerQuestion(page: Page, text: string, hasScripts = true): Promise<void> {
+export async function answerQuestion(page: Asked, text: string, hasScripts = true): Promise<void> {
 	const form = page.locator('form[method=post]').last();
 	const choices = form.locator('label:has(input[type=radio], input[type=checkbox])');
 	const offered = await choices.count();
@@ -25,7 +28,7 @@ export async function answerQuestion(page: Page, text: string, hasScripts = true
 }
 
 /** From the first question to the last page. */
-export async function answerAll(page: Page, text: string, hasScripts = true): Promise<void> {
+export async function answerAll(page: Asked, text: string, hasScripts = true): Promise<void> {
 	for (let step = 0; step < 20; step++) {
 		const heading = await page.locator('h1').innerText();
 		if (heading === lastTitle) return;
@@ -37,7 +40,7 @@ export async function answerAll(page: Page, text: string, hasScripts = true): Pr
 }
 
 /** Shows what was answered, on the last page: behind one press where the survey is short, in sight where it is long. */
-export async function openReview(page: Page): Promise<void> {
+export async function openReview(page: Asked): Promise<void> {
 	const summary = page.getByText('Revisar mis respuestas');
 	if (await summary.count()) await summary.click();
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { freeze } from '../../load/frozenAnswers';
+import { openDatabase } from '../../load/openDatabase';
 import { exercise, openAs } from '../nucleo/people';
 import { expectAccessible } from '../support/accessible';
 import { expectPlainSpanish } from '../support/plainSpanish';
@@ -83,10 +84,17 @@ test('with scripts the device keeps the key, and one tap opens what may be chang
 	await composed(page);
 });
 
+/** What came today is decided from tomorrow on. */
+async function arriveYesterday(dataDir: string): Promise<void> {
+	const database = await openDatabase(dataDir);
+	await database.query('update app.quarantined_responses set received_on = received_on - 1');
+	await database.end();
+}
+
 test('what cannot be counted is in review, and two people decide without reading it', async ({
 	page,
 	browser,
-	sample,
+	ownSample: sample,
 	watchAlso,
 }) => {
 	await page.goto(`${sample.url}/consulta/${openSlug}/responder`);
@@ -100,6 +108,7 @@ test('what cannot be counted is in review, and two people decide without reading
 	const sent = await page.request.post(`${sample.url}/api/respuestas`, { data: body });
 	const receipt = (await sent.json()) as { folio: string; standing: string };
 	expect(receipt.standing).toBe('in_review');
+	await arriveYesterday(sample.dataDir);
 	await page.goto(`${sample.url}/recibo/${receipt.folio}`);
 	await expect(page.getByText('En revisión', { exact: true })).toBeVisible();
 	await composed(page);

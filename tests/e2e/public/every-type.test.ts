@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { deskOf, fillConsultation } from '../stl/desk';
+import { addQuestion, deskOf, startDraft } from '../stl/desk';
 import { signIn } from '../nucleo/people';
 import { expectAccessible } from '../support/accessible';
 import { expectReflow } from '../support/reflow';
@@ -19,27 +19,9 @@ const added = [
 	'Aceptar algo',
 ];
 
-async function addQuestion(page: Page, here: string, type: string): Promise<void> {
-	await page.goto(`${here}/preguntas/nueva`);
-	await page.getByLabel('Pregunta · En español').fill(`Prueba: ${type}`);
-	await page.getByLabel('Tipo de pregunta').selectOption({ label: type });
-	await page.getByRole('button', { name: 'Agregar la pregunta' }).click();
-	await expect(page.getByRole('button', { name: 'Guardar la pregunta' })).toBeVisible();
-}
-
 async function saveQuestion(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Guardar la pregunta' }).click();
 	await expect(page.getByText('Guardado')).toBeVisible();
-}
-
-async function startDraft(page: Page, address: string, slug: string): Promise<void> {
-	await page.goto(address);
-	await fillConsultation(page, 'Todas las preguntas de prueba');
-	await page.getByLabel('Dirección').fill(slug);
-	await page.getByLabel('Abre').fill('2026-01-01T09:00');
-	await page.getByLabel('Cierra').fill('2090-01-01T18:00');
-	await page.getByRole('button', { name: 'Crear el borrador' }).click();
-	await expect(page).toHaveURL(new RegExp(`/consultas/${slug}$`));
 }
 
 /** Answers one of the added questions with what it is for, and a mistake before where one can be made. */

@@ -10,6 +10,7 @@ const pages = [
 	`/consultas/${closedSlug}`,
 	`/consultas/${closedSlug}/respuestas`,
 	`/consultas/${closedSlug}/respuestas/lista`,
+	`/consultas/${closedSlug}/respuestas/senales`,
 	`/consultas/${closedSlug}/respuestas/descargar`,
 	`/consultas/${closedSlug}/respuestas/descargar/csv`,
 	'/problemas',

@@ -3,10 +3,22 @@
  * a name server, is refused and written down. The product promises to talk to its own database and to nobody else.
  */
 import dns from 'node:dns';
+import dgram from 'node:dgram';
 import { appendFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 
 const record = process.env['PRIORIZA_EGRESS_RECORD'];
+/** Where also what stays on this machine is written down, once for each process and address. */
+const everything = process.env['PRIORIZA_EGRESS_DESTINATIONS'];
+const seen = new Set();
+
+/** @param {string} destination */
+function note(destination) {
+	if (!everything || seen.has(destination)) return;
+	seen.add(destination);
+	appendFileSync(everything, `${process.pid} ${destination}\n`);
+}
 
 /** @param {string} host */
 function isHere(host) {
@@ -31,6 +43,7 @@ net.Socket.prototype.connect = function (...args) {
 		typeof first === 'object' && first !== null
 			? first
 			: { port: Number(first), host: typeof args[1] === 'string' ? args[1] : 'localhost' };
+	if (target.path === undefined) note(`${target.host ?? 'localhost'} ${target.port}`);
 	if (target.path === undefined && !isHere(target.host ?? 'localhost')) {
 		const error = refuse(`connection to ${target.host}:${target.port}`);
 		process.nextTick(() => this.destroy(error));
@@ -47,3 +60,27 @@ const guardedLookup = (/** @type {string} */ host, /** @type {any[]} */ ...rest)
 	process.nextTick(() => rest.at(-1)(error));
 };
 dns.lookup = guardedLookup;
+
+const promised = dns.promises.lookup;
+/** @type {any} */
+const guardedPromise = async (/** @type {string} */ host, /** @type {any[]} */ ...rest) => {
+	if (isHere(host) || net.isIP(host)) return Reflect.apply(promised, dns.promises, [host, ...rest]);
+	throw refuse(`name ${host}`);
+};
+dns.promises.lookup = guardedPromise;
+
+// Whoever asks a name server without the system's own resolver; nothing on this machine is named that way.
+for (const asker of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype])
+	for (const name of Object.getOwnPropertyNames(asker).filter((each) => /^(resolve|reverse)/.test(each)))
+		Reflect.set(asker, name, (/** @type {unknown} */ host) => {
+			throw refuse(`name ${String(host)} by ${name}`);
+		});
+
+/** @type {any} */
+const refuseDatagram = (/** @type {any[]} */ ...args) => {
+	throw refuse(`datagram to ${args.filter((arg) => typeof arg !== 'object').join(' ')}`);
+};
+dgram.Socket.prototype.send = refuseDatagram;
+dgram.Socket.prototype.connect = refuseDatagram;
+
+syncBuiltinESMExports();

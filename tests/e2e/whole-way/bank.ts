@@ -95,7 +95,7 @@ export async function mergeAndUndo(walk: Walk, staff: Page): Promise<void> {
 	await expect(staff.getByText('Unión deshecha')).toBeVisible();
 
 	await staff.goto(`${desk}/problemas`);
-	await expect(staff.locator('tbody tr')).toHaveCount(problems.length);
+	await expect(staff.locator('tbody tr').filter({ visible: true })).toHaveCount(problems.length);
 	await documentStep(staff, '3-8-banco', staff.getByRole('table'), { onPhone: true });
 	await staff.getByRole('link', { name: 'Mapa' }).click();
 	await staff.getByRole('button', { name: 'Abrir el mapa' }).click();

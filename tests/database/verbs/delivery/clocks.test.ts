@@ -35,7 +35,9 @@ describe('T07 clocks that are off', () => {
 		['a day on', '1 day', { late: true, standing: 'counted' }],
 		['in the last second of grace', '2 days 23:59:59', { late: true, standing: 'counted' }],
 		['when the days of grace are over', '3 days', { late: true, standing: 'in_review' }],
-		['ten years on', '10 years', { late: true, standing: 'in_review' }],
+		['in the last second that anything is taken', '32 days 23:59:59', { late: true, standing: 'in_review' }],
+		['after it', '33 days', 'PZ200'],
+		['ten years on', '10 years', 'PZ200'],
 	])('of the server, %s', async (_, fromClose, expected) => {
 		await standAt(fromClose);
 		const answer = await send();

@@ -91,18 +91,17 @@ describe('publishing', () => {
 		expect(await read(sha, [id])).toBe(hash);
 	});
 
-	it('is due again once ten answers came or went, and not for one', async () => {
+	it('happens once: a second count would tell what somebody said who came between', async () => {
 		const { client, more } = scene();
 		await close();
-		await call(worker, 'record_figures', { ...figuresOf(), p_answers: 24 });
-		expect(await call(worker, 'figures_due')).not.toContain(more.consultation.id);
-		await client.query('update app.figures set answers = 25 where consultation_id = $1', [
+		const hash = await call(worker, 'record_figures', figuresOf());
+		await client.query('update app.figures set answers = 90 where consultation_id = $1', [
 			more.consultation.id,
 		]);
-		expect(await call(worker, 'figures_due')).toContain(more.consultation.id);
-		await call(worker, 'record_figures', figuresOf({}, 40));
+		expect(await call(worker, 'figures_due')).not.toContain(more.consultation.id);
+		expect(await call(worker, 'record_figures', figuresOf({}, 40))).toBe(hash);
 		const versions = 'select array_agg(version order by version) from app.figures where consultation_id = $1';
-		expect(await read(versions, [more.consultation.id])).toEqual([1, 2]);
+		expect(await read(versions, [more.consultation.id])).toEqual([1]);
 	});
 
 	it('refuses a small group, whoever counted it, another consultation, and what is not canonical', async () => {
@@ -114,6 +113,36 @@ describe('publishing', () => {
 			expect(await refusal(worker, 'record_figures', figuresOf(changes))).toBe('PZ002');
 		expect(await refusal(worker, 'record_figures', figuresOf(small([10, 0, null], null)))).toBe('none');
 		expect(await refusal(worker, 'record_figures', { ...figuresOf(), p_content: '{ }' })).toBe('PZ001');
+	});
+
+	it('waits for the days of review that were announced', async () => {
+		const { client, more } = scene();
+		await close();
+		const review = (days: number, ago: number) =>
+			client.query(
+				`update app.consultations set review_days = $2, closed_on = private.today_in(exercise_id) - $3::int where id = $1`,
+				[more.consultation.id, days, ago],
+			);
+		await review(3, 2);
+		expect(await call(worker, 'figures_due')).not.toContain(more.consultation.id);
+		expect(await refusal(worker, 'figures_input', of())).toBe('PZ245');
+		expect(await refusal(worker, 'record_figures', figuresOf())).toBe('PZ245');
+		await review(3, 3);
+		expect(await call(worker, 'figures_due')).toContain(more.consultation.id);
+		expect(await refusal(worker, 'record_figures', figuresOf())).toBe('none');
+	});
+
+	it('refuses counts with and without that differ by fewer than ten, and rules that nobody agreed on', async () => {
+		await close();
+		const row = (counts: (number | null)[], total: number | null) => ({ rows: [{ counts, total }] });
+		const both = (without: (number | null)[], all: (number | null)[]) => ({
+			questions: [{ tables: [row(without, null)], withExcluded: [row(all, null)] }],
+		});
+		expect(await refusal(worker, 'record_figures', figuresOf(both([20, 0], [29, 0])))).toBe('PZ002');
+		expect(await refusal(worker, 'record_figures', figuresOf(both([20, 0], [20, 9])))).toBe('PZ002');
+		const excluded = { answers: 12, channels: [], rules: [{ exclusion: randomUUID() }] };
+		expect(await refusal(worker, 'record_figures', figuresOf({ excluded }))).toBe('PZ002');
+		expect(await refusal(worker, 'record_figures', figuresOf(both([20, null], [30, 10])))).toBe('none');
 	});
 
 	it('is for the worker alone', async () => {

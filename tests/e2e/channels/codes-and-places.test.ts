@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test';
+import { signIn } from '../nucleo/people';
+import { answerAll } from '../public/answering';
+import { deskOf, expectComposed, fillConsultation } from '../stl/desk';
+import { keepScreen } from '../support/screens';
+import { expect, test } from '../support/test';
+
+/** A published consultation that only codes and posters open. */
+async function publishByCode(page: Page, desk: (path: string) => string): Promise<string> {
+	const slug = `codigos-${Date.now().toString(36)}`;
+	await page.goto(desk('/consultas/nueva'));
+	await fillConsultation(page, '¿Qué falta en la colonia?');
+	await page.getByLabel('Dirección').fill(slug);
+	await page.getByLabel('Abre').fill('2026-01-01T09:00');
+	await page.getByLabel('Cierra').fill('2090-01-01T18:00');
+	for (const box of await page.locator('[name=channels]').all()) await box.uncheck();
+	for (const channel of ['public_space', 'code'])
+		await page.locator(`[name=channels][value=${channel}]`).check();
+	await page.getByRole('button', { name: 'Crear el borrador' }).click();
+	await expect(page).toHaveURL(new RegExp(`/consultas/${slug}$`));
+	await page.getByRole('link', { name: 'Publicar' }).click();
+	await page.getByRole('button', { name: 'Sí, publicar' }).click();
+	await expect(page.getByText('Sus preguntas quedaron fijas')).toBeVisible();
+	return slug;
+}
+
+test('codes and posters open a consultation, each answer counts where it came from, and a code works once', async ({
+	page,
+	sample,
+	browser,
+	watchAlso,
+}) => {
+	test.slow();
+	await signIn(page, sample, 'stl_staff');
+	const slug = await publishByCode(page, (path) => deskOf(sample, path));
+	const desk = deskOf(sample, `/consultas/${slug}`);
+
+	await page.goto(`${desk}/lugares`);
+	await page.getByLabel('Nombre del lugar').fill('Mercado de prueba');
+	await page.getByLabel('Tipo de lugar').selectOption('market');
+	await page.getByRole('button', { name: 'Agregar el lugar' }).click();
+	await expect(page.getByText('Lugar agregado')).toBeVisible();
+	await expectComposed(page);
+	await keepScreen(page, 'stl-lugares');
+	await page.getByRole('link', { name: 'Ver el cartel: Mercado de prueba' }).click();
+	const poster = `http://${(await page.locator('.address').innerText()).trim()}`;
+	expect(poster).toMatch(/\?lugar=[0-9A-Z]{6}$/);
+
+	await page.goto(`${desk}/codigos`);
+	await page.getByLabel('Para quién o para dónde').fill('Comité de prueba');
+	await page.getByLabel('Cuántos códigos').fill('2');
+	await page.getByRole('button', { name: 'Hacer los códigos' }).click();
+	await expect(page.getByText('Los códigos se ven esta única vez')).toBeVisible();
+	const codes = await page.locator('p.code').allInnerTexts();
+	expect(new Set(codes).size).toBe(2);
+	await expectComposed(page);
+	await keepScreen(page, 'stl-codigos');
+
+	// From the poster, without scripts.
+	const plain = await browser.newContext({ locale: 'es-MX', javaScriptEnabled: false });
+	watchAlso(plain);
+	const market = await plain.newPage();
+	await market.goto(poster);
+	await expect(market.getByText('Llegaste con el cartel de: Mercado de prueba')).toBeVisible();
+	await market.getByRole('link', { name: 'Comenzar' }).first().click();
+	await answerAll(market, 'Falta luz.', false);
+	await market.getByRole('button', { name: 'Enviar mi respuesta' }).last().click();
+	await expect(market).toHaveURL(/\/recibo\//);
+
+	// With a code, however it is typed.
+	const phone = await browser.newContext({ locale: 'es-MX', viewport: { width: 360, height: 740 } });
+	watchAlso(phone).allow(/403/);
+	const citizen = await phone.newPage();
+	const openByCode = async (code: string) => {
+		await citizen.goto(`${sample.url}/consulta/${slug}/responder`);
+		await expect(citizen.locator('h1')).toHaveText('Escribe tu código');
+		await citizen.getByLabel('Código').fill(code);
+		await citizen.getByRole('button', { name: 'Comenzar' }).click();
+	};
+	await openByCode('AAAAA-AAAAA-AAAAA-AAAAA');
+	await expect(citizen.getByRole('alert')).toContainText('no sirve aquí o ya se usó');
+	await expectComposed(citizen);
+	await keepScreen(citizen, 'codigo');
+	await openByCode((codes[0] ?? '').toLowerCase().replaceAll('-', ' '));
+	await answerAll(citizen, 'Falta agua.');
+	await citizen.getByRole('button', { name: 'Enviar mi respuesta' }).last().click();
+	await expect(citizen.locator('h1')).toHaveText('Recibida');
+	await openByCode(codes[0] ?? '');
+	await expect(citizen.getByRole('alert')).toContainText('ya se usó');
+
+	await page.goto(`${desk}/codigos`);
+	await expect(page.getByRole('row', { name: /Comité de prueba/ })).toContainText(/2\s*1\s*1\s*0/);
+	await page.getByRole('link', { name: /Anular lo que queda/ }).click();
+	await page.getByRole('button', { name: 'Sí, anular' }).click();
+	await expect(page.getByText('Códigos anulados')).toBeVisible();
+	await page.goto(`${desk}/lugares`);
+	await expect(page.getByRole('row', { name: /Mercado de prueba/ })).toContainText('1');
+});

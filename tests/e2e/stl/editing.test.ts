@@ -1,0 +1,85 @@
+import { openAs, signIn, visit } from '../nucleo/people';
+import { expectAccessible } from '../support/accessible';
+import { expectReflow } from '../support/reflow';
+import { keepScreen } from '../support/screens';
+import { expect, test } from '../support/test';
+import { deskOf, startDraft } from './desk';
+
+test('a question is seen and saved while it is written, and nobody overwrites anybody', async ({
+	page,
+	sample,
+	browser,
+	watch,
+	watchAlso,
+}) => {
+	test.slow();
+	watch.allow(/ERR_FAILED|Failed to fetch/);
+	await signIn(page, sample, 'stl_staff');
+	const slug = `escribir-${Date.now().toString(36)}`;
+	await startDraft(page, deskOf(sample, '/consultas/nueva'), slug);
+	await page.setViewportSize({ width: 1280, height: 800 });
+	const first = await page.locator('ol a[href*="/preguntas/"]').first().getAttribute('href');
+	const address = `${sample.url}${first ?? ''}`;
+	await visit(page, address);
+
+	// What is typed is seen beside it, drawn by the parts of the survey, and answers nothing.
+	const phone = page.locator('.phone');
+	const said = page.locator('.autosave');
+	const text = page.getByLabel('Pregunta · En español');
+	await text.fill('¿Qué le falta a tu calle?');
+	await expect(phone.locator('h1')).toHaveText('¿Qué le falta a tu calle?');
+	expect((await phone.boundingBox())?.width).toBe(360);
+	await expect(phone).toHaveAttribute('inert', '');
+	await expect(said).toContainText('Guardado hace un momento');
+	await page.getByLabel('Opción nueva · En español').fill('Falta alumbrado');
+	await expect(phone).toContainText('Falta alumbrado');
+	// A new option is somebody's until they go on, and then stands among the others.
+	await text.focus();
+	await expect(page.getByLabel('Opción nueva · En español')).toHaveValue('');
+
+	// What takes something away waits for the button, and says so.
+	await page.getByLabel('Tipo de pregunta').selectOption('long');
+	await expect(said).toContainText('El tipo cambia cuando presionas «Guardar»');
+	await page.getByLabel('Tipo de pregunta').selectOption('single');
+	await expect(said).not.toContainText('El tipo cambia');
+	await text.fill('');
+	await expect(said).toContainText('Todavía no se guarda: Escribe el texto en español.');
+
+	// Cut off, it stays and goes when it can.
+	await page.route('**/preguntas/**', (route) => route.abort());
+	await text.fill('¿Qué le urge a tu calle?');
+	await expect(said).toContainText('No se pudo guardar: no hay conexión');
+	await page.unroute('**/preguntas/**');
+	await page.evaluate(() => window.dispatchEvent(new Event('online')));
+	await expect(said).toContainText('Guardado hace un momento');
+	// The picture of the phone has the heading of its own page. It is inert, so this page has one.
+	await expect(page.locator('h1:not([inert] h1)')).toHaveCount(1);
+	await expectAccessible(page);
+	await expectReflow(page);
+	await keepScreen(page, 'stl-escribir');
+
+	// Somebody else had the page open: they are told, keep what they typed, and look before they decide.
+	const other = await openAs(browser, sample, 'stl_staff', watchAlso, {
+		viewport: { width: 1280, height: 800 },
+	});
+	await visit(other, address);
+	await expect(other.getByLabel('Pregunta · En español')).toHaveValue('¿Qué le urge a tu calle?');
+	await expect(other.locator('.phone')).toContainText('Falta alumbrado');
+	await text.fill('¿Qué falta en tu calle?');
+	await expect(said).toContainText('Guardado hace un momento');
+	await other.getByLabel('Pregunta · En español').fill('¿Qué sobra en tu calle?');
+	await expect(other.locator('.autosave')).toContainText('Otra persona cambió esto mientras escribías');
+	await expect(other.getByLabel('Pregunta · En español')).toHaveValue('¿Qué sobra en tu calle?');
+	await visit(page, address);
+	await expect(text).toHaveValue('¿Qué falta en tu calle?');
+	await other.getByRole('button', { name: 'Guardar la pregunta' }).click();
+	await expect(other.getByText('¿Qué sobra en tu calle?')).toBeVisible();
+	await other.context().close();
+
+	// On a phone it is folded under the form.
+	await page.setViewportSize({ width: 360, height: 740 });
+	await visit(page, address);
+	await expect(phone).toBeHidden();
+	await page.getByText('Así se ve', { exact: true }).click();
+	await expect(phone.locator('h1')).toHaveText('¿Qué sobra en tu calle?');
+});
