@@ -4,6 +4,8 @@ import { defineConfig } from 'vite';
 import { listStationFiles } from './scripts/bundle/listStationFiles.mjs';
 import { standaloneScripts } from './scripts/bundle/standaloneScripts.mjs';
 
+/** As the worker tells them apart; a test of the build holds both to each other. */
+const citizenFiles = /^(_app\/immutable\/(encuesta|offline)\/|(encuesta|pendientes|offline)\.js$|icon)/;
 const responder = 'src/routes/(public)/consulta/[slug]/responder/survey.client.ts';
 
 export default defineConfig({
@@ -30,11 +32,7 @@ export default defineConfig({
 						const stations = listStationFiles();
 						const stored = entries
 							.map((entry) => ({ ...entry, url: entry.url.replace(/^client\//, '') }))
-							.filter(
-								({ url }) =>
-									stations.has(url) ||
-									/^(_app\/immutable\/encuesta\/|(encuesta|pendientes|offline)\.js$|icon)/.test(url),
-							);
+							.filter(({ url }) => stations.has(url) || citizenFiles.test(url));
 						return { manifest: stored, warnings: [] };
 					},
 				],
