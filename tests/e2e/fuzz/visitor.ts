@@ -26,11 +26,16 @@ export interface Visitor {
 const limitMs = 60_000;
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
+/** A kept connection was closed by the server before the question reached it. */
+class ClosedMeanwhile extends Error {}
+
+const isReset = (error: Error): boolean => 'code' in error && error.code === 'ECONNRESET';
+
 export function makeVisitor(url: string, role: string, account: SampleAccount | null): Visitor {
 	const { port } = new URL(url);
 	const cookies = new Map<string, string>();
 
-	const ask = ({ method, path, headers = {}, body }: Asked): Promise<Answer> =>
+	const askOnce = ({ method, path, headers = {}, body }: Asked, over: Agent | false): Promise<Answer> =>
 		new Promise((resolve, reject) => {
 			const asking = request(
 				{
@@ -38,7 +43,7 @@ export function makeVisitor(url: string, role: string, account: SampleAccount | 
 					port,
 					method,
 					path,
-					agent,
+					agent: over,
 					timeout: limitMs,
 					headers: {
 						host: `localhost:${port}`,
@@ -63,9 +68,21 @@ export function makeVisitor(url: string, role: string, account: SampleAccount | 
 				},
 			);
 			asking.once('timeout', () => asking.destroy(new Error(`No answer in time: ${method} ${path}`)));
-			asking.once('error', reject);
+			asking.once('error', (error) => {
+				reject(asking.reusedSocket && isReset(error) ? new ClosedMeanwhile() : error);
+			});
 			asking.end(body);
 		});
+
+	/** As a browser does: a kept connection that closed while nobody looked is opened anew, once. */
+	async function ask(asked: Asked): Promise<Answer> {
+		try {
+			return await askOnce(asked, agent);
+		} catch (thrown) {
+			if (!(thrown instanceof ClosedMeanwhile)) throw thrown;
+		}
+		return askOnce(asked, false);
+	}
 
 	function keep(line: string): void {
 		const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];

@@ -39,10 +39,26 @@ export async function openDesk(): Promise<{ url: string; close: () => Promise<vo
 		accounts: product.accounts,
 	});
 
+	// Far enough apart that two launchers never try the same free port at the same moment.
+	const takePort = (): number => (nextPort += 10);
+
+	/** A product made as on a fresh machine, stopped: what all others of its kind begin as. */
+	const makeFirst = async (empty: boolean): Promise<RunningProduct> => {
+		const first = await startProduct({ empty, port: takePort() });
+		await first.stop();
+		return first;
+	};
+	const firsts = new Map<boolean, Promise<RunningProduct>>();
+	const findFirst = (empty: boolean): Promise<RunningProduct> => {
+		// Once more, where another program took a port meanwhile; then every test that asks says why.
+		const first = firsts.get(empty) ?? makeFirst(empty).catch(() => makeFirst(empty));
+		firsts.set(empty, first);
+		return first;
+	};
+
 	const open = async (empty: boolean): Promise<ProductCard> => {
-		// Far enough apart that two launchers never try the same free port at the same moment.
-		nextPort += 10;
-		const product = await startProduct({ empty, port: nextPort });
+		const { dataDir } = await findFirst(empty);
+		const product = await startProduct({ empty, port: takePort(), like: dataDir });
 		const id = randomBytes(6).toString('hex');
 		products.set(id, product);
 		// Both spellings of this machine: the launcher prints one, and a link may use the other.
@@ -61,7 +77,6 @@ export async function openDesk(): Promise<{ url: string; close: () => Promise<vo
 		const [, what = '', id = ''] = path.split('/');
 		switch (what) {
 			case 'sample':
-				// Once more, where another program took a port meanwhile; then every test that asks says why.
 				sample ??= open(false).catch(() => open(false));
 				return sample;
 			case 'empty':
@@ -104,7 +119,8 @@ export async function openDesk(): Promise<{ url: string; close: () => Promise<vo
 	return {
 		url: `http://127.0.0.1:${port}`,
 		close: async () => {
-			const ends = await Promise.allSettled([...products.values()].map((product) => product.discard()));
+			const started = [...firsts.values(), ...products.values()];
+			const ends = await Promise.allSettled(started.map(async (product) => (await product).discard()));
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
 			const broken = ends.find((settled) => settled.status === 'rejected');
