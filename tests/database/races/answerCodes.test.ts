@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
@@ -11,16 +10,15 @@ import {
 import { accountsIn, openAdministrator, openExercise, type Exercise } from '../scene/exercise';
 import { anybody, call, readOne } from '../scene/stage';
 import { commit, useScratchDatabase } from '../scene/useScratchDatabase';
+import { useCrowd } from './crowd';
 import { codesOf, overlap, scatter, type Attempt } from './race';
 
 const scratch = useScratchDatabase();
+const crowd = useCrowd(scratch, 8);
 let exercise: Exercise;
 let consultation: PublishedConsultation;
-let crowd: Client[] = [];
 
 beforeAll(async () => {
-	crowd = [];
-	for (let at = 0; at < 8; at += 1) crowd.push(await scratch.connect());
 	const client = scratch.client();
 	const makeAccount = accountsIn(client);
 	exercise = await commit(client, async () => {
@@ -51,11 +49,9 @@ const stored = () =>
 
 describe('T05 one code at once', () => {
 	it('opens one answer when two overlap: the second waits and is refused, and leaves nothing', async () => {
-		const [one, other] = crowd;
-		if (!one || !other) throw new Error('Two connections are needed.');
 		const before = await stored();
 		const code = await issueOne();
-		const { first, second, waited } = await overlap([one, other], sending(code), sending(code));
+		const { first, second, waited } = await overlap(crowd.pair(), sending(code), sending(code));
 		expect({ waited, first: first.code, second: second.code }).toEqual({
 			waited: true,
 			first: 'none',
@@ -65,10 +61,8 @@ describe('T05 one code at once', () => {
 	});
 
 	it('gives the same answer sent twice at once one receipt', async () => {
-		const [one, other] = crowd;
-		if (!one || !other) throw new Error('Two connections are needed.');
 		const send = sending(await issueOne(), freezeAnswer(consultation));
-		const { first, second } = await overlap([one, other], send, send);
+		const { first, second } = await overlap(crowd.pair(), send, send);
 		expect(first.code).toBe('none');
 		expect(second).toEqual(first);
 	});
@@ -79,8 +73,8 @@ describe('T05 one code at once', () => {
 			const code = await issueOne();
 			const outcomes = await scatter(
 				scratch.client(),
-				crowd,
-				crowd.map(() => sending(code)),
+				crowd.all(),
+				crowd.all().map(() => sending(code)),
 			);
 			expect(codesOf(outcomes)).toEqual([...Array.from({ length: 7 }, () => 'PZ230'), 'none']);
 			expect(await stored()).toBe(before + 1);

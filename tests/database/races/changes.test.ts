@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { folioOf } from '../../../src/lib/evidence';
 import {
@@ -11,20 +10,15 @@ import {
 import type { Exercise } from '../scene/exercise';
 import { anybody, call, readOne } from '../scene/stage';
 import { commit, commitExercise, useScratchDatabase } from '../scene/useScratchDatabase';
+import { useCrowd } from './crowd';
 import { codesOf, overlap, scatter, type Attempt } from './race';
 
 const scratch = useScratchDatabase();
+const crowd = useCrowd(scratch, 6);
 let exercise: Exercise;
-let crowd: Client[] = [];
-let pair: readonly [Client, Client];
 
 beforeAll(async () => {
 	({ exercise } = await commitExercise(scratch.client(), 'cambios'));
-	crowd = [];
-	for (let at = 0; at < 6; at += 1) crowd.push(await scratch.connect());
-	const [one, other] = crowd;
-	if (!one || !other) throw new Error('Two connections are needed.');
-	pair = [one, other];
 });
 
 const read = (sql: string, values: unknown[] = []) => readOne(scratch.client(), sql, values);
@@ -69,12 +63,12 @@ const standings = ({ survey }: PublishedConsultation) =>
 describe('T05 changes of one answer', () => {
 	it('at once are one: the other finds that its key opens nothing any more', async () => {
 		const withdrawn = await answer();
-		const twice = await overlap(pair, withdrawn.withdraw, withdrawn.withdraw);
+		const twice = await overlap(crowd.pair(), withdrawn.withdraw, withdrawn.withdraw);
 		expect(twice).toMatchObject({ waited: true, first: { code: 'none' }, second: { code: 'PZ222' } });
 		expect(await standings(withdrawn.consultation)).toBe('withdrawn');
 
 		const corrected = await answer();
-		const mixed = await overlap(pair, corrected.correct(), corrected.withdraw);
+		const mixed = await overlap(crowd.pair(), corrected.correct(), corrected.withdraw);
 		expect(mixed).toMatchObject({ waited: true, first: { code: 'none' }, second: { code: 'PZ222' } });
 		expect(await standings(corrected.consultation)).toBe('counted replaced');
 	});
@@ -82,7 +76,7 @@ describe('T05 changes of one answer', () => {
 	it('that are one correction sent twice get one receipt', async () => {
 		const { consultation, correct } = await answer();
 		const same = correct();
-		const both = await overlap(pair, same, same);
+		const both = await overlap(crowd.pair(), same, same);
 		expect(both).toMatchObject({ waited: true, first: { code: 'none' } });
 		expect(both.second).toEqual(both.first);
 		expect(await standings(consultation)).toBe('counted replaced');
@@ -93,8 +87,8 @@ describe('T05 changes of one answer', () => {
 			const { consultation, correct } = await answer();
 			const outcomes = await scatter(
 				scratch.client(),
-				crowd,
-				crowd.map(() => correct()),
+				crowd.all(),
+				crowd.all().map(() => correct()),
 			);
 			expect(codesOf(outcomes)).toEqual(['PZ222', 'PZ222', 'PZ222', 'PZ222', 'PZ222', 'none']);
 			expect(await standings(consultation)).toBe('counted replaced');
@@ -103,7 +97,7 @@ describe('T05 changes of one answer', () => {
 
 	it('are waited for by the close, and after it there are none', async () => {
 		const first = await answer();
-		const counted = await overlap(pair, first.withdraw, first.close);
+		const counted = await overlap(crowd.pair(), first.withdraw, first.close);
 		expect(counted).toMatchObject({ waited: true, first: { code: 'none' }, second: { code: 'none' } });
 		expect(
 			await read(
@@ -113,7 +107,7 @@ describe('T05 changes of one answer', () => {
 			),
 		).toBe('0');
 		const second = await answer();
-		const late = await overlap(pair, second.close, second.withdraw);
+		const late = await overlap(crowd.pair(), second.close, second.withdraw);
 		expect(late).toMatchObject({ waited: true, first: { code: 'none' } });
 		expect(['PZ222', 'PZ223']).toContain(late.second.code);
 		expect(await standings(second.consultation)).toBe('counted');

@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { draftConsultation, freezeAnswer, publishConsultation, submissionOf } from '../scene/consultation';
 import { accountsIn, issuedShape, openAccount, type Exercise } from '../scene/exercise';
 import { anybody, call, readOne, worker, type Caller, type Parameters } from '../scene/stage';
 import { judgeIdentity } from './judges';
+import { useCrowd } from './crowd';
 import { codesOf, overlap, scatter, type Attempt } from './race';
 import { commit, commitExercise, useScratchDatabase } from '../scene/useScratchDatabase';
 
 const scratch = useScratchDatabase();
+const crowd = useCrowd(scratch, 8);
 let administrator: Caller;
 let exercise: Exercise;
-let pair: readonly [Client, Client];
-let crowd: Client[] = [];
 
 const read = (sql: string, values: unknown[] = []) => readOne(scratch.client(), sql, values);
 const act = (caller: Caller, verb: string, parameters: Parameters = {}) =>
@@ -25,14 +24,6 @@ const attempt = (caller: Caller, verb: string, parameters: Parameters): Attempt 
 	parameters,
 });
 
-beforeAll(async () => {
-	crowd = [];
-	for (let at = 0; at < 8; at += 1) crowd.push(await scratch.connect());
-	const [one, other] = crowd;
-	if (!one || !other) throw new Error('Two connections are needed.');
-	pair = [one, other];
-});
-
 /** First in the file: afterwards there is an administrator. */
 describe('the first administrator', () => {
 	it('is one although two hold the link at once', async () => {
@@ -41,7 +32,7 @@ describe('the first administrator', () => {
 			.parse(await act(worker, 'issue_first_administrator_link'));
 		const become = async () =>
 			attempt(await newcomer(), 'become_first_administrator', { p_token: token, p_name: 'Ada Prueba' });
-		const { first, second, waited } = await overlap(pair, await become(), await become());
+		const { first, second, waited } = await overlap(crowd.pair(), await become(), await become());
 		expect({ waited, first: first.code, second: second.code }).toEqual({
 			waited: true,
 			first: 'none',
@@ -52,7 +43,7 @@ describe('the first administrator', () => {
 
 	it('is one in ten crowds', async () => {
 		const callers: Caller[] = [];
-		for (let at = 0; at < crowd.length; at += 1) callers.push(await newcomer());
+		for (let at = 0; at < crowd.all().length; at += 1) callers.push(await newcomer());
 		for (let round = 0; round < 10; round += 1) {
 			await scratch.client().query('delete from app.administrators');
 			const { token } = z
@@ -60,7 +51,7 @@ describe('the first administrator', () => {
 				.parse(await act(worker, 'issue_first_administrator_link'));
 			const outcomes = await scatter(
 				scratch.client(),
-				crowd,
+				crowd.all(),
 				callers.map((caller) =>
 					attempt(caller, 'become_first_administrator', { p_token: token, p_name: 'Ada Prueba' }),
 				),
@@ -90,11 +81,13 @@ describe('with an exercise', () => {
 			const accept = attempt(account, 'accept_invitation', { p_code: code });
 			const outcomes =
 				round === 0
-					? Object.values(await overlap(pair, accept, accept)).filter((each) => typeof each === 'object')
+					? Object.values(await overlap(crowd.pair(), accept, accept)).filter(
+							(each) => typeof each === 'object',
+						)
 					: await scatter(
 							scratch.client(),
-							crowd,
-							crowd.map(() => accept),
+							crowd.all(),
+							crowd.all().map(() => accept),
 						);
 			expect(codesOf(outcomes).filter((each) => each === 'none')).toHaveLength(1);
 			expect(new Set(codesOf(outcomes))).toEqual(new Set(['none', 'PZ110']));
@@ -119,7 +112,11 @@ describe('with an exercise', () => {
 	] as const)('%s once', async (_, verb, code, parameters) => {
 		const given = await parameters();
 		const caller = verb === 'give_seat' ? administrator : exercise.staff;
-		const { first, second } = await overlap(pair, attempt(caller, verb, given), attempt(caller, verb, given));
+		const { first, second } = await overlap(
+			crowd.pair(),
+			attempt(caller, verb, given),
+			attempt(caller, verb, given),
+		);
 		expect({ first: first.code, second: second.code }).toEqual({ first: 'none', second: code });
 	});
 
@@ -137,7 +134,7 @@ describe('with an exercise', () => {
 				p_email: null,
 				p_reason: 'Cambió de organización.',
 			});
-		const { first, second } = await overlap(pair, replace('Una Prueba'), replace('Otra Prueba'));
+		const { first, second } = await overlap(crowd.pair(), replace('Una Prueba'), replace('Otra Prueba'));
 		expect({ first: first.code, second: second.code }).toEqual({ first: 'none', second: 'PZ101' });
 		expect(
 			await read('select count(*)::int from app.seat_terms where seat_id = $1 and ends_on is null', [
@@ -147,7 +144,7 @@ describe('with an exercise', () => {
 	});
 
 	it('nuclei and seats added at once each get a place', async () => {
-		const nuclei = crowd.map((_, at) =>
+		const nuclei = crowd.all().map((_, at) =>
 			attempt(administrator, 'add_nucleus', {
 				p_exercise: exercise.id,
 				p_kind: 'other',
@@ -155,11 +152,11 @@ describe('with an exercise', () => {
 				p_votes: true,
 			}),
 		);
-		expect(new Set(codesOf(await scatter(scratch.client(), crowd, nuclei)))).toEqual(new Set(['none']));
-		const seats = crowd.map(() =>
-			attempt(administrator, 'add_seat', { p_nucleus: exercise.nuclei.mute, p_label: 'Lugar' }),
-		);
-		expect(new Set(codesOf(await scatter(scratch.client(), crowd, seats)))).toEqual(new Set(['none']));
+		expect(new Set(codesOf(await scatter(scratch.client(), crowd.all(), nuclei)))).toEqual(new Set(['none']));
+		const seats = crowd
+			.all()
+			.map(() => attempt(administrator, 'add_seat', { p_nucleus: exercise.nuclei.mute, p_label: 'Lugar' }));
+		expect(new Set(codesOf(await scatter(scratch.client(), crowd.all(), seats)))).toEqual(new Set(['none']));
 	});
 });
 
@@ -176,7 +173,7 @@ describe('T05 answers', () => {
 		const consultation = await open();
 		const body = freezeAnswer(consultation);
 		const send = sending(submissionOf(body));
-		const { first, second, waited } = await overlap(pair, send, send);
+		const { first, second, waited } = await overlap(crowd.pair(), send, send);
 		expect(waited).toBe(true);
 		expect(first).toMatchObject({ code: 'none' });
 		expect(second).toEqual(first);
@@ -189,13 +186,13 @@ describe('T05 answers', () => {
 		const consultation = await open();
 		for (let round = 0; round < 10; round += 1) {
 			const id = randomUUID();
-			const bodies = crowd.map(() => sending(submissionOf(freezeAnswer(consultation, undefined, id))));
+			const bodies = crowd.all().map(() => sending(submissionOf(freezeAnswer(consultation, undefined, id))));
 			const outcomes =
 				round === 0 && bodies[0] && bodies[1]
-					? Object.values(await overlap(pair, bodies[0], bodies[1])).filter(
+					? Object.values(await overlap(crowd.pair(), bodies[0], bodies[1])).filter(
 							(each) => typeof each === 'object',
 						)
-					: await scatter(scratch.client(), crowd, bodies);
+					: await scatter(scratch.client(), crowd.all(), bodies);
 			expect(await judgeIdentity(scratch.client(), id, outcomes)).toEqual([]);
 		}
 	});
@@ -204,7 +201,7 @@ describe('T05 answers', () => {
 		const consultation = await open();
 		const close = attempt(exercise.staff, 'close_consultation', { p_consultation: consultation.id });
 		const send = sending(submissionOf(freezeAnswer(consultation)));
-		const counted = await overlap(pair, send, close);
+		const counted = await overlap(crowd.pair(), send, close);
 		expect(counted).toMatchObject({ waited: true, first: { code: 'none' }, second: { code: 'none' } });
 		expect(
 			await read('select count(*)::int from app.log_entries where batch = $1 and position is null', [
@@ -213,7 +210,7 @@ describe('T05 answers', () => {
 		).toBe(0);
 		const other = await open();
 		const held = await overlap(
-			pair,
+			crowd.pair(),
 			attempt(exercise.staff, 'close_consultation', { p_consultation: other.id }),
 			sending(submissionOf(freezeAnswer(other))),
 		);
@@ -235,7 +232,7 @@ describe('T05 answers', () => {
 			await closeAt(first);
 			const body = freezeAnswer(consultation);
 			const send = sending(submissionOf(body));
-			const both = await overlap(pair, send, send, () => closeAt(second));
+			const both = await overlap(crowd.pair(), send, send, () => closeAt(second));
 			expect(both).toMatchObject({ waited: true, first: { code: 'none' } });
 			expect(both.second).toEqual(both.first);
 			const counts = [
@@ -256,8 +253,11 @@ describe('T05 answers', () => {
 		for (let round = 0; round < 10; round += 1) {
 			const consultation = await open();
 			const close = attempt(exercise.staff, 'close_consultation', { p_consultation: consultation.id });
-			const sends = crowd.slice(1).map(() => sending(submissionOf(freezeAnswer(consultation))));
-			const outcomes = await scatter(scratch.client(), crowd, [...sends, close]);
+			const sends = crowd
+				.all()
+				.slice(1)
+				.map(() => sending(submissionOf(freezeAnswer(consultation))));
+			const outcomes = await scatter(scratch.client(), crowd.all(), [...sends, close]);
 			expect(new Set(codesOf(outcomes))).toEqual(new Set(['none']));
 			const held = Number(await countOf('app.quarantined_responses', consultation.survey));
 			const counted = sends.length - held;
@@ -273,7 +273,13 @@ describe('T05 answers', () => {
 		await act(anybody, 'submit_answer', submissionOf(freezeAnswer(closing)));
 		const close = attempt(exercise.staff, 'close_consultation', { p_consultation: closing.id });
 		const send = () => sending(submissionOf(freezeAnswer(other)));
-		expect(await overlap(pair, close, send())).toMatchObject({ waited: false, second: { code: 'none' } });
-		expect(await overlap(pair, send(), send())).toMatchObject({ waited: false, second: { code: 'none' } });
+		expect(await overlap(crowd.pair(), close, send())).toMatchObject({
+			waited: false,
+			second: { code: 'none' },
+		});
+		expect(await overlap(crowd.pair(), send(), send())).toMatchObject({
+			waited: false,
+			second: { code: 'none' },
+		});
 	});
 });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { composeFigures } from '../../../src/lib/domain/response/figures';
@@ -13,20 +12,15 @@ import {
 import type { Exercise } from '../scene/exercise';
 import { call, json, readOne, worker } from '../scene/stage';
 import { commit, commitExercise, useScratchDatabase } from '../scene/useScratchDatabase';
+import { useCrowd } from './crowd';
 import { codesOf, overlap, scatter, type Attempt } from './race';
 
 const scratch = useScratchDatabase();
+const crowd = useCrowd(scratch, 6);
 let exercise: Exercise;
-let crowd: Client[] = [];
-let pair: readonly [Client, Client];
 
 beforeAll(async () => {
 	({ exercise } = await commitExercise(scratch.client(), 'reglas'));
-	crowd = [];
-	for (let at = 0; at < 6; at += 1) crowd.push(await scratch.connect());
-	const [one, other] = crowd;
-	if (!one || !other) throw new Error('Two connections are needed.');
-	pair = [one, other];
 });
 
 const read = (sql: string, values: unknown[] = []) => readOne(scratch.client(), sql, values);
@@ -87,14 +81,14 @@ const entries = ({ survey }: PublishedConsultation) =>
 describe('T05 decisions on what a rule leaves out', () => {
 	it('at once are one: the other person finds it decided', async () => {
 		const twice = await propose();
-		expect(await overlap(pair, twice.agree, twice.agree)).toMatchObject({
+		expect(await overlap(crowd.pair(), twice.agree, twice.agree)).toMatchObject({
 			waited: true,
 			first: { code: 'none' },
 			second: { code: 'PZ243' },
 		});
 		expect(await out(twice.consultation)).toBe(3);
 		const mixed = await propose();
-		expect(await overlap(pair, mixed.reject, mixed.agree)).toMatchObject({
+		expect(await overlap(crowd.pair(), mixed.reject, mixed.agree)).toMatchObject({
 			waited: true,
 			first: { code: 'none' },
 			second: { code: 'PZ243' },
@@ -107,8 +101,8 @@ describe('T05 decisions on what a rule leaves out', () => {
 			const { consultation, agree } = await propose();
 			const outcomes = await scatter(
 				scratch.client(),
-				crowd,
-				crowd.map(() => agree),
+				crowd.all(),
+				crowd.all().map(() => agree),
 			);
 			expect(codesOf(outcomes)).toEqual([...Array<string>(5).fill('PZ243'), 'none']);
 			expect(await entries(consultation)).toBe(1);
@@ -117,7 +111,7 @@ describe('T05 decisions on what a rule leaves out', () => {
 
 	it('come whole before the counts, or not at all', async () => {
 		const late = await propose();
-		expect(await overlap(pair, late.publish, late.agree)).toMatchObject({
+		expect(await overlap(crowd.pair(), late.publish, late.agree)).toMatchObject({
 			waited: true,
 			first: { code: 'none' },
 			second: { code: 'PZ241' },
@@ -125,7 +119,7 @@ describe('T05 decisions on what a rule leaves out', () => {
 		expect(await out(late.consultation)).toBe(0);
 		// Counted before they agreed, and published after: refused, and the worker counts again.
 		const early = await propose();
-		expect(await overlap(pair, early.agree, early.publish)).toMatchObject({
+		expect(await overlap(crowd.pair(), early.agree, early.publish)).toMatchObject({
 			waited: true,
 			first: { code: 'none' },
 			second: { code: 'PZ002' },

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { freezeAnswer, publishConsultation, type PublishedConsultation } from '../scene/consultation';
@@ -13,18 +12,17 @@ import {
 } from '../scene/exercise';
 import { call, readOne, type Caller } from '../scene/stage';
 import { commit, useScratchDatabase } from '../scene/useScratchDatabase';
+import { useCrowd } from './crowd';
 import { codesOf, overlap, scatter, type Attempt } from './race';
 
 const scratch = useScratchDatabase();
+const crowd = useCrowd(scratch, 6);
 let exercise: Exercise;
 let consultation: PublishedConsultation;
-let crowd: Client[] = [];
 let readers: Caller[] = [];
 
 beforeAll(async () => {
-	crowd = [];
 	readers = [];
-	for (let at = 0; at < 6; at += 1) crowd.push(await scratch.connect());
 	const client = scratch.client();
 	const makeAccount = accountsIn(client);
 	await commit(client, async () => {
@@ -77,11 +75,9 @@ const stateOf = (sheet: string) =>
 
 describe('T05 one sheet at once', () => {
 	it('is read by two who overlap: the second waits, sees the first, and the answer is stored once', async () => {
-		const [one, other] = crowd;
-		if (!one || !other) throw new Error('Two connections are needed.');
 		const sheet = await makeSheet();
 		const { first, second, waited } = await overlap(
-			[one, other],
+			crowd.pair(),
 			entering(sheet, readers[0]),
 			entering(sheet, readers[1]),
 		);
@@ -98,7 +94,7 @@ describe('T05 one sheet at once', () => {
 			const sheet = await makeSheet();
 			const outcomes = await scatter(
 				scratch.client(),
-				crowd,
+				crowd.all(),
 				readers.map((reader) => entering(sheet, reader)),
 			);
 			expect(codesOf(outcomes)).toEqual(['PZ270', 'PZ270', 'PZ270', 'PZ270', 'none', 'none']);
@@ -115,7 +111,7 @@ describe('T05 one sheet at once', () => {
 		}
 		const outcomes = await scatter(
 			client,
-			crowd.slice(2),
+			crowd.all().slice(2),
 			readers.slice(2).map((reader) => {
 				const { caller, parameters } = entering(sheet, reader, 'luz');
 				return { caller, verb: 'resolve_sheet', parameters: { ...parameters, p_reason: 'mistyped' } };
