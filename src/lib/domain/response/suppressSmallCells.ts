@@ -20,6 +20,8 @@ export interface SuppressedTable {
  * - rows, columns and the sum of rows are equations. A number left out follows from them exactly when, between rows and
  *   columns joined by the numbers left out, it is a bridge (a part of no circle); more are left out until there is none
  *   (Gusfield, «A Graph Theoretic Approach to Statistical Data Security», SIAM J. Comput. 17, 1988);
+ * - where everybody is in one row and a column has fewer than k people, the totals of the rows are left out: they would say
+ *   that those few are in that row as well;
  * - what is left out of one row or column sums to k or more, so that its parts are not given away by being few.
  *
  * Zeros elsewhere are published: that nobody chose something tells of nobody. Greedy, not optimal: it may leave out
@@ -42,6 +44,10 @@ export function suppressSmallCells(
 			(count, at) => (count > 0 && count < k) || ((columnTotals[at] ?? 0) > 0 && (columnTotals[at] ?? 0) < k),
 		),
 	);
+	// Where everybody is in one row, its total says what is in a column of few, though the cells are left out.
+	const isUnanimous = full.filter((row) => (row[width] ?? 0) > 0).length === 1;
+	if (isUnanimous && columnTotals.some((total) => total > 0 && total < k))
+		full.forEach((_, at) => hide(hidden, at, width));
 	while (hideBridge(full, hidden, known) || hideThin(full, hidden, k, known));
 	const shown = full.map((row, at) => row.map((count, place) => (hidden[at]?.[place] ? null : count)));
 	return { cells: shown.map((row) => row.slice(0, width)), totals: shown.map((row) => row[width] ?? null) };

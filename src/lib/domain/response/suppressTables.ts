@@ -17,7 +17,8 @@ export interface CountedTable {
 /**
  * What may be published of the tables of one question. Each is a table by itself; but where everybody puts one option
  * first, or may choose only one, what is first of each option sums to how many answered, so the options are a table
- * together too. Whoever took none is published with the question: hiding that covers nothing.
+ * together too. Whoever took none is published with the question, so hiding that is the last resort, and then it is hidden
+ * there as well.
  */
 export function suppressTables(
 	question: Question,
@@ -87,7 +88,7 @@ function suppressEach(
 	const taken = tables.slice(1).map(({ rows }) => rows[0]?.counts ?? []);
 	const together = suppressSmallCells([...taken, leftOf(tables)], smallest, taken.length);
 	return [
-		whole,
+		hideColumns(whole, together.cells[taken.length] ?? [], together.totals[taken.length]),
 		...parts.map(({ cells, totals }, place) => ({
 			cells: cells.map((row) =>
 				row.map((count, column) => (together.cells[place]?.[column] === null ? null : count)),
@@ -95,6 +96,18 @@ function suppressEach(
 			totals: totals.map((total) => (together.totals[place] === null ? null : total)),
 		})),
 	];
+}
+
+/** Leaves out whole columns: where `row` and the `total` of it are left out, every row is. */
+function hideColumns(
+	{ cells, totals }: SuppressedTable,
+	row: readonly (number | null)[],
+	total: number | null | undefined,
+): SuppressedTable {
+	return {
+		cells: cells.map((counts) => counts.map((count, column) => (row[column] === null ? null : count))),
+		totals: totals.map((count) => (total === null ? null : count)),
+	};
 }
 
 /** Whether everybody takes one option at most, so that the options are a table together. */
