@@ -1,16 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import type { Instrument } from '../../../src/lib/domain/survey/instrument';
 import { validContents } from '../../arbitraries/answers';
 import { freeze } from '../../load/frozenAnswers';
-import { launchProduct, type LaunchedProduct } from '../../load/launcher';
 import { openDatabase } from '../../load/openDatabase';
 import { crawl } from '../fuzz/crawl';
 import { readSurface } from '../fuzz/surface';
 import { makeVisitor } from '../fuzz/visitor';
+import { changeProduct, openProduct, type ProductCard } from '../support/productDesk';
 import type { SampleAccount } from '../support/startProduct';
 import { payloads, struckMark } from './payloads';
 
@@ -23,11 +20,9 @@ const isFull = process.env['PRIORIZA_FULL'] === '1';
 /** These end what the others need. */
 const ends = /\/(salir|borrar|revocar|cerrar|inicio)\b|\/cuenta$|reemplazar/;
 
-let product: LaunchedProduct;
+let product: ProductCard;
 /** As browsers name it: forms sent from another name are refused. */
 let site: string;
-let accounts: SampleAccount[];
-let clean: (() => Promise<void>) | undefined;
 const found: string[] = [];
 let next = 0;
 
@@ -35,19 +30,13 @@ test.describe.configure({ mode: 'serial', timeout: 600_000 });
 
 test.beforeAll(async () => {
 	test.setTimeout(400_000);
-	const dataDir = mkdtempSync(join(tmpdir(), 'prioriza-injection-'));
-	product = await launchProduct({ dataDir, port: 4860, withSample: true });
+	product = await openProduct('own-sample');
 	site = `http://localhost:${new URL(product.url).port}`;
-	clean = async () => {
-		await product.stop();
-		rmSync(dataDir, { recursive: true, force: true });
-	};
-	accounts = JSON.parse(readFileSync(join(dataDir, 'sample-accounts.json'), 'utf8')) as SampleAccount[];
-	await answerWithMarkup(dataDir);
+	await answerWithMarkup(product.dataDir);
 });
 
 test.afterAll(async () => {
-	await clean?.();
+	await changeProduct('discard', product.id);
 });
 
 /** Answers to the open consultation whose every text is a payload. */
@@ -133,8 +122,9 @@ async function fillForms(page: Page, path: string): Promise<number> {
 		);
 		const values = fields.map((most) => takePayload(most > 0 ? Math.max(most, 40) : 400));
 		if (values.length === 0) continue;
-		const answered = page
-			.waitForResponse((response) => response.request().method() === 'POST', { timeout: 4_000 })
+		// What a page refuses by itself never leaves it; what leaves it is waited for.
+		const asked = page
+			.waitForRequest((request) => request.method() === 'POST', { timeout: 1_500 })
 			.catch(() => null);
 		await form.evaluate((element, written) => {
 			const own = element.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
@@ -149,7 +139,7 @@ async function fillForms(page: Page, path: string): Promise<number> {
 			(element as HTMLFormElement).requestSubmit(button);
 		}, values);
 		// Some pages refuse by themselves what they know the server would refuse.
-		if ((await answered) === null) console.log(`not sent: ${path} form ${at}`);
+		if (((await (await asked)?.response()) ?? null) === null) console.log(`not sent: ${path} form ${at}`);
 		else sent += 1;
 		await inspect(page, `${path} form ${at}`);
 	}
@@ -170,7 +160,7 @@ async function inspect(page: Page, where: string): Promise<void> {
 test('T20 markup typed into any form of staff and administrators stays text', async ({ browser }) => {
 	let sent = 0;
 	for (const role of ['stl_staff', 'administrator', 'member:sociedad']) {
-		const account = accounts.find((one) => one.role === role) ?? null;
+		const account = product.accounts.find((one) => one.role === role) ?? null;
 		const context = await openAs(browser, account);
 		const page = await context.newPage();
 		for (const path of await listPages(account, isFull ? 4 : 2))
@@ -186,7 +176,7 @@ test('T20 nor does it become anything on any page of any role', async ({ browser
 	let looked = 0;
 	let shown = 0;
 	// The answers are read once nobody can add to them.
-	const staff = accounts.find(({ role }) => role === 'stl_staff') ?? null;
+	const staff = product.accounts.find(({ role }) => role === 'stl_staff') ?? null;
 	const desk = await openAs(browser, staff);
 	const closing = await desk.newPage();
 	await closing.goto(`${site}/stl/oaxaca-2026/consultas/tu-colonia-2026/cerrar`);
@@ -194,7 +184,7 @@ test('T20 nor does it become anything on any page of any role', async ({ browser
 	await closing.waitForURL((url) => !url.pathname.endsWith('/cerrar'));
 	await desk.close();
 	const looking = isFull ? /^(?!member:(?!sociedad))/ : /^(stl_staff|guarantor)$/;
-	for (const account of [null, ...accounts.filter(({ role }) => looking.test(role))]) {
+	for (const account of [null, ...product.accounts.filter(({ role }) => looking.test(role))]) {
 		const context = await openAs(browser, account);
 		const page = await context.newPage();
 		for (const path of await listPages(account, isFull ? 4 : 1)) {

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { openDatabase } from '../../load/openDatabase';
 import type { ProductCard } from '../support/productDesk';
 import { exercise, visit } from './people';
 
@@ -70,6 +71,17 @@ export async function publishRanking(
 		desk: `${sample.url}${path}`,
 		rankings: hrefs.map((href) => href?.split('/').at(-1) ?? ''),
 	};
+}
+
+/** Brings the closing date of rankings to now: what is left is what the worker does about it. */
+export async function reachClose(sample: ProductCard, rankings: readonly string[]): Promise<void> {
+	const database = await openDatabase(sample.dataDir);
+	await database.query(
+		`update app.rankings set opens_at = least(opens_at, now() - interval '1 minute'), closes_at = now()
+		where id = any($1)`,
+		[rankings],
+	);
+	await database.end();
 }
 
 export const ballotOf = (sample: ProductCard, ranking: string): string =>

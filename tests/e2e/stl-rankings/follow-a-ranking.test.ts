@@ -5,7 +5,7 @@ import { keepScreen } from '../support/screens';
 import { expect, test } from '../support/test';
 import { makeEmptyBallot } from '../nucleo/makeBallot';
 import { callAs, exercise, signIn, visit } from '../nucleo/people';
-import { draftRanking, localMoment, publishRanking } from '../nucleo/ranking';
+import { draftRanking, publishRanking, reachClose } from '../nucleo/ranking';
 
 test.beforeEach(async ({ page, sample }) => {
 	await signIn(page, sample, 'stl_staff');
@@ -150,17 +150,15 @@ test('closes early once every seat took part, and is counted at once', async ({ 
 
 test('a close without quorum says so and gives no result', async ({ page, sample }) => {
 	test.slow();
-	const published = await publishRanking(page, sample, 'Nadie participa', {
-		problems: 2,
-		closes: localMoment(1.5),
-	});
+	const published = await publishRanking(page, sample, 'Nadie participa', { problems: 2 });
+	await reachClose(sample, published.rankings);
 	await visit(page, `${published.desk}/nucleo/${published.rankings[0] ?? ''}`);
 	await expect(async () => {
 		await page.reload();
 		await expect(page.getByText('No se llegó al quórum. Por eso no hay resultado.')).toBeVisible({
 			timeout: 1_000,
 		});
-	}).toPass({ timeout: 150_000, intervals: [3_000] });
+	}).toPass({ timeout: 60_000, intervals: [1_000] });
 	await expectAccessible(page);
 	await visit(page, published.desk);
 	await expect(page.getByText('No se llegó al quórum. Por eso no hay resultado.')).toHaveCount(3);
