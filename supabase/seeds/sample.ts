@@ -5,6 +5,7 @@ import { buildBank } from './sample/bank';
 import { buildConsultation } from './sample/consultations';
 import { buildExercise } from './sample/exercise';
 import { buildLists } from './sample/lists';
+import { fillSheets } from './sample/paper';
 import { readLargestMunicipalities } from './sample/territories';
 import { assessBank } from './sample/viability';
 
@@ -39,12 +40,12 @@ const closed = await buildConsultation(
 	places,
 );
 console.log('  · una consulta cerrada con 400 respuestas por cuatro medios');
-const alternatives = await buildBank(exercise, closed, places);
+const alternatives = await buildBank(exercise, closed.id, places);
 await assessBank(exercise);
-console.log('  · 30 problemas con sus fuentes, y qué tan realizables son algunos');
+console.log('  · 30 problemas con sus fuentes y materiales, y qué tan realizables son algunos');
 
 await buildLists(exercise, alternatives, now);
-await buildConsultation(
+const open = await buildConsultation(
 	exercise,
 	{
 		slug: 'tu-colonia-2026',
@@ -54,14 +55,15 @@ await buildConsultation(
 		template: 'convocatoria',
 		opensAt: inDays(0),
 		closesAt: inDays(45),
-		channels: ['web', 'kiosk', 'public_space', 'interviewer'],
+		channels: ['web', 'kiosk', 'public_space', 'interviewer', 'paper'],
 		answers: { web: 24, public_space: 9 },
 		closes: false,
 		seed: 45,
 	},
 	places,
 );
-console.log('  · otra consulta, abierta');
+await fillSheets(exercise, open, places, password);
+console.log('  · otra consulta, abierta, también en papel');
 
 const folder = process.env.PRIORIZA_DATA ?? '.data';
 writeFileSync(

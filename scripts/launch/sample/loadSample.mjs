@@ -61,6 +61,8 @@ function runLoader(backend, dataDir, log) {
 const roleNames = new Map([
 	['administrator', 'Administración'],
 	['stl_staff', 'Personal del STL'],
+	['stl_staff:captura1', 'Personal, primera captura'],
+	['stl_staff:captura2', 'Personal, segunda captura'],
 	['facilitator', 'Facilitación'],
 	['guarantor', 'Garante que valida'],
 	['member:sociedad', 'Integrante, sociedad civil'],

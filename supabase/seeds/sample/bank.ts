@@ -3,11 +3,12 @@ import { createRandomStream } from '../../../src/lib/basics/random';
 import { createProblem, mergeProblems } from '../../../src/lib/server/data/problems';
 import { readAnswersPage, type StoredAnswer } from '../../../src/lib/server/data/surveys';
 import type { SampleExercise } from './exercise';
+import { registerMaterials } from './material/materials';
 import { need } from './need';
 import { sampleProblems } from './problems';
 import type { Municipality } from './territories';
 
-/** Rests on no answer, no page elsewhere and no study kept here. */
+/** Rests on no answer, no page elsewhere and no material. */
 const alone = { response: null, link: null, material: null, citedAt: null } as const;
 
 /** Step 3: the problem bank, with thirty problems from several sources and one merge. Gives what can be ranked. */
@@ -18,14 +19,23 @@ export async function buildBank(
 ): Promise<string[]> {
 	const { backend } = exercise.staff;
 	const answers = await readAnswers(exercise, closedConsultation);
+	const materials = await registerMaterials(exercise);
 	const random = createRandomStream(30);
 	const ids: string[] = [];
 	for (const [at, problem] of sampleProblems.entries()) {
 		const place = places[(at * 7) % places.length];
 		if (!place) throw new Error('no municipality');
+		const cited = problem.source.cites;
 		const isHeard = problem.source.kind === 'answer';
 		const sources = [
-			{ ...problem.source, ...alone, response: isHeard ? (answers[at * 13]?.id ?? null) : null },
+			{
+				...alone,
+				kind: problem.source.kind,
+				citation: problem.source.citation,
+				response: isHeard ? (answers[at * 13]?.id ?? null) : null,
+				material: cited === undefined ? null : (materials.get(cited.material) ?? null),
+				citedAt: cited?.at ?? null,
+			},
 			...(at % 3 === 0
 				? [
 						{

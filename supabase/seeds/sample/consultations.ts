@@ -33,6 +33,14 @@ interface SampleConsultation extends ConsultationDetails {
 	seed: number;
 }
 
+/** A published consultation, and what an answer to it must name. */
+export interface BuiltConsultation {
+	id: string;
+	survey: string;
+	instrument: Instrument;
+	hash: string;
+}
+
 const institution = 'Órgano Garante de Muestra, Oaxaca';
 
 /** Steps 1 to 3: publishes a consultation, answers it through every channel, and closes it where asked. */
@@ -40,7 +48,7 @@ export async function buildConsultation(
 	exercise: SampleExercise,
 	plan: SampleConsultation,
 	places: readonly Municipality[],
-): Promise<string> {
+): Promise<BuiltConsultation> {
 	const { backend } = exercise.staff;
 	const template = findTemplate(plan.template);
 	if (!template) throw new Error(`no template ${plan.template}`);
@@ -76,7 +84,7 @@ export async function buildConsultation(
 		);
 	});
 	if (plan.closes) need(await closeConsultation(backend, consultation), plan.slug);
-	return consultation;
+	return { id: consultation, survey, instrument, hash };
 }
 
 async function enrollStationOf(
@@ -97,7 +105,11 @@ async function enrollStationOf(
 	return need(await enrollStation(anonymousBackend(), code), 'enrolment').token;
 }
 
-function drawAnswers(instrument: Instrument, places: readonly Municipality[], random: RandomStream): Answers {
+export function drawAnswers(
+	instrument: Instrument,
+	places: readonly Municipality[],
+	random: RandomStream,
+): Answers {
 	const place = pickByWeight(places, ({ population }) => Math.sqrt(population), random);
 	return Object.fromEntries(
 		instrument.questions.flatMap((question) => {

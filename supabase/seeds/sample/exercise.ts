@@ -27,6 +27,7 @@ export interface SampleExercise {
 	id: string;
 	nuclei: { id: string; key: string; seats: number }[];
 	seats: SampleSeat[];
+	administrator: SampleAccount;
 	staff: SampleAccount;
 	accounts: { role: string; account: SampleAccount }[];
 }
@@ -112,5 +113,5 @@ export async function buildExercise(password: string): Promise<SampleExercise> {
 	accounts.push(...suplentes);
 	const staff = accounts.find(({ role }) => role === 'stl_staff')?.account;
 	if (!staff) throw new Error('the sample has no staff');
-	return { id, nuclei, seats, staff, accounts };
+	return { id, nuclei, seats, administrator, staff, accounts };
 }

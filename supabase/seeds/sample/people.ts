@@ -52,4 +52,10 @@ export const sampleRoles = [
 	{ role: 'guarantor', key: 'validacion', name: 'Yago Simulado' },
 ] as const;
 
+/** Who types what came on paper, two by two. */
+export const sampleTypists = [
+	{ key: 'captura1', name: 'Wendy Simulada' },
+	{ key: 'captura2', name: 'Zacarías Simulado' },
+] as const;
+
 export const sampleAdministrator = { key: 'administracion', name: 'Zoe Simulada' } as const;

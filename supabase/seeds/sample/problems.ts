@@ -1,3 +1,5 @@
+import type { SampleMaterial } from './material/materials';
+
 /** Problems of the sample exercise. Invented; any likeness to a real place or event is not meant. */
 export interface SampleProblem {
 	title: string;
@@ -8,7 +10,7 @@ export interface SampleProblem {
 	urgency: number;
 	/** It happens all over the state and belongs to no municipality. */
 	isEverywhere?: true;
-	source: { kind: string; citation: string };
+	source: { kind: string; citation: string; cites?: { material: SampleMaterial; at: string | null } };
 }
 
 const heard = (citation: string) => ({ kind: 'answer', citation });
@@ -22,7 +24,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 		title: 'El agua llega cada tercer día',
 		description:
 			'En varias colonias el agua llega dos veces por semana y de madrugada. Las familias compran pipas.',
-		theme: 'servicios-publicos',
+		theme: 'agua',
 		tag: 'servicios-publicos',
 		urgency: 9,
 		source: heard('«El agua llega de madrugada y no alcanza»'),
@@ -30,7 +32,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Fugas de agua sin reparar',
 		description: 'Los reportes de fugas tardan semanas. No hay número para saber en qué van.',
-		theme: 'servicios-publicos',
+		theme: 'agua',
 		tag: 'servicios-publicos',
 		urgency: 6,
 		source: asked('41 solicitudes sobre fugas en un año'),
@@ -38,7 +40,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Calles con baches y sin banquetas',
 		description: 'La gente mayor camina por el arroyo. Los baches vuelven después de cada lluvia.',
-		theme: 'servicios-publicos',
+		theme: 'calles',
 		tag: 'servicios-publicos',
 		urgency: 8,
 		source: heard('«Mi mamá ya se cayó dos veces»'),
@@ -46,7 +48,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Calles sin alumbrado',
 		description: 'Hay cuadras enteras a oscuras cerca de las escuelas.',
-		theme: 'servicios-publicos',
+		theme: 'calles',
 		tag: 'seguridad',
 		urgency: 7,
 		source: heard('«Salgo de clases y no se ve nada»'),
@@ -54,7 +56,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'La basura se recoge sin separar',
 		description: 'La gente separa y el camión la vuelve a juntar.',
-		theme: 'recursos-naturales',
+		theme: 'ambiente',
 		tag: 'servicios-publicos',
 		urgency: 4,
 		source: table('Mesa de barrios, acuerdo 3'),
@@ -62,15 +64,18 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Tiradero a cielo abierto junto al río',
 		description: 'El humo y el agua sucia llegan a las casas cuando cambia el viento.',
-		theme: 'recursos-naturales',
+		theme: 'ambiente',
 		tag: 'riesgos',
 		urgency: 6,
-		source: studied('Estudio ficticio de calidad del río, página 12'),
+		source: {
+			...studied('Agua turbia en los puntos 3 y 4, junto al tiradero'),
+			cites: { material: 'river', at: 'página 2' },
+		},
 	},
 	{
 		title: 'Transporte inseguro por la noche',
 		description: 'Después de las nueve hay pocas rutas y las paradas están solas.',
-		theme: 'servicios-publicos',
+		theme: 'transporte',
 		tag: 'seguridad',
 		urgency: 7,
 		source: heard('«De noche mejor no salgo»'),
@@ -78,7 +83,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Rutas rurales sin horario',
 		description: 'Para ir al médico hay que salir un día antes, sin saber si pasa el camión.',
-		theme: 'pobreza-desigualdad',
+		theme: 'transporte',
 		tag: 'servicios-publicos',
 		urgency: 6,
 		source: heard('«El camión pasa cuando quiere»'),
@@ -86,7 +91,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Trámites que piden el mismo papel dos veces',
 		description: 'Cada ventanilla pide acta, copia y comprobante que otra ya tiene.',
-		theme: 'servicios-publicos',
+		theme: 'tramites',
 		tag: 'servicios-publicos',
 		urgency: 5,
 		source: asked('58 solicitudes sobre requisitos repetidos'),
@@ -94,15 +99,18 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Registro civil sin intérprete',
 		description: 'Quien habla una lengua originaria depende de un familiar para registrar a sus hijos.',
-		theme: 'derechos-humanos',
+		theme: 'tramites',
 		tag: 'informacion-util',
 		urgency: 7,
-		source: table('Mesa de lenguas originarias, acuerdo 1'),
+		source: {
+			...table('Que cada registro tenga un intérprete'),
+			cites: { material: 'languages', at: 'acuerdo 1' },
+		},
 	},
 	{
 		title: 'Medicinas que faltan en la clínica',
 		description: 'La receta se surte a medias y el resto se compra.',
-		theme: 'pobreza-desigualdad',
+		theme: 'salud',
 		tag: 'servicios-publicos',
 		urgency: 9,
 		source: heard('«Fui tres veces por la misma medicina»'),
@@ -110,7 +118,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Citas médicas por un teléfono que no contesta',
 		description: 'La línea está ocupada toda la mañana y no hay otra forma de pedir cita.',
-		theme: 'pobreza-desigualdad',
+		theme: 'salud',
 		tag: 'servicios-publicos',
 		urgency: 6,
 		source: asked('33 solicitudes sobre citas médicas'),
@@ -118,7 +126,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Compras públicas que no se publican',
 		description: 'Los contratos aparecen tarde o incompletos. No se sabe quién vendió ni a qué precio.',
-		theme: 'combate-corrupcion',
+		theme: 'corrupcion',
 		tag: 'problemas-publicos',
 		urgency: 6,
 		isEverywhere: true,
@@ -127,7 +135,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Obras sin letrero ni avance',
 		description: 'Nadie sabe cuánto cuesta la obra, quién la hace ni cuándo termina.',
-		theme: 'combate-corrupcion',
+		theme: 'corrupcion',
 		tag: 'problemas-publicos',
 		urgency: 5,
 		source: heard('«La obra lleva dos años tapada»'),
@@ -135,7 +143,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Apoyos con padrón y reglas poco claras',
 		description: 'La gente no sabe por qué entró o quedó fuera de un programa.',
-		theme: 'combate-corrupcion',
+		theme: 'corrupcion',
 		tag: 'informacion-util',
 		urgency: 6,
 		source: asked('76 solicitudes sobre padrones'),
@@ -143,15 +151,18 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Licencias que piden «algo extra»',
 		description: 'Abrir un negocio chico tarda meses, o cuesta más de lo que dice el recibo.',
-		theme: 'combate-corrupcion',
+		theme: 'economia',
 		tag: 'competitividad',
 		urgency: 5,
-		source: kickoff('Evento de arranque, problema 4'),
+		source: {
+			...kickoff('Lo dijeron quienes venden en el mercado'),
+			cites: { material: 'licences', at: null },
+		},
 	},
 	{
 		title: 'Acoso en el transporte',
 		description: 'No hay a quién avisar en el momento ni seguimiento después.',
-		theme: 'igualdad-genero',
+		theme: 'genero',
 		tag: 'seguridad',
 		urgency: 7,
 		source: heard('«Avisé y nadie supo qué hacer»'),
@@ -159,15 +170,18 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Refugios sin lugar para mujeres',
 		description: 'Los refugios están llenos y lejos de los pueblos.',
-		theme: 'igualdad-genero',
+		theme: 'genero',
 		tag: 'seguridad',
 		urgency: 5,
-		source: studied('Diagnóstico ficticio de refugios, página 7'),
+		source: {
+			...studied('Nueve de cada diez lugares estaban ocupados'),
+			cites: { material: 'shelters', at: 'página 7' },
+		},
 	},
 	{
 		title: 'Guarderías con horario corto',
 		description: 'Cierran antes de la salida del trabajo. Las madres dejan el empleo.',
-		theme: 'igualdad-genero',
+		theme: 'genero',
 		tag: 'empleo',
 		urgency: 5,
 		source: heard('«Cierran a las tres y salgo a las seis»'),
@@ -175,7 +189,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Incendios sin brigada cerca',
 		description: 'La brigada tarda horas en llegar y la gente apaga con ramas.',
-		theme: 'recursos-naturales',
+		theme: 'ambiente',
 		tag: 'riesgos',
 		urgency: 5,
 		source: kickoff('Evento de arranque, problema 7'),
@@ -183,7 +197,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Tala sin vigilancia',
 		description: 'Salen camiones con madera de noche y no hay a quién reportar.',
-		theme: 'recursos-naturales',
+		theme: 'ambiente',
 		tag: 'riesgos',
 		urgency: 4,
 		source: table('Mesa de bosques, acuerdo 2'),
@@ -191,7 +205,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Pozo con agua contaminada',
 		description: 'Hay avisos de no beber, pero no hay otra fuente cerca.',
-		theme: 'recursos-naturales',
+		theme: 'agua',
 		tag: 'riesgos',
 		urgency: 5,
 		source: studied('Muestreo ficticio de pozos, tabla 3'),
@@ -199,7 +213,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Escuelas sin internet',
 		description: 'Las tareas se mandan por mensaje y media clase no las recibe.',
-		theme: 'pobreza-desigualdad',
+		theme: 'educacion',
 		tag: 'educacion',
 		urgency: 6,
 		source: heard('«Subimos al cerro para tener señal»'),
@@ -207,7 +221,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Becas con trámite largo',
 		description: 'El apoyo llega cuando el curso ya terminó.',
-		theme: 'pobreza-desigualdad',
+		theme: 'educacion',
 		tag: 'educacion',
 		urgency: 4,
 		source: asked('29 solicitudes sobre becas'),
@@ -215,7 +229,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Poco empleo para jóvenes',
 		description: 'Los jóvenes salen a otro estado al terminar la escuela.',
-		theme: 'pobreza-desigualdad',
+		theme: 'economia',
 		tag: 'empleo',
 		urgency: 6,
 		source: heard('«Mi hijo se tuvo que ir»'),
@@ -223,7 +237,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Edificios públicos sin rampas',
 		description: 'Las oficinas que atienden a más gente tienen escalones en la entrada.',
-		theme: 'derechos-humanos',
+		theme: 'calles',
 		tag: 'servicios-publicos',
 		urgency: 4,
 		source: table('Mesa de personas con discapacidad, acuerdo 1'),
@@ -231,15 +245,18 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Nadie explica en qué se gasta',
 		description: 'El presupuesto se publica en un archivo que nadie entiende.',
-		theme: 'combate-corrupcion',
+		theme: 'corrupcion',
 		tag: 'informacion-util',
 		urgency: 4,
-		source: kickoff('Evento de arranque, problema 1'),
+		source: {
+			...kickoff('Nadie pudo explicar el presupuesto en la mesa'),
+			cites: { material: 'spending', at: null },
+		},
 	},
 	{
 		title: 'Mercados con instalaciones peligrosas',
 		description: 'Cables sueltos y gas sin revisar en los puestos de comida.',
-		theme: 'servicios-publicos',
+		theme: 'economia',
 		tag: 'riesgos',
 		urgency: 4,
 		source: heard('«Ya hubo dos conatos de incendio»'),
@@ -247,7 +264,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Reportes vecinales sin respuesta',
 		description: 'Se reporta por teléfono y nunca se sabe qué pasó.',
-		theme: 'derechos-humanos',
+		theme: 'tramites',
 		tag: 'dialogo',
 		urgency: 5,
 		source: asked('64 solicitudes sobre reportes'),
@@ -255,7 +272,7 @@ export const sampleProblems: readonly SampleProblem[] = [
 	{
 		title: 'Deslaves en caminos cada temporada',
 		description: 'Los pueblos quedan sin paso y sin aviso cuando llueve fuerte.',
-		theme: 'recursos-naturales',
+		theme: 'calles',
 		tag: 'riesgos',
 		urgency: 6,
 		source: studied('Registro ficticio de caminos, página 4'),
