@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { readXlsx } from 'hucre/xlsx';
-import { disarm, writeCsv } from './cells';
+import { disarm, restore, writeCsv } from './cells';
 import { writeWorkbook } from './lists';
 
 const dangerous = [
@@ -31,6 +31,20 @@ describe('cells', () => {
 			}),
 			{ numRuns: 1_000 },
 		);
+	});
+
+	it('are disarmed behind every sign that is not seen, by itself or with others', () => {
+		const unseen = /^[\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]$/u;
+		const signs = Array.from({ length: 0x11_0000 }, (_, point) => point)
+			.filter((point) => point < 0xd8_00 || point > 0xdf_ff)
+			.map((point) => String.fromCodePoint(point))
+			.filter((sign) => unseen.test(sign));
+		// Every variation selector, tag, filler and space: a list that shrinks is a list that no longer looks.
+		expect(signs.length).toBeGreaterThan(4_000);
+		const runs = signs.filter((sign) => !disarm(`${sign}=1+1`).startsWith("'"));
+		expect(runs).toEqual([]);
+		const alone = signs.filter((sign) => restore(disarm(`${sign}@suma ${sign}`)) !== `${sign}@suma ${sign}`);
+		expect(alone).toEqual([]);
 	});
 
 	it('keep every other text as it is', () => {
