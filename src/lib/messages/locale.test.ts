@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
 	agree,
+	formatDated,
 	formatDay,
 	formatList,
 	formatMoment,
@@ -52,6 +53,16 @@ describe('writing for people', () => {
 		expect(formatDay('es', '2026-11-20')).toBe('20 de noviembre de 2026');
 		expect(formatDay('en', '2026-01-01')).toBe('1 January 2026');
 		expect(() => formatDay('es', '')).toThrow(RangeError);
+	});
+
+	test.each([
+		['2025', '2025'],
+		['2025-03', 'marzo de 2025'],
+		['2026-02-14', '14 de febrero de 2026'],
+		['2025-02-31', '2025-02-31'],
+		['2025-13', '2025-13'],
+	])('%s is known as far as %s', (dated, said) => {
+		expect(formatDated('es', dated)).toBe(said);
 	});
 
 	test('lists end with the language’s own “and”', () => {

@@ -88,6 +88,16 @@ export function formatDay(
 	return formatMoment(locale, `${day}T12:00:00Z`, 'UTC', style);
 }
 
+/** Writes a year, a month or a day of the calendar, as far as it is known: `2025-03` → `marzo de 2025`. */
+export function formatDated(locale: Locale, dated: string): string {
+	const isMonth = /^\d{4}-\d{2}$/.test(dated);
+	const date = new Date(isMonth ? `${dated}-01T12:00:00Z` : `${dated}T12:00:00Z`);
+	// A year alone stays as it is, and so does a day no calendar has.
+	if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(dated) || dated.length < 7) return dated;
+	const options = isMonth ? ({ month: 'long', year: 'numeric' } as const) : dateOptions.date;
+	return new Intl.DateTimeFormat(intlTags[locale], { ...options, timeZone: 'UTC' }).format(date);
+}
+
 /** `['agua', 'luz', 'calles']` → `agua, luz y calles`. */
 export function formatList(locale: Locale, items: readonly string[]): string {
 	return new Intl.ListFormat(intlTags[locale], { style: 'long', type: 'conjunction' }).format(items);

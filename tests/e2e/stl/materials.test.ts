@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { signIn } from '../nucleo/people';
 import { expect, test } from '../support/test';
-import { closedSlug, deskOf, expectComposed, fillProblem } from './desk';
+import { closedSlug, deskOf, exercise, expectComposed, fillProblem } from './desk';
 
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
@@ -43,10 +43,38 @@ test.describe('without scripts', () => {
 	});
 });
 
+test('the guarantor reads what was registered and its file, and registers a mesa', async ({
+	page,
+	ownSample,
+}) => {
+	await signIn(page, ownSample, 'guarantor');
+	await page.goto(`${ownSample.url}/nucleo/${exercise}`);
+	await page.getByRole('link', { name: 'Materiales' }).click();
+	await page.getByRole('link', { name: /Calidad del agua del río/ }).click();
+	await expect(page.getByText('6. Tiradero a cielo abierto junto al río')).toBeVisible();
+	const download = page.waitForEvent('download');
+	await page.getByRole('link', { name: 'Descargar el archivo' }).click();
+	expect((await readFile(await (await download).path(), 'latin1')).slice(0, 5)).toBe('%PDF-');
+	await expectComposed(page);
+
+	await page.goto(`${ownSample.url}/nucleo/${exercise}/materiales/nuevo?lista=mesa`);
+	await page.getByLabel('De qué se habló').fill('Mesa de agua de prueba');
+	await page.getByLabel('Fecha').fill('2026-05');
+	await page.getByLabel('Lugar').fill('Casa de Prueba');
+	await page.getByRole('button', { name: 'Registrar' }).click();
+	await expect(page.getByText('Material registrado')).toBeVisible();
+	await expect(page.getByText('mayo de 2026')).toBeVisible();
+
+	await page.context().clearCookies();
+	await signIn(page, ownSample, 'member:sociedad');
+	const refused = await page.request.get(`${ownSample.url}/nucleo/${exercise}/materiales`);
+	expect(refused.status()).toBe(404);
+});
+
 test('the lists of materials and a public problem are for everybody to read', async ({ page, sample }) => {
 	await signIn(page, sample, 'stl_staff');
 	for (const path of ['', '/nuevo?lista=kickoff', '/nuevo?lista=mesa']) {
-		await page.goto(deskOf(sample, `/problemas/materiales${path}`));
+		await page.goto(`${sample.url}/nucleo/${exercise}/materiales${path}`);
 		await expectComposed(page);
 	}
 	await page.goto(`${sample.url}/jerarquizacion/problemas-del-plan-2026`);

@@ -32,6 +32,12 @@ export async function requirePlace({ locals }: Pick<Asking, 'locals'>, slug: str
 	return findPlace(await locals.places(), slug) ?? error(404);
 }
 
+/** Those who look after what others bring: staff and the guarantor body. Others have no such page. */
+export async function requireReviewerPlace(asking: Pick<Asking, 'locals'>, slug: string): Promise<Place> {
+	const place = await requirePlace(asking, slug);
+	return place.roles.some((role) => role === 'stl_staff' || role === 'guarantor') ? place : error(404);
+}
+
 /** Administrators only. */
 export async function requireAdministrator({ locals }: Pick<Asking, 'locals'>): Promise<void> {
 	if (!(await locals.places()).administrator) error(404);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bodyLimitOf, limitBody, USUAL_BODY_BYTES } from './bodyLimit';
 
-const files = '/(workspace)/stl/[ejercicio]/problemas/materiales/nuevo';
+const files = '/(workspace)/nucleo/[ejercicio]/materiales/nuevo';
 const sent = (bytes: number, id: string | null, names = true) => {
 	const body = new Uint8Array(bytes);
 	const request = new Request('http://localhost/', {

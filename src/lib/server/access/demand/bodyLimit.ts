@@ -12,8 +12,8 @@ const limits: Readonly<Record<string, number>> = {
 	'/(public)/consulta/[slug]/responder': fileBodyBytes,
 	// Answers carried by hand, with their photographs.
 	'/(workspace)/stl/[ejercicio]/consultas/[consulta]/importar': fileBodyBytes,
-	'/(workspace)/stl/[ejercicio]/problemas/materiales/nuevo': fileBodyBytes,
-	'/(workspace)/stl/[ejercicio]/problemas/materiales/[numero]': fileBodyBytes,
+	'/(workspace)/nucleo/[ejercicio]/materiales/nuevo': fileBodyBytes,
+	'/(workspace)/nucleo/[ejercicio]/materiales/[numero]': fileBodyBytes,
 };
 
 interface Sent {

@@ -1,10 +1,10 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { parseForm } from '$lib/domain/form';
 import { LETTER_DAYS, replyForm, stateOfLetter, takeForm } from '$lib/domain/letter/letterForm';
 import { readTyped } from '$lib/domain/readTyped';
 import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
-import { requirePlace } from '$lib/server/access/admit';
+import { requireReviewerPlace } from '$lib/server/access/admit';
 import type { Refusal } from '$lib/server/backend/refusal';
 import { answerLetter, listLetters, takeLetter } from '$lib/server/data/letter/letters';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 const deeds = ['respondido', 'en-revision'] as const;
 
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
-	await requireAnswering(locals, params.ejercicio);
+	await requireReviewerPlace({ locals }, params.ejercicio);
 	const { exercise } = await parent();
 	const letters = await listLetters(locals.backend, exercise.id);
 	return {
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 
 export const actions: Actions = {
 	take: async ({ locals, params, request }) => {
-		await requireAnswering(locals, params.ejercicio);
+		await requireReviewerPlace({ locals }, params.ejercicio);
 		const form = await request.formData();
 		const read = parseForm(takeForm, form);
 		if (!read.ok) return fail(400, refusedForm(locals.locale, read.error));
@@ -40,7 +40,7 @@ export const actions: Actions = {
 		redirect(303, '?buzon=en-revision');
 	},
 	answer: async ({ locals, params, request }) => {
-		await requireAnswering(locals, params.ejercicio);
+		await requireReviewerPlace({ locals }, params.ejercicio);
 		const form = await request.formData();
 		const read = parseForm(replyForm, form);
 		if (!read.ok) return fail(400, refusedForm(locals.locale, read.error));
@@ -52,10 +52,4 @@ export const actions: Actions = {
 
 function refuse(locals: App.Locals, { code, status }: Refusal, form: FormData) {
 	return fail(status, refusedWith(backendRefusalMessages[locals.locale][code], readTyped(form)));
-}
-
-/** Staff and the guarantor answer; others have no such page. */
-async function requireAnswering(locals: App.Locals, slug: string): Promise<void> {
-	const { roles } = await requirePlace({ locals }, slug);
-	if (!roles.some((role) => role === 'stl_staff' || role === 'guarantor')) error(404);
 }

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { sourceKinds } from '$lib/domain/problem/sources';
 import { textIn } from '$lib/domain/text';
-import type { Locale } from '$lib/messages/locale';
+import { formatDated, type Locale } from '$lib/messages/locale';
 import { materialMessages } from '$lib/messages/workspace/problem/materials';
 import { readCountry, readStateCatalogue, readStates, topologyUrl } from '$lib/map/readMexico.server';
 import type { Backend } from '$lib/server/backend/clients';
@@ -92,15 +92,17 @@ export async function listCitable(
 }
 
 /** The material of a source as its card shows it. */
-export function showMaterial(source: ProblemSource, bank: string) {
+export function showMaterial(locale: Locale, source: ProblemSource, exerciseSlug: string) {
 	const { materialNumber: number, materialTitle: title } = source;
 	if (number === null || title === null) return null;
 	return {
 		number,
 		title,
-		about: [source.materialAuthor, source.materialDated].filter((text) => text !== null),
+		about: [source.materialAuthor, source.materialDated && formatDated(locale, source.materialDated)].filter(
+			(text) => text !== null,
+		),
 		hash: source.materialHash,
 		isWithdrawn: source.materialWithdrawnOn !== null,
-		href: `${bank}/materiales/${String(number)}`,
+		href: `/nucleo/${exerciseSlug}/materiales/${String(number)}`,
 	};
 }

@@ -4,6 +4,7 @@ import { sourceKinds } from '$lib/domain/problem/sources';
 import { rulesetSchema } from '$lib/domain/ruleset/ruleset';
 import { textIn } from '$lib/domain/text';
 import { readCountry, readStateCatalogue } from '$lib/map/readMexico.server';
+import { formatDated, type Locale } from '$lib/messages/locale';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readSupport } from '$lib/server/data/problem/codings';
 import { findPublicProblem, type PublicProblem } from '$lib/server/data/problem/materials';
@@ -39,12 +40,15 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 			quoted: problem.quoted,
 			merged: problem.merged,
 		},
-		sources: problem.sources.map(showSource),
+		sources: problem.sources.map((source) => showSource(locals.locale, source)),
 		support,
 	};
 };
 
-function showSource({ id, kind, citation, citedAt, link, from, material }: PublicProblem['sources'][number]) {
+function showSource(
+	locale: Locale,
+	{ id, kind, citation, citedAt, link, from, material }: PublicProblem['sources'][number],
+) {
 	return {
 		id,
 		kind: sourceKinds.find((known) => known === kind) ?? ('study' as const),
@@ -56,7 +60,7 @@ function showSource({ id, kind, citation, citedAt, link, from, material }: Publi
 		material: material && {
 			number: material.number,
 			title: material.title,
-			about: [material.author, material.nucleus, material.place, material.dated].filter(
+			about: [material.author, material.nucleus, material.place, formatDated(locale, material.dated)].filter(
 				(text) => text !== null,
 			),
 			hash: material.hash,

@@ -65,7 +65,7 @@ export const load: PageServerLoad = async ({ locals, parent, params, url }) => {
 			citedAt: source.citedAt,
 			link: source.link,
 			folio: source.responseId === null ? null : folioOf(source.responseId),
-			material: showMaterial(source, `/stl/${exercise.slug}/problemas`),
+			material: showMaterial(locals.locale, source, exercise.slug),
 		})),
 		merges: merges
 			.filter(({ absorbedId, keptId }) => absorbedId === problem.id || keptId === problem.id)

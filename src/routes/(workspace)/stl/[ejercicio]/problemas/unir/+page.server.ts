@@ -10,7 +10,6 @@ import {
 	mergeProblems,
 	type Problem,
 } from '$lib/server/data/problems';
-import type { Backend } from '$lib/server/backend/clients';
 import { refuse } from '../../desk.server';
 import { readBankWords, readPlaces, showMaterial, toSourceKind } from '../bank.server';
 import type { Actions, PageServerLoad } from './$types';
@@ -37,7 +36,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 		description: problem.description,
 		theme: words.themes.find(({ key }) => key === problem.theme)?.name ?? problem.theme,
 		places: problem.territories.map((key) => names.get(key) ?? key),
-		sources: await showSources(locals.backend, problem.id, `/stl/${exercise.slug}/problemas`),
+		sources: await showSources(locals, problem.id, exercise.slug),
 	});
 	const toOption = ({ number, title }: Problem): { number: number; title: string } => ({ number, title });
 	return {
@@ -48,7 +47,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 	};
 };
 
-async function showSources(backend: Backend, problemId: string, bank: string) {
+async function showSources({ backend, locale }: App.Locals, problemId: string, exerciseSlug: string) {
 	return (await listProblemSources(backend, problemId)).map((source) => ({
 		id: source.id,
 		kind: toSourceKind(source.kind),
@@ -56,7 +55,7 @@ async function showSources(backend: Backend, problemId: string, bank: string) {
 		citedAt: source.citedAt,
 		link: source.link,
 		folio: null,
-		material: showMaterial(source, bank),
+		material: showMaterial(locale, source, exerciseSlug),
 	}));
 }
 

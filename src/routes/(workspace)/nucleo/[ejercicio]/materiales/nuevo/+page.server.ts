@@ -3,13 +3,17 @@ import { fieldErrorsWithFile, readFile } from '../readFile.server';
 import { parseForm } from '$lib/domain/form';
 import { kindsOfList, materialLists, type MaterialList } from '$lib/domain/problem/material/material';
 import { materialForm } from '$lib/domain/problem/material/materialForm';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { readTyped } from '$lib/domain/readTyped';
+import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
+import { requireReviewerPlace } from '$lib/server/access/admit';
 import { listNuclei } from '$lib/server/data/exercises';
 import { registerMaterial } from '$lib/server/data/problem/materials';
-import { openExercise, refuse } from '../../../desk.server';
+import { openRegister } from '../openMaterial.server';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent, url }) => {
+export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
+	await requireReviewerPlace({ locals }, params.ejercicio);
 	const { exercise } = await parent();
 	const list = readList(url);
 	return {
@@ -24,17 +28,20 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
 
 export const actions: Actions = {
 	default: async ({ locals, params, request, url }) => {
+		const exercise = await openRegister(locals, params.ejercicio);
 		const list = readList(url);
 		const form = await request.formData();
-		const exercise = await openExercise(locals.backend, params.ejercicio);
 		const nuclei = (await listNuclei(locals.backend, exercise.id)).map(({ id }) => id);
 		const file = await readFile(form);
 		const read = parseForm(materialForm(list, nuclei, file !== null), form);
 		if (!read.ok || file?.ok === false)
 			return fail(400, refusedForm(locals.locale, fieldErrorsWithFile(form, read, file)));
 		const registered = await registerMaterial(locals.backend, exercise.id, read.value, file?.value ?? null);
-		if (!registered.ok) return refuse(locals.locale, registered.error, form);
-		redirect(303, `/stl/${params.ejercicio}/problemas/materiales/${String(registered.value)}?guardado`);
+		if (!registered.ok) {
+			const { code, status } = registered.error;
+			return fail(status, refusedWith(backendRefusalMessages[locals.locale][code], readTyped(form)));
+		}
+		redirect(303, `/nucleo/${params.ejercicio}/materiales/${String(registered.value)}?guardado`);
 	},
 };
 

@@ -1,11 +1,15 @@
 import { kindsOfList, listOfKind, materialLists } from '$lib/domain/problem/material/material';
+import { formatDated } from '$lib/messages/locale';
+import { requireReviewerPlace } from '$lib/server/access/admit';
 import { listMaterials, mostMaterials } from '$lib/server/data/problem/materials';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent }) => {
+export const load: PageServerLoad = async ({ locals, params, parent }) => {
+	const { roles } = await requireReviewerPlace({ locals }, params.ejercicio);
 	const { exercise } = await parent();
 	const materials = await listMaterials(locals.backend, exercise.id);
 	return {
+		isStaff: roles.includes('stl_staff'),
 		isFull: materials.length === mostMaterials,
 		lists: materialLists.map((list) => ({
 			list,
@@ -19,7 +23,9 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
 								materials: ofKind.map(({ number, title, author, dated, place, nucleus, withdrawnOn }) => ({
 									number,
 									title,
-									about: [author, nucleus, place, dated].filter((text) => text !== null),
+									about: [author, nucleus, place, formatDated(locals.locale, dated)].filter(
+										(text) => text !== null,
+									),
 									isWithdrawn: withdrawnOn !== null,
 								})),
 							},

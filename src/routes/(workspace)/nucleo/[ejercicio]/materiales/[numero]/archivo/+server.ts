@@ -1,7 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
-import { requireSession, requireStaffPlace } from '$lib/server/access/admit';
+import { requireSession } from '$lib/server/access/admit';
 import { openMaterialFile } from '$lib/server/data/problem/materials';
-import { openExercise } from '../../../../desk.server';
 import { openMaterial } from '../../openMaterial.server';
 import type { RequestHandler } from './$types';
 
@@ -9,13 +8,11 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params, locals, url }) => {
 	// No layout stands before an endpoint.
 	await requireSession({ locals, url });
-	await requireStaffPlace({ locals }, params.ejercicio);
-	const exercise = await openExercise(locals.backend, params.ejercicio);
-	const material = await openMaterial(locals.backend, exercise, params.numero);
+	const material = await openMaterial(locals, params);
 	if (material.fileHash === null || material.fileName === null) error(404);
 	const opened = await openMaterialFile(material);
 	if (!opened.ok) {
-		const here = `/stl/${params.ejercicio}/problemas/materiales/${params.numero}`;
+		const here = `/nucleo/${params.ejercicio}/materiales/${params.numero}`;
 		redirect(303, `${here}?archivo=${opened.error === 'altered' ? 'alterado' : 'falta'}`);
 	}
 	return new Response(opened.value.slice(), {
