@@ -3,7 +3,7 @@ import {
 	describeLimit,
 } from '$lib/components/consultation-editor/condition/describeDependence';
 import { countByChannel, phaseForStaff } from '$lib/components/consultation-editor/consultationCard';
-import { channelAddress, postersOf } from '$lib/components/consultation-editor/channelAddress';
+import { channelAddress, postersOf } from '$lib/components/consultation-editor/channel/channelAddress';
 import { countNoticeDays } from '$lib/domain/consultation/noticeDays';
 import { findMissingTexts } from '$lib/domain/survey/reading/findMissingTexts';
 import { measureReadability, PLAIN_SCORE } from '$lib/domain/survey/reading/readability';

@@ -1,5 +1,9 @@
 import { redirect } from '@sveltejs/kit';
-import { channelAddress, placeAddress, postersOf } from '$lib/components/consultation-editor/channelAddress';
+import {
+	channelAddress,
+	placeAddress,
+	postersOf,
+} from '$lib/components/consultation-editor/channel/channelAddress';
 import { readPlaceKey } from '$lib/domain/consultation/channels/circumstances';
 import { listPlaces } from '$lib/server/data/channels/places';
 import { openConsultation } from '../../../desk.server';

@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { codeAddress } from '$lib/components/consultation-editor/channelAddress';
+import { codeAddress } from '$lib/components/consultation-editor/channel/channelAddress';
 import { codesForm } from '$lib/domain/consultation/channels/channelForms';
 import { parseForm } from '$lib/domain/form';
 import { refusedForm } from '$lib/messages/access/formErrors';
