@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { answerInPieces } from '$lib/basics/byteRange';
 import {
 	filesNamedIn,
 	isCitizenFile,
@@ -20,6 +21,8 @@ interface SyncEvent extends ExtendableEvent {
 const FILES = 'files-1';
 const PAGES = 'pages-1';
 const DATA = 'data-1';
+/** Questions read aloud: apart, because they weigh more than everything else together. */
+const SOUNDS = 'sounds-1';
 /** A page that is slower than this comes out of the store, if it is there. */
 const patienceMs = 6_000;
 
@@ -75,6 +78,7 @@ self.addEventListener('fetch', (event) => {
 	if (kind === 'page' && request.mode === 'navigate') event.respondWith(answerPage(event));
 	else if (kind === 'file') event.respondWith(answerFile(request));
 	else if (kind === 'data') event.respondWith(answerData(event));
+	else if (kind === 'sound') event.respondWith(answerSound(request));
 });
 
 async function flush(): Promise<void> {
@@ -102,9 +106,19 @@ async function keep({ pages, data }: KeepRequest): Promise<void> {
 			.filter((address) => isKind(address, 'data'))
 			.map(async (address) => (await stored.match(address)) ?? stored.add(address)),
 	]);
+	// After what nobody can answer without.
+	for (const address of data) if (isKind(address, 'sound')) await keepSound(address).catch(() => undefined);
 }
 
-function isKind(address: string, kind: 'page' | 'data'): boolean {
+/** One after the other: a survey may have many, and the line may be thin. */
+async function keepSound(address: string): Promise<void> {
+	const sounds = await caches.open(SOUNDS);
+	if (await sounds.match(address)) return;
+	const response = await fetch(address);
+	if (isOurs(response) && response.status === 200) await sounds.put(address, response);
+}
+
+function isKind(address: string, kind: 'page' | 'data' | 'sound'): boolean {
 	const url = new URL(address, self.location.origin);
 	return url.origin === self.location.origin && kindOfPath(url.pathname) === kind;
 }
@@ -187,13 +201,20 @@ async function answerData(event: FetchEvent): Promise<Response> {
 	const data = await caches.open(DATA);
 	const stored = await data.match(event.request);
 	const network = fetch(event.request).then(async (response) => {
-		// A piece of a recording is not the recording.
 		if (response.status === 200 && response.type === 'basic') await data.put(event.request, response.clone());
 		return response;
 	});
 	if (!stored) return network;
 	event.waitUntil(network.catch(() => undefined));
 	return stored;
+}
+
+/** The name of a recording is the hash of its bytes: what is stored never grows old. */
+async function answerSound(request: Request): Promise<Response> {
+	const stored = await (await caches.open(SOUNDS)).match(request.url);
+	if (!stored) return fetch(request);
+	const bytes = new Uint8Array(await stored.arrayBuffer());
+	return answerInPieces(bytes, request.headers.get('range'), stored.headers);
 }
 
 /** Here nobody knows the language of who reads: the worker sees no cookie. So it is said in both. */

@@ -77,15 +77,22 @@ const photographs = ['uno', 'dos', 'tres'].map((name) => ({
 	name: `${randomUUID()}/${name}`,
 	bytes: randomBytes(40_000),
 }));
-const storageOf = ({ url, secretKey }: LocalBackend) =>
-	createClient(url, secretKey, { auth: { persistSession: false } }).storage.from('answer-files');
+/** A question of a survey, read aloud. */
+const recording = { name: `${randomUUID()}/lengua`, bytes: randomBytes(30_000) };
+const storageOf = ({ url, secretKey }: LocalBackend, bucket = 'answer-files') =>
+	createClient(url, secretKey, { auth: { persistSession: false } }).storage.from(bucket);
 
-/** What people sent with their answers, one of them twice. */
+/** What people sent with their answers, one of them twice, and a question read aloud. */
 async function putFiles(backend: LocalBackend): Promise<void> {
 	for (const { name, bytes } of [...photographs, ...photographs.slice(0, 1)]) {
 		const put = await storageOf(backend).upload(name, bytes, { contentType: 'image/jpeg', upsert: true });
 		if (put.error) throw put.error;
 	}
+	const { name, bytes } = recording;
+	const put = await storageOf(backend, 'question-recordings').upload(name, bytes, {
+		contentType: 'audio/mpeg',
+	});
+	if (put.error) throw put.error;
 }
 
 async function withBackend<T>(dataDir: string, work: (backend: LocalBackend) => Promise<T>): Promise<T> {
@@ -122,7 +129,7 @@ describe('a backup', () => {
 			expect(wanted.filter((column) => !known.has(column))).toEqual([]);
 		});
 		expect(tables['app.responses']?.rows).toBe(433);
-		expect(readManifest(taken).files).toMatchObject({ rows: photographs.length, missing: 0 });
+		expect(readManifest(taken).files).toMatchObject({ rows: photographs.length + 1, missing: 0 });
 	});
 
 	it('holds the same whether the folder is in use or not', async () => {
@@ -177,8 +184,12 @@ describe('a restored backup', () => {
 			const { data, error } = await client.auth.signInWithPassword(staff);
 			expect(error).toBeNull();
 			expect(data.user?.email).toBe(staff.email);
-			for (const { name, bytes } of photographs) {
-				const got = await storageOf(backend).download(name);
+			const held = [
+				...photographs.map((photograph) => ({ ...photograph, bucket: 'answer-files' })),
+				{ ...recording, bucket: 'question-recordings' },
+			];
+			for (const { name, bytes, bucket } of held) {
+				const got = await storageOf(backend, bucket).download(name);
 				expect(Buffer.from((await got.data?.arrayBuffer()) ?? new ArrayBuffer(0)).equals(bytes)).toBe(true);
 			}
 

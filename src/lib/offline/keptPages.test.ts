@@ -9,7 +9,7 @@ test.each([
 	['/modulo', 'page'],
 	['/modulo/1', 'page'],
 	['/data/mx/catalogo/20.json', 'data'],
-	['/consulta/que-urge/audio/47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU', 'data'],
+	['/consulta/que-urge/audio/47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU', 'sound'],
 	['/municipios.json', 'data'],
 	['/_app/immutable/chunks/a.js', 'file'],
 	['/offline.js', 'file'],

@@ -9,7 +9,8 @@ export interface KeepRequest {
 
 /** Addresses the worker may keep as pages: those of citizens and of stations, never of staff. */
 const citizenPaths = /^\/(?:$|consulta\/|pendientes$|recibo$|modulo(?:\/|$))/;
-const dataPaths = /^\/(?:data\/mx\/|municipios\.json$|consulta\/[^/]+\/audio\/)/;
+const dataPaths = /^\/(?:data\/mx\/|municipios\.json$)/;
+const soundPaths = /^\/consulta\/[^/]+\/audio\//;
 const filePaths = /^\/(?:_app\/immutable\/|(?:encuesta|pendientes|offline)\.js$|icon|manifest\.webmanifest$)/;
 
 /** Files of citizens' pages, as paths inside the client build: every device stores them ahead. */
@@ -21,11 +22,12 @@ const stationPages = /^\/modulo(?:\/|$)/;
 export const isCitizenFile = (path: string) => citizenFiles.test(path);
 export const isStationPage = (path: string) => stationPages.test(path);
 
-export type Kind = 'page' | 'data' | 'file' | 'other';
+export type Kind = 'page' | 'data' | 'sound' | 'file' | 'other';
 
 /** How the worker treats an address of ours. Everything else is the network's alone: `/api`, staff, receipts. */
 export function kindOfPath(path: string): Kind {
 	// A question read aloud lies under its consultation, and is no page.
+	if (soundPaths.test(path)) return 'sound';
 	if (dataPaths.test(path)) return 'data';
 	if (citizenPaths.test(path)) return 'page';
 	return filePaths.test(path) ? 'file' : 'other';

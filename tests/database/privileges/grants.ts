@@ -248,6 +248,7 @@ export const grants: readonly Grant[] = [
 			'api.record_result()',
 			'api.sealing_key()',
 			'api.tally_input()',
+			'api.unnamed_recordings()',
 		],
 	},
 	{

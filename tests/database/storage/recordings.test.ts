@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findQuestion } from '../../../src/lib/domain/survey/instrument';
-import { setRecording } from '../../../src/lib/domain/survey/languages/recordings';
+import { setRecording } from '../../../src/lib/domain/survey/languages/setRecording';
 import { receiveRecording, serveRecording } from '../../../src/lib/server/data/answers/recordings';
 import { writeMp3, writeWav } from '../../fixtures/files/sounds';
+import { dropUnnamedRecordings } from '../../../src/lib/server/backend/storage/recordings';
 import { writeJpeg } from '../../fixtures/files/pictures';
 import { useBackend } from '../../local-backend/backendFixture';
 import { publishWithPhoto } from '../scene/consultation';
@@ -62,6 +63,35 @@ describe('a question read aloud', () => {
 			upsert: true,
 		});
 		expect(await serveRecording(instrument, recording.file, null)).toBeNull();
+	});
+
+	it('leaves storage a day after the survey names another one', async () => {
+		const { instrument, recording } = await record(writeMp3(2));
+		const other = await receiveRecording(instrument.survey, writeMp3(3));
+		if (!other.ok) throw new Error(other.error.code);
+		const places = [recording, other.value].map(({ file }) => `${instrument.survey}/${file}`);
+		const listHeld = async () => {
+			const { data } = await storage().list(instrument.survey);
+			return (data ?? []).map(({ name }) => `${instrument.survey}/${name}`).sort();
+		};
+		const draft = setRecording(instrument, 'tema', 'es', other.value);
+		if (!draft.ok) throw new Error('no question');
+		await commit((client) =>
+			client.query('update app.surveys set draft = $2 where id = $1', [
+				instrument.survey,
+				JSON.stringify(draft.value),
+			]),
+		);
+		await dropUnnamedRecordings();
+		expect(await listHeld()).toEqual([...places].sort());
+		await commit((client) =>
+			client.query(
+				`update storage.objects set updated_at = now() - interval '25 hours' where name = any ($1)`,
+				[places],
+			),
+		);
+		await dropUnnamedRecordings();
+		expect(await listHeld()).toEqual([places[1]]);
 	});
 
 	it.each([

@@ -1319,6 +1319,7 @@ export type Database = {
 			try_answer_code: { Args: { p_code: string; p_survey: string }; Returns: Json };
 			uncode_answers: { Args: { p_problem: string; p_responses: string[] }; Returns: number };
 			undo_merge: { Args: { p_merge: string }; Returns: undefined };
+			unnamed_recordings: { Args: Record<PropertyKey, never>; Returns: string[] };
 			void_codes: { Args: { p_batch: string }; Returns: number };
 			withdraw_answer: { Args: { p_folio: string; p_key: string }; Returns: Json };
 			withdraw_material: { Args: { p_material: string; p_reason: string }; Returns: undefined };

@@ -14,3 +14,9 @@ export function listRecordings(
 		}),
 	);
 }
+
+/** The same for all its languages at once: a tablet serves whoever comes. */
+export function listEveryRecording(instrument: Instrument, slug: string): readonly string[] {
+	const all = instrument.languages.flatMap((tag) => Object.values(listRecordings(instrument, slug, tag)));
+	return [...new Set(all)];
+}

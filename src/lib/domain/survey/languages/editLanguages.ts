@@ -4,7 +4,7 @@ import { keepLanguages } from '../editing/startQuestion';
 import { readDay } from '../form/readTexts';
 import type { Instrument, Translation } from '../instrument';
 import { sayQuestion } from '../instrumentIn';
-import { withSpoken } from './recordings';
+import { withSpoken } from './setRecording';
 import { INSTRUMENT_LIMITS, LANGUAGE_TAG, parseInstrument } from '../instrumentSchema';
 import { knownLanguages } from './catalogue';
 

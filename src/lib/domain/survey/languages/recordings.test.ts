@@ -8,7 +8,8 @@ import { parseInstrument } from '../instrumentSchema';
 import { readXlsForm } from '../xlsform/read/readXlsForm';
 import { writeXlsForm } from '../xlsform/write/writeXlsForm';
 import { removeLanguage } from './editLanguages';
-import { findRecording, recordingIn, setRecording } from './recordings';
+import { findRecording, recordingIn } from './recordings';
+import { setRecording } from './setRecording';
 
 const recording: FileAnswer = { file: 'A'.repeat(43), type: 'audio/mpeg', bytes: 12_345 };
 

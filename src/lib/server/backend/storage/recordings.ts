@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { err, ok, type Result } from '$lib/basics/result';
 import type { FileAnswer } from '$lib/domain/survey/instrument';
+import { readVerb } from '../call';
 import { workerBackend } from '../clients';
 import type { Refusal } from '../refusal';
 
@@ -25,4 +27,11 @@ export async function keepRecording(
 export async function readRecording(survey: string, file: string): Promise<Uint8Array | null> {
 	const found = await bucket().download(`${survey}/${file}`);
 	return found.data === null ? null : new Uint8Array(await found.data.arrayBuffer());
+}
+
+/** Throws away recordings that no survey names any more, a day after they were last sent. */
+export async function dropUnnamedRecordings(): Promise<void> {
+	const names = await readVerb(workerBackend(), 'unnamed_recordings', {}, z.string().array());
+	// What storage does not let go now is named again in the next turn.
+	if (names.length > 0) await bucket().remove(names);
 }

@@ -1,3 +1,4 @@
+import { answerInPieces } from '$lib/basics/byteRange';
 import { err, ok, type Result } from '$lib/basics/result';
 import { stripFile } from '$lib/domain/file/stripFile';
 import { findRecording } from '$lib/domain/survey/languages/recordings';
@@ -21,8 +22,7 @@ export async function receiveRecording(
 }
 
 /**
- * A recording that a survey names, whole or the piece asked for: telephones play nothing that they can't ask for in
- * pieces. Its address holds the hash of its bytes, so it may be kept for ever. Null when there is none.
+ * A recording that a survey names, whole or the piece asked for. Its address holds the hash of its bytes, so it may be kept for ever. Null when there is none.
  */
 export async function serveRecording(
 	instrument: Instrument,
@@ -37,15 +37,6 @@ export async function serveRecording(
 		'content-security-policy': "default-src 'none'; sandbox",
 		'cache-control': 'public, max-age=31536000, immutable',
 		'x-content-type-options': 'nosniff',
-		'accept-ranges': 'bytes',
 	});
-	const [, from, to] = /^bytes=([0-9]+)-([0-9]*)$/.exec(range ?? '') ?? [];
-	if (from === undefined) return new Response(bytes.slice(), { headers });
-	const last = Math.min(to ? Number(to) : bytes.length - 1, bytes.length - 1);
-	if (Number(from) > last) {
-		headers.set('content-range', `bytes */${String(bytes.length)}`);
-		return new Response(null, { status: 416, headers });
-	}
-	headers.set('content-range', `bytes ${from}-${String(last)}/${String(bytes.length)}`);
-	return new Response(bytes.slice(Number(from), last + 1), { status: 206, headers });
+	return answerInPieces(bytes.slice(), range, headers);
 }

@@ -1,10 +1,11 @@
 import { dropUnusedFiles } from '../../backend/storage/answerFiles';
+import { dropUnnamedRecordings } from '../../backend/storage/recordings';
 import { workerBackend } from '../../backend/clients';
 import { settleDue } from '../tallies';
 
 const turnMs = 15_000;
 
-/** Files that no answer names leave every ten minutes, the first time when the process starts. */
+/** Files that no answer names, and recordings that no survey names, leave every ten minutes, the first time when the process starts. */
 const turnsBetweenSweeps = 40;
 
 let isTurning = false;
@@ -13,6 +14,11 @@ let turn = 0;
 /** One turn now, for whoever has just closed something and waits for its result. */
 export async function settleNow(): Promise<void> {
 	await settleDue(workerBackend());
+}
+
+async function sweep(): Promise<void> {
+	await dropUnusedFiles();
+	await dropUnnamedRecordings();
 }
 
 /**
@@ -26,7 +32,7 @@ export function startWorker(): void {
 		isTurning = true;
 		const isSweep = turn++ % turnsBetweenSweeps === 0;
 		settleNow()
-			.then(() => (isSweep ? dropUnusedFiles() : undefined))
+			.then(() => (isSweep ? sweep() : undefined))
 			.catch((error: unknown) => {
 				console.error('worker:', error instanceof Error ? error.message : 'failed');
 			})

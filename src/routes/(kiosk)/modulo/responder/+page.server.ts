@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { readStateCatalogue, topologyUrl } from '$lib/map/readMexico.server';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readPublicSurvey } from '$lib/server/data/openSurveys';
-import { findStation } from '../../station.server';
+import { findStation, isAskedAtStation } from '../../station.server';
 import { showInstitution } from '../../../institution.server';
 import type { PageServerLoad } from './$types';
 
@@ -27,8 +27,7 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 			...instrument,
 			intro: nothing,
 			notice: { short: nothing, full: nothing },
-			// A tablet of everybody takes no photographs or recordings; nobody has to give one.
-			questions: instrument.questions.filter(({ type }) => type !== 'photo' && type !== 'audio'),
+			questions: instrument.questions.filter(isAskedAtStation),
 		},
 		instrumentHash,
 		state: catalogue && { id: catalogue.state.id, name: catalogue.state.name },

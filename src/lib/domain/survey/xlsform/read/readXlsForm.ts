@@ -4,7 +4,7 @@ import type { Expression } from '../../conditions/expression';
 import type { Instrument, Question } from '../../instrument';
 import { INSTRUMENT_LIMITS, parseInstrument } from '../../instrumentSchema';
 import { sayQuestion } from '../../instrumentIn';
-import { withSpoken } from '../../languages/recordings';
+import { withSpoken } from '../../languages/setRecording';
 import {
 	MOST_ROWS,
 	ownColumns,
