@@ -1,4 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
+import type { Question } from '$lib/domain/survey/instrument';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { RefusedError } from '$lib/server/backend/refusal';
 import { makeSealingKey } from '$lib/server/data/station/sealedAnswers';
@@ -28,3 +29,7 @@ async function withKey(details: StationDetails): Promise<StationDetails> {
 	if (details.sealingKey !== null) return details;
 	return { ...details, sealingKey: await makeSealingKey(details.consultation) };
 }
+
+/** A tablet of everybody takes no photographs or recordings; nobody has to give one. */
+export const isAskedAtStation = ({ type }: Pick<Question, 'type'>): boolean =>
+	type !== 'photo' && type !== 'audio';

@@ -1,12 +1,13 @@
 import { redirect } from '@sveltejs/kit';
-import { estimateMinutes } from '$lib/components/station/estimateMinutes';
+import { listEveryRecording } from '$lib/components/survey/listen/listRecordings';
 import { listPlaceData } from '$lib/components/survey/places';
 import { nameLanguage } from '$lib/domain/survey/languages/nameLanguage';
+import { estimateMinutes } from '$lib/domain/survey/reading/estimateMinutes';
 import { textIn } from '$lib/domain/text';
 import { readStateCatalogue, topologyUrl } from '$lib/map/readMexico.server';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readPublicSurvey } from '$lib/server/data/openSurveys';
-import { findStation } from '../../station.server';
+import { findStation, isAskedAtStation } from '../../station.server';
 import { showInstitution } from '../../../institution.server';
 import type { PageServerLoad } from './$types';
 
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 	const { pin } = details;
 	if (survey === null) return { station: desk, pin, offer: null };
 	const { consultation, instrument, instrumentHash } = survey;
+	const asked = instrument.questions.filter(isAskedAtStation);
 	const language = instrument.languages.includes(locals.locale) ? locals.locale : 'es';
 	const institution = showInstitution(consultation);
 	return {
@@ -40,11 +42,15 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 			instrument: instrumentHash,
 			language,
 			languages: instrument.languages.map((tag) => ({ tag, name: nameLanguage(instrument, tag) })),
-			questions: instrument.questions.length,
-			minutes: estimateMinutes(instrument.questions),
+			questions: asked.length,
+			minutes: estimateMinutes(asked),
 			intro: textIn(instrument.intro, language),
 			notice: textIn(instrument.notice.short, language),
-			data: [...listPlaceData(instrument, topologyUrl), ...(institution.crest ? [institution.crest] : [])],
+			data: [
+				...listPlaceData(instrument, topologyUrl),
+				...listEveryRecording(instrument, consultation.slug),
+				...(institution.crest ? [institution.crest] : []),
+			],
 		},
 	};
 };

@@ -1,6 +1,6 @@
-import type { Question, QuestionType } from '$lib/domain/survey/instrument';
+import type { Question, QuestionType } from '../instrument';
 
-/** Seconds that reading and answering one question takes somebody in no hurry, standing at a desk. */
+/** Seconds that reading and answering one question takes somebody in no hurry. */
 const secondsOf: Readonly<Record<QuestionType, number>> = {
 	single: 15,
 	multiple: 20,
@@ -15,12 +15,11 @@ const secondsOf: Readonly<Record<QuestionType, number>> = {
 	municipality: 20,
 	point: 40,
 	area: 60,
-	// Tablets at desks ask for neither.
-	photo: 0,
-	audio: 0,
+	photo: 40,
+	audio: 60,
 };
 
-/** Whole minutes a survey takes, more or less; at least one. */
+/** Whole minutes it takes to answer every one of these questions, more or less; at least one. */
 export function estimateMinutes(questions: readonly Pick<Question, 'type'>[]): number {
 	const seconds = questions.reduce((sum, { type }) => sum + secondsOf[type], 0);
 	return Math.max(1, Math.round(seconds / 60));

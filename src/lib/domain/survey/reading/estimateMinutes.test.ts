@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { instrumentFromTemplate, templates } from '../templates/instrumentFromTemplate';
+import { estimateMinutes } from './estimateMinutes';
+
+describe('estimateMinutes', () => {
+	it('is at least one, and grows with what is asked', () => {
+		expect(estimateMinutes([])).toBe(1);
+		expect(estimateMinutes([{ type: 'scale' }])).toBe(1);
+		expect(estimateMinutes([{ type: 'long' }, { type: 'short' }, { type: 'audio' }])).toBe(3);
+	});
+
+	it('holds every template to a few minutes', () => {
+		const setting = { survey: '0f9b2c64-8a1e-4d57-9c3b-2e6f1a7d5b80', institution: 'Instituto', state: '20' };
+		for (const template of templates)
+			expect(
+				estimateMinutes(instrumentFromTemplate(template, setting).questions),
+				template.key,
+			).toBeLessThanOrEqual(5);
+	});
+});
