@@ -12,8 +12,8 @@ export const convocatoria: Template = {
 	),
 	title: say('Dinos qué problema hay que resolver', 'Tell us which problem needs solving'),
 	intro: say(
-		'Cualquier persona puede contestar y no hace falta una cuenta. Toma tres minutos. Con lo que digas se hace una lista, y cada grupo la pone en orden a la vista de todos.',
-		'Anyone can answer and no account is needed. It takes three minutes. What you say goes into a list, and each group puts it in order for everyone to see.',
+		'Cualquier persona puede contestar y no hace falta una cuenta. Toma cuatro minutos. Con lo que digas se hace una lista, y cada grupo la pone en orden a la vista de todos.',
+		'Anyone can answer and no account is needed. It takes four minutes. What you say goes into a list, and each group puts it in order for everyone to see.',
 	),
 	notice: privacyNotice,
 	questions: [

@@ -9,8 +9,8 @@ export const satisfaccion: Template = {
 	purpose: say('Para contestar al salir de un trámite.', 'To answer on leaving a service.'),
 	title: say('¿Cómo te fue hoy?', 'How did it go today?'),
 	intro: say(
-		'Ayúdanos a mejorar lo que hacemos aquí. Son seis preguntas y toma un minuto. No pedimos tu nombre.',
-		'Help us improve what we do here. Six questions, one minute. We don’t ask your name.',
+		'Ayúdanos a mejorar lo que hacemos aquí. Son seis preguntas y toma dos minutos. No pedimos tu nombre.',
+		'Help us improve what we do here. Six questions, two minutes. We don’t ask your name.',
 	),
 	notice: privacyNotice,
 	questions: [

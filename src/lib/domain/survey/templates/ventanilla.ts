@@ -7,13 +7,13 @@ export const ventanilla: Template = {
 	key: 'ventanilla',
 	name: say('Encuesta en ventanilla', 'Service desk survey'),
 	purpose: say(
-		'Para módulos y oficinas de atención. Toma dos minutos.',
-		'For kiosks and service offices. It takes two minutes.',
+		'Para módulos y oficinas de atención. Toma tres minutos.',
+		'For kiosks and service offices. It takes three minutes.',
 	),
 	title: say('¿Qué urge en tu colonia?', 'What is urgent where you live?'),
 	intro: say(
-		'Son cinco preguntas y toma dos minutos. Con lo que digas se hace la lista de problemas que tu gobierno y la sociedad deben atender primero.',
-		'Five questions, two minutes. What you say goes into the list of problems that your government and society should deal with first.',
+		'Son cinco preguntas y toma tres minutos. Con lo que digas se hace la lista de problemas que tu gobierno y la sociedad deben atender primero.',
+		'Five questions, three minutes. What you say goes into the list of problems that your government and society should deal with first.',
 	),
 	notice: privacyNotice,
 	questions: [
