@@ -79,6 +79,10 @@ test('a consultation goes from its template to the answers, and nothing changes 
 	// One question: its words, one option less and one more.
 	await page.locator('ol a[href*="/preguntas/"]').first().click();
 	await page.getByLabel('Pregunta · En español').fill('¿Qué le falta al mercado?');
+	// Of an option its length is said only when it matters.
+	await expect(page.getByText('de 160 letras')).toHaveCount(0);
+	await page.getByLabel('Opción 1 · En español').fill('agua '.repeat(33));
+	await expect(page.getByText('164 de 160 letras')).toBeVisible();
 	await page.getByLabel('Opción 1 · En español').fill('');
 	await page.getByLabel('Opción 1 · En inglés').fill('');
 	await page.getByLabel('Opción nueva · En español').fill('Faltan baños');
