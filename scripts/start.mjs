@@ -57,8 +57,13 @@ async function openLocalBackend(dataDir, { isEmpty, origin }) {
 	// The mailbox is for the sample alone: a real e-mail must never end in it.
 	const options = { dataDir, withMailbox: mustFill || isFilled(dataDir), siteUrl: origin };
 	const backend = await startLocalBackend(options);
-	const { port } = new URL(backend.url);
-	const startAgain = () => startLocalBackend({ ...options, port: Number(port) });
+	const portOf = (/** @type {string} */ url) => Number(new URL(url).port);
+	const startAgain = () =>
+		startLocalBackend({
+			...options,
+			port: portOf(backend.url),
+			...(backend.smtpUrl === null ? {} : { mailPort: portOf(backend.smtpUrl) }),
+		});
 	running.push(keepRunning(backend, startAgain, say, 'El servicio de datos'));
 	if (mustFill) finishFilling(dataDir, await loadSample({ backend, dataDir }));
 	return backend;

@@ -7,7 +7,7 @@ import { LaunchRefused, say } from './say.mjs';
 /** Loaded into every Node program a launcher starts. */
 export const endWithParent = new URL('./endWithParent.mjs', import.meta.url).href;
 
-/** @typedef {{ url: string, publishableKey: string, secretKey: string }} BackendAddress */
+/** @typedef {{ url: string, publishableKey: string, secretKey: string, smtpUrl?: string | null }} BackendAddress */
 
 /** @typedef {{ pid: number, listening: Promise<void>, ended: Promise<number>, stop: () => Promise<void> }} RunningProgram */
 
@@ -20,6 +20,8 @@ export function backendVariables(backend) {
 		SUPABASE_URL: backend.url,
 		SUPABASE_PUBLISHABLE_KEY: backend.publishableKey,
 		SUPABASE_SECRET_KEY: backend.secretKey,
+		// The mailbox of the sample. Elsewhere the environment names a mail server, or nothing is sent.
+		...(backend.smtpUrl ? { SMTP_URL: backend.smtpUrl } : {}),
 	};
 }
 

@@ -9,6 +9,8 @@ export interface LocalBackend {
 	superuserUrl: string | null;
 	/** Only with a mailbox. */
 	mailboxUrl: string | null;
+	/** The mail server before that mailbox; null where e-mails really go, or nowhere. */
+	smtpUrl: string | null;
 	/** Of the process that holds everything. */
 	pid: number;
 	/** As they were when the start ended. */
@@ -31,6 +33,8 @@ export interface LocalBackendOptions {
 	siteUrl?: string;
 	/** Of the gateway, when one must be kept over a restart. */
 	port?: number;
+	/** Of the mail server before the mailbox, in the same case. */
+	mailPort?: number;
 	migrationsDir?: string;
 	/** Limits and lifetimes of the auth subset that differ from the defaults of `supabase/local/settings.ts`. */
 	auth?: Record<string, number | string | string[]>;

@@ -28,6 +28,7 @@ export interface Backend {
 	databaseUrl: string;
 	superuserUrl: string | null;
 	mailboxUrl: string | null;
+	smtpUrl: string | null;
 	processIds: { postgres: number; postgrest: number; watchdog: number };
 	stop: () => Promise<void>;
 }
@@ -137,6 +138,7 @@ async function start(
 		databaseUrl: databaseUrl(owner),
 		superuserUrl: options.withSuperuser ? databaseUrl(addressOf(database, 'supabase_admin')) : null,
 		mailboxUrl: options.withMailbox ? `${url}/buzon` : null,
+		smtpUrl: services.smtpUrl,
 		processIds: { postgres: postgres.pid, postgrest: postgrest.pid, watchdog: watchdog.pid ?? -1 },
 		stop: () => undoing.run(),
 	};

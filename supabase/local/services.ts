@@ -13,6 +13,7 @@ import { RestProxy } from './gateway/restProxy';
 import { RoleTokens } from './gateway/roleTokens';
 import { type Secrets } from './installation/secrets';
 import { MailDesk } from './mail/mailDesk';
+import { listenForMail } from './mail/mailReceiver';
 import { showMailbox } from './mail/mailboxPage';
 import { connectionSettings, type DatabaseAddress } from './postgres/connect';
 import { type BackendOptions } from './settings';
@@ -35,6 +36,8 @@ export interface ServicesOrder {
 }
 
 export interface RunningServices extends Services {
+	/** Where programs send letters for the mailbox; null where there is none, or where e-mails really go. */
+	smtpUrl: string | null;
 	close(): Promise<void>;
 }
 
@@ -58,6 +61,10 @@ export async function openServices(order: ServicesOrder): Promise<RunningService
 	const rest = new RestProxy(order.postgrestPort, new RoleTokens(signer));
 	await sweepFiles(storage);
 	mails.start();
+	const receiver =
+		options.withMailbox && options.smtpUrl === null
+			? await listenForMail(options.mailPort, (mail) => mails.keep(mail))
+			: null;
 	const sweeping = setInterval(() => {
 		sweep(auth).catch(() => undefined);
 	}, sweepEveryMs);
@@ -67,10 +74,12 @@ export async function openServices(order: ServicesOrder): Promise<RunningService
 		rest: (exchange) => rest.forward(exchange),
 		auth: (exchange) => answerAuth(auth, exchange),
 		storage: (exchange) => answerStorage(storage, exchange),
+		smtpUrl: receiver?.url ?? null,
 		mailbox: options.withMailbox ? (exchange) => showMailbox(authPool, exchange) : null,
 		log,
 		close: async () => {
 			clearInterval(sweeping);
+			await receiver?.close();
 			await mails.stop();
 			rest.close();
 			await auth.passwords.close();

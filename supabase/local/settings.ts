@@ -37,6 +37,7 @@ const optionsShape = z.object({
 	isRestoring: z.boolean().default(false),
 	siteUrl: z.string().optional(),
 	port: z.number().int().positive().optional(),
+	mailPort: z.number().int().positive().optional(),
 	migrationsDir: z.string().optional(),
 	auth: authSettingsShape.partial().default({}),
 });
@@ -47,6 +48,7 @@ export interface BackendOptions {
 	withSuperuser: boolean;
 	isRestoring: boolean;
 	port: number | null;
+	mailPort: number | null;
 	migrationsDir: string | null;
 	auth: AuthSettings;
 	smtpUrl: string | null;
@@ -63,6 +65,7 @@ export function readOptions(text: string, env: NodeJS.ProcessEnv): BackendOption
 		withSuperuser: given.withSuperuser,
 		isRestoring: given.isRestoring,
 		port: given.port ?? null,
+		mailPort: given.mailPort ?? null,
 		migrationsDir: given.migrationsDir ?? null,
 		auth: authSettingsShape.parse({
 			...given.auth,

@@ -38,6 +38,7 @@ create table app.code_batches (
 	id uuid not null default gen_random_uuid(),
 	exercise_id uuid not null,
 	consultation_id uuid not null,
+	kind text not null,
 	label text not null,
 	issued int not null,
 	issued_on date not null,
@@ -47,6 +48,7 @@ create table app.code_batches (
 	constraint code_batches_exercise_key unique (exercise_id, id),
 	constraint code_batches_consultation_fkey foreign key (exercise_id, consultation_id)
 		references app.consultations (exercise_id, id),
+	constraint code_batches_kind_is_known check (kind in ('sheet', 'email')),
 	constraint code_batches_label_is_plain check (private.is_plain_text(label, 3, 80)),
 	constraint code_batches_issued_is_bounded check (issued between 1 and 500),
 	constraint code_batches_voided_of_issued check (voided between 0 and issued)
@@ -56,11 +58,12 @@ comment on table app.code_batches is 'One-time codes that were handed out togeth
 comment on column app.code_batches.id is 'Identity.';
 comment on column app.code_batches.exercise_id is 'Exercise.';
 comment on column app.code_batches.consultation_id is 'Consultation they open.';
+comment on column app.code_batches.kind is 'sheet: printed; email: each was sent to an address, which is kept nowhere.';
 comment on column app.code_batches.label is 'To whom or where they are handed out, as staff call it.';
 comment on column app.code_batches.issued is 'How many were made.';
 comment on column app.code_batches.issued_on is 'Day they were made.';
-comment on column app.code_batches.voided is 'How many had not been used when the batch was voided.';
-comment on column app.code_batches.voided_on is 'Day staff voided what was left of it.';
+comment on column app.code_batches.voided is 'How many were voided before anybody used them.';
+comment on column app.code_batches.voided_on is 'First day on which codes of it were voided.';
 
 create table private.answer_codes (
 	code_hash bytea not null,

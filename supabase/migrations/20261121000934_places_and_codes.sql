@@ -61,7 +61,9 @@ $$;
 comment on function api.declare_openness(uuid, jsonb, text[], text) is
 	'Definer: staff say, before the close, when people can answer at each desk and place and which barriers were removed.';
 
-create function api.issue_codes(p_consultation uuid, p_count int, p_label text) returns jsonb
+create function api.issue_codes(
+	p_consultation uuid, p_count int, p_label text, p_kind text default 'sheet', p_batch uuid default gen_random_uuid()
+) returns jsonb
 	language plpgsql security definer
 	set search_path = ''
 as $$
@@ -80,8 +82,9 @@ begin
 	) then
 		perform private.refuse('PZ206', 'channel_not_offered');
 	end if;
-	insert into app.code_batches (exercise_id, consultation_id, label, issued, issued_on)
-	values (consultation.exercise_id, p_consultation, p_label, p_count, private.today_in(consultation.exercise_id))
+	-- Who sends the same form twice meets the identity of its batch: nobody gets two codes by it.
+	insert into app.code_batches (id, exercise_id, consultation_id, kind, label, issued, issued_on)
+	values (p_batch, consultation.exercise_id, p_consultation, p_kind, p_label, p_count, private.today_in(consultation.exercise_id))
 	returning id into batch;
 	insert into private.answer_code_keys (consultation_id, exercise_id, key)
 	values (p_consultation, consultation.exercise_id, extensions.gen_random_bytes(32))
@@ -93,14 +96,14 @@ begin
 	from (select private.answer_code_hash(p_consultation, code) as hash from unnest(codes) code) h order by h.hash;
 	-- Anybody may see how many there are, and set them beside the answers that used one.
 	perform private.append_entry(consultation.exercise_id, 'codes.issued', jsonb_build_object('consultation', p_consultation,
-		'batch', batch, 'number', p_count, 'kind', 'sheet', 'date', private.today_in(consultation.exercise_id)));
+		'batch', batch, 'number', p_count, 'kind', p_kind, 'date', private.today_in(consultation.exercise_id)));
 	perform private.note(consultation.exercise_id, 'issue_codes', batch);
 	return jsonb_build_object('batch', batch, 'codes',
 		(select jsonb_agg(regexp_replace(code, '(.{5})(?=.)', '\1-', 'g')) from unnest(codes) code));
 end;
 $$;
-comment on function api.issue_codes(uuid, int, text) is
-	'Definer: staff get one-time codes of a hundred bits to print. They are read here once: only an HMAC is kept; the log says how many.';
+comment on function api.issue_codes(uuid, int, text, text, uuid) is
+	'Definer: staff get one-time codes of a hundred bits to print or to send. They are read here once: only an HMAC is kept; the log says how many.';
 
 create function api.void_codes(p_batch uuid) returns int
 	language plpgsql security definer
@@ -122,6 +125,32 @@ end;
 $$;
 comment on function api.void_codes(uuid) is 'Definer: staff void the codes of a batch that nobody used, as when sheets were lost.';
 
+create function api.void_unsent_codes(p_batch uuid, p_codes text[]) returns int
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	batch app.code_batches;
+	gone int;
+begin
+	select * into batch from app.code_batches b where b.id = p_batch for update;
+	perform private.require_staff(batch.exercise_id);
+	if p_codes is null or cardinality(p_codes) > 500 then
+		perform private.refuse('PZ002', 'value_not_accepted', 'codes');
+	end if;
+	delete from private.answer_codes a where a.batch_id = p_batch and a.exercise_id = batch.exercise_id
+		and a.code_hash in (select private.answer_code_hash(batch.consultation_id, code) from unnest(p_codes) code);
+	get diagnostics gone = row_count;
+	update app.code_batches set voided = voided + gone,
+		voided_on = case when gone > 0 then coalesce(voided_on, private.today_in(batch.exercise_id)) else voided_on end
+	where id = p_batch;
+	perform private.note(batch.exercise_id, 'void_unsent_codes', p_batch);
+	return gone;
+end;
+$$;
+comment on function api.void_unsent_codes(uuid, text[]) is
+	'Definer: staff void those codes of a batch that could not be sent. They are named by whoever still holds them: nobody else can.';
+
 create function api.code_batches(p_consultation uuid) returns jsonb
 	language plpgsql stable security definer
 	set search_path = ''
@@ -132,7 +161,7 @@ begin
 	select c.exercise_id into exercise from app.consultations c where c.id = p_consultation;
 	perform private.require_staff(exercise);
 	return (
-		select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'label', b.label, 'issued', b.issued, 'issuedOn', b.issued_on,
+		select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'kind', b.kind, 'label', b.label, 'issued', b.issued, 'issuedOn', b.issued_on,
 			'voided', b.voided, 'voidedOn', b.voided_on, 'unused', b.unused) order by b.issued_on desc, b.id), '[]'::jsonb)
 		from (select b.*, (select count(*) from private.answer_codes a where a.batch_id = b.id and a.exercise_id = exercise) as unused
 			from app.code_batches b where b.consultation_id = p_consultation and b.exercise_id = exercise) b
@@ -162,7 +191,7 @@ end;
 $$;
 comment on function api.place_counts(uuid) is 'Definer: staff read how many answers came from each place, by channel and by whether somebody helped.';
 
-revoke all on function api.declare_openness(uuid, jsonb, text[], text), api.create_place(uuid, text, text, text), api.retire_place(uuid), api.issue_codes(uuid, int, text),
-	api.void_codes(uuid), api.code_batches(uuid), api.place_counts(uuid) from public, anon, authenticated, service_role;
-grant execute on function api.declare_openness(uuid, jsonb, text[], text), api.create_place(uuid, text, text, text), api.retire_place(uuid), api.issue_codes(uuid, int, text),
-	api.void_codes(uuid), api.code_batches(uuid), api.place_counts(uuid) to authenticated;
+revoke all on function api.declare_openness(uuid, jsonb, text[], text), api.create_place(uuid, text, text, text), api.retire_place(uuid), api.issue_codes(uuid, int, text, text, uuid),
+	api.void_codes(uuid), api.void_unsent_codes(uuid, text[]), api.code_batches(uuid), api.place_counts(uuid) from public, anon, authenticated, service_role;
+grant execute on function api.declare_openness(uuid, jsonb, text[], text), api.create_place(uuid, text, text, text), api.retire_place(uuid), api.issue_codes(uuid, int, text, text, uuid),
+	api.void_codes(uuid), api.void_unsent_codes(uuid, text[]), api.code_batches(uuid), api.place_counts(uuid) to authenticated;

@@ -18,7 +18,7 @@ export interface Room {
 
 const everyPureRoom = ['basics', 'ranking', 'evidence', 'verifier', 'domain', 'messages'];
 const everyBrowserRoom = ['offline', 'map', 'ui', 'components', 'styles'];
-const everyServerRoom = ['server/backend', 'server/data', 'server/access', 'server/export'];
+const everyServerRoom = ['server/backend', 'server/data', 'server/access', 'server/export', 'server/mail'];
 
 /** Rooms that import each other by relative path, so that Node, a bundler and a stranger can read them alike. */
 export const pureRooms: readonly string[] = everyPureRoom;
@@ -102,6 +102,14 @@ export const rooms: readonly Room[] = [
 		may: ['domain', 'ranking', 'evidence', 'messages', 'basics'],
 		packages: 'any',
 		moveTo: 'Exports are written from facts handed in: read them in server/data and pass them.',
+	},
+	{
+		name: 'server/mail',
+		files: /^src\/lib\/server\/mail\//,
+		may: ['basics'],
+		packages: ['nodemailer', 'node:*'],
+		moveTo:
+			'Mail takes letters that are written already: words belong in messages, who gets them in a route.',
 	},
 	{
 		name: 'offline',
@@ -226,6 +234,7 @@ export const guardedPackages: readonly { name: RegExp; room: string; dynamicOnly
 	{ name: /^@supabase\//, room: 'server/backend' },
 	{ name: /^leaflet(\/|$)/, room: 'map', dynamicOnly: true },
 	{ name: /^idb(\/|$)/, room: 'offline' },
+	{ name: /^nodemailer(\/|$)/, room: 'server/mail' },
 ];
 
 /** Rooms outside `src`, where a guarded package may be needed to start, seed or test the product. */

@@ -103,6 +103,7 @@ export const refusalCodes = [
 	'place_kind_choice',
 	'codes_label_length',
 	'codes_count_range',
+	'code_addresses_count',
 	'answer_code_form',
 	'sheets_label_length',
 	'sheets_count_range',

@@ -96,6 +96,8 @@ export const backendRefusalMessages = defineMessages({
 			'Una ronda nueva se cuenta igual y con los mismos problemas, o menos. Quita lo que no estaba.',
 		draw_is_missing: 'Falta el sorteo que se anunció para los empates. Dos personas deben escribirlo.',
 		round_is_taken: 'Ya hay una ronda después de esta. Ábrela desde la lista.',
+		codes_already_made:
+			'Este envío ya se hizo. Mira la lista de códigos. Para hacer otro, abre otra vez esta página.',
 		log_append_only: 'El registro no se cambia ni se borra. Agrega una corrección.',
 		backend_unreachable:
 			'El servidor no responde. Lo que escribiste sigue aquí. Intenta de nuevo en un minuto.',
@@ -197,6 +199,8 @@ export const backendRefusalMessages = defineMessages({
 			'A new round is counted the same way, with the same problems or fewer. Take out what was not there.',
 		draw_is_missing: 'The draw that was announced for ties is missing. Two people have to enter it.',
 		round_is_taken: 'There is a round after this one already. Open it from the list.',
+		codes_already_made:
+			'This was sent already. Look at the list of codes. To send more, open this page again.',
 		log_append_only: 'The log is never changed or erased. Add a correction.',
 		backend_unreachable: 'The server does not answer. What you wrote is still here. Try again in a minute.',
 		unexpected: 'Something failed on our side. What you wrote is still here. Try again.',

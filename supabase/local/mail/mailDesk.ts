@@ -2,6 +2,8 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { type Pool, type PoolClient } from 'pg';
 import { type OneTimeKind, type OneTimeToken } from '../auth/proof/kinds';
 import { refuseAuth } from '../auth/refusals';
+import { type ReceivedMail } from './mailReceiver';
+import { readMessage } from './readMessage';
 import { writeMail } from './writeMail';
 
 const mailboxSize = 200;
@@ -83,12 +85,18 @@ export class MailDesk {
 			`insert into supabase_local.mails (recipient, subject, body_text, body_html, waiting) values ($1, $2, $3, $4, $5)`,
 			[order.email, mail.subject, mail.text, mail.html, this.#transport !== null],
 		);
-		await client.query(
-			`delete from supabase_local.mails where not waiting and id <= (
-				select id from supabase_local.mails where not waiting order by id desc offset $1 limit 1)`,
-			[mailboxSize],
-		);
+		await dropOldest(client);
 		if (this.#transport !== null) this.later(() => this.#deliver());
+	}
+
+	/** What a program of this machine sent to the mailbox of the sample. */
+	async keep({ recipient, message }: ReceivedMail): Promise<void> {
+		const { subject, text } = readMessage(message);
+		await this.#pool.query(
+			`insert into supabase_local.mails (recipient, subject, body_text, body_html, waiting) values ($1, $2, $3, '', false)`,
+			[recipient, subject, text],
+		);
+		await dropOldest(this.#pool);
 	}
 
 	async #deliver(): Promise<void> {
@@ -124,4 +132,12 @@ export class MailDesk {
 			);
 		}
 	}
+}
+
+async function dropOldest(database: Pool | PoolClient): Promise<void> {
+	await database.query(
+		`delete from supabase_local.mails where not waiting and id <= (
+			select id from supabase_local.mails where not waiting order by id desc offset $1 limit 1)`,
+		[mailboxSize],
+	);
 }

@@ -226,6 +226,7 @@ export const grants: readonly Grant[] = [
 			'api.survey_draft()',
 			'api.undo_merge()',
 			'api.void_codes()',
+			'api.void_unsent_codes()',
 		],
 	},
 	{

@@ -96,3 +96,58 @@ test('codes and posters open a consultation, each answer counts where it came fr
 	await page.goto(`${desk}/lugares`);
 	await expect(page.getByRole('row', { name: /Mercado de prueba/ })).toContainText('1');
 });
+
+test('codes sent by e-mail open the consultation, and whoever got none is named', async ({
+	page,
+	sample,
+	browser,
+	watchAlso,
+}) => {
+	test.slow();
+	await signIn(page, sample, 'stl_staff');
+	const slug = await publishByCode(page, (path) => deskOf(sample, path));
+	const desk = deskOf(sample, `/consultas/${slug}`);
+	const people = ['ana', 'luis', 'eva'].map((name) => `${name}-${slug}@ejemplo.mx`);
+
+	await page.goto(`${desk}/codigos`);
+	await page.getByRole('link', { name: 'Enviar códigos por correo' }).click();
+	await page.getByLabel('Para quién son').fill('Comités de prueba');
+	const typed = [...people, people[0] ?? '', 'sin arroba'].join('\n');
+	await page.getByLabel('Correos', { exact: true }).fill(typed);
+	await page.getByRole('button', { name: 'Enviar los códigos' }).click();
+	await expect(page.getByRole('alert')).toContainText('ya está en la línea 1');
+	await expect(page.getByRole('alert')).toContainText('Línea 5: «sin arroba» no es un correo');
+	await expect(page.getByLabel('Correos', { exact: true })).toHaveValue(typed);
+	await expectComposed(page);
+
+	// The mailbox refuses what exists nowhere.
+	const nobody = `nadie-${slug}@ejemplo.invalid`;
+	await page.getByLabel('Correos', { exact: true }).fill([...people, nobody].join('\n'));
+	await page.getByRole('button', { name: 'Enviar los códigos' }).click();
+	await expect(page.getByText('Se enviaron 3 códigos')).toBeVisible();
+	await expect(page.getByRole('row', { name: new RegExp(nobody) })).toContainText('no acepta este correo');
+	await expect(page.getByLabel('Correos', { exact: true })).toHaveValue(nobody);
+	await expectComposed(page);
+	await keepScreen(page, 'stl-codigos-correo');
+	page.once('dialog', (dialog) => void dialog.accept());
+	await page.getByRole('link', { name: 'Volver a los códigos' }).click();
+	await expect(page.getByRole('row', { name: /Comités de prueba/ })).toContainText(/4\s*0\s*3\s*1/);
+
+	const answer = await fetch(sample.mailboxUrl ?? '', { headers: { accept: 'application/json' } });
+	const mails = ((await answer.json()) as { to: string; text: string }[]).filter(({ to }) =>
+		to.includes(slug),
+	);
+	expect(mails.map(({ to }) => to).sort()).toEqual([...people].sort());
+	const links = mails.map(({ text }) => /^http\S+\?c=\S+$/m.exec(text)?.[0] ?? '');
+	expect(new Set(links).size).toBe(3);
+	const phone = await browser.newContext({ locale: 'es-MX', viewport: { width: 360, height: 740 } });
+	watchAlso(phone);
+	const citizen = await phone.newPage();
+	await citizen.goto(links[0] ?? '');
+	await citizen.getByRole('button', { name: 'Comenzar' }).click();
+	await answerAll(citizen, 'Falta agua.');
+	await citizen.getByRole('button', { name: 'Enviar mi respuesta' }).last().click();
+	await expect(citizen.locator('h1')).toHaveText('Recibida');
+	await page.reload();
+	await expect(page.getByRole('row', { name: /Comités de prueba/ })).toContainText(/4\s*1\s*2\s*1/);
+});

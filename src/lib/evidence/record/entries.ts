@@ -60,7 +60,7 @@ const bodies = {
 		consultation: uuid,
 		batch: uuid,
 		number: count.min(1, { error: 'empty' }),
-		kind: z.enum(['sheet']),
+		kind: z.enum(['sheet', 'email']),
 		date: day,
 	}),
 	response: z.strictObject({ survey: uuid, instrument: bytes32, channel: token, commitment: bytes32 }),

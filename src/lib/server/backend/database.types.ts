@@ -1164,7 +1164,10 @@ export type Database = {
 				Returns: Json;
 			};
 			is_administrator_link: { Args: { p_token: string }; Returns: boolean };
-			issue_codes: { Args: { p_consultation: string; p_count: number; p_label: string }; Returns: Json };
+			issue_codes: {
+				Args: { p_batch?: string; p_consultation: string; p_count: number; p_kind?: string; p_label: string };
+				Returns: Json;
+			};
 			issue_first_administrator_link: { Args: Record<PropertyKey, never>; Returns: Json };
 			keep_draft: {
 				Args: { p_box: string; p_former?: string; p_hash: string; p_survey: string };
@@ -1321,6 +1324,7 @@ export type Database = {
 			undo_merge: { Args: { p_merge: string }; Returns: undefined };
 			unnamed_recordings: { Args: Record<PropertyKey, never>; Returns: string[] };
 			void_codes: { Args: { p_batch: string }; Returns: number };
+			void_unsent_codes: { Args: { p_batch: string; p_codes: string[] }; Returns: number };
 			withdraw_answer: { Args: { p_folio: string; p_key: string }; Returns: Json };
 			withdraw_material: { Args: { p_material: string; p_reason: string }; Returns: undefined };
 			written_answers: {

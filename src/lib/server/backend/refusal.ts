@@ -99,6 +99,7 @@ const taken = {
 	consultations_slug_is_taken: 'slug_is_taken',
 	prioritizations_slug_is_taken: 'slug_is_taken',
 	prioritizations_one_next_round: 'round_is_taken',
+	code_batches_pkey: 'codes_already_made',
 	nuclei_name_is_taken: 'name_is_taken',
 	seat_terms_one_holder: 'seat_is_taken',
 	// Two entries with the same bytes could not be told apart in the log: whoever freezes an answer draws a new salt.

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, line, pattern } from '../../form';
+import { choice, id, line, paragraphs, pattern } from '../../form';
 import { readAnswerCode } from './circumstances';
 
 /** Kinds of places where a poster hangs. */
@@ -22,6 +22,13 @@ export const codesForm = z.object({
 	count: pattern(/^[0-9]{1,3}$/, 'codes_count_range')
 		.transform(Number)
 		.refine((count) => count >= 1 && count <= MOST_CODES, { error: 'codes_count_range' }),
+});
+
+/** Codes to be sent: what staff call them, and addresses, which `readAddressList` judges line by line. */
+export const mailedCodesForm = z.object({
+	id: id('not_understood'),
+	label: line(3, 80, 'codes_label_length'),
+	addresses: paragraphs(1, 60_000, 'code_addresses_count'),
 });
 
 /** A one-time code, from however it was typed. */

@@ -7,6 +7,8 @@ import type { Refusal } from '../../backend/refusal';
 
 const batchShape = z.object({
 	id: z.uuid(),
+	/** `sheet`: printed. `email`: each was sent to an address, which is kept nowhere. */
+	kind: z.enum(['sheet', 'email']),
 	label: z.string(),
 	issued: z.number(),
 	issuedOn: z.string(),
@@ -21,19 +23,51 @@ export function listCodeBatches(backend: Backend, consultationId: string): Promi
 	return readVerb(backend, 'code_batches', { p_consultation: consultationId }, batchShape.array());
 }
 
+const issuedShape = z.object({ batch: z.uuid(), codes: z.array(z.string()) });
+type Issued = z.infer<typeof issuedShape>;
+
 /** Makes codes and reads them this once: only an HMAC of each is kept. */
 export function issueCodes(
 	backend: Backend,
 	consultationId: string,
 	count: number,
 	label: string,
-): Promise<Result<{ batch: string; codes: string[] }, Refusal>> {
+): Promise<Result<Issued, Refusal>> {
 	return callVerb(
 		backend,
 		'issue_codes',
 		{ p_consultation: consultationId, p_count: count, p_label: label },
-		z.object({ batch: z.uuid(), codes: z.array(z.string()) }),
+		issuedShape,
 	);
+}
+
+/** The same for codes that are sent. `id` is of the form that was filled in: sent twice, it makes codes once. */
+export function issueCodesToSend(
+	backend: Backend,
+	consultationId: string,
+	batch: { id: string; label: string; count: number },
+): Promise<Result<Issued, Refusal>> {
+	return callVerb(
+		backend,
+		'issue_codes',
+		{
+			p_consultation: consultationId,
+			p_count: batch.count,
+			p_label: batch.label,
+			p_kind: 'email',
+			p_batch: batch.id,
+		},
+		issuedShape,
+	);
+}
+
+/** Voids those codes of a batch that reached nobody, and says how many that were. */
+export function voidUnsentCodes(
+	backend: Backend,
+	batchId: string,
+	codes: readonly string[],
+): Promise<Result<number, Refusal>> {
+	return callVerb(backend, 'void_unsent_codes', { p_batch: batchId, p_codes: [...codes] }, z.number());
 }
 
 /** Voids what nobody used of a batch, and says how many that were. */
