@@ -67,6 +67,11 @@ begin
 	if exercise.id is null then
 		perform private.refuse('PZ101', 'not_found');
 	end if;
+	-- The last resort, so that a flood fills no disk; the application lets those through before who did not send it.
+	if (select count(*) from app.letters l where l.exercise_id = exercise.id and l.received_on = private.today_in(exercise.id)) >= 2000
+		and not exists (select 1 from app.letters l where l.id = p_id) then
+		perform private.refuse('PZ311', 'letter_box_full');
+	end if;
 	insert into app.letters (id, exercise_id, kind, folio, words, received_on)
 	values (p_id, exercise.id, p_kind, regexp_replace(private.random_code(12), '(.{4})(?=.)', '\1-', 'g'), p_words,
 		private.today_in(exercise.id))

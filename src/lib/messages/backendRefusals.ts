@@ -66,6 +66,8 @@ export const backendRefusalMessages = defineMessages({
 		problem_is_ranked:
 			'Este problema ya está en una jerarquización publicada y no cambia. Anota otro si hace falta.',
 		material_withdrawn: 'Este material ya se retiró. Vuelve a la lista para ver por qué.',
+		letter_box_full:
+			'El buzón ya recibió demasiados mensajes hoy. Lo que escribiste sigue aquí. Envíalo mañana.',
 		letter_is_answered: 'Alguien ya respondió este mensaje. Vuelve a la lista para leer su respuesta.',
 		problem_is_merged: 'Uno de los problemas está unido a otro. Usa ese otro o deshaz la unión.',
 		alternatives_out_of_range: 'Elige entre 2 y 40 problemas para ordenar.',
@@ -169,6 +171,7 @@ export const backendRefusalMessages = defineMessages({
 		problem_is_ranked:
 			'This problem is in a published ranking and does not change. Write down another if you need to.',
 		material_withdrawn: 'This material was already withdrawn. Go back to the list to see why.',
+		letter_box_full: 'The box got too many messages today. What you wrote is still here. Send it tomorrow.',
 		letter_is_answered: 'Somebody has answered this message. Go back to the list to read the answer.',
 		problem_is_merged: 'One of the problems is merged into another. Use that one or undo the merge.',
 		alternatives_out_of_range: 'Choose between 2 and 40 problems to rank.',

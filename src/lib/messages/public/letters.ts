@@ -41,6 +41,8 @@ export const letterMessages = defineMessages({
 		folioHint: 'Son 12 letras y números, como 7KQ4-M2XA-9TB3.',
 		folioForm: 'Escribe las 12 letras y números de tu folio.',
 		look: 'Ver',
+		flooded:
+			'Llegan muchos mensajes y varios salieron de tu misma red. Lo que escribiste sigue aquí. Envíalo otra vez en una hora.',
 		unknown: 'No encontramos ese folio. Mira que esté bien escrito.',
 		states: { received: 'Recibido', taken: 'En revisión', answered: 'Respondido' },
 		stateLeads: {
@@ -116,6 +118,8 @@ export const letterMessages = defineMessages({
 		folioHint: 'Twelve letters and numbers, like 7KQ4-M2XA-9TB3.',
 		folioForm: 'Write the 12 letters and numbers of your folio.',
 		look: 'See',
+		flooded:
+			'Many messages are coming, several of them from your network. What you wrote is still here. Send it again in an hour.',
 		unknown: 'We did not find that folio. See that it is written well.',
 		states: { received: 'Received', taken: 'Being seen to', answered: 'Answered' },
 		stateLeads: {

@@ -66,6 +66,7 @@ const known = {
 	PZ304: ['problem_is_ranked', 409],
 	PZ305: ['problem_is_merged', 409],
 	PZ310: ['letter_is_answered', 409],
+	PZ311: ['letter_box_full', 429],
 	PZ320: ['material_withdrawn', 409],
 	PZ400: ['alternatives_out_of_range', 400],
 	PZ401: ['prioritization_published', 409],

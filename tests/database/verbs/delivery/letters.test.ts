@@ -56,6 +56,24 @@ describe('a letter', () => {
 		expect(await find('0000-0000-0000')).toBeNull();
 	});
 
+	it('is refused once two thousand came on a day, but not one that came already', async () => {
+		const first = letterOf();
+		const sent = await call(anybody, 'send_letter', first);
+		const { client, exercise } = scene();
+		await client.query(
+			`insert into app.letters (id, exercise_id, kind, folio, words, received_on)
+			select gen_random_uuid(), $1, 'suggestion', 'prueba-' || n, $2, private.today_in($1) from generate_series(2, $3::int) n`,
+			[exercise.id, words, 1999],
+		);
+		await call(anybody, 'send_letter', letterOf());
+		expect(await refusal(anybody, 'send_letter', letterOf())).toBe('PZ311');
+		expect(await call(anybody, 'send_letter', first)).toEqual(sent);
+		await client.query('update app.letters set received_on = received_on - 1 where exercise_id = $1', [
+			exercise.id,
+		]);
+		await call(anybody, 'send_letter', letterOf());
+	});
+
 	it.each([
 		['another under its identity', { p_words: 'Otra cosa, bastante distinta.' }, 'PZ002'],
 		['an exercise that is not', { p_exercise: 'no-existe' }, 'PZ101'],

@@ -4,7 +4,10 @@ import { parseForm } from '$lib/domain/form';
 import { letterForm, readLetterFolio } from '$lib/domain/letter/letterForm';
 import { readTyped } from '$lib/domain/readTyped';
 import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { letterMessages } from '$lib/messages/public/letters';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
+import { letterDoor } from '$lib/server/access/demand/floodDoor';
+import { readCallerAddress } from '$lib/server/access/signing/callerAddress';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { findExercise } from '$lib/server/data/exercises';
 import { readLetterTimes, sendLetter } from '$lib/server/data/letter/letters';
@@ -31,11 +34,14 @@ export const load: PageServerLoad = async ({ params, url, setHeaders }) => {
 	};
 };
 
-export const actions: Actions = {
-	default: async ({ request, params, locals }) => {
+export const actions = {
+	default: async (event) => {
+		const { request, params, locals } = event;
 		const form = await request.formData();
 		const read = parseForm(letterForm, form);
 		if (!read.ok) return fail(400, refusedForm(locals.locale, read.error));
+		if (!letterDoor.takes(readCallerAddress(event, process.env['ADDRESS_HEADER']), Date.now()))
+			return fail(429, refusedWith(letterMessages[locals.locale].flooded, readTyped(form)));
 		const { id, tipo, texto, contacto } = read.value;
 		const sent = await sendLetter(anonymousBackend(), params.slug, {
 			id,
@@ -49,4 +55,4 @@ export const actions: Actions = {
 		}
 		redirect(303, `/ejercicio/${params.slug}/buzon/${sent.value.folio}?nuevo`);
 	},
-};
+} satisfies Actions;
