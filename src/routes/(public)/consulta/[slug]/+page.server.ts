@@ -1,4 +1,3 @@
-import { error } from '@sveltejs/kit';
 import { listRecordings } from '$lib/components/survey/listen/listRecordings';
 import { listPlaceData } from '$lib/components/survey/places';
 import { readPlaceKey } from '$lib/domain/consultation/channels/circumstances';
@@ -6,18 +5,15 @@ import { countNoticeDays } from '$lib/domain/consultation/noticeDays';
 import { nameLanguage } from '$lib/domain/survey/languages/nameLanguage';
 import { textIn } from '$lib/domain/text';
 import { topologyUrl } from '$lib/map/readMexico.server';
-import { anonymousBackend } from '$lib/server/backend/clients';
-import { readPublicSurvey } from '$lib/server/data/openSurveys';
 import { showInstitution } from '../../../institution.server';
+import { findPublicSurvey } from '../../findPublicSurvey.server';
 import type { PageServerLoad } from './$types';
 
 // Read, not used: nothing of it needs scripts.
 export const csr = false;
 
 export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) => {
-	const survey = await readPublicSurvey(anonymousBackend(), params.slug, Date.now());
-	if (!survey || survey.consultation.phase === 'draft') error(404);
-	const { consultation, instrument, counts, places } = survey;
+	const { consultation, instrument, counts, places } = await findPublicSurvey(params.slug);
 	setHeaders({ 'cache-control': 'private, no-cache' });
 	const asked = url.searchParams.get('canal');
 	const placeKey = readPlaceKey(url.searchParams.get('lugar') ?? '');

@@ -1,29 +1,23 @@
 import { error, fail } from '@sveltejs/kit';
 import { textIn } from '$lib/domain/text';
-import { describeBackendRefusal } from '$lib/messages/public/describeBackendRefusal';
 import { anonymousBackend } from '$lib/server/backend/clients';
-import { dropDraft } from '$lib/server/data/answers/resumeDrafts';
-import { readEmbedOrigins, readPublicSurvey, type PublicSurvey } from '$lib/server/data/openSurveys';
-import { submitAnswer } from '$lib/server/data/surveys';
+import { readEmbedOrigins, type PublicSurvey } from '$lib/server/data/openSurveys';
 import { showInstitution } from '../../../institution.server';
+import { takeAnswerTurn } from '../../consulta/[slug]/responder/answerForm.server';
 import { describeSurvey } from '../../consulta/[slug]/responder/describeSurvey.server';
-import { chooseLanguage, takeFormStep } from '../../consulta/[slug]/responder/formStep.server';
+import { chooseLanguage } from '../../consulta/[slug]/responder/formStep.server';
+import { findPublicSurvey } from '../../findPublicSurvey.server';
 import type { Actions, PageServerLoad } from './$types';
 
 // The same form as on a page of its own, with the same script and without it.
 export const csr = false;
 
-async function findPublic(slug: string): Promise<PublicSurvey> {
-	return (await readPublicSurvey(anonymousBackend(), slug, Date.now())) ?? error(404);
-}
-
 const isAsked = ({ consultation }: PublicSurvey): boolean =>
 	consultation.phase === 'open' && consultation.channels.includes('web');
 
 export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) => {
-	const survey = await findPublic(params.slug);
+	const survey = await findPublicSurvey(params.slug);
 	const { consultation, instrument } = survey;
-	if (consultation.phase === 'draft') error(404);
 	const language = chooseLanguage(instrument, url.searchParams.get('lengua') ?? locals.locale);
 	setHeaders({ 'cache-control': 'private, no-cache' });
 	locals.framedBy = await readEmbedOrigins(anonymousBackend(), consultation.exerciseId, Date.now());
@@ -43,24 +37,13 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 export const actions: Actions = {
 	/** The way without scripts, which ends inside the frame: no cookie, no other page. */
 	default: async ({ params, request, locals }) => {
-		const survey = await findPublic(params.slug);
+		const survey = await findPublicSurvey(params.slug);
 		if (!survey.consultation.channels.includes('web')) error(404);
-		const { shown, answer } = await takeFormStep(survey, await request.formData());
-		if (shown.flow.refusals.length > 0) return fail(400, { ...shown, sent: null });
-		if (!answer) return { ...shown, sent: null };
-		const stored = await submitAnswer(anonymousBackend(), {
-			...answer,
-			channel: 'web',
-			circumstances: null,
-			stationToken: null,
-		});
-		if (!stored.ok)
-			return fail(stored.error.status, {
-				...shown,
-				refusal: describeBackendRefusal(locals.locale, stored.error.code),
-				sent: null,
-			});
-		if (shown.draft !== null) await dropDraft(shown.draft);
-		return { ...shown, sent: { folio: stored.value.folio, isInReview: stored.value.standing !== 'counted' } };
+		const entrance = { channel: 'web', circumstances: null };
+		const turn = await takeAnswerTurn(survey, await request.formData(), entrance, locals.locale);
+		if (turn.kind === 'refused') return fail(turn.status, { ...turn.shown, sent: null });
+		if (turn.kind === 'shown') return { ...turn.shown, sent: null };
+		const { folio, standing } = turn.stored;
+		return { ...turn.shown, sent: { folio, isInReview: standing !== 'counted' } };
 	},
 };

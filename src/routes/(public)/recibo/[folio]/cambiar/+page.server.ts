@@ -11,7 +11,7 @@ import {
 	withdrawAnswer,
 	type OpenedReceipt,
 } from '$lib/server/data/answers/changes';
-import { readPublicSurvey } from '$lib/server/data/openSurveys';
+import { findPublicSurvey } from '../../../findPublicSurvey.server';
 import { chooseLanguage, handKey, takeFormStep } from '../../../consulta/[slug]/responder/formStep.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -43,8 +43,7 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const opened = await open(folio, form, flowNames.former, locals);
 		if (!opened.ok) return opened.refused;
-		const survey =
-			(await readPublicSurvey(anonymousBackend(), opened.receipt.consultation, Date.now())) ?? error(404);
+		const survey = await findPublicSurvey(opened.receipt.consultation);
 		const begins = form.get(flowNames.go) === null;
 		const first = survey.instrument.questions[0]?.id ?? '';
 		// Nothing was on screen yet: the first question is shown, not judged.

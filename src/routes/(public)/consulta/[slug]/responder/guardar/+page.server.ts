@@ -1,11 +1,10 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { flowNames } from '$lib/components/survey/answerState';
 import { readAnswersFromForm, writeFormFields } from '$lib/domain/survey/answerForm';
 import { findQuestion } from '$lib/domain/survey/instrument';
 import { describeBackendRefusal } from '$lib/messages/public/describeBackendRefusal';
-import { anonymousBackend } from '$lib/server/backend/clients';
 import { leaveDraft } from '$lib/server/data/answers/resumeDrafts';
-import { readPublicSurvey } from '$lib/server/data/openSurveys';
+import { findPublicSurvey } from '../../../../findPublicSurvey.server';
 import { chooseLanguage, readDraftHash } from '../formStep.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const csr = false;
 
 export const load: PageServerLoad = async ({ params, request, setHeaders }) => {
-	const survey = (await readPublicSurvey(anonymousBackend(), params.slug, Date.now())) ?? error(404);
+	const survey = await findPublicSurvey(params.slug);
 	// Somebody came by the address alone: there is nothing to keep.
 	if (request.method !== 'POST') redirect(303, `/consulta/${params.slug}/responder`);
 	setHeaders({ 'cache-control': 'private, no-store' });
@@ -24,7 +23,7 @@ export const load: PageServerLoad = async ({ params, request, setHeaders }) => {
 export const actions: Actions = {
 	/** Everything travels in the form, with scripts and without; only sealed does it stay here. */
 	default: async ({ params, request, url, locals }) => {
-		const survey = (await readPublicSurvey(anonymousBackend(), params.slug, Date.now())) ?? error(404);
+		const survey = await findPublicSurvey(params.slug);
 		const { instrument, instrumentHash } = survey;
 		const form = await request.formData();
 		const text = (name: string): string => {
