@@ -1,9 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { askAxe, tags } from '../support/accessible';
 import { schemes } from '../support/faces';
-
-/** Every rule of WCAG 2.2 A and AA, and what axe holds to be good practice. */
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
  * What axe cannot decide by itself and a person looked at, with what was seen. Anything else that it leaves open is a
@@ -42,10 +39,11 @@ export const looks: readonly Look[] = [
 export async function findBarriers(page: Page, look: Look): Promise<string[]> {
 	await page.setViewportSize(look.size);
 	await page.emulateMedia({ ...schemes[look.scheme], reducedMotion: 'reduce' });
-	const { violations, incomplete } = await new AxeBuilder({ page })
-		.setLegacyMode(true)
-		.withTags(tags)
-		.analyze();
+	const axe = await askAxe(page, {
+		runOnly: { type: 'tag', values: tags },
+		resultTypes: ['violations', 'incomplete'],
+	});
+	const { violations, incomplete } = await axe.analyze();
 	const open = incomplete.flatMap(({ id, nodes }) =>
 		nodes
 			.map((node) => ({

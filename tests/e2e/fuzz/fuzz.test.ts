@@ -8,6 +8,7 @@ import { countRows } from '../../load/countRows';
 import { launchProduct, type LaunchedProduct } from '../../load/launcher';
 import { openDatabase } from '../../load/openDatabase';
 import { findPart } from '../../load/processes';
+import { copySample } from '../support/productDesk';
 import type { SampleAccount } from '../support/startProduct';
 import { crawl, type Crawled } from './crawl';
 import { prepareDrafts } from './prepareDrafts';
@@ -45,6 +46,7 @@ test.beforeAll(async () => {
 	test.setTimeout(400_000);
 	console.log(`Fuzzing with seed ${seed}, ${cases} cases each`);
 	const dataDir = mkdtempSync(join(tmpdir(), 'prioriza-fuzz-'));
+	await copySample(dataDir);
 	const product = await launchProduct({ dataDir, port: 4800, withSample: true });
 	clean = async () => {
 		await product.stop();

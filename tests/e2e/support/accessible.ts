@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { showInEachFace } from './faces';
 
 /** Every rule of WCAG 2.2 A and AA, and what axe holds to be good practice. */
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+export const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 export interface AccessOptions {
 	/** Also text contrast of 7:1 and targets of 44 px, as promised to citizens. */
@@ -12,11 +12,15 @@ export interface AccessOptions {
 	readonly within?: string;
 }
 
-async function findViolations(page: Page, options: AccessOptions): Promise<string[]> {
-	// Half a megabyte of script, which stays until the page is left: given once, not for every face.
+/** Asks axe about the page as it stands now. Half a megabyte of script is given once, not for every face. */
+export async function askAxe(page: Page, options: Parameters<AxeBuilder['options']>[0]): Promise<AxeBuilder> {
 	const isThere = await page.evaluate(() => 'axe' in window);
 	// No page of ours has a frame, and the modern mode opens a second page to gather them.
-	let builder = new AxeBuilder(isThere ? { page, axeSource: ';' } : { page }).setLegacyMode(true).options({
+	return new AxeBuilder(isThere ? { page, axeSource: ';' } : { page }).setLegacyMode(true).options(options);
+}
+
+async function findViolations(page: Page, options: AccessOptions): Promise<string[]> {
+	let builder = await askAxe(page, {
 		// What is in order is not listed: writing it down takes longer than finding it.
 		resultTypes: ['violations'],
 		...(options.forCitizens

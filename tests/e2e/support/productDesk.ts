@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
 import { startProduct, type RunningProduct, type SampleAccount } from './startProduct';
 
 /** What the desk tells a test about a product. */
@@ -83,6 +85,8 @@ export async function openDesk(): Promise<{ url: string; close: () => Promise<vo
 				return open(true);
 			case 'own-sample':
 				return open(false);
+			case 'sample-folder':
+				return (await findFirst(false)).dataDir;
 			case 'origins':
 				return [...origins];
 			case 'stop':
@@ -142,6 +146,13 @@ async function ask(path: string): Promise<unknown> {
 /** A product: the `sample` everybody shares, one more with it (`own-sample`), or a fresh `empty` one. */
 export async function openProduct(kind: 'sample' | 'own-sample' | 'empty'): Promise<ProductCard> {
 	return (await ask(kind)) as ProductCard;
+}
+
+/** Fills a folder with the data of a product with the sample that was stopped, for who starts one in their own way. */
+export async function copySample(dataDir: string): Promise<void> {
+	const first = z.string().parse(await ask('sample-folder'));
+	// Owners and rights count: the database runs as somebody else where we are root.
+	execFileSync('cp', ['-a', `${first}/.`, dataDir]);
 }
 
 export async function changeProduct(verb: 'stop' | 'start' | 'discard', id: string): Promise<void> {
