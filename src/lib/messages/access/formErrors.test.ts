@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { errorOf, refusedForm, refusedWith, typedIn } from './formErrors';
+import { errorOf, typedIn } from './formErrors';
+import { refusedForm, refusedWith } from './refuseForm';
 import { describeRefusal } from '../refusals';
 
 const refused = {

@@ -3,7 +3,7 @@ import { parseForm } from '$lib/domain/form';
 import { emailForm, oneTimeCodeForm, signInForm } from '$lib/domain/person/accountForms';
 import { readTyped } from '$lib/domain/readTyped';
 import { accountRefusalMessages } from '$lib/messages/access/accountRefusals';
-import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { readReturnPath } from '$lib/server/access/returnPath';
 import { toAccountRefusal } from '$lib/server/backend/accountRefusal';
 import { sendSignInCode } from '$lib/server/backend/oneTimeCode';

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { parseForm } from '$lib/domain/form';
 import { invitationCodeForm } from '$lib/domain/person/accountForms';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import type { Actions } from './$types';
 
 export const actions: Actions = {

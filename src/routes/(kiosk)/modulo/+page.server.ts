@@ -2,7 +2,7 @@ import { fail, redirect, type Cookies } from '@sveltejs/kit';
 import { stationCodeForm } from '$lib/domain/consultation/stationForms';
 import { parseForm } from '$lib/domain/form';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { kioskMessages } from '$lib/messages/public/kiosk';
 import { anonymousBackend } from '$lib/server/backend/clients';

@@ -3,7 +3,7 @@ import { parseForm } from '$lib/domain/form';
 import { passwordForm } from '$lib/domain/person/accountForms';
 import { nameOfAddress, writeSignInName } from '$lib/domain/person/codes';
 import { accountRefusalMessages } from '$lib/messages/access/accountRefusals';
-import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { requireSession } from '$lib/server/access/admit';
 import { toAccountRefusal } from '$lib/server/backend/accountRefusal';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { accountRefusalMessages } from '$lib/messages/access/accountRefusals';
-import { refusedWith } from '$lib/messages/access/formErrors';
+import { refusedWith } from '$lib/messages/access/refuseForm';
 import { readReturnPath } from '$lib/server/access/returnPath';
 import { toAccountRefusal } from '$lib/server/backend/accountRefusal';
 import type { Actions, PageServerLoad } from './$types';

@@ -4,7 +4,7 @@ import { firstAdministratorForm } from '$lib/domain/person/accountForms';
 import { isAdministratorToken } from '$lib/domain/person/codes';
 import { readTyped } from '$lib/domain/readTyped';
 import { describeEntryRefusal } from '$lib/messages/access/entryRefusal';
-import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { createFirstAdministrator, isAdministratorLink } from '$lib/server/backend/admin';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -5,7 +5,7 @@ import { addressOfName, maskAddress, readInvitationCode } from '$lib/domain/pers
 import { readTyped, type Typed } from '$lib/domain/readTyped';
 import { accessMessages } from '$lib/messages/access/access';
 import { describeEntryRefusal } from '$lib/messages/access/entryRefusal';
-import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { RefusedError } from '$lib/server/backend/refusal';
 import {
 	confirmAddress,

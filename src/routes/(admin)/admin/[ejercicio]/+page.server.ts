@@ -3,7 +3,7 @@ import { arrangeSeats, findMissing, isRepresented } from '$lib/domain/nucleus/ar
 import { checkConstitution } from '$lib/domain/nucleus/checkConstitution';
 import { rulesetSchema } from '$lib/domain/ruleset/ruleset';
 import { textIn } from '$lib/domain/text';
-import { refusedWith, showErrors } from '$lib/messages/access/formErrors';
+import { refusedWith, showErrors } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import {
 	constituteStl,

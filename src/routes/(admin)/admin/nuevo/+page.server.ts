@@ -5,7 +5,7 @@ import { parseForm } from '$lib/domain/form';
 import { readTyped } from '$lib/domain/readTyped';
 import { rulesetSchema } from '$lib/domain/ruleset/ruleset';
 import { textIn } from '$lib/domain/text';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { createExercise } from '$lib/server/data/exercises';
 import { listRulesets } from '$lib/server/data/rulesets';

@@ -3,7 +3,7 @@ import { checkCrest } from '$lib/domain/exercise/crest';
 import { institutionForm } from '$lib/domain/exercise/institutionForm';
 import { parseForm } from '$lib/domain/form';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm, refusedWith, showErrors } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith, showErrors } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { editInstitution, findExercise } from '$lib/server/data/exercises';
 import { fitAccent } from '$lib/ui/color/accent';

@@ -3,7 +3,7 @@ import { arrangeSeats } from '$lib/domain/nucleus/arrangeSeats';
 import { NUCLEUS_LIMITS } from '$lib/domain/nucleus/nucleusForms';
 import { rulesetSchema } from '$lib/domain/ruleset/ruleset';
 import { textIn } from '$lib/domain/text';
-import { refusedWith } from '$lib/messages/access/formErrors';
+import { refusedWith } from '$lib/messages/access/refuseForm';
 import { appointmentMessages } from '$lib/messages/admin/appointments';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import {

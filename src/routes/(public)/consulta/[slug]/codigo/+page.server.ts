@@ -3,7 +3,7 @@ import { answerCodeForm } from '$lib/domain/consultation/channels/channelForms';
 import { readAnswerCode } from '$lib/domain/consultation/channels/circumstances';
 import { parseForm } from '$lib/domain/form';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { describeBackendRefusal } from '$lib/messages/public/describeBackendRefusal';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { tryAnswerCode } from '$lib/server/data/channels/codes';

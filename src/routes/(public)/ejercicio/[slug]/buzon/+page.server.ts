@@ -3,7 +3,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { parseForm } from '$lib/domain/form';
 import { letterForm, readLetterFolio } from '$lib/domain/letter/letterForm';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { letterMessages } from '$lib/messages/public/letters';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { letterDoor } from '$lib/server/access/demand/floodDoor';

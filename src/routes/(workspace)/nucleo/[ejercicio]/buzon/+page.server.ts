@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { parseForm } from '$lib/domain/form';
 import { LETTER_DAYS, replyForm, stateOfLetter, takeForm } from '$lib/domain/letter/letterForm';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { requireReviewerPlace } from '$lib/server/access/admit';
 import type { Refusal } from '$lib/server/backend/refusal';

@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { embedForm } from '$lib/domain/exercise/embedOrigins';
 import { parseForm } from '$lib/domain/form';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { findExercise, setEmbedOrigins } from '$lib/server/data/exercises';
 import type { Actions, PageServerLoad } from './$types';

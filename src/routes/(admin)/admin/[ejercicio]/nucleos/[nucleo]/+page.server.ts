@@ -3,7 +3,7 @@ import { parseForm } from '$lib/domain/form';
 import { arrangeSeats } from '$lib/domain/nucleus/arrangeSeats';
 import { seatForm } from '$lib/domain/nucleus/nucleusForms';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { addSeat, listNuclei, listSeats } from '$lib/server/data/exercises';
 import { listSeatTerms } from '$lib/server/data/people';

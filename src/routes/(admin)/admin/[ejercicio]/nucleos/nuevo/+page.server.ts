@@ -4,7 +4,7 @@ import { nucleusForm } from '$lib/domain/nucleus/nucleusForms';
 import { readTyped } from '$lib/domain/readTyped';
 import { rulesetSchema } from '$lib/domain/ruleset/ruleset';
 import { textIn } from '$lib/domain/text';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { appointmentMessages } from '$lib/messages/admin/appointments';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { addNucleus, addSeat, findExercise } from '$lib/server/data/exercises';

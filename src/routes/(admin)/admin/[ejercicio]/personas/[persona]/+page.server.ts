@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { choice, id, parseForm } from '$lib/domain/form';
 import { exerciseRoles } from '$lib/domain/nucleus/kinds';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import type { Refusal } from '$lib/server/backend/refusal';
 import { findExercise } from '$lib/server/data/exercises';

@@ -3,7 +3,7 @@ import { parseForm } from '$lib/domain/form';
 import { listOfKind } from '$lib/domain/problem/material/material';
 import { withdrawForm } from '$lib/domain/problem/material/materialForm';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { materialMessages } from '$lib/messages/workspace/problem/materials';
 import type { Refusal } from '$lib/server/backend/refusal';

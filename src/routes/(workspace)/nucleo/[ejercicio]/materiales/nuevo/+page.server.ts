@@ -4,7 +4,7 @@ import { parseForm } from '$lib/domain/form';
 import { kindsOfList, materialLists, type MaterialList } from '$lib/domain/problem/material/material';
 import { materialForm } from '$lib/domain/problem/material/materialForm';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { requireReviewerPlace } from '$lib/server/access/admit';
 import { listNuclei } from '$lib/server/data/exercises';

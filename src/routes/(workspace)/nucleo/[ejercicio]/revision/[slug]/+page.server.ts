@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { parseForm } from '$lib/domain/form';
 import { agreementForm, proposalForm } from '$lib/domain/survey/delivery/reviewForm';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import {
 	agreeWithVerdict,
 	listHeldAnswers,

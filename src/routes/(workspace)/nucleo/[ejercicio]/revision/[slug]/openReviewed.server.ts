@@ -1,6 +1,6 @@
 import { error, fail } from '@sveltejs/kit';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedWith } from '$lib/messages/access/formErrors';
+import { refusedWith } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { requireReviewerPlace } from '$lib/server/access/admit';
 import type { Refusal } from '$lib/server/backend/refusal';

@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { parseForm } from '$lib/domain/form';
 import { drawForm } from '$lib/domain/ranking/methodologyForm';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { requirePlace } from '$lib/server/access/admit';
 import { enterDraw, findDraw } from '$lib/server/data/ranking/draws';

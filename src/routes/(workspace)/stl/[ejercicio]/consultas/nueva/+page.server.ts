@@ -6,7 +6,7 @@ import { toInstant, toLocalMoment } from '$lib/domain/exercise/localTime';
 import { parseForm } from '$lib/domain/form';
 import { templates } from '$lib/domain/survey/templates/instrumentFromTemplate';
 import { textIn } from '$lib/domain/text';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { createConsultation } from '$lib/server/data/consultations';
 import { saveSurveyDraft } from '$lib/server/data/surveys';
 import { openExercise, refuse, startInstrument } from '../../desk.server';

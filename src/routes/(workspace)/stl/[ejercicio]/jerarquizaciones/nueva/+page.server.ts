@@ -3,7 +3,7 @@ import { ok } from '$lib/basics/result';
 import { parseForm, type FormRefused } from '$lib/domain/form';
 import { newPrioritizationForm, nextRoundForm } from '$lib/domain/ranking/methodologyForm';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import type { Backend } from '$lib/server/backend/clients';
 import {

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { parseForm } from '$lib/domain/form';
 import { listAssessmentsOf, viabilityForm } from '$lib/domain/problem/viability';
 import { folioOf } from '$lib/evidence';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { readSupport } from '$lib/server/data/problem/codings';
 import { listMerges, listProblems, listProblemSources } from '$lib/server/data/problems';
 import { assessViability, listAssessments } from '$lib/server/data/ranking/viability';

@@ -4,7 +4,7 @@ import { parseForm } from '$lib/domain/form';
 import { problemForm } from '$lib/domain/problem/problemForm';
 import { SOURCE_LIMITS } from '$lib/domain/problem/sourceForm';
 import { quoteAnswers, type StartSource } from './quoteAnswers.server';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { createProblem, findProblemById } from '$lib/server/data/problems';
 import { openExercise, refuse } from '../../desk.server';
 import { listCitable, readBankWords, readPlaces } from '../bank.server';

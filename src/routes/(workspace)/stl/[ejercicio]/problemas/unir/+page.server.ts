@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { parseForm } from '$lib/domain/form';
 import { sortByLikeness } from '$lib/domain/problem/findProblems';
 import { mergeForm } from '$lib/domain/problem/problemForm';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import {
 	findProblemById,
 	listProblems,

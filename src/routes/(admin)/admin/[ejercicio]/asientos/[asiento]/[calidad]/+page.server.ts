@@ -4,7 +4,7 @@ import { id, parseForm, reason } from '$lib/domain/form';
 import { capacities, type Capacity } from '$lib/domain/nucleus/kinds';
 import { replacementForm, seatInvitationForm } from '$lib/domain/nucleus/nucleusForms';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import type { Refusal } from '$lib/server/backend/refusal';
 import { findExercise, listNuclei, listSeats } from '$lib/server/data/exercises';

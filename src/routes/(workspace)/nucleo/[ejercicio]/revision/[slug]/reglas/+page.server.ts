@@ -7,7 +7,7 @@ import {
 } from '$lib/domain/response/exclusion/exclusionForms';
 import { parseForm } from '$lib/domain/form';
 import { findBursts } from '$lib/domain/response/signals/findBursts';
-import { refusedForm, refusedWith } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import type { Backend } from '$lib/server/backend/clients';
 import { listPlaces } from '$lib/server/data/channels/places';

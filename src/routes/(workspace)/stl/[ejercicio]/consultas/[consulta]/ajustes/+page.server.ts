@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { consultationSettingsForm } from '$lib/domain/consultation/consultationForm';
 import { toInstant, toLocalMoment } from '$lib/domain/exercise/localTime';
 import { parseForm } from '$lib/domain/form';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { editConsultation } from '$lib/server/data/consultations';
 import { openConsultation, refuse } from '../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';

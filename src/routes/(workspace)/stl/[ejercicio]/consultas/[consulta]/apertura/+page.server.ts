@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { barriers, declaredForm } from '$lib/domain/consultation/openness/declaredForm';
 import { parseForm } from '$lib/domain/form';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { declareOpenness } from '$lib/server/data/channels/declaredOpenness';
 import { listPlaces } from '$lib/server/data/channels/places';
 import { countAnswers } from '$lib/server/data/consultations';

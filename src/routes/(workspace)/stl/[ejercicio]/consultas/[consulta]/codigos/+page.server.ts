@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { codeAddress } from '$lib/components/consultation-editor/channel/channelAddress';
 import { codesForm } from '$lib/domain/consultation/channels/channelForms';
 import { parseForm } from '$lib/domain/form';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { issueCodes, listCodeBatches } from '$lib/server/data/channels/codes';
 import { openConsultation, refuse } from '../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';

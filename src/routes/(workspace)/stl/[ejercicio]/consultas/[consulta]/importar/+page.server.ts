@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { broughtFileShape } from '$lib/domain/survey/delivery/broughtFileShape';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { RefusedError } from '$lib/server/backend/refusal';
 import { bringFile, listBroughtFiles } from '$lib/server/data/answers/broughtFiles';
 import { openConsultation, refuse } from '../../../desk.server';

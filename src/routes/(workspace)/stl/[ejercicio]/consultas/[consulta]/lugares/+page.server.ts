@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { placeForm, placeKinds } from '$lib/domain/consultation/channels/channelForms';
 import { parseForm } from '$lib/domain/form';
 import { readCountry, readStateCatalogue } from '$lib/map/readMexico.server';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { countByPlace, createPlace, listPlaces, retirePlace } from '$lib/server/data/channels/places';
 import { openConsultation, refuse } from '../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';

@@ -3,7 +3,7 @@ import { stationForm, stationKinds, usualCeiling } from '$lib/domain/consultatio
 import { parseForm } from '$lib/domain/form';
 import { readTyped } from '$lib/domain/readTyped';
 import { readCountry, readStateCatalogue } from '$lib/map/readMexico.server';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { createStation, listStations, readPinDay } from '$lib/server/data/station/stations';
 import { openConsultation, openExercise, refuse } from '../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';

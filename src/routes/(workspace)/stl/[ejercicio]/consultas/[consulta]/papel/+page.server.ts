@@ -3,7 +3,7 @@ import { sheetCodeForm, sheetsForm } from '$lib/domain/consultation/paper/sheetF
 import { writeSheetCode } from '$lib/domain/consultation/paper/sheetCode';
 import { parseForm } from '$lib/domain/form';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { paperMessages } from '$lib/messages/workspace/channels/paper';
 import { findSheet, listPaperBatches, makeSheets } from '$lib/server/data/channels/paper';
 import { countByPlace, listPlaces } from '$lib/server/data/channels/places';

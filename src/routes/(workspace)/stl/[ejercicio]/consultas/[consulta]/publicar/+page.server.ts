@@ -4,7 +4,7 @@ import { findShortNotice } from '$lib/domain/consultation/noticeDays';
 import { findLongSentences, measureReadability, PLAIN_SCORE } from '$lib/domain/survey/reading/readability';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import type { Instrument } from '$lib/domain/survey/instrument';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { publishConsultation } from '$lib/server/data/consultations';
 import { makeSealingKey } from '$lib/server/data/station/sealedAnswers';
 import { saveSurveyDraft } from '$lib/server/data/surveys';

@@ -5,7 +5,7 @@ import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import { readXlsForm } from '$lib/domain/survey/xlsform/read/readXlsForm';
 import { textIn } from '$lib/domain/text';
 import { canonicalText } from '$lib/evidence';
-import { refusedWith } from '$lib/messages/access/formErrors';
+import { refusedWith } from '$lib/messages/access/refuseForm';
 import { sayFinding } from '$lib/messages/workspace/files/sayFinding';
 import { xlsFormMessages } from '$lib/messages/workspace/files/xlsForm';
 import { requireStaffPlace } from '$lib/server/access/admit';

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { parseForm } from '$lib/domain/form';
 import { laterRoundForm, prioritizationForm } from '$lib/domain/ranking/methodologyForm';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { editPrioritization } from '$lib/server/data/prioritizations';
 import { listAlternatives, openPrioritization, refuseBeside } from '../../prioritizationDesk.server';
 import type { Actions, PageServerLoad } from './$types';

@@ -4,7 +4,7 @@ import { toInstant, toLocalMoment } from '$lib/domain/exercise/localTime';
 import { parseForm } from '$lib/domain/form';
 import { publicationForm } from '$lib/domain/ranking/methodologyForm';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import type { Backend } from '$lib/server/backend/clients';
 import { listNuclei, listSeats } from '$lib/server/data/exercises';
 import { listSeatTerms } from '$lib/server/data/people';

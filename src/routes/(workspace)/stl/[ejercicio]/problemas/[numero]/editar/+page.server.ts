@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { parseForm } from '$lib/domain/form';
 import { problemForm } from '$lib/domain/problem/problemForm';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { editProblem, listProblemSources } from '$lib/server/data/problems';
 import { openExercise, refuse } from '../../../desk.server';
 import { findRankedIn, listCitable, openProblem, readBankWords, readPlaces } from '../../bank.server';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fail } from '@sveltejs/kit';
-import { codeAddress } from '$lib/components/consultation-editor/channelAddress';
+import { codeAddress } from '$lib/components/consultation-editor/channel/channelAddress';
 import {
 	MOST_ADDRESSES,
 	readAddressList,
@@ -9,7 +9,8 @@ import {
 import { mailedCodesForm } from '$lib/domain/consultation/channels/channelForms';
 import { parseForm } from '$lib/domain/form';
 import { readTyped } from '$lib/domain/readTyped';
-import { refusedForm, refusedWith, type ShownError } from '$lib/messages/access/formErrors';
+import type { ShownError } from '$lib/messages/access/formErrors';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import type { Locale } from '$lib/messages/locale';
 import { mailedCodeMessages } from '$lib/messages/workspace/channels/mailedCodes';
 import type { Backend } from '$lib/server/backend/clients';

@@ -6,7 +6,7 @@ import type { Instrument } from '$lib/domain/survey/instrument';
 import { removeLanguage, tellLanguage } from '$lib/domain/survey/languages/editLanguages';
 import { nameForStaff, nameLanguage } from '$lib/domain/survey/languages/nameLanguage';
 import { countTranslated, listTranslatable, translateTexts } from '$lib/domain/survey/languages/translate';
-import { refusedWith } from '$lib/messages/access/formErrors';
+import { refusedWith } from '$lib/messages/access/refuseForm';
 import { languageMessages, sayFault } from '$lib/messages/workspace/editing/languages';
 import { openConsultation, readDraft } from '../../../../desk.server';
 import { editDraft, markOf, refuseEdit, type EditRefused } from '../../../../editDraft.server';

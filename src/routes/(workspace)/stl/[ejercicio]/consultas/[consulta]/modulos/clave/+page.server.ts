@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { stationPinForm } from '$lib/domain/consultation/stationForms';
 import { parseForm } from '$lib/domain/form';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { hashPin } from '$lib/server/data/station/hashPin';
 import { readPinDay, setStationPin } from '$lib/server/data/station/stations';
 import { openConsultation, refuse } from '../../../../desk.server';

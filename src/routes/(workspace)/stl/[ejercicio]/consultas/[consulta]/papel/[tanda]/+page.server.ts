@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { sheetMarkForm, sheetStates } from '$lib/domain/consultation/paper/sheetForms';
 import { writeSheetCode } from '$lib/domain/consultation/paper/sheetCode';
 import { parseForm } from '$lib/domain/form';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { listSheets, markSheets, SHEETS_A_PAGE } from '$lib/server/data/channels/paper';
 import { refuse } from '../../../../desk.server';
 import { countMissing, openBatch, openPaper, paperAt } from '../paperDesk.server';

@@ -11,7 +11,7 @@ import { printCondition } from '$lib/domain/survey/conditions/text/printConditio
 import type { Instrument, Question } from '$lib/domain/survey/instrument';
 import { textIn } from '$lib/domain/text';
 import { canonicalText } from '$lib/evidence';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { conditionMessages } from '$lib/messages/workspace/conditions';
 import { saveSurveyDraft } from '$lib/server/data/surveys';
 import { refuse } from '../../../../desk.server';

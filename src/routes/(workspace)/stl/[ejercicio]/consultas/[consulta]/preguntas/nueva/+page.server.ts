@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { textIn } from '$lib/domain/text';
 import { addQuestion } from '$lib/domain/survey/editing/addQuestion';
 import { canonicalText } from '$lib/evidence';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { saveSurveyDraft } from '$lib/server/data/surveys';
 import { openConsultation, openDraft, openExercise, readDraft, refuse } from '../../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';

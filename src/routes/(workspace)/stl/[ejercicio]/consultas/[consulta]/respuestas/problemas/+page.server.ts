@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { parseForm } from '$lib/domain/form';
 import { ANSWERS_A_PAGE, codingForm, listWritten, readCodingState } from '$lib/domain/response/coding';
 import { textIn } from '$lib/domain/text';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import type { Backend } from '$lib/server/backend/clients';
 import { codeAnswers, readTerms, readWritten, uncodeAnswers } from '$lib/server/data/problem/codings';
 import { listProblems } from '$lib/server/data/problems';

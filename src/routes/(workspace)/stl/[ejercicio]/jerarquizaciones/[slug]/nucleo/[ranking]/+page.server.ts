@@ -3,7 +3,7 @@ import { parseUuid } from '$lib/basics/ids';
 import { toInstant, toLocalMoment } from '$lib/domain/exercise/localTime';
 import { parseForm } from '$lib/domain/form';
 import { annulmentForm, extensionForm, reopeningForm } from '$lib/domain/ranking/methodologyForm';
-import { refusedForm } from '$lib/messages/access/formErrors';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import type { Backend } from '$lib/server/backend/clients';
 import { listSeats } from '$lib/server/data/exercises';
 import {

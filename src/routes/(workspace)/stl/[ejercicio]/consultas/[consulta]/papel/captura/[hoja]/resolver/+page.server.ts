@@ -10,7 +10,7 @@ import { instrumentOfChannel } from '$lib/domain/survey/paper/instrumentOfChanne
 import { readChoices, takenName } from '$lib/domain/survey/paper/readChoices';
 import { composeSheet } from '$lib/domain/survey/paper/readSheet';
 import { canonicalText } from '$lib/evidence';
-import { showErrors } from '$lib/messages/access/formErrors';
+import { showErrors } from '$lib/messages/access/refuseForm';
 import { formatNumber } from '$lib/messages/locale';
 import type { Backend } from '$lib/server/backend/clients';
 import { readDispute, resolveSheet } from '$lib/server/data/channels/paper';
