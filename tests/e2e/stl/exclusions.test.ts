@@ -35,6 +35,7 @@ test('answers that are all the same are left out by a rule, a reason and two peo
 	await staff.goto(`${sample.url}/stl/${exercise}/consultas/${openSlug}`);
 	await staff.getByRole('link', { name: 'Cerrar la consulta' }).click();
 	await staff.getByRole('button', { name: 'Sí, cerrar' }).click();
+	await expect(staff.getByText('Cerrada', { exact: true }).first()).toBeVisible();
 	const rules = `${sample.url}/nucleo/${exercise}/revision/${openSlug}/reglas`;
 	await staff.goto(rules);
 	await staff.getByRole('radio', { name: 'Iguales en todo' }).check();
