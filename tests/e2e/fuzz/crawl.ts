@@ -15,14 +15,15 @@ export interface Crawled {
 	forms: FoundForm[];
 }
 
-/** So that lists of a thousand rows do not become a thousand visits. */
-const visitsPerRoute = 6;
-
-/** Follows every link somebody sees, a few of each route. */
+/**
+ * Follows every link somebody sees, `visitsPerRoute` of each route: lists of a thousand rows do not become a thousand
+ * visits.
+ */
 export async function crawl(
 	visitor: Visitor,
 	routes: readonly Route[],
 	beginAt: readonly string[] = [],
+	visitsPerRoute = 6,
 ): Promise<Crawled> {
 	const paths = new Map<string, string[]>();
 	const forms: FoundForm[] = [];

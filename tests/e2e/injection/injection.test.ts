@@ -101,7 +101,7 @@ async function openAs(browser: Browser, account: SampleAccount | null): Promise<
 async function listPages(account: SampleAccount | null, each: number): Promise<string[]> {
 	const visitor = makeVisitor(product.url, account?.role ?? 'anyone', account);
 	await visitor.stayIn();
-	const { paths } = await crawl(visitor, routes);
+	const { paths } = await crawl(visitor, routes, [], Math.max(3, each));
 	return [...paths.values()].flatMap((list) => list.slice(0, each));
 }
 

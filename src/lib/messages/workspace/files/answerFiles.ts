@@ -15,7 +15,7 @@ export const answerFileMessages = defineMessages({
 			xlsx: { name: 'XLSX', about: 'Hoja de cálculo de Excel, con el diccionario en otra hoja.' },
 			ods: { name: 'ODS', about: 'Hoja de cálculo libre, para LibreOffice.' },
 			json: { name: 'JSON', about: 'Las respuestas tal como se guardaron, con lo que se preguntó.' },
-			geojson: { name: 'GeoJSON', about: 'Las respuestas con su punto, para un programa de mapas.' },
+			geojson: { name: 'GeoJSON', about: 'Las respuestas con sus lugares, para un programa de mapas.' },
 			zip: {
 				name: 'Paquete de datos',
 				about: 'Un ZIP con la tabla, lo que se preguntó, el diccionario y la ficha DCAT.',
@@ -79,7 +79,7 @@ export const answerFileMessages = defineMessages({
 			xlsx: { name: 'XLSX', about: 'An Excel workbook, with the dictionary on a second sheet.' },
 			ods: { name: 'ODS', about: 'A free workbook, for LibreOffice.' },
 			json: { name: 'JSON', about: 'The answers as they were stored, with what was asked.' },
-			geojson: { name: 'GeoJSON', about: 'The answers with their point, for a map program.' },
+			geojson: { name: 'GeoJSON', about: 'The answers with their places, for a map program.' },
 			zip: {
 				name: 'Data package',
 				about: 'A ZIP with the table, what was asked, the dictionary and the DCAT record.',

@@ -1,11 +1,5 @@
-import {
-	answerColumns,
-	factColumns,
-	reservedFacts,
-	type AnswerRecord,
-} from '$lib/domain/response/answerTable';
+import { answerColumns, factColumns, reservedFacts } from '$lib/domain/response/answerTable';
 import type { AnswerColumn, ColumnKind } from '$lib/domain/response/answerColumns';
-import { isPoint } from '$lib/domain/survey/instrument';
 import type { Locale } from '$lib/messages/locale';
 import { answerFileMessages } from '$lib/messages/workspace/files/answerFiles';
 import { writeCsv, type Sheet } from '../cells';
@@ -13,6 +7,7 @@ import { writeWorkbook } from '../lists';
 import { writeOpenDocument } from '../openDocument';
 import { composeAnswers, composeDictionary, type AnswersInput } from './answerSheets';
 import { writeDataPackage, type Field } from './dataPackage';
+import { composeGeometry } from './geometry';
 
 /** Files with whole answers: for staff alone. The key is the end of the name of the file. */
 export const answerFiles = {
@@ -49,25 +44,18 @@ function writeAnswersJson(input: AnswersInput): string {
 	return write({ v: 1, consultation, instrumentHash, instrument, answers: records });
 }
 
-/** Every answer as a feature (RFC 7946) with its row as properties; without a place where it has none. */
+/** Every answer as a feature (RFC 7946) with its places and its row as properties. */
 function writeAnswersGeoJson(input: AnswersInput, locale: Locale): string {
 	const { columns, rows } = composeAnswers(input, locale);
-	const point = input.instrument.questions.find(({ type }) => type === 'point');
 	return write({
 		type: 'FeatureCollection',
 		features: rows.map((row, at) => ({
 			type: 'Feature',
 			id: input.records[at]?.id ?? null,
-			geometry: geometryOf(input.records[at], point?.id),
+			geometry: composeGeometry(input.instrument.questions, input.records[at]?.answers ?? {}),
 			properties: Object.fromEntries(columns.map((name, place) => [name, row[place] ?? null])),
 		})),
 	});
-}
-
-function geometryOf(record: AnswerRecord | undefined, question: string | undefined): unknown {
-	const value = question === undefined ? undefined : record?.answers[question];
-	if (value === undefined || !isPoint(value)) return null;
-	return { type: 'Point', coordinates: [value.lonE6 / 1_000_000, value.latE6 / 1_000_000] };
 }
 
 function writeAnswersPackage(input: AnswersInput, locale: Locale): Uint8Array {
