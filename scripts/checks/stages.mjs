@@ -35,7 +35,7 @@ export const stages = [
 			{ command: ['node', 'scripts/checks/lint.mjs'], files: /(\d+) files linted/ },
 			{ command: ['knip', '--no-progress'] },
 		],
-		minutes: 10,
+		minutes: 20,
 	},
 	{
 		name: 'types',

@@ -93,7 +93,7 @@ const openingOf = ({ body, key }: { body: FrozenBody; key: string }) => ({
 
 describe('every answer that was taken', () => {
 	it('is counted, left out, replaced, taken back or in review, in the public counts and in the log', async () => {
-		const { exercise, more } = scene();
+		const { client, exercise, more } = scene();
 		taken.length = 0;
 		await fillEveryTerm();
 		const public_ = await counts();
@@ -134,7 +134,11 @@ describe('every answer that was taken', () => {
 		}
 		expect(said).toEqual({ counted: 5, excluded: 12, replaced: 2, withdrawn: 2, in_review: 3 });
 
-		// What the worker publishes is of those that count, with those left out beside them.
+		// What the worker publishes, once the days of review are over, is of those that count, with those left out beside.
+		await client.query(
+			`update app.consultations set closed_on = private.today_in(exercise_id) - review_days where id = $1`,
+			[more.open.id],
+		);
 		const due = z
 			.object({
 				channels: z.record(z.string(), z.number()),
