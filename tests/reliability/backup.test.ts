@@ -118,7 +118,12 @@ describe('a backup', () => {
 				`select table_schema || '.' || table_name || '.' || column_name as name
 				from information_schema.columns`,
 			);
+			const { rows: answers } = await client.query<{ stored: number }>(
+				'select count(*)::int as stored from app.responses',
+			);
 			await client.end();
+			expect(answers[0]?.stored).toBeGreaterThan(400);
+			expect(tables['app.responses']?.rows).toBe(answers[0]?.stored);
 			expect(Object.keys(tables).sort()).toEqual(
 				[...rows.map(({ name }) => name), ...sharedTables.keys()].sort(),
 			);
@@ -128,7 +133,6 @@ describe('a backup', () => {
 			);
 			expect(wanted.filter((column) => !known.has(column))).toEqual([]);
 		});
-		expect(tables['app.responses']?.rows).toBe(433);
 		expect(readManifest(taken).files).toMatchObject({ rows: photographs.length + 1, missing: 0 });
 	});
 
