@@ -22,7 +22,7 @@ test.describe('C1: a result counted again by whoever reads it', () => {
 	test('comes out the same, nucleus by nucleus and byte for byte', async ({ page, sample }) => {
 		await page.goto(sample.url + result);
 		await page.getByRole('link', { name: 'Volver a contar aquí' }).click();
-		expect(await scripts(page)).toEqual(['/recuento.js']);
+		await expect.poll(() => scripts(page)).toEqual(['/recuento.js']);
 		await press(page);
 		await expect(page.getByRole('status').filter({ hasText: 'Sale igual' })).toContainText('byte por byte');
 		await expect(outcomes(page)).toHaveText(['Igual', 'Igual', 'Igual']);
