@@ -26,7 +26,8 @@ export default defineConfig({
 		actionTimeout: 15_000,
 		navigationTimeout: 30_000,
 		screenshot: 'only-on-failure',
-		trace: 'retain-on-failure',
+		// A trace of every step costs a third of the run: ask for it with --trace retain-on-failure.
+		trace: 'off',
 		launchOptions: {
 			executablePath: chromium.path,
 			// A page that asks for anybody but this machine gets no address; the tests also see that it asked.

@@ -74,10 +74,13 @@ export function makeVisitor(url: string, role: string, account: SampleAccount | 
 			asking.end(body);
 		});
 
-	/** As a browser does: a kept connection that closed while nobody looked is opened anew, once. */
+	/**
+	 * As a browser does: a kept connection that closed while nobody looked is opened anew, once. A body that is refused
+	 * unread leaves its connection waiting for seconds, so a large one comes over its own.
+	 */
 	async function ask(asked: Asked): Promise<Answer> {
 		try {
-			return await askOnce(asked, agent);
+			return await askOnce(asked, Buffer.byteLength(asked.body ?? '') > 65_536 ? false : agent);
 		} catch (thrown) {
 			if (!(thrown instanceof ClosedMeanwhile)) throw thrown;
 		}

@@ -87,7 +87,7 @@ describe('npm start', () => {
 		expect(family.length).toBeGreaterThan(8);
 		started.child.kill('SIGINT');
 		expect(await started.ended).toBe(0);
-		expect(family.filter(isAlive)).toEqual([]);
+		await waitUntil('nobody is left', () => family.every((pid) => !isAlive(pid)), 5_000);
 		expect(started.output()).toContain('Todo quedó detenido');
 	});
 
