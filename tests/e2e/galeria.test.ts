@@ -27,6 +27,32 @@ test('the gallery of questions has no barrier, in any type or state', async ({ p
 	}
 });
 
+test('in a survey of the whole country the state comes first, and leaving it takes its municipality along', async ({
+	page,
+	sample,
+}) => {
+	await page.goto(`${sample.url}/galeria/preguntas?tipo=municipality&territorio=pais`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+	const state = page.getByLabel('Estado', { exact: true });
+	const municipality = page.getByLabel('Municipio', { exact: true });
+	const options = municipality.locator('option');
+	const whole = await options.count();
+	expect(whole).toBeGreaterThan(2_400);
+	await state.selectOption('Tlaxcala');
+	await expect(options).toHaveCount(61);
+	await municipality.selectOption('29033');
+	await expectAccessible(page, { forCitizens: true });
+	await expectReflow(page);
+	await state.selectOption('Colima');
+	await expect(municipality).toHaveValue('');
+	await expect(options).toHaveCount(11);
+	await page.getByLabel('Busca por nombre').fill('manzan');
+	await expect(municipality).toHaveValue('06007');
+	await state.selectOption('Todo el país');
+	await expect(options).toHaveCount(whole);
+	await expect(municipality).toHaveValue('06007');
+});
+
 test.describe('the gallery of parts', () => {
 	test.beforeEach(async ({ page, sample }) => {
 		await page.goto(`${sample.url}/galeria`);

@@ -36,6 +36,9 @@ export const citizenMessages = defineMessages({
 		personal: 'No escribas nombres ni teléfonos.',
 		municipality: 'Elige tu municipio',
 		searchMunicipality: 'Busca por nombre',
+		stateOfPlace: 'Estado',
+		everyState: 'Todo el país',
+		placeInState: 'Municipio',
 		found: (count: number) =>
 			count === 0
 				? 'Ninguno con ese nombre. Escribe otro.'
@@ -102,6 +105,9 @@ export const citizenMessages = defineMessages({
 		personal: 'Do not write names or phone numbers.',
 		municipality: 'Choose your municipality',
 		searchMunicipality: 'Search by name',
+		stateOfPlace: 'State',
+		everyState: 'The whole country',
+		placeInState: 'Municipality',
 		found: (count: number) =>
 			count === 0
 				? 'None by that name. Try another.'

@@ -24,7 +24,7 @@ async function findViolations(page: Page, options: AccessOptions): Promise<strin
 		// What is in order is not listed: writing it down takes longer than finding it.
 		resultTypes: ['violations'],
 		...(options.forCitizens
-			? { rules: { 'color-contrast-enhanced': { enabled: true } } }
+			? { rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } }
 			: { runOnly: { type: 'tag', values: tags } }),
 	});
 	if (options.within) builder = builder.include(options.within);

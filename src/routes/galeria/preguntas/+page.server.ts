@@ -1,6 +1,6 @@
 import { questionTypes, startQuestion } from '$lib/domain/survey/editing/startQuestion';
 import type { Question } from '$lib/domain/survey/instrument';
-import { readStateCatalogue, topologyUrl } from '$lib/map/readMexico.server';
+import { readCountry, readStateCatalogue, topologyUrl } from '$lib/map/readMexico.server';
 import { consultationMessages } from '$lib/messages/workspace/consultations';
 import { sampleAnswer } from './sampleAnswer';
 import type { PageServerLoad } from './$types';
@@ -20,7 +20,9 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 		noAnswer: ['unknown', 'refused'],
 	});
 	const question = withEverything(started);
-	const catalogue = await readStateCatalogue('20');
+	// A survey may ask one state or the whole country.
+	const catalogue = url.searchParams.get('territorio') === 'pais' ? null : await readStateCatalogue('20');
+	const municipalities = catalogue?.municipalities ?? (await readCountry());
 	return {
 		locale: locals.locale,
 		type,
@@ -35,7 +37,7 @@ export const load: PageServerLoad = async ({ url, locals }) => {
 					: null,
 		places: {
 			state: catalogue && { id: catalogue.state.id, name: catalogue.state.name },
-			municipalities: catalogue?.municipalities.map(({ id, name }) => [id, name] as const) ?? null,
+			municipalities: municipalities.map(({ id, name }) => [id, name] as const),
 			names: {},
 			topologyUrl: topologyUrl('20'),
 			tap: null,
