@@ -166,6 +166,7 @@ describe('every form of staff', () => {
 		...[
 			'name',
 			'slug',
+			'graceDays',
 			'reviewDays',
 			'state',
 			'ruleset',

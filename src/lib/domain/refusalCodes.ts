@@ -92,6 +92,7 @@ export const refusalCodes = [
 	'least_range',
 	'burst_choice',
 	'review_days_range',
+	'grace_days_range',
 	// kiosk stations
 	'station_name_length',
 	'station_code_form',

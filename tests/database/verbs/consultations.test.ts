@@ -139,6 +139,18 @@ describe('publication', () => {
 		expect(await read(notice, [more.draft.survey])).toBe(documentHash('notice', instrument.notice));
 	});
 
+	it('announces the days of grace that staff chose, from none to fifteen', async () => {
+		const { exercise, more } = scene();
+		const { staff } = exercise;
+		const edit = (days: number) => ({ ...of(more.draft), ...detailsOf({ p_grace: days }) });
+		for (const days of [-1, 16]) expect(await refusal(staff, 'edit_consultation', edit(days))).toBe('23514');
+		await call(staff, 'edit_consultation', edit(15));
+		await call(staff, 'publish_consultation', of(more.draft));
+		const announced = `select (convert_from(entry, 'utf8')::jsonb -> 'body' -> 'graceDays')::text from app.log_entries
+			where type = 'survey.opened' and convert_from(entry, 'utf8') like '%' || $1 || '%'`;
+		expect(await read(announced, [more.draft.id])).toBe('15');
+	});
+
 	it('is for ever: nothing of it changes, for staff neither', async () => {
 		const { exercise, more } = scene();
 		const { staff } = exercise;

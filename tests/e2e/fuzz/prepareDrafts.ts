@@ -21,6 +21,7 @@ export async function prepareDrafts(staff: Visitor, tablet: Visitor, origin: str
 		['useOfResults', 'Sirve para probar.'],
 		['opens', '2031-01-01T09:00'],
 		['closes', '2031-02-01T09:00'],
+		['graceDays', '3'],
 		['reviewDays', '0'],
 		['channels', 'web'],
 		['channels', 'kiosk'],

@@ -13,6 +13,7 @@ export const CONSULTATION_LIMITS = {
 	whoMayAnswer: { min: 3, max: 400 },
 	useOfResults: { min: 3, max: 600 },
 	reviewDays: { min: 0, max: 30 },
+	graceDays: { min: 0, max: 15 },
 } as const;
 
 /** A moment on the wall clock of the exercise's zone, `2026-03-01T09:00`; see `toInstant`. */
@@ -28,7 +29,7 @@ export const datesInOrder = compareFields(
 	(opens, closes) => opens < closes,
 );
 
-const { title, useOfResults, whoMayAnswer, reviewDays } = CONSULTATION_LIMITS;
+const { title, useOfResults, whoMayAnswer, reviewDays, graceDays } = CONSULTATION_LIMITS;
 
 const settings = {
 	title: line(title.min, title.max, 'title_length'),
@@ -36,13 +37,14 @@ const settings = {
 	useOfResults: paragraphs(useOfResults.min, useOfResults.max, 'use_length'),
 	opens: localMoment(),
 	closes: localMoment(),
+	graceDays: integer(graceDays.min, graceDays.max, 'grace_days_range'),
 	reviewDays: integer(reviewDays.min, reviewDays.max, 'review_days_range'),
 	channels: choices(channels, 'channel_missing', 'channel_choice'),
 };
 
 /**
  * A new consultation from a template: `title`, `slug`, `whoMayAnswer`, `useOfResults`, `opens` and `closes` on the
- * exercise's wall clock, `reviewDays` after the close, `channels`, `template`.
+ * exercise's wall clock, `graceDays` and `reviewDays` after the close, `channels`, `template`.
  */
 export function newConsultationForm(templateKeys: readonly string[]) {
 	return z

@@ -53,6 +53,7 @@ describe('newConsultationForm', () => {
 		useOfResults: 'Para ordenar los problemas',
 		opens: '2027-03-01T09:00',
 		closes: '2027-03-31T18:00',
+		graceDays: '5',
 		reviewDays: '3',
 		channels: ['kiosk', 'web'],
 		template: 'ventanilla',
@@ -61,7 +62,7 @@ describe('newConsultationForm', () => {
 	it('reads a consultation with its channels in one order', () => {
 		expect(parseForm(newConsultationForm(['ventanilla']), formOf(consultation))).toEqual({
 			ok: true,
-			value: { ...consultation, reviewDays: 3, channels: ['web', 'kiosk'] },
+			value: { ...consultation, graceDays: 5, reviewDays: 3, channels: ['web', 'kiosk'] },
 		});
 	});
 
@@ -73,6 +74,7 @@ describe('newConsultationForm', () => {
 		expect(errors({ closes: '2027-03-01T09:00' })).toEqual([{ field: 'closes', code: 'dates_order' }]);
 		expect(errors({ opens: '2027-02-30T09:00' })).toEqual([{ field: 'opens', code: 'date_form' }]);
 		expect(errors({ reviewDays: '31' })).toEqual([{ field: 'reviewDays', code: 'review_days_range' }]);
+		expect(errors({ graceDays: '16' })).toEqual([{ field: 'graceDays', code: 'grace_days_range' }]);
 		expect(errors({ channels: [] })).toEqual([{ field: 'channels', code: 'channel_missing' }]);
 	});
 });

@@ -49,6 +49,10 @@ export const consultationMessages = defineMessages({
 				: days === 1
 					? 'Se avisó con 1 día.'
 					: `Se avisó con ${days.toString()} días.`,
+		grace: (days: number) =>
+			days === 1
+				? 'Si contestas sin señal antes del cierre, tu respuesta tiene 1 día más para llegar.'
+				: `Si contestas sin señal antes del cierre, tu respuesta tiene ${days.toString()} días más para llegar.`,
 		review: (days: number) =>
 			days === 1
 				? 'Los números se publican 1 día después del cierre. Antes se revisa si llegaron respuestas repetidas.'
@@ -73,8 +77,8 @@ export const consultationMessages = defineMessages({
 		seeOpenness: 'Ver la constancia de apertura',
 		late: (count: number) =>
 			count === 1
-				? '1 llegó en los días de gracia y se cuenta aparte.'
-				: `${count.toString()} llegaron en los días de gracia y se cuentan aparte.`,
+				? '1 llegó en los días de gracia. También cuenta.'
+				: `${count.toString()} llegaron en los días de gracia. También cuentan.`,
 	},
 	en: {
 		homeTitle: 'Say what is urgent. See how it is decided.',
@@ -123,6 +127,10 @@ export const consultationMessages = defineMessages({
 				: days === 1
 					? 'It was announced 1 day ahead.'
 					: `It was announced ${days.toString()} days ahead.`,
+		grace: (days: number) =>
+			days === 1
+				? 'If you answer without signal before the close, your answer has 1 more day to arrive.'
+				: `If you answer without signal before the close, your answer has ${days.toString()} more days to arrive.`,
 		review: (days: number) =>
 			days === 1
 				? 'Counts are published 1 day after the close. Repeated answers are looked for before.'
@@ -147,7 +155,7 @@ export const consultationMessages = defineMessages({
 		seeOpenness: 'See the record of openness',
 		late: (count: number) =>
 			count === 1
-				? '1 arrived in the grace period and is counted separately.'
-				: `${count.toString()} arrived in the grace period and are counted separately.`,
+				? '1 arrived in the days of grace. It counts too.'
+				: `${count.toString()} arrived in the days of grace. They count too.`,
 	},
 });

@@ -20,7 +20,7 @@ export const receiptMessages = defineMessages({
 		day: 'Día en que llegó',
 		counted: 'Cómo se cuenta',
 		onTime: 'A tiempo: se cuenta con las demás.',
-		late: 'Llegó en los días de gracia: se cuenta aparte.',
+		late: 'Llegó en los días de gracia: también cuenta.',
 		standings: {
 			counted: 'Recibida',
 			replaced: 'Corregida',
@@ -101,7 +101,7 @@ export const receiptMessages = defineMessages({
 		day: 'Day it arrived',
 		counted: 'How it is counted',
 		onTime: 'On time: it is counted with the others.',
-		late: 'It arrived in the grace period: it is counted separately.',
+		late: 'It arrived in the days of grace: it counts too.',
 		standings: {
 			counted: 'Received',
 			replaced: 'Corrected',

@@ -11,7 +11,7 @@ export const sendingMessages = defineMessages({
 		futureFolio: 'Este será tu folio. Todavía no está recibida.',
 		received: 'Recibida',
 		receivedLead: 'Tu respuesta ya está en el servidor. Guarda tu folio.',
-		late: 'Llegó después del cierre, en los días de gracia. Se cuenta aparte.',
+		late: 'Llegó después del cierre, en los días de gracia. También cuenta.',
 		inReview: 'En revisión',
 		inReviewLead: 'Tu respuesta llegó, pero no a tiempo. Dos personas deciden si se cuenta. Guarda tu folio.',
 		key: 'Con esta clave corriges o retiras tu respuesta antes del cierre. Este equipo también la guarda:',
@@ -84,7 +84,7 @@ export const sendingMessages = defineMessages({
 		futureFolio: 'This will be your folio. It has not been received yet.',
 		received: 'Received',
 		receivedLead: 'Your answer is on the server. Keep your folio.',
-		late: 'It arrived after the close, in the grace period. It is counted separately.',
+		late: 'It arrived after the close, in the days of grace. It counts too.',
 		inReview: 'In review',
 		inReviewLead:
 			'Your answer arrived, but not in time. Two people decide whether it counts. Keep your folio.',

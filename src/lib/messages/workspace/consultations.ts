@@ -27,6 +27,8 @@ export const consultationMessages = defineMessages({
 			opens: 'Abre',
 			closes: 'Cierra',
 			zone: (zone: string) => `Hora de ${zone}.`,
+			grace: 'Días de gracia',
+			graceHint: 'Lo que se contestó sin señal antes del cierre cuenta si llega en estos días. De 0 a 15.',
 			review: 'Días de revisión',
 			reviewHint:
 				'Después del cierre, dos personas pueden dejar respuestas fuera por una regla. Los números se publican al terminar estos días. De 0 a 30.',
@@ -44,6 +46,13 @@ export const consultationMessages = defineMessages({
 			channels: 'Medios',
 			address: 'Dirección',
 			questions: 'Preguntas',
+			grace: 'Días de gracia',
+			graceDays: (days: number) =>
+				days === 0
+					? 'Ninguno: al cerrar ya no cuenta lo que llegue'
+					: days === 1
+						? '1 día para que llegue lo contestado sin señal'
+						: `${days.toString()} días para que llegue lo contestado sin señal`,
 			review: 'Días de revisión',
 			reviewDays: (days: number) =>
 				days === 0
@@ -168,6 +177,9 @@ export const consultationMessages = defineMessages({
 			opens: 'Opens',
 			closes: 'Closes',
 			zone: (zone) => `Time in ${zone}.`,
+			grace: 'Days of grace',
+			graceHint:
+				'What was answered without signal before the close counts if it arrives in these days. From 0 to 15.',
 			review: 'Days of review',
 			reviewHint:
 				'After the close two people may leave answers out by a rule. Numbers are published when these days end. From 0 to 30.',
@@ -185,6 +197,13 @@ export const consultationMessages = defineMessages({
 			channels: 'Channels',
 			address: 'Address',
 			questions: 'Questions',
+			grace: 'Days of grace',
+			graceDays: (days) =>
+				days === 0
+					? 'None: what arrives after the close does not count'
+					: days === 1
+						? '1 day for what was answered without signal to arrive'
+						: `${days.toString()} days for what was answered without signal to arrive`,
 			review: 'Days of review',
 			reviewDays: (days) =>
 				days === 0

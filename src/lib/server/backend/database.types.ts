@@ -1021,6 +1021,7 @@ export type Database = {
 					p_channels: string[];
 					p_closes: string;
 					p_exercise: string;
+					p_grace?: number;
 					p_opens: string;
 					p_review?: number;
 					p_slug: string;
@@ -1098,6 +1099,7 @@ export type Database = {
 					p_channels: string[];
 					p_closes: string;
 					p_consultation: string;
+					p_grace?: number;
 					p_opens: string;
 					p_review?: number;
 					p_title: string;

@@ -115,6 +115,7 @@ export interface ConsultationDetails {
 	useOfResults: string;
 	opensAt: string;
 	closesAt: string;
+	graceDays?: number;
 	reviewDays?: number;
 	channels: readonly string[];
 }
@@ -155,6 +156,7 @@ function detailParameters(details: ConsultationDetails) {
 		p_opens: details.opensAt,
 		p_closes: details.closesAt,
 		p_channels: details.channels,
+		p_grace: details.graceDays ?? 3,
 		p_review: details.reviewDays ?? 0,
 	};
 }

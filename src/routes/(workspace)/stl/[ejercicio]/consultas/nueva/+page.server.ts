@@ -30,6 +30,7 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
 		start: {
 			opens: [inDays(1, '09:00')],
 			closes: [inDays(22, '18:00')],
+			graceDays: ['3'],
 			reviewDays: ['3'],
 			channels: ['web'],
 		},

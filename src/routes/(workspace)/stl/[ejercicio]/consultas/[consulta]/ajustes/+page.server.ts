@@ -20,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			useOfResults: [consultation.useOfResults],
 			opens: [toLocalMoment(consultation.opensAt, timeZone)],
 			closes: [toLocalMoment(consultation.closesAt, timeZone)],
+			graceDays: [consultation.graceDays.toString()],
 			reviewDays: [consultation.reviewDays.toString()],
 			channels: consultation.channels,
 		},
