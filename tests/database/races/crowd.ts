@@ -2,6 +2,14 @@ import type { Client } from 'pg';
 import { beforeAll } from 'vitest';
 import type { Scratch } from '../scene/useScratchDatabase';
 
+const isFull = process.env['PRIORIZA_FULL'] === '1';
+
+/** How often a race is held: fifty times with PRIORIZA_FULL=1. */
+export const rounds = (few: number): number => (isFull ? 50 : few);
+
+/** How many come at once: forty with PRIORIZA_FULL=1, half of the connections that the server takes. */
+export const manyOr = (few: number): number => (isFull ? 40 : few);
+
 export interface Crowd {
 	/** Every connection of the crowd. */
 	all: () => readonly Client[];

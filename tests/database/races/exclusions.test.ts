@@ -12,7 +12,7 @@ import {
 import type { Exercise } from '../scene/exercise';
 import { call, json, readOne, worker } from '../scene/stage';
 import { commit, commitExercise, useScratchDatabase } from '../scene/useScratchDatabase';
-import { useCrowd } from './crowd';
+import { rounds, useCrowd } from './crowd';
 import { codesOf, overlap, scatter, type Attempt } from './race';
 
 const scratch = useScratchDatabase();
@@ -97,7 +97,7 @@ describe('T05 decisions on what a rule leaves out', () => {
 	});
 
 	it('in crowds write one entry', async () => {
-		for (let round = 0; round < 5; round += 1) {
+		for (let round = 0; round < rounds(5); round += 1) {
 			const { consultation, agree } = await propose();
 			const outcomes = await scatter(
 				scratch.client(),

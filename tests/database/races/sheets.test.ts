@@ -12,7 +12,7 @@ import {
 } from '../scene/exercise';
 import { call, readOne, type Caller } from '../scene/stage';
 import { commit, useScratchDatabase } from '../scene/useScratchDatabase';
-import { useCrowd } from './crowd';
+import { rounds, useCrowd } from './crowd';
 import { codesOf, overlap, scatter, type Attempt } from './race';
 
 const scratch = useScratchDatabase();
@@ -89,8 +89,8 @@ describe('T05 one sheet at once', () => {
 		expect([await stored(sheet), await stateOf(sheet)]).toEqual([1, 'entered']);
 	});
 
-	it('is one answer in ten crowds of six behind one barrier, and the other four are told so', async () => {
-		for (let round = 0; round < 10; round += 1) {
+	it('is one answer in crowds of six behind one barrier, and the other four are told so', async () => {
+		for (let round = 0; round < rounds(10); round += 1) {
 			const sheet = await makeSheet();
 			const outcomes = await scatter(
 				scratch.client(),

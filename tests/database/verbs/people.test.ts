@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { accountsIn, issuedShape, openAccount } from '../scene/exercise';
 import { anybody, worker } from '../scene/stage';
+import { addProblems, closeWithEverybody, publishPrioritization, settle } from '../scene/ranking';
 import { useVerbs } from './useVerbs';
 
 const verbs = useVerbs(
@@ -235,6 +236,30 @@ describe('contact data', () => {
 			[titular.email],
 		);
 		expect(left).toBe('0');
+	});
+
+	it('changes no ballot, no count and no entry of who voted', async () => {
+		const { administrator, client, exercise } = scene();
+		const { titular } = exercise;
+		const problems = await addProblems(client, exercise, 2);
+		const voted = await publishPrioritization(client, exercise, `${exercise.slug}-votada`, problems);
+		await closeWithEverybody(client, exercise, voted);
+		await settle(client, voted);
+		await call(administrator, 'end_term', { p_term: await termOf(titular.person), p_reason: reason });
+		const record = `select jsonb_build_object(
+			'entries', (select md5(string_agg(encode(leaf_hash, 'hex'), ' ' order by id)) from app.log_entries),
+			'ballots', (select md5(string_agg(b::text, ' ' order by id)) from private.ballots b),
+			'seats', (select md5(string_agg(p::text, ' ' order by id)) from app.participations p),
+			'results', (select md5(string_agg(r::text, ' ' order by id)) from app.results r where prioritization_id = $1))`;
+		const before = await read(record, [voted.id]);
+		expect(before).toEqual({
+			entries: expect.any(String) as string,
+			ballots: expect.any(String) as string,
+			seats: expect.any(String) as string,
+			results: expect.any(String) as string,
+		});
+		await call(administrator, 'erase_contact', erase(titular.person));
+		expect(await read(record, [voted.id])).toEqual(before);
 	});
 
 	it('of somebody the record does not name takes the name along, and their code', async () => {

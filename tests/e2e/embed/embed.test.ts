@@ -57,6 +57,9 @@ test('an institution shows a consultation on its page: answered there with scrip
 			if (javaScriptEnabled) {
 				await expect(frame.getByText('no guarda borradores')).toBeVisible();
 			}
+			await expect(frame.locator('header .dates')).toHaveText(
+				/^\s*Del .+ al .+\.\s+[0-9]+\s+respuestas recibidas\.\s*$/,
+			);
 			await answerAll(frame, 'Desde otra página.', javaScriptEnabled);
 			await frame.getByRole('button', { name: 'Enviar mi respuesta' }).last().click();
 			await expect(frame.getByRole('heading', { level: 1 })).toHaveText('Recibida');

@@ -17,7 +17,7 @@ const isAsked = ({ consultation }: PublicSurvey): boolean =>
 
 export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) => {
 	const survey = await findPublicSurvey(params.slug);
-	const { consultation, instrument } = survey;
+	const { consultation, instrument, counts } = survey;
 	const language = chooseLanguage(instrument, url.searchParams.get('lengua') ?? locals.locale);
 	setHeaders({ 'cache-control': 'private, no-cache' });
 	locals.framedBy = await readEmbedOrigins(anonymousBackend(), consultation.exerciseId, Date.now());
@@ -29,6 +29,13 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 		intro: textIn(instrument.intro, language),
 		page: `/consulta/${consultation.slug}`,
 		phase: consultation.phase,
+		dates: {
+			opensAt: consultation.opensAt,
+			closesAt: consultation.closesAt,
+			timeZone: consultation.timeZone,
+		},
+		// How many, never what they said: that is for after the close.
+		total: consultation.phase === 'announced' ? null : counts.total,
 		// What is asked by other ways only, or not now, is told of on its own page.
 		survey: isAsked(survey) ? await describeSurvey(survey, language, locals.locale) : null,
 	};
