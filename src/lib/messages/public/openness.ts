@@ -40,7 +40,6 @@ export const opennessMessages = defineMessages({
 		desks: 'Módulos donde se pudo contestar',
 		noDesks: 'Ninguno',
 		places: 'Respuestas por lugar con cartel',
-		few: 'menos de 10',
 		codes: 'Códigos de un solo uso',
 		codesSum: (made: string, used: string, voided: string) =>
 			`Se hicieron ${made}. Se usaron ${used} y se anularon ${voided}.`,
@@ -181,7 +180,6 @@ export const opennessMessages = defineMessages({
 		desks: 'Service desks where one could answer',
 		noDesks: 'None',
 		places: 'Answers by place with a poster',
-		few: 'fewer than 10',
 		codes: 'One-time codes',
 		codesSum: (made: string, used: string, voided: string) =>
 			`${made} were made. ${used} were used and ${voided} voided.`,

@@ -70,7 +70,7 @@ const countsShape = z.object({
 			resolved: z.number(),
 		})
 		.nullable(),
-	/** Places with a poster; how many came from each is not said under ten. */
+	/** Places with a poster; how many came from each: exact for staff, without small groups for anybody, once counts are published. */
 	places: z.array(
 		z.object({
 			name: z.string(),

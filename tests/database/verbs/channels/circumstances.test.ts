@@ -85,19 +85,6 @@ describe('a place', () => {
 		]);
 	});
 
-	it('is told to everybody with its count, which is not said from 1 to 9', async () => {
-		const { key } = await createPlace();
-		const told = async () =>
-			z
-				.object({ places: z.array(z.object({ name: z.string(), answers: z.number().nullable() })) })
-				.parse(await call(anybody, 'consultation_counts', { p_consultation: scene().more.open.id })).places;
-		expect(await told()).toEqual([{ name: 'Mercado de prueba', answers: 0 }]);
-		for (let at = 0; at < 9; at += 1) await submit('public_space', { place: key });
-		expect(await told()).toEqual([{ name: 'Mercado de prueba', answers: null }]);
-		await submit('public_space', { place: key });
-		expect(await told()).toEqual([{ name: 'Mercado de prueba', answers: 10 }]);
-	});
-
 	it('of another consultation, or none, is refused', async () => {
 		const { key } = await createPlace();
 		expect(await refused('public_space', { place: 'ZZZZZZ' })).toMatchObject({

@@ -3,7 +3,7 @@ import type { Assurance } from '../channels/assurance';
 import type { NoticeDemand } from '../noticeDays';
 import type { AnswersBySex, Census, Coverage, Sex } from './coverage';
 
-/** A place in public space and how many answers its poster brought; null from 1 to 9. */
+/** A place in public space and how many answers its poster brought; null where it is not published. */
 export interface PlaceReached {
 	readonly name: string;
 	readonly municipality: string | null;
@@ -47,7 +47,7 @@ export interface OpennessFacts {
 	readonly demand: NoticeDemand;
 	readonly desks: readonly Desk[];
 	readonly barriers: Barriers;
-	/** Places with a poster; how many came from each, null under ten. */
+	/** Places with a poster; how many came from each, null where it is not published. */
 	readonly places: readonly PlaceReached[];
 	/** One-time codes that were made, and what became of them; null where there were none. */
 	readonly codes: { readonly made: number; readonly voided: number; readonly unused: number } | null;

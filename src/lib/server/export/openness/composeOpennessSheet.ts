@@ -123,7 +123,7 @@ function writeWhere(openness: Openness, locale: Locale): SheetSection {
 						list(
 							openness.places.map(
 								(place) =>
-									`${site(place)}. ${m.answers}: ${place.answers === null ? m.few : number(place.answers)}`,
+									`${site(place)}. ${m.answers}: ${place.answers === null ? m.hidden : number(place.answers)}`,
 							),
 						),
 					]),
