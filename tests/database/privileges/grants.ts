@@ -111,6 +111,7 @@ export const grants: readonly Grant[] = [
 			'api.problem_support()',
 			'api.problems_from_consultation()',
 			'api.public_problem()',
+			'api.public_problems()',
 			'api.report_shift()',
 			'api.report_station()',
 			'api.submit_answer()',

@@ -1233,6 +1233,7 @@ export type Database = {
 				Returns: Json;
 			};
 			public_problem: { Args: { p_prioritization_slug: string; p_problem: string }; Returns: Json };
+			public_problems: { Args: { p_exercise: string }; Returns: Json };
 			publish_consultation: { Args: { p_consultation: string }; Returns: string };
 			publish_prioritization: {
 				Args: { p_left_out: Json; p_prioritization: string; p_rankings: Json; p_software: string };

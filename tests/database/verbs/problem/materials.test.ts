@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { addProblems, materialOf, problemOf, publishPrioritization } from '../../scene/ranking';
+import {
+	addProblems,
+	draftPrioritization,
+	materialOf,
+	problemOf,
+	publishPrioritization,
+} from '../../scene/ranking';
 import { anybody, asId, json, worker, type Parameters } from '../../scene/stage';
 import { useVerbs } from '../useVerbs';
 
 const verbs = useVerbs(
-	['register_material', 'confirm_material_file', 'withdraw_material', 'public_problem'],
+	['register_material', 'confirm_material_file', 'withdraw_material', 'public_problem', 'public_problems'],
 	async ({ client, exercise }) => ({ problems: await addProblems(client, exercise, 2) }),
 );
 const { scene, call, refusal, read } = verbs;
@@ -144,6 +150,7 @@ describe('what anybody reads of a problem', () => {
 				material: z.object({ title: z.string(), hash: z.string().nullable() }).nullable(),
 			}),
 		),
+		tags: z.array(z.string()),
 		merged: z.array(z.object({ number: z.number(), reason: z.string() })),
 	});
 
@@ -168,7 +175,12 @@ describe('what anybody reads of a problem', () => {
 		expect(await see(problem)).toBeNull();
 		await publishPrioritization(client, exercise, slug, [problem, at(0)]);
 		const seen = shown.parse(await see(problem));
-		expect(seen).toMatchObject({ number: 3, quoted: ['answer'], merged: [{ number: 2 }] });
+		expect(seen).toMatchObject({
+			number: 3,
+			tags: ['individual'],
+			quoted: ['answer'],
+			merged: [{ number: 2 }],
+		});
 		expect(seen.sources.map(({ citation, from }) => [citation, from]).sort()).toEqual([
 			['Estudio de prueba', 2],
 			['Lo dice la tabla.', null],
@@ -182,6 +194,47 @@ describe('what anybody reads of a problem', () => {
 		expect(await see(at(1))).toBeNull();
 		await call(exercise.staff, 'undo_merge', { p_merge: merged });
 		expect(shown.parse(await see(problem))).toMatchObject({ merged: [], sources: [{ from: null }] });
+	});
+});
+
+describe('the public problems of an exercise', () => {
+	it('are those of published rankings, with their tags and where each was ranked last', async () => {
+		const { client, exercise } = scene();
+		const listed = async (slug = exercise.slug) =>
+			z
+				.array(
+					z.object({
+						number: z.number(),
+						theme: z.string(),
+						tags: z.array(z.string()),
+						prioritization: z.string(),
+					}),
+				)
+				.parse(await call(anybody, 'public_problems', { p_exercise: slug }));
+		expect(await listed()).toEqual([]);
+		const aimed = asId(
+			await call(exercise.staff, 'create_problem', {
+				p_exercise: exercise.id,
+				...problemOf({ p_tags: ['riesgos', 'individual'] }),
+			}),
+		);
+		const [first, second] = [`${exercise.slug}-primera`, `${exercise.slug}-segunda`];
+		await draftPrioritization(client, exercise, second, [at(0), aimed]);
+		expect(await listed()).toEqual([]);
+		await publishPrioritization(client, exercise, first, [at(0), aimed]);
+		const facts = { theme: 'agua', prioritization: first };
+		expect(await listed()).toEqual([
+			{ ...facts, number: 1, tags: ['individual'] },
+			{ ...facts, number: 3, tags: ['riesgos', 'individual'] },
+		]);
+		await read(`update app.prioritizations set published_on = published_on - 1 where slug = $1`, [first]);
+		await publishPrioritization(client, exercise, `${exercise.slug}-tercera`, [at(1), aimed]);
+		expect((await listed()).map(({ number, prioritization }) => [number, prioritization])).toEqual([
+			[1, first],
+			[2, `${exercise.slug}-tercera`],
+			[3, `${exercise.slug}-tercera`],
+		]);
+		expect(await listed('no-existe')).toEqual([]);
 	});
 });
 

@@ -159,6 +159,8 @@ const publicProblemShape = z.object({
 	title: z.string(),
 	description: z.string(),
 	theme: z.string(),
+	/** Orientations of the rule set. */
+	tags: z.array(z.string()),
 	territories: z.array(z.string()),
 	/** Kinds of sources whose words are not told. */
 	quoted: z.array(z.string()),

@@ -26,16 +26,22 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		findRuleset(backend, exercise.rulesetId, exercise.rulesetVersion),
 		namePlaces(exercise.stateId, problem.territories),
 	]);
-	const themes = stored ? rulesetSchema.parse(JSON.parse(stored.content)).themes.list : [];
-	const theme = themes.find(({ key }) => key === problem.theme);
+	const ruleset = stored && rulesetSchema.parse(JSON.parse(stored.content));
+	const theme = ruleset?.themes.list.find(({ key }) => key === problem.theme);
+	const orientations = ruleset?.orientations.list ?? [];
 	return {
 		institution: showInstitution(exercise),
+		exercise: { slug: exercise.slug, name: exercise.name },
 		prioritization: { slug: prioritization.slug, title: prioritization.title },
 		problem: {
 			number: problem.number,
 			title: problem.title,
 			description: problem.description,
 			theme: theme ? textIn(theme.name, locals.locale) : problem.theme,
+			tags: problem.tags.map((tag) => {
+				const known = orientations.find(({ key }) => key === tag);
+				return known ? textIn(known.name, locals.locale) : tag;
+			}),
 			places: names,
 			quoted: problem.quoted,
 			merged: problem.merged,
