@@ -22,6 +22,7 @@ export const grants: readonly Grant[] = [
 		meaning: 'Read by anybody, row by row as the policies allow: what the STL publishes.',
 		held: ['anon: SELECT', 'authenticated: SELECT', 'service_role: SELECT'],
 		objects: [
+			'api.announcements',
 			'api.consultations',
 			'api.exercises',
 			'api.figures',
@@ -42,6 +43,7 @@ export const grants: readonly Grant[] = [
 			'api.surveys',
 			'api.territories',
 			'api.viability_assessments',
+			'app.announcements',
 			'app.consultation_channels',
 			'app.consultations',
 			'app.exercises',

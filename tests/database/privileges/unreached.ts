@@ -14,6 +14,8 @@ export const unreached: readonly string[] = [
 	'private.excluded_answers',
 	'private.exclusion_rule()',
 	'private.figures_due_on()',
+	'private.freeze_announcement()',
+	'private.write_instant()',
 	'private.groups_to_hide()',
 	'private.places_told()',
 	'private.had_burst()',

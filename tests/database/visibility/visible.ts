@@ -128,6 +128,12 @@ export const visible: readonly VisibleRows[] = [
 		),
 	},
 	{
+		meaning: 'What was announced is for anybody.',
+		relations: ['app.announcements', 'api.announcements'],
+		key: 'consultation_id::text',
+		rows: ofExercise('app.announcements', `'anyone'`, 'consultation_id::text'),
+	},
+	{
 		meaning: 'Published counts are for anybody.',
 		relations: ['app.figures', 'api.figures'],
 		key: 'id::text',

@@ -64,11 +64,14 @@ test('whole answers are for staff alone', async ({ page, sample, watch }) => {
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
 
-	test('anybody reads the counts and the record of openness, and checks their hashes', async ({
+	test('anybody reads what was announced, the counts and the record of openness, and checks their hashes', async ({
 		page,
 		sample,
 	}) => {
 		await page.goto(`${sample.url}/consulta/${closedSlug}`);
+		expect(await hashOf(page, `${sample.url}/consulta/${closedSlug}/convocatoria`)).toBe(
+			await page.locator('dl code').innerText(),
+		);
 		await page.getByRole('link', { name: 'Ver qué respondió la gente' }).click();
 		await expect(page.locator('h1')).toHaveText('Qué respondió la gente');
 		await expect(page.getByText('Contestaron 400 de 400').first()).toBeVisible();
@@ -90,8 +93,8 @@ test.describe('without scripts', () => {
 });
 
 test('the public pages are for everybody to read', async ({ page, sample }) => {
-	for (const path of ['datos', 'datos/mapa', 'constancia']) {
-		await page.goto(`${sample.url}/consulta/${closedSlug}/${path}`);
+	for (const path of ['', '/datos', '/datos/mapa', '/constancia']) {
+		await page.goto(`${sample.url}/consulta/${closedSlug}${path}`);
 		await expectAccessible(page);
 		await expectPlainSpanish(page);
 	}

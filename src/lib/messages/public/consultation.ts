@@ -69,6 +69,10 @@ export const consultationMessages = defineMessages({
 		},
 		languages: 'Idiomas',
 		convener: 'Quién convoca',
+		frozenAt: 'La convocatoria se fijó',
+		frozenHash: 'Huella de la convocatoria',
+		frozenLead: 'Desde ese momento nada de ella cambia. Con el archivo y su huella cualquiera lo comprueba.',
+		frozenFile: 'Descargar la convocatoria',
 		answers: (count: number) =>
 			count === 1 ? 'respuesta recibida' : count === 0 ? 'Todavía no hay respuestas' : 'respuestas recibidas',
 		answersLive: 'Los resultados se ven al cerrar, no antes.',
@@ -147,6 +151,11 @@ export const consultationMessages = defineMessages({
 		},
 		languages: 'Languages',
 		convener: 'Organised by',
+		frozenAt: 'The call was frozen',
+		frozenHash: 'Fingerprint of the call',
+		frozenLead:
+			'From that moment nothing of it changes. With the file and its fingerprint anybody can check.',
+		frozenFile: 'Download the call',
 		answers: (count: number) =>
 			count === 1 ? 'answer received' : count === 0 ? 'No answers yet' : 'answers received',
 		answersLive: 'Results are shown when it closes, not before.',

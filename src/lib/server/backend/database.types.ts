@@ -7,6 +7,26 @@ export type Database = {
 			[_ in never]: never;
 		};
 		Views: {
+			announcements: {
+				Row: {
+					consultation_id: string;
+					content: string;
+					content_hash: string;
+					exercise_id: string;
+					published_at: string;
+					slug: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'announcements_consultation_fkey';
+						columns: ['exercise_id', 'consultation_id'];
+						isOneToOne: false;
+						referencedRelation: 'consultations';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
 			brought_files: {
 				Row: {
 					answers: number;

@@ -11,6 +11,7 @@ import {
 	type ConsultationCounts,
 } from './consultations';
 import { listPlaces, type Place } from './channels/places';
+import { findAnnouncement, type Announcement } from './announcements';
 import { listExercises, type Exercise } from './exercises';
 import { listPublicPrioritizations, type Prioritization } from './prioritizations';
 import { findSurvey } from './surveys';
@@ -20,6 +21,8 @@ export interface PublicSurvey {
 	consultation: Consultation;
 	instrument: Instrument;
 	instrumentHash: string;
+	/** What was announced, frozen; null where it was published before that was kept. */
+	announcement: Announcement | null;
 	counts: ConsultationCounts;
 	places: Place[];
 }
@@ -90,9 +93,10 @@ export function readEmbedOrigins(anonymous: Backend, exerciseId: string, now: nu
 }
 
 async function read(anonymous: Backend, slug: string): Promise<PublicSurvey | null> {
-	const [consultation, survey] = await Promise.all([
+	const [consultation, survey, announcement] = await Promise.all([
 		findConsultation(anonymous, slug),
 		findSurvey(anonymous, slug),
+		findAnnouncement(anonymous, slug),
 	]);
 	if (!consultation || !survey) return null;
 	const instrument = parseInstrument(JSON.parse(survey.instrument));
@@ -105,6 +109,7 @@ async function read(anonymous: Backend, slug: string): Promise<PublicSurvey | nu
 		consultation,
 		instrument: instrument.value,
 		instrumentHash: survey.instrumentHash,
+		announcement,
 		counts,
 		places,
 	};

@@ -13,7 +13,7 @@ import type { PageServerLoad } from './$types';
 export const csr = false;
 
 export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) => {
-	const { consultation, instrument, counts, places } = await findPublicSurvey(params.slug);
+	const { consultation, instrument, announcement, counts, places } = await findPublicSurvey(params.slug);
 	setHeaders({ 'cache-control': 'private, no-cache' });
 	const asked = url.searchParams.get('canal');
 	const placeKey = readPlaceKey(url.searchParams.get('lugar') ?? '');
@@ -31,6 +31,7 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 			full: textIn(instrument.notice.full, language),
 		},
 		noticeDays: consultation.publishedOn ? countNoticeDays(consultation, new Date()) : null,
+		announced: announcement && { hash: announcement.contentHash, at: announcement.publishedAt },
 		counts,
 		// What answering without a network needs beside the pages.
 		offlineData: [
