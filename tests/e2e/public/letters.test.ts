@@ -1,3 +1,4 @@
+import { openDatabase } from '../../load/openDatabase';
 import { signIn } from '../nucleo/people';
 import { expectAccessible } from '../support/accessible';
 import { expectPlainSpanish } from '../support/plainSpanish';
@@ -48,6 +49,46 @@ test('somebody writes to the letter box, staff answer, and the answer is read by
 	await expect(page.getByText('La próxima lectura es pública.')).toBeVisible();
 	await expectAccessible(page);
 	await expectPlainSpanish(page);
+});
+
+test('what waits for more than ten days is told on the page of the exercise, and of who asks to take part apart', async ({
+	page,
+	ownSample,
+}) => {
+	const exercise = `${ownSample.url}/ejercicio/oaxaca-2026`;
+	const section = page.locator('section').filter({
+		has: page.getByRole('heading', { name: 'Mensajes que esperan respuesta' }),
+	});
+	const write = async (kind: RegExp): Promise<string> => {
+		await page.goto(`${exercise}/buzon`);
+		await page.getByRole('radio', { name: kind }).check();
+		await page.getByLabel('Escribe tu mensaje').fill('Quiero saber cuándo me responden.');
+		await page.getByRole('button', { name: 'Enviar' }).click();
+		await expect(page.getByText('Guarda este folio')).toBeVisible();
+		return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+	};
+	await page.goto(`${exercise}/integrantes`);
+	await expect(section).toContainText('Nadie que pidió participar lleva más de 10 días sin respuesta.');
+	const [wish, doubt] = [await write(/Quiero participar/), await write(/Una duda/)];
+	const database = await openDatabase(ownSample.dataDir);
+	await database.query(
+		`update app.letters set received_on = received_on - case folio when $1 then 11 else 10 end where folio in ($1, $2)`,
+		[wish, doubt],
+	);
+	await database.end();
+	await page.goto(`${exercise}/integrantes`);
+	await expect(section).toContainText(
+		'Mensajes que piden participar y llevan más de 10 días sin respuesta: 1.',
+	);
+	await expect(section).toContainText('Ninguna duda, queja o sugerencia lleva más de 10 días sin respuesta.');
+	await expectAccessible(page);
+	await expectReflow(page);
+	await expectPlainSpanish(page);
+	await section.getByRole('link').click();
+	const apart = page.locator('section section').filter({
+		has: page.getByRole('heading', { name: 'Quienes piden participar' }),
+	});
+	await expect(apart).toContainText(/Esperan más de 10 días\s*1/);
 });
 
 test.describe('without scripts', () => {

@@ -36,6 +36,17 @@ export const letterMessages = defineMessages({
 		days: (days: number, shown: string) => agree(days, '1 día', `${shown} días`),
 		inTime: 'Respondidos en 10 días o menos',
 		few: 'Se dice cuando haya 10 respuestas',
+		rest: 'Dudas, quejas y sugerencias',
+		wishes: 'Quienes piden participar',
+		overdueTitle: 'Mensajes que esperan respuesta',
+		overdueRest: (count: number, shown: string) =>
+			count === 0
+				? 'Ninguna duda, queja o sugerencia lleva más de 10 días sin respuesta.'
+				: `Dudas, quejas y sugerencias que llevan más de 10 días sin respuesta: ${shown}.`,
+		overdueWishes: (count: number, shown: string) =>
+			count === 0
+				? 'Nadie que pidió participar lleva más de 10 días sin respuesta.'
+				: `Mensajes que piden participar y llevan más de 10 días sin respuesta: ${shown}.`,
 		follow: 'Ver la respuesta a mi mensaje',
 		folio: 'Folio del mensaje',
 		folioHint: 'Son 12 letras y números, como 7KQ4-M2XA-9TB3.',
@@ -113,6 +124,17 @@ export const letterMessages = defineMessages({
 		days: (days, shown) => agree(days, '1 day', `${shown} days`),
 		inTime: 'Answered within 10 days',
 		few: 'Told once there are 10 answers',
+		rest: 'Questions, complaints and suggestions',
+		wishes: 'Those who ask to take part',
+		overdueTitle: 'Messages that wait for an answer',
+		overdueRest: (count, shown) =>
+			count === 0
+				? 'No question, complaint or suggestion has waited for more than 10 days.'
+				: `Questions, complaints and suggestions that have waited for more than 10 days: ${shown}.`,
+		overdueWishes: (count, shown) =>
+			count === 0
+				? 'Nobody who asked to take part has waited for more than 10 days.'
+				: `Messages that ask to take part and have waited for more than 10 days: ${shown}.`,
 		follow: 'See the answer to my message',
 		folio: 'Folio of the message',
 		folioHint: 'Twelve letters and numbers, like 7KQ4-M2XA-9TB3.',

@@ -131,7 +131,8 @@ describe('how long answers take', () => {
 	const times = () => call(anybody, 'letter_times', { p_exercise: scene().exercise.slug });
 
 	it('is public once ten were given, and what waits too long at once', async () => {
-		expect(await times()).toEqual({ received: 0, answered: 0, overdue: 0, medianDays: null, inTime: null });
+		const none = { received: 0, answered: 0, overdue: 0, medianDays: null, inTime: null };
+		expect(await times()).toEqual({ ...none, participation: none });
 		const sent = [];
 		for (let at = 0; at < 11; at += 1) sent.push(await send());
 		for (const [at, { id }] of sent.entries())
@@ -140,7 +141,29 @@ describe('how long answers take', () => {
 		for (const { id } of sent.slice(0, 9)) await answer(id);
 		expect(await times()).toMatchObject({ answered: 9, overdue: 2, medianDays: null, inTime: null });
 		await answer(sent[9]?.id ?? '');
-		expect(await times()).toEqual({ received: 11, answered: 10, overdue: 1, medianDays: 8, inTime: 6 });
+		expect(await times()).toEqual({
+			...{ received: 11, answered: 10, overdue: 1, medianDays: 8, inTime: 6 },
+			participation: none,
+		});
+	});
+
+	it('is told apart of who asks to take part', async () => {
+		const [wish, other] = [await send({ p_kind: 'participation' }), await send({ p_kind: 'complaint' })];
+		await send({ p_kind: 'participation' });
+		const waitFor = (id: string, days: number) =>
+			read('update app.letters set received_on = received_on - $2::int where id = $1', [id, days]);
+		await waitFor(wish.id, 11);
+		await waitFor(other.id, 10);
+		expect(await times()).toMatchObject({
+			...{ received: 1, overdue: 0 },
+			participation: { received: 2, answered: 0, overdue: 1 },
+		});
+		await answer(wish.id);
+		await waitFor(other.id, 1);
+		expect(await times()).toMatchObject({
+			...{ received: 1, overdue: 1 },
+			participation: { received: 2, answered: 1, overdue: 0 },
+		});
 	});
 });
 

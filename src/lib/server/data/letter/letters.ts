@@ -27,7 +27,7 @@ const letterShape = z.object({
 /** A letter as those who answer read it. */
 export type Letter = z.infer<typeof letterShape>;
 
-const timesShape = z.object({
+const groupTimes = {
 	received: z.number(),
 	answered: z.number(),
 	/** Waiting for more than ten days. */
@@ -35,6 +35,11 @@ const timesShape = z.object({
 	/** Days to the answer, and how many came within ten; null while fewer than ten were given. */
 	medianDays: z.number().nullable(),
 	inTime: z.number().nullable(),
+};
+const timesShape = z.object({
+	...groupTimes,
+	/** Of those that ask to take part, which are in no number above. */
+	participation: z.object(groupTimes),
 });
 export type LetterTimes = z.infer<typeof timesShape>;
 
