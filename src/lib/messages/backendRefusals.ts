@@ -35,6 +35,8 @@ export const backendRefusalMessages = defineMessages({
 		commitment_differs: 'Los datos cambiaron en el camino. Vuelve a enviarlos.',
 		commitment_reused: 'Esta respuesta ya está en el registro. Vuelve a abrir la página y envíala de nuevo.',
 		instrument_incomplete: 'A la encuesta le faltan preguntas o el aviso. Complétala y vuelve a publicar.',
+		station_differs:
+			'Se contestó cuando este equipo era de otro módulo. Guárdala en un archivo y llévalo al STL.',
 		draft_changed:
 			'Alguien más guardó cambios en esta encuesta. Lo que escribiste sigue aquí. Vuelve a guardar.',
 		receipt_key_unknown:
@@ -140,6 +142,8 @@ export const backendRefusalMessages = defineMessages({
 		commitment_differs: 'The data changed on the way. Send it again.',
 		commitment_reused: 'This answer is already in the log. Open the page again and send it once more.',
 		instrument_incomplete: 'The survey lacks questions or the notice. Complete it and publish again.',
+		station_differs:
+			'It was answered while this device belonged to another desk. Save it to a file and take it to the STL.',
 		draft_changed: 'Somebody else saved changes to this survey. What you wrote is still here. Save again.',
 		receipt_key_unknown:
 			'That key does not open this answer. Check the folio and the key. If you already withdrew it, nothing more is needed.',

@@ -97,6 +97,7 @@ export const grants: readonly Grant[] = [
 		meaning: 'Called by anybody: answering, receipts, stations, and the predicates policies ask.',
 		held: ['anon: EXECUTE', 'authenticated: EXECUTE'],
 		objects: [
+			'api.confirm_station()',
 			'api.consultation_counts()',
 			'api.correct_answer()',
 			'api.drop_draft()',
@@ -226,6 +227,7 @@ export const grants: readonly Grant[] = [
 			'api.save_survey_draft()',
 			'api.set_station_pin()',
 			'api.station_pin_set_on()',
+			'api.station_totals()',
 			'api.survey_draft()',
 			'api.undo_merge()',
 			'api.void_codes()',

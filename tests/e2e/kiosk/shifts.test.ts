@@ -25,6 +25,9 @@ test('a shift is opened and closed by initials, and the desk sees when its count
 	watchAlso(tablet).allow(/ERR_FAILED.*\/modulo\/enviar/);
 	const kiosk = await tablet.newPage();
 	await enrol(kiosk, sample.url, await registerStation(page, sample, name));
+	await answerHere(kiosk, 'Antes del turno');
+	await kiosk.getByRole('button', { name: 'Terminar' }).click();
+	await expectAttracting(kiosk);
 	await openStaffPanel(kiosk);
 	await kiosk.getByRole('button', { name: 'Abrir el turno' }).click();
 	await expect(kiosk.getByRole('dialog')).toContainText('Escribe iniciales o un número');
@@ -54,10 +57,16 @@ test('a shift is opened and closed by initials, and the desk sees when its count
 
 	await page.goto(stationsOf(sample));
 	await page.getByRole('link', { name: 'Turnos' }).click();
-	const row = page.getByRole('row').filter({ hasText: name });
-	await expect(row).toContainText('por ZS 4');
+	const sheets = page.getByRole('table', { name: 'Turnos de los módulos' });
+	const row = sheets.getByRole('row').filter({ hasText: 'por ZS 4' });
+	const off = sheets.getByRole('row').filter({ hasText: 'Fuera de turno' });
+	const sum = page.getByRole('table', { name: 'Suma por módulo' }).getByRole('row').filter({ hasText: name });
+	await expect(row).toContainText(name);
 	await expect(row).toContainText('Falta 1');
-	await expect(page.getByText('1 turno cerrado no cuadra')).toBeVisible();
+	await expect(off).toContainText('Cuadra');
+	await expect(page.getByText('1 hoja no cuadra')).toBeVisible();
+	// On the sheets, on none, in the register.
+	expect(await sum.getByRole('cell').allInnerTexts()).toEqual(['2', '0', '2']);
 	await expectAccessible(page);
 	await expectReflow(page);
 	await expectPlainSpanish(page);
@@ -69,18 +78,20 @@ test('a shift is opened and closed by initials, and the desk sees when its count
 	await expect(kiosk.getByRole('dialog')).not.toContainText('falta que llegue');
 	await page.reload();
 	await expect(row).toContainText('Cuadra');
-	// Once they agree, nothing on the tablet says which answers were of the shift.
+	await expect(page.getByText('no cuadra')).toHaveCount(0);
+	expect(await sum.getByRole('cell').allInnerTexts()).toEqual(['3', '0', '3']);
+	// Once they agree, nothing on the tablet says which answers were of the shift; the day's own sheet goes on, empty.
 	const left = await kiosk.evaluate(
 		() =>
-			new Promise<number>((resolve, reject) => {
+			new Promise<string>((resolve, reject) => {
 				const opening = indexedDB.open('prioriza-modulo');
 				opening.onerror = () => reject(new Error('the database does not open'));
 				opening.onsuccess = () => {
-					const counting = opening.result.transaction('shifts').objectStore('shifts').count();
-					counting.onsuccess = () => resolve(counting.result);
+					const counting = opening.result.transaction('shifts').objectStore('shifts').getAll();
+					counting.onsuccess = () => resolve(JSON.stringify(counting.result.map(({ ids }) => ids)));
 				};
 			}),
 	);
-	expect(left).toBe(0);
+	expect(left).toBe('[[]]');
 	await tablet.close();
 });

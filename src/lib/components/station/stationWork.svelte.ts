@@ -1,6 +1,7 @@
+import type { KeptShift } from '$lib/domain/consultation/shift';
 import { onDeliveries } from '$lib/offline/deliveries';
 import type { KeepRequest } from '$lib/offline/keptPages';
-import { listSealed, retrySealed, type KeptShift, type QueuedAnswer } from '$lib/offline/station/queue';
+import { listSealed, retrySealed, type QueuedAnswer } from '$lib/offline/station/queue';
 import { canSeal } from '$lib/offline/station/sealAnswer';
 import { listShifts, reportShifts } from '$lib/offline/station/shifts';
 import { sendSealed } from '$lib/offline/station/sendSealed';
@@ -18,7 +19,7 @@ export class StationWork {
 	held = $state.raw<readonly Held[]>([]);
 	/** The shift that is open, if any. */
 	shift = $state.raw<KeptShift | null>(null);
-	/** Closed shifts whose answers have not all arrived. */
+	/** Closed shifts, and days out of shifts, whose answers have not all arrived. */
 	unsettled = $state.raw<readonly KeptShift[]>([]);
 	lastSentAt = $state<number | null>(null);
 	word = $state.raw<StationWord | null>(null);
@@ -71,7 +72,7 @@ export class StationWork {
 		this.held = (await listSealed()).map(({ frozenAt, refusal }) => ({ frozenAt, refusal }));
 		const shifts = await listShifts();
 		this.shift = shifts.find(({ closedOn }) => closedOn === null) ?? null;
-		this.unsettled = shifts.filter(({ closedOn }) => closedOn !== null);
+		this.unsettled = shifts.filter(({ closedOn, ids }) => closedOn !== null && ids.length > 0);
 	}
 
 	#noteSent(deliveries: readonly Delivery[]): void {

@@ -1,3 +1,5 @@
+import type { KeptShift } from './shift';
+
 /** What a tablet needs to seal answers: which station it is, and the public key of its consultation. */
 export interface StationSeal {
 	/** Id of the station. */
@@ -41,4 +43,6 @@ export interface QueueFile {
 	v: 1;
 	kind: 'prioriza/sealed-answers';
 	answers: readonly SealedAnswer[];
+	/** Shifts that still wait for answers, so that their counts reconcile without the tablet. */
+	shifts?: readonly KeptShift[] | undefined;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shiftReportShape } from './shiftShape';
 
 const base64urlText = z.string().regex(/^[A-Za-z0-9_-]+$/);
 
@@ -29,4 +30,6 @@ export const queueFileShape = z.strictObject({
 	v: z.literal(1),
 	kind: z.literal('prioriza/sealed-answers'),
 	answers: sealedAnswerShape.array().min(1).max(mostAnswersInFile),
+	/** What its shifts counted, where they still have something to say. */
+	shifts: shiftReportShape.required({ station: true }).array().max(500).optional(),
 });

@@ -14,4 +14,6 @@ export const shiftReportShape = z.strictObject({
 	closedOn: day.nullable(),
 	made: z.int().min(0).max(mostAnswers),
 	ids: z.uuidv4().array().max(5_000),
+	/** Id of the station; not known before its first answer. */
+	station: z.uuid().optional(),
 });

@@ -86,14 +86,16 @@ export const kioskMessages = defineMessages({
 		},
 		shift: {
 			title: 'Turno',
-			none: 'No hay un turno abierto. Lo que se conteste no se cuenta en ningún turno.',
+			none: 'No hay un turno abierto. Lo que se conteste se anota fuera de turno.',
 			now: (who: string, day: string, made: number) =>
 				`Abierto por ${who} el ${day}. Lleva ${made.toString()} ${agree(made, 'respuesta', 'respuestas')}.`,
-			unsettled: (who: string, day: string, missing: number) =>
+			of: (who: string) => `Del turno de ${who}`,
+			offShift: 'Fuera de turno',
+			unsettled: (what: string, day: string, missing: number) =>
 				agree(
 					missing,
-					`Del turno de ${who} (${day}) falta que llegue 1 respuesta`,
-					`Del turno de ${who} (${day}) falta que lleguen ${missing.toString()} respuestas`,
+					`${what} (${day}) falta que llegue 1 respuesta`,
+					`${what} (${day}) falta que lleguen ${missing.toString()} respuestas`,
 				),
 			whoOpens: '¿Quién abre el turno?',
 			whoCloses: '¿Quién cierra el turno?',
@@ -231,14 +233,16 @@ export const kioskMessages = defineMessages({
 		},
 		shift: {
 			title: 'Shift',
-			none: 'No shift is open. What people answer is counted in no shift.',
+			none: 'No shift is open. What people answer is counted out of shifts.',
 			now: (who, day, made) =>
 				`Opened by ${who} on ${day}. It has ${made.toString()} ${agree(made, 'answer', 'answers')}.`,
-			unsettled: (who, day, missing) =>
+			of: (who) => `Shift of ${who}`,
+			offShift: 'Out of shifts',
+			unsettled: (what, day, missing) =>
 				agree(
 					missing,
-					`1 answer of the shift of ${who} (${day}) has not arrived`,
-					`${missing.toString()} answers of the shift of ${who} (${day}) have not arrived`,
+					`${what} (${day}): 1 answer has not arrived`,
+					`${what} (${day}): ${missing.toString()} answers have not arrived`,
 				),
 			whoOpens: 'Who opens the shift?',
 			whoCloses: 'Who closes the shift?',

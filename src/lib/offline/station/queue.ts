@@ -1,7 +1,8 @@
 import type { DBSchema } from 'idb';
 import type { SealedAnswer } from '../../domain/consultation/sealedAnswer';
-import type { Shift } from '../../domain/consultation/shift';
+import { countInShift, type KeptShift } from '../../domain/consultation/shift';
 import { DURABLE, keepOpen } from '../keepOpen';
+import { today } from './today';
 
 /** A sealed answer on a tablet, with what staff may know of it. */
 export interface QueuedAnswer extends SealedAnswer {
@@ -11,11 +12,6 @@ export interface QueuedAnswer extends SealedAnswer {
 	attempts: number;
 	/** Why the server refused it; null while it waits. A refused answer stays in sight of staff. */
 	refusal: string | null;
-}
-
-/** A shift on a tablet, with its answers that are not known to have arrived: once they are, nothing is left of them. */
-export interface KeptShift extends Shift {
-	ids: readonly string[];
 }
 
 interface StationSchema extends DBSchema {
@@ -32,15 +28,14 @@ export const openStationDatabase = keepOpen<StationSchema>('prioriza-modulo', [
 ]);
 
 /**
- * Puts a sealed answer on the disk of this tablet, and counts it in the shift that is open, in one transaction. Once
- * this resolves it may be called saved.
+ * Puts a sealed answer on the disk of this tablet, and counts it in the shift that is open or among the day's answers
+ * out of shifts, in one transaction. Once this resolves it may be called saved.
  */
 export async function keepSealed(answer: QueuedAnswer): Promise<void> {
 	const database = await openStationDatabase();
 	const change = database.transaction(['queue', 'shifts'], 'readwrite', DURABLE);
 	const shifts = change.objectStore('shifts');
-	const open = (await shifts.getAll()).find(({ closedOn }) => closedOn === null);
-	if (open) await shifts.put({ ...open, made: open.made + 1, ids: [...open.ids, answer.id] });
+	await shifts.put(countInShift(await shifts.getAll(), answer, today(), crypto.randomUUID()));
 	await Promise.all([change.objectStore('queue').add(answer), change.done]);
 }
 

@@ -57,4 +57,13 @@ test('a long queue goes into several files, each answer in one, none above what 
 	const written = files.flatMap((file) => queueFileShape.parse(JSON.parse(file)).answers.map(({ id }) => id));
 	expect(written).toEqual(queued.map(({ id }) => id));
 	expect(writeQueueFiles([])).toEqual([]);
+
+	const shift = { openedBy: 'AB', openedOn: '2026-11-20', closedBy: null, closedOn: null, made: 500 };
+	const waiting = { ...shift, id: '00000000-0000-4000-8000-00000000000a', station, ids: written };
+	const told = [waiting, { ...waiting, ids: [] }, { ...shift, id: waiting.id, ids: written }];
+	const withShifts = writeQueueFiles(queued, told).map(
+		(file) => queueFileShape.parse(JSON.parse(file)).shifts,
+	);
+	// Once, and only what waits for some of it and is known to be of a station.
+	expect(withShifts).toEqual([...files.slice(1).map(() => undefined), [waiting]]);
 });

@@ -5,6 +5,7 @@ import {
 	type SealedAnswer,
 	type SealedContent,
 } from '../../domain/consultation/sealedAnswer';
+import type { KeptShift } from '../../domain/consultation/shift';
 import type { WaitingAnswer } from '../database';
 import { splitFiles } from '../splitFiles';
 import type { QueuedAnswer } from './queue';
@@ -37,9 +38,18 @@ export function toSend({ id, station, consultation, epk, box }: QueuedAnswer): S
 	return { id, station, consultation, epk, box };
 }
 
-/** All that waits, as the texts of files. When and how often each was sent stays here. */
-export function writeQueueFiles(queued: readonly QueuedAnswer[]): string[] {
-	return splitFiles(queued.map(toSend)).map((answers) =>
-		JSON.stringify({ v: 1, kind: 'prioriza/sealed-answers', answers } satisfies QueueFile),
-	);
+/**
+ * All that waits, as the texts of files, and in the last one the shifts that wait for some of it. When and how often each
+ * was sent stays here.
+ */
+export function writeQueueFiles(
+	queued: readonly QueuedAnswer[],
+	shifts: readonly KeptShift[] = [],
+): string[] {
+	const waiting = shifts.filter(({ station, ids }) => station !== undefined && ids.length > 0);
+	const parts = splitFiles(queued.map(toSend));
+	return parts.map((answers, at) => {
+		const told = waiting.length > 0 && at === parts.length - 1 ? { shifts: waiting } : {};
+		return JSON.stringify({ v: 1, kind: 'prioriza/sealed-answers', answers, ...told } satisfies QueueFile);
+	});
 }

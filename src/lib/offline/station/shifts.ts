@@ -1,15 +1,10 @@
+import { settleShift, type KeptShift } from '../../domain/consultation/shift';
 import { DURABLE } from '../keepOpen';
-import { openStationDatabase, type KeptShift } from './queue';
+import { listSealed, openStationDatabase } from './queue';
+import { today } from './today';
 
 /** Where a station says what its shifts counted. */
 const SHIFT_PATH = '/modulo/turno';
-
-/** The day of this tablet's clock, `YYYY-MM-DD`. */
-function today(): string {
-	const now = new Date();
-	const two = (part: number) => part.toString().padStart(2, '0');
-	return [now.getFullYear().toString(), two(now.getMonth() + 1), two(now.getDate())].join('-');
-}
 
 /** Shifts this tablet still has something to say of; at most one is open. */
 export async function listShifts(): Promise<KeptShift[]> {
@@ -57,7 +52,10 @@ async function reportShift(shift: KeptShift): Promise<ReadonlySet<string> | null
 			signal: AbortSignal.timeout(20_000),
 		});
 		const told: unknown = await response.json();
-		if (!response.ok || typeof told !== 'object' || told === null || !('missing' in told)) return null;
+		if (typeof told !== 'object' || told === null) return null;
+		// Of what this tablet was before: its file brings it, and it is forgotten with the last of its answers.
+		if ('code' in told && told.code === 'station_differs') return await listHeld();
+		if (!response.ok || !('missing' in told)) return null;
 		return Array.isArray(told.missing) ? new Set(told.missing.map(String)) : null;
 	} catch {
 		// No network, or a page that is not ours: the next minute tries again.
@@ -65,16 +63,18 @@ async function reportShift(shift: KeptShift): Promise<ReadonlySet<string> | null
 	}
 }
 
-async function forgetArrived({ id, ids, closedOn }: KeptShift, missing: ReadonlySet<string>): Promise<void> {
-	const arrived = new Set(ids.filter((one) => !missing.has(one)));
+async function listHeld(): Promise<ReadonlySet<string>> {
+	return new Set((await listSealed()).map(({ id }) => id));
+}
+
+async function forgetArrived(told: KeptShift, missing: ReadonlySet<string>): Promise<void> {
+	const { id } = told;
 	const database = await openStationDatabase();
 	const change = database.transaction('shifts', 'readwrite', DURABLE);
 	const kept = await change.store.get(id);
 	if (kept) {
-		// Somebody may have answered while this was asked.
-		const left = kept.ids.filter((one) => !arrived.has(one));
-		const isOver = closedOn !== null && left.length === 0;
-		await (isOver ? change.store.delete(id) : change.store.put({ ...kept, ids: left }));
+		const left = settleShift(kept, told, missing, today());
+		await (left === null ? change.store.delete(id) : change.store.put(left));
 	}
 	await change.done;
 }

@@ -997,6 +997,7 @@ export type Database = {
 			code_batches: { Args: { p_consultation: string }; Returns: Json };
 			confirm_file: { Args: { p_hash: string; p_survey: string }; Returns: undefined };
 			confirm_material_file: { Args: { p_hash: string; p_material: string }; Returns: undefined };
+			confirm_station: { Args: { p_station: string; p_token: string }; Returns: undefined };
 			constitute_stl: { Args: { p_exercise: string }; Returns: undefined };
 			consultation_answers: {
 				Args: {
@@ -1326,6 +1327,7 @@ export type Database = {
 			set_embed_origins: { Args: { p_exercise: string; p_origins: string[] }; Returns: undefined };
 			set_station_pin: { Args: { p_consultation: string; p_hash: string }; Returns: undefined };
 			station_pin_set_on: { Args: { p_consultation: string }; Returns: string };
+			station_totals: { Args: { p_consultation: string }; Returns: Json };
 			submit_answer: {
 				Args: {
 					p_channel: string;

@@ -43,6 +43,7 @@ const known = {
 	PZ209: ['commitment_differs', 400],
 	PZ210: ['instrument_incomplete', 400],
 	PZ211: ['draft_changed', 409],
+	PZ212: ['station_differs', 409],
 	PZ220: ['answer_not_in_review', 409],
 	PZ221: ['answer_does_not_fit', 409],
 	PZ222: ['receipt_key_unknown', 403],

@@ -54,7 +54,7 @@ export async function bringFile(
 ): Promise<ImportOutcome> {
 	const isOfStation = file.kind === 'prioriza/sealed-answers';
 	const outcome = isOfStation
-		? await importSealedAnswers(staff, consultation, file.answers)
+		? await importSealedAnswers(staff, consultation, file)
 		: await importDeviceAnswers(consultation, file.answers);
 	const noted = await callVerb(
 		staff,

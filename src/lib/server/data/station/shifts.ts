@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
 import type { Shift } from '$lib/domain/consultation/shift';
-import { callVerb, readRows } from '../../backend/call';
+import { callVerb, readRows, readVerb } from '../../backend/call';
 import type { Backend } from '../../backend/clients';
 import type { Refusal } from '../../backend/refusal';
 
@@ -31,6 +31,16 @@ export function listShifts(backend: Backend, consultationId: string): Promise<St
 			.order('id'),
 		'shifts',
 		shiftShape,
+	);
+}
+
+/** How many answers of each station of a consultation are stored, by its id. */
+export function readStationTotals(backend: Backend, consultationId: string): Promise<Record<string, number>> {
+	return readVerb(
+		backend,
+		'station_totals',
+		{ p_consultation: consultationId },
+		z.record(z.uuid(), z.number()),
 	);
 }
 

@@ -121,3 +121,12 @@ export function readPinDay(backend: Backend, consultationId: string): Promise<st
 export function openStationImport(backend: Backend, stationId: string): Promise<Result<string, Refusal>> {
 	return callVerb(backend, 'open_station_import', { p_station: stationId }, z.string());
 }
+
+/** Refuses unless a token, or a pass, is of the station under which something was taken. */
+export function confirmStation(
+	backend: Backend,
+	token: string,
+	stationId: string,
+): Promise<Result<null, Refusal>> {
+	return callVerb(backend, 'confirm_station', { p_token: token, p_station: stationId }, z.null());
+}

@@ -1,14 +1,28 @@
-import { shiftState } from '$lib/domain/consultation/shift';
-import { listShifts } from '$lib/server/data/station/shifts';
+import { addUpDesk, isOffShift, shiftState } from '$lib/domain/consultation/shift';
+import { listShifts, readStationTotals } from '$lib/server/data/station/shifts';
+import { listStations } from '$lib/server/data/station/stations';
 import { openConsultation } from '../../../../desk.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { id, title } = await openConsultation(locals.backend, params);
-	const shifts = await listShifts(locals.backend, id);
+	const [shifts, stations, totals] = await Promise.all([
+		listShifts(locals.backend, id),
+		listStations(locals.backend, id),
+		readStationTotals(locals.backend, id),
+	]);
+	const desks = stations.map((station) => {
+		const sheets = shifts.filter(({ stationId }) => stationId === station.id);
+		return { id: station.id, name: station.name, ...addUpDesk(sheets, totals[station.id] ?? 0) };
+	});
 	return {
 		list: `/stl/${params.ejercicio}/consultas/${params.consulta}/modulos`,
 		title,
-		shifts: shifts.map((shift) => ({ ...shift, state: shiftState(shift) })),
+		shifts: shifts.map((shift) => ({
+			...shift,
+			state: shiftState(shift),
+			isOffShift: isOffShift(shift),
+		})),
+		desks: desks.filter(({ stored, onSheets }) => stored + onSheets > 0),
 	};
 };
