@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import { changeProduct, openProduct, type ProductCard } from '../support/productDesk';
 import { expect, test } from '../support/test';
 import { expectKept, openSlug } from './answering';
+import { countWords, listMissing, readNotice } from './readNotice';
 
 /**
  * The privacy notice, as the law wants it: the short one before the first field, the whole one a tap away, with and
@@ -15,33 +15,6 @@ test.beforeAll(async () => {
 	product = await openProduct('own-sample');
 });
 test.afterAll(() => changeProduct('discard', product.id));
-
-/** What the law asks a whole notice to say, as words that stand for it. */
-const elements: Readonly<Record<string, readonly RegExp[]>> = {
-	es: [
-		/quién responde/i,
-		/qué se guarda/i,
-		/para qué se usa/i,
-		/qué se publica/i,
-		/corregir o borrar/i,
-		/oponerte/i,
-	],
-	en: [/who answers/i, /what is kept/i, /what it is used for/i, /what is published/i, /correct/i, /object/i],
-};
-
-/** Where the notice stands in the page: before the first thing that can be filled. */
-async function readNotice(page: Page): Promise<{ text: string; isFirst: boolean }> {
-	return page.evaluate(() => {
-		const notice = document.querySelector('[data-notice]');
-		const field = document.querySelector('main :is(input:not([type=hidden]), textarea, select)');
-		const isFirst =
-			notice !== null &&
-			(field === null || (notice.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
-		return { text: notice?.textContent ?? '', isFirst };
-	});
-}
-
-const countWords = (text: string) => text.trim().split(/\s+/).length;
 
 for (const language of ['es', 'en']) {
 	test(`T35 the notice in ${language} comes before the first field, and the whole one also without network`, async ({
@@ -64,7 +37,7 @@ for (const language of ['es', 'en']) {
 		await page.goto(`${consultation}/aviso`);
 		const whole = await page.locator('main').innerText();
 		expect(countWords(whole)).toBeGreaterThan(80);
-		expect((elements[language] ?? []).filter((element) => !element.test(whole))).toEqual([]);
+		expect(listMissing(whole, language)).toEqual([]);
 
 		await page.goto(consultation);
 		await expectKept(page);

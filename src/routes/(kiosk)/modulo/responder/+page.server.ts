@@ -22,7 +22,8 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 		kind,
 		institution: showInstitution(consultation),
 		seal: { station: station.details.station, key: station.details.sealingKey },
-		// Every language at once: one stored page serves them all. The notice was on the page before.
+		// Every language at once: one stored page serves them all.
+		notice: instrument.notice,
 		instrument: {
 			...instrument,
 			intro: nothing,
