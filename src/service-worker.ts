@@ -9,6 +9,7 @@ import {
 } from '$lib/offline/keptPages';
 import { listWaiting } from '$lib/offline/outbox';
 import { sendWaiting } from '$lib/offline/sendWaiting';
+import { sendWithoutPage, STATION_SYNC } from '$lib/offline/station/sendSealed';
 
 declare const self: ServiceWorkerGlobalScope & {
 	/** Written by the build: scripts and styles of citizens' and stations' pages. */
@@ -63,6 +64,7 @@ self.addEventListener('message', (event) => {
 self.addEventListener('sync', (event) => {
 	const sync = event as SyncEvent;
 	if (sync.tag === 'prioriza-outbox') sync.waitUntil(flush());
+	if (sync.tag === STATION_SYNC) sync.waitUntil(sendWithoutPage());
 });
 
 self.addEventListener('fetch', (event) => {

@@ -1,4 +1,5 @@
 import { readCount } from '../public/answering';
+import { syncInBackground } from '../outbox/syncInBackground';
 import { expect, test } from '../support/test';
 import {
 	addStation,
@@ -73,5 +74,36 @@ test('what a tablet took at one desk is not given to another: its file brings it
 	await expect(dialog).toContainText('No falta nada por enviar');
 	expect(await readQueue(kiosk)).toEqual([]);
 	expect(await readCount(page, sample.url)).toBe(before + 1);
+	await tablet.close();
+});
+
+test('a tablet sends what waits when it is looked at again, and in the background without a page', async ({
+	page,
+	browser,
+	ownSample: sample,
+	watchAlso,
+}) => {
+	test.slow();
+	const tablet = await browser.newContext({ locale: 'es-MX', viewport: portrait });
+	watchAlso(tablet).allow(/ERR_FAILED.*\/modulo\/enviar/);
+	const kiosk = await tablet.newPage();
+	await enrol(kiosk, sample.url, await registerStation(page, sample, 'Ventanilla que despierta'));
+	const before = await readCount(page, sample.url);
+	await kiosk.route('**/modulo/enviar', (route) => route.abort());
+	await answerHere(kiosk, 'Espera a que alguien mire');
+	await expect(kiosk.locator('h1')).toHaveText('Guardada. ¡Gracias!');
+	await kiosk.unroute('**/modulo/enviar');
+	expect(await readQueue(kiosk)).toHaveLength(1);
+	await kiosk.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+	await expect.poll(() => readQueue(kiosk)).toEqual([]);
+	expect(await readCount(page, sample.url)).toBe(before + 1);
+
+	await kiosk.goto(`${sample.url}/modulo/inicio`);
+	await expectAttracting(kiosk);
+	await kiosk.route('**/modulo/enviar', (route) => route.abort());
+	await answerHere(kiosk, 'Sale sin página');
+	await expect(kiosk.locator('h1')).toHaveText('Guardada. ¡Gracias!');
+	await syncInBackground(kiosk, 'prioriza-modulo');
+	await expect.poll(() => readCount(page, sample.url)).toBe(before + 2);
 	await tablet.close();
 });

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test';
 import { openFaultyNetwork, type FaultyNetwork } from './faultyNetwork';
 import { answerAndKeep, keepSurvey, readWaiting, refuseStorage } from './phone';
+import { syncInBackground } from './syncInBackground';
 import { answerAll, openSlug, waitForScripts } from '../public/answering';
 
 let network: FaultyNetwork | null = null;
@@ -15,27 +16,8 @@ const triggers: Record<string, (page: Page) => Promise<unknown>> = {
 		page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))),
 	'a minute passes': (page) => page.clock.runFor(61_000),
 	'its button is pressed': (page) => page.getByRole('button', { name: 'Enviar ahora' }).click(),
-	'the browser syncs in the background, without a page': syncInBackground,
+	'the browser syncs in the background, without a page': (page) => syncInBackground(page, 'prioriza-outbox'),
 };
-
-async function syncInBackground(page: Page): Promise<void> {
-	const session = await page.context().newCDPSession(page);
-	const registered = new Promise<{ registrationId: string; scopeURL: string }>((resolve) => {
-		session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-			const [ours] = registrations.filter(({ isDeleted }) => !isDeleted);
-			if (ours) resolve(ours);
-		});
-	});
-	await session.send('ServiceWorker.enable');
-	const { registrationId, scopeURL } = await registered;
-	await page.goto('about:blank');
-	await session.send('ServiceWorker.dispatchSyncEvent', {
-		origin: new URL(scopeURL).origin,
-		registrationId,
-		tag: 'prioriza-outbox',
-		lastChance: true,
-	});
-}
 
 for (const [name, pull] of Object.entries(triggers)) {
 	test(`what waits is sent when ${name}`, async ({ page, sample, watch }) => {

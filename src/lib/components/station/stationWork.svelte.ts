@@ -4,7 +4,7 @@ import type { KeepRequest } from '$lib/offline/keptPages';
 import { listSealed, retrySealed, type QueuedAnswer } from '$lib/offline/station/queue';
 import { canSeal } from '$lib/offline/station/sealAnswer';
 import { listShifts, reportShifts } from '$lib/offline/station/shifts';
-import { sendSealed } from '$lib/offline/station/sendSealed';
+import { askToSendLater, sendSealed } from '$lib/offline/station/sendSealed';
 import type { Delivery } from '$lib/offline/deliveries';
 import { reportWaiting, type StationWord } from './stationReport';
 
@@ -35,7 +35,12 @@ export class StationWork {
 		this.canStore = canSeal();
 		const work = (): void => void this.sendNow();
 		const timer = setInterval(work, everyMinute);
+		const workInSight = (): void => {
+			if (document.visibilityState === 'visible') work();
+		};
 		window.addEventListener('online', work);
+		// A tablet that slept wakes up with its page in sight, and its timer may be far behind.
+		document.addEventListener('visibilitychange', workInSight);
 		const stopListening = onDeliveries((deliveries) => this.#noteSent(deliveries));
 		work();
 		void askToStay();
@@ -43,6 +48,7 @@ export class StationWork {
 		return () => {
 			clearInterval(timer);
 			window.removeEventListener('online', work);
+			document.removeEventListener('visibilitychange', workInSight);
 			stopListening();
 		};
 	}
@@ -54,6 +60,7 @@ export class StationWork {
 			if (alsoRefused) await retrySealed();
 			const deliveries = await sendSealed();
 			this.#noteSent(deliveries);
+			if (deliveries.some(({ state }) => state === 'waiting')) await askToSendLater();
 			await reportShifts();
 			await this.refresh();
 			this.word = await reportWaiting(this.held.length, countHours(this.held));
