@@ -60,7 +60,12 @@ export class StationWork {
 			if (alsoRefused) await retrySealed();
 			const deliveries = await sendSealed();
 			this.#noteSent(deliveries);
-			if (deliveries.some(({ state }) => state === 'waiting')) await askToSendLater();
+			// In sight and connected, the page tries again by itself.
+			if (
+				deliveries.some(({ state }) => state === 'waiting') &&
+				(document.visibilityState === 'hidden' || !navigator.onLine)
+			)
+				await askToSendLater();
 			await reportShifts();
 			await this.refresh();
 			this.word = await reportWaiting(this.held.length, countHours(this.held));
