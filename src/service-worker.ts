@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { answerInPieces } from '$lib/basics/byteRange';
+import { listWaiting } from '$lib/offline/database';
 import {
 	filesNamedIn,
 	isCitizenFile,
@@ -7,7 +8,6 @@ import {
 	kindOfPath,
 	type KeepRequest,
 } from '$lib/offline/keptPages';
-import { listWaiting } from '$lib/offline/outbox';
 import { sendWaiting } from '$lib/offline/sendWaiting';
 import { sendWithoutPage, STATION_SYNC } from '$lib/offline/station/sendSealed';
 

@@ -3,6 +3,9 @@ import type { Answers } from '../domain/survey/instrument';
 import type { DBSchema } from 'idb';
 import { keepOpen } from './keepOpen';
 
+/** Why an answer was not received yet: no network, one too slow, a page that is not ours, or the server failed. */
+export type WaitCause = 'offline' | 'slow' | 'portal' | 'server';
+
 /** An answer frozen at «Enviar»: from here its bytes never change. */
 export interface WaitingAnswer {
 	id: string;
@@ -26,6 +29,8 @@ export interface WaitingAnswer {
 	attempts: number;
 	/** Why the server refused it; null while it waits. A refused answer stays until its owner deletes it. */
 	refusal: string | null;
+	/** What the last attempt met; answers of before it was kept, and those never tried, have none. */
+	cause?: WaitCause | null;
 }
 
 /** How the server says an answer stands. */
@@ -65,3 +70,10 @@ export const openOfflineDatabase = keepOpen<OfflineSchema>('prioriza', [
 		database.createObjectStore('drafts', { keyPath: 'survey' });
 	},
 ]);
+
+/** Answers on this device that the server has not acknowledged, oldest first. */
+export async function listWaiting(): Promise<WaitingAnswer[]> {
+	const database = await openOfflineDatabase();
+	const waiting = await database.getAll('outbox');
+	return waiting.sort((a, b) => a.frozenAt - b.frozenAt);
+}

@@ -1,10 +1,10 @@
-import type { Standing } from './database';
+import type { Standing, WaitCause } from './database';
 
 /** What became of an answer that was sent. */
 export type Delivery =
 	| { state: 'received'; id: string; folio: string; receivedOn: string; late: boolean; standing: Standing }
 	| { state: 'refused'; id: string; code: string }
-	| { state: 'waiting'; id: string };
+	| { state: 'waiting'; id: string; cause: WaitCause | null };
 
 const channelName = 'prioriza-deliveries';
 

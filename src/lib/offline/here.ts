@@ -1,6 +1,6 @@
+import { listWaiting } from './database';
 import { onDeliveries } from './deliveries';
 import type { KeepRequest } from './keptPages';
-import { listWaiting } from './outbox';
 
 // What runs on every page of citizens beside the page itself: it asks the worker to keep the page, says when there is
 // no connection, and sends what waits. It stands alone, so that pages to be read carry no other script.

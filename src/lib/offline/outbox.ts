@@ -1,10 +1,7 @@
-import { openOfflineDatabase, type KeptReceipt, type WaitingAnswer } from './database';
+import { keepsKeys } from '../domain/consultation/channels/keepsKeys';
+import type { AnswerContent } from '../domain/survey/instrument';
+import { openOfflineDatabase, type KeptReceipt, type WaitCause, type WaitingAnswer } from './database';
 import { DURABLE } from './keepOpen';
-
-/** Whether a device that answers by this channel belongs to who answers, and so keeps what corrects the answer. */
-export function keepsKeys(channel: string): boolean {
-	return channel !== 'interviewer' && channel !== 'kiosk';
-}
 
 /**
  * Puts a frozen answer in the outbox and removes its draft, in one transaction. Once this resolves the answer is on
@@ -22,13 +19,6 @@ export async function keepAnswer(answer: WaitingAnswer, survey: string): Promise
 	]);
 }
 
-/** Answers on this device that the server has not acknowledged, oldest first. */
-export async function listWaiting(): Promise<WaitingAnswer[]> {
-	const database = await openOfflineDatabase();
-	const waiting = await database.getAll('outbox');
-	return waiting.sort((a, b) => a.frozenAt - b.frozenAt);
-}
-
 /** Replaces an answer by its receipt, in one transaction: it is either waiting or received, never neither. */
 export async function acknowledgeAnswer(receipt: KeptReceipt, keepReceipt: boolean): Promise<void> {
 	const database = await openOfflineDatabase();
@@ -37,12 +27,16 @@ export async function acknowledgeAnswer(receipt: KeptReceipt, keepReceipt: boole
 	await Promise.all(keepReceipt ? [change.objectStore('receipts').put(receipt), ...work] : work);
 }
 
-/** Notes an attempt that did not end in a receipt. */
-export async function noteAttempt(id: string, refusal: string | null): Promise<void> {
+/** Notes an attempt that did not end in a receipt: why it was refused, or what it met on its way. */
+export async function noteAttempt(
+	id: string,
+	refusal: string | null,
+	cause: WaitCause | null,
+): Promise<void> {
 	const database = await openOfflineDatabase();
 	const change = database.transaction('outbox', 'readwrite', DURABLE);
 	const answer = await change.store.get(id);
-	if (answer) await change.store.put({ ...answer, attempts: answer.attempts + 1, refusal });
+	if (answer) await change.store.put({ ...answer, attempts: answer.attempts + 1, refusal, cause });
 	await change.done;
 }
 
@@ -53,6 +47,21 @@ export async function retryAnswer(id: string): Promise<void> {
 	const answer = await change.store.get(id);
 	if (answer) await change.store.put({ ...answer, refusal: null });
 	await change.done;
+}
+
+/**
+ * Makes a draft again of an answer that was refused, in one transaction: what was written is in the outbox or among the
+ * drafts, whenever the browser ends.
+ */
+export async function redraftAnswer({ id, content }: WaitingAnswer): Promise<void> {
+	const { survey, instrument, answers } = JSON.parse(content) as AnswerContent;
+	const database = await openOfflineDatabase();
+	const change = database.transaction(['outbox', 'drafts'], 'readwrite', DURABLE);
+	await Promise.all([
+		change.objectStore('drafts').put({ survey, instrument, answers, question: null }),
+		change.objectStore('outbox').delete(id),
+		change.done,
+	]);
 }
 
 /** Deletes an answer that its owner no longer wants to send. */

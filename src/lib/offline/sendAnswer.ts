@@ -1,5 +1,5 @@
 import type { WaitingAnswer } from './database';
-import { discardAnswer, findReceipt, keepAnswer } from './outbox';
+import { findReceipt, keepAnswer, redraftAnswer } from './outbox';
 import { askToPersist } from './persistence';
 import { deliver, sendWaiting } from './sendWaiting';
 import type { Delivery } from './deliveries';
@@ -22,11 +22,15 @@ export async function sendAnswer(answer: WaitingAnswer, isKept: boolean): Promis
 	if (!isKept) return deliver(answer);
 	const deliveries = await sendWaiting({ keepReceipts: true });
 	const mine = deliveries.find(({ id }) => id === answer.id);
-	if (mine?.state === 'refused') await discardAnswer(answer.id);
+	// Without room for a draft it stays where it is, in sight as refused.
+	if (mine?.state === 'refused') await redraftAnswer(answer).catch(() => undefined);
 	if (mine?.state === 'waiting') await askForBackgroundSync();
 	if (mine) return mine;
 	const receipt = await findReceipt(answer.id);
-	return receipt ? { ...receipt, state: 'received' } : { state: 'waiting', id: answer.id };
+	if (receipt) return { ...receipt, state: 'received' };
+	// One before it met what it would have met.
+	const last = deliveries.at(-1);
+	return { state: 'waiting', id: answer.id, cause: last?.state === 'waiting' ? last.cause : null };
 }
 
 /** Where the browser offers it, the worker sends what waits even after the page was closed. */

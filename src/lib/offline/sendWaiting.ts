@@ -1,9 +1,9 @@
 import type { SentAnswer } from '../domain/survey/delivery/sentAnswerShape';
-import type { KeptReceipt, WaitingAnswer } from './database';
+import { listWaiting, type KeptReceipt, type WaitCause, type WaitingAnswer } from './database';
 import { announceDeliveries, type Delivery } from './deliveries';
-import { forgetFiles, sendFiles } from './files/sendFiles';
+import { causeOf, forgetFiles, sendFiles } from './files/sendFiles';
 import { proveWork } from './proof/proveWork';
-import { acknowledgeAnswer, listWaiting, noteAttempt } from './outbox';
+import { acknowledgeAnswer, noteAttempt } from './outbox';
 
 /** Where frozen answers are sent. */
 export const ANSWERS_PATH = '/api/respuestas';
@@ -11,6 +11,8 @@ export const ANSWERS_PATH = '/api/respuestas';
 interface SendOptions {
 	/** Whether receipts stay on this device; a shared tablet keeps none. */
 	keepReceipts: boolean;
+	/** Only this one, because its owner asked for it. */
+	only?: string;
 	fetch?: typeof globalThis.fetch;
 }
 
@@ -28,9 +30,15 @@ export async function sendWaiting(options: SendOptions): Promise<Delivery[]> {
 	return deliveries;
 }
 
-async function deliverAll({ keepReceipts, fetch = globalThis.fetch }: SendOptions): Promise<Delivery[]> {
+async function deliverAll({
+	keepReceipts,
+	only,
+	fetch = globalThis.fetch,
+}: SendOptions): Promise<Delivery[]> {
 	const deliveries: Delivery[] = [];
+	let failures = 0;
 	for (const answer of await listWaiting()) {
+		if (only !== undefined && answer.id !== only) continue;
 		// A refused one waits for its owner, not for the network.
 		if (answer.refusal !== null) continue;
 		const delivery = await deliver(answer, fetch);
@@ -45,9 +53,12 @@ async function deliverAll({ keepReceipts, fetch = globalThis.fetch }: SendOption
 				),
 			);
 		} else {
-			await ifThereIsRoom(noteAttempt(answer.id, delivery.state === 'refused' ? delivery.code : null));
-			// No network now: the rest would fail the same way.
-			if (delivery.state === 'waiting') break;
+			const isRefused = delivery.state === 'refused';
+			await ifThereIsRoom(
+				noteAttempt(answer.id, isRefused ? delivery.code : null, isRefused ? null : delivery.cause),
+			);
+			// Over this network the rest would fail the same way; a server may have failed over this one alone.
+			if (!isRefused && (delivery.cause !== 'server' || ++failures > 1)) break;
 		}
 	}
 	return deliveries;
@@ -68,7 +79,8 @@ export async function deliver(
 	answer: WaitingAnswer,
 	fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<Delivery> {
-	if (!(await sendFiles(answer.content, fetch))) return { state: 'waiting', id: answer.id };
+	const cause = await sendFiles(answer.content, fetch);
+	if (cause !== null) return { state: 'waiting', id: answer.id, cause };
 	const body = bodyOf(answer);
 	const proof = answer.channel === 'web' ? await proveWork(answer.content, fetch) : null;
 	const proven = proof === null ? body : { ...body, circumstances: { ...body.circumstances, proof } };
@@ -107,7 +119,7 @@ export async function postAnswer(
 	{ id, folio }: Pick<WaitingAnswer, 'id' | 'folio'>,
 	fetch: typeof globalThis.fetch = globalThis.fetch,
 ): Promise<Delivery> {
-	const waiting: Delivery = { state: 'waiting', id };
+	const waits = (cause: WaitCause): Delivery => ({ state: 'waiting', id, cause });
 	try {
 		const response = await fetch(path, {
 			method: 'POST',
@@ -115,19 +127,21 @@ export async function postAnswer(
 			body: JSON.stringify(body),
 			signal: AbortSignal.timeout(20_000),
 		});
+		// Its own failure, or that of what stands before it, whatever it says.
+		if (response.status >= 500) return waits('server');
 		// The sign-in page of a public network answers 200 with its own HTML: only our receipt is a receipt.
 		const told: unknown = await response.json();
 		if (response.ok && isReceipt(told) && told.folio === folio) {
 			const { receivedOn, late, standing } = told;
 			return { state: 'received', id, folio, receivedOn, late, standing };
 		}
-		if (response.status >= 400 && response.status < 500 && isRefusal(told)) {
+		if (response.status >= 400 && isRefusal(told)) {
 			return { state: 'refused', id, code: told.code };
 		}
-		return waiting;
-	} catch {
-		// No network, a time-out or a page that is not ours: the answer is still here and still waits.
-		return waiting;
+		return waits('portal');
+	} catch (problem) {
+		// The answer is still here and still waits.
+		return waits(causeOf(problem));
 	}
 }
 

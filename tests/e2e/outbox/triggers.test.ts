@@ -62,16 +62,31 @@ test('where storage is refused nobody is told that an answer can wait, and it is
 	await expect(page.getByText('Este equipo no deja guardar nada en el navegador')).toBeVisible();
 });
 
-test('a captive portal, a refusal and a deletion are told in words', async ({ page, sample, watch }) => {
-	watch.allow(/request to others|500/);
+test('a captive portal, a failing server, no network and a deletion are told in words', async ({
+	page,
+	sample,
+	watch,
+}) => {
+	watch.allow(/request to others|500|ERR_CONNECTION_REFUSED|ERR_FAILED/);
 	const way = (network = await openFaultyNetwork(sample.url));
 	await page.goto(`${way.url}/consulta/${openSlug}/responder`);
 	await waitForScripts(page);
 	await way.set('portal');
 	const folio = await answerAndKeep(page, way.url, 'Detrás de un portal');
 	expect(await readWaiting(page, way.url)).toEqual([folio]);
-	await expect(page.getByText('Espera conexión')).toBeVisible();
+	await expect(page.getByText('Esta red contestó con una página suya.')).toBeVisible();
+	await expect(page.getByText('Espera conexión')).toHaveCount(0);
 	await expect(page.getByText(/\d+ intentos?/)).toBeVisible();
+	// Each has a button of its own, and says what the last attempt met.
+	const retry = page.getByRole('button', { name: `Intentar otra vez con la respuesta ${folio}` });
+	await way.set('error');
+	await retry.click();
+	await expect(page.getByText('Hay conexión, pero el servidor no pudo recibirla.')).toBeVisible();
+	await way.set('closed');
+	await retry.click();
+	await expect(page.getByText('Este equipo no logró conectarse.')).toBeVisible();
+	await expect(page.getByText('Espera conexión')).toBeVisible();
+	await way.set('portal');
 	await page.getByRole('button', { name: `Borrar la respuesta ${folio}` }).click();
 	await page.getByRole('dialog').getByRole('button', { name: 'No borrar' }).click();
 	expect(await readWaiting(page, way.url)).toEqual([folio]);
@@ -79,4 +94,83 @@ test('a captive portal, a refusal and a deletion are told in words', async ({ pa
 	await page.getByRole('dialog').getByRole('button', { name: 'Borrar', exact: true }).click();
 	await expect(page.getByText('No falta nada por enviar')).toBeVisible();
 	expect(await readWaiting(page, way.url)).toEqual([]);
+});
+
+test('one of several that wait is sent by its own button, and the others stay', async ({
+	page,
+	ownSample: sample,
+	watch,
+}) => {
+	watch.allow(/request to others|500/);
+	const way = (network = await openFaultyNetwork(sample.url));
+	await page.goto(`${way.url}/consulta/${openSlug}/responder`);
+	await waitForScripts(page);
+	await way.set('error');
+	const first = await answerAndKeep(page, way.url, 'La primera que espera');
+	const second = await answerAndKeep(page, way.url, 'La segunda que espera');
+	expect(await readWaiting(page, way.url)).toEqual([first, second].sort());
+	await expect(page.getByText(/\d+ intentos?/)).toHaveCount(2);
+	const [oldest] = way.asked.keys();
+	const asked: string[] = [];
+	await page.context().route('**/api/respuestas', async (route) => {
+		const { id } = route.request().postDataJSON() as { id: string };
+		asked.push(id === oldest ? first : second);
+		await route.continue();
+	});
+	await way.set('none');
+	await page.getByRole('button', { name: `Intentar otra vez con la respuesta ${second}` }).click();
+	await expect(page.getByRole('link', { name: second })).toBeVisible();
+	await expect(page.getByRole('button', { name: `Borrar la respuesta ${first}` })).toBeVisible();
+	await expect(page.getByRole('button', { name: `Borrar la respuesta ${second}` })).toHaveCount(0);
+	expect(asked).toEqual([second]);
+});
+
+/** For a page to begin with: after each change of the outbox or the drafts, writes down where an answer is found. */
+const spyOnPlaces = {
+	content: `
+		window.answerPlaces = [];
+		const begin = IDBDatabase.prototype.transaction;
+		IDBDatabase.prototype.transaction = function (stores, mode, options) {
+			const made = begin.call(this, stores, mode, options);
+			const touched = [stores].flat();
+			if (mode !== 'readwrite' || !touched.some((name) => name === 'outbox' || name === 'drafts')) return made;
+			// Begun before anybody else hears of the end of the change, this reads what a killed browser would leave.
+			made.addEventListener('complete', () => {
+				const seen = begin.call(this, ['outbox', 'drafts'], 'readonly');
+				const outbox = seen.objectStore('outbox').getAll();
+				const drafts = seen.objectStore('drafts').getAll();
+				seen.addEventListener('complete', () => {
+					const has = (kept) => JSON.stringify(kept).includes('Canario');
+					answerPlaces.push((has(outbox.result) ? 'outbox' : '') + (has(drafts.result) ? 'draft' : ''));
+				});
+			});
+			return made;
+		};`,
+};
+
+test('an answer that is refused when first sent is on this device at every instant', async ({
+	page,
+	sample,
+}) => {
+	await page.addInitScript(spyOnPlaces);
+	await page
+		.context()
+		.route('**/api/respuestas', (route) =>
+			route.fulfill({ status: 409, json: { code: 'consultation_not_open' } }),
+		);
+	await page.goto(`${sample.url}/consulta/${openSlug}/responder`);
+	await waitForScripts(page);
+	await answerAll(page, 'Canario que no se pierde');
+	await page.getByRole('button', { name: 'Enviar mi respuesta' }).last().click();
+	await expect(page.getByRole('alert')).toBeVisible();
+	const readPlaces = () => page.evaluate<string[]>('window.answerPlaces');
+	await expect.poll(async () => (await readPlaces()).at(-1)).toBe('draft');
+	const places = await readPlaces();
+	const written = places.slice(places.indexOf('draft'));
+	expect(written).toContain('outbox');
+	expect(written).not.toContain('');
+	// What comes back is the whole answer, at its end.
+	await page.reload();
+	await expect(page.locator('h1')).toHaveText('Todo listo para enviar');
+	expect(await readWaiting(page, sample.url)).toEqual([]);
 });

@@ -8,6 +8,16 @@ export const sendingMessages = defineMessages({
 		savedOffline: 'Sin conexión: tu respuesta quedó guardada aquí y se enviará sola.',
 		savedOfflineLead:
 			'Deja este equipo encendido o vuelve a abrir esta página cuando tengas conexión. No contestes otra vez.',
+		savedWaiting: 'Todavía no se pudo enviar. Tu respuesta quedó guardada aquí y se enviará sola.',
+		savedWaitingLead:
+			'Deja este equipo encendido o vuelve a abrir esta página más tarde. No contestes otra vez.',
+		causes: {
+			offline: 'Este equipo no logró conectarse.',
+			slow: 'La conexión es muy lenta y el envío no terminó.',
+			portal:
+				'Esta red contestó con una página suya. Quizá pide que aceptes sus condiciones: abre otra página y revisa.',
+			server: 'Hay conexión, pero el servidor no pudo recibirla.',
+		},
 		futureFolio: 'Este será tu folio. Todavía no está recibida.',
 		received: 'Recibida',
 		receivedLead: 'Tu respuesta ya está en el servidor. Guarda tu folio.',
@@ -24,7 +34,7 @@ export const sendingMessages = defineMessages({
 		saveImage: 'Guardar como imagen',
 		refused: 'No se pudo enviar',
 		notSaved: 'No se pudo enviar y este equipo no puede guardarla',
-		notSavedLead: 'No cierres esta página. Revisa tu conexión y vuelve a intentar.',
+		notSavedLead: 'No cierres esta página y vuelve a intentar.',
 		sendNow: 'Enviar ahora',
 		sending: 'Enviando…',
 		home: 'Ir al inicio',
@@ -52,6 +62,7 @@ export const sendingMessages = defineMessages({
 						: `Desde hace ${Math.floor(minutes / 1440).toString()} días`,
 		attempts: (count: number) => (count === 1 ? '1 intento' : `${count.toString()} intentos`),
 		waits: 'Espera conexión',
+		waitsAgain: 'Falta enviarla',
 		discard: 'Borrar',
 		discardOf: (folio: string) => `Borrar la respuesta ${folio}`,
 		discardTitle: '¿Borrar esta respuesta?',
@@ -81,6 +92,15 @@ export const sendingMessages = defineMessages({
 		savedOffline: 'No connection: your answer is saved here and will be sent automatically.',
 		savedOfflineLead:
 			'Leave this device on, or open this page again when you have a connection. Do not answer again.',
+		savedWaiting: 'It could not be sent yet. Your answer is saved here and will be sent automatically.',
+		savedWaitingLead: 'Leave this device on, or open this page again later. Do not answer again.',
+		causes: {
+			offline: 'This device could not connect.',
+			slow: 'The connection is very slow and sending did not finish.',
+			portal:
+				'This network replied with a page of its own. It may ask you to accept its terms: open another page and see.',
+			server: 'There is a connection, but the server could not receive it.',
+		},
 		futureFolio: 'This will be your folio. It has not been received yet.',
 		received: 'Received',
 		receivedLead: 'Your answer is on the server. Keep your folio.',
@@ -98,7 +118,7 @@ export const sendingMessages = defineMessages({
 		saveImage: 'Save as image',
 		refused: 'It could not be sent',
 		notSaved: 'It could not be sent and this device cannot keep it',
-		notSavedLead: 'Do not close this page. Check your connection and try again.',
+		notSavedLead: 'Do not close this page, and try again.',
 		sendNow: 'Send now',
 		sending: 'Sending…',
 		home: 'Go to the start',
@@ -126,6 +146,7 @@ export const sendingMessages = defineMessages({
 						: `${Math.floor(minutes / 1440).toString()} days ago`,
 		attempts: (count: number) => (count === 1 ? '1 attempt' : `${count.toString()} attempts`),
 		waits: 'Waiting for a connection',
+		waitsAgain: 'Still to be sent',
 		discard: 'Delete',
 		discardOf: (folio: string) => `Delete the answer ${folio}`,
 		discardTitle: 'Delete this answer?',

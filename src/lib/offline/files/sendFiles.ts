@@ -1,3 +1,4 @@
+import type { WaitCause } from '../database';
 import { isFile, type AnswerContent, type FileAnswer } from '../../domain/survey/instrument';
 import { dropShelved, findShelved, shelveFile } from './shelf';
 
@@ -15,33 +16,43 @@ export function filesOf(content: string): readonly FileAnswer[] {
 }
 
 /**
- * Sends the files of an answer, which go before it; false when they have to wait for the network. A file that the
- * server refuses, or that this device no longer has, does not hold its answer back: staff see that it is missing.
+ * Sends the files of an answer, which go before it; says why, when they have to wait. A file that the server
+ * refuses, or that this device no longer has, does not hold its answer back: staff see that it is missing.
  */
-export async function sendFiles(content: string, fetch: typeof globalThis.fetch): Promise<boolean> {
+export async function sendFiles(content: string, fetch: typeof globalThis.fetch): Promise<WaitCause | null> {
 	const named = filesOf(content);
-	if (named.length === 0) return true;
+	if (named.length === 0) return null;
 	const { survey } = JSON.parse(content) as AnswerContent;
 	for (const { file } of named) {
 		const shelved = await findShelved(file);
 		if (shelved === null) continue;
 		if (shelved.sentAt !== null && Date.now() - shelved.sentAt < goodForMs) continue;
-		const response = await fetch(`${FILES_PATH}?encuesta=${survey}`, {
-			method: 'POST',
-			headers: { 'content-type': shelved.type },
-			body: shelved.bytes,
-			signal: AbortSignal.timeout(60_000),
-		}).catch(() => null);
-		if (response === null || !(await isOurs(response, file))) return false;
-		if (response.ok) await shelveFile({ ...shelved, sentAt: Date.now() });
+		try {
+			const response = await fetch(`${FILES_PATH}?encuesta=${survey}`, {
+				method: 'POST',
+				headers: { 'content-type': shelved.type },
+				body: shelved.bytes,
+				signal: AbortSignal.timeout(60_000),
+			});
+			if (response.status >= 500) return 'server';
+			if (!isOurs(response, await response.json(), file)) return 'portal';
+			if (response.ok) await shelveFile({ ...shelved, sentAt: Date.now() });
+		} catch (problem) {
+			return causeOf(problem);
+		}
 	}
-	return true;
+	return null;
+}
+
+/** What kept something from being sent, by what `fetch` or the reading of its answer threw. */
+export function causeOf(problem: unknown): WaitCause {
+	// A page that is not ours was read as if it were.
+	if (problem instanceof SyntaxError) return 'portal';
+	return problem instanceof DOMException && problem.name === 'TimeoutError' ? 'slow' : 'offline';
 }
 
 /** The sign-in page of a public network answers too: only what names the file, or refuses it in our words, is ours. */
-async function isOurs(response: Response, file: string): Promise<boolean> {
-	if (response.status >= 500) return false;
-	const told: unknown = await response.json().catch(() => null);
+function isOurs(response: Response, told: unknown, file: string): boolean {
 	if (typeof told !== 'object' || told === null) return false;
 	return response.ok ? 'file' in told && told.file === file : 'code' in told;
 }
