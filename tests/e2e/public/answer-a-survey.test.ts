@@ -58,6 +58,11 @@ test.describe('a citizen with scripts', () => {
 		await expect(page.locator('h1')).toContainText(folio);
 		await expect(page.getByText('Falta luz en la calle')).toHaveCount(0);
 		await keepScreen(page, 'citizen-receipt');
+		// Told apart from the hint, which is for those without scripts.
+		await expect(page.getByText('Para imprimir usa el menú')).toBeHidden();
+		await page.evaluate('window.printed = 0; window.print = () => { window.printed += 1; };');
+		await page.getByRole('button', { name: 'Imprimir' }).click();
+		expect(await page.evaluate<number>('window.printed')).toBe(1);
 
 		await page.goto(`${sample.url}/recibo`);
 		await page.getByLabel('Folio').fill(folio.toLowerCase().replace('-', ' '));
@@ -191,6 +196,8 @@ test.describe('a citizen without scripts', () => {
 		});
 		expect(repeated.status()).toBe(303);
 		expect(repeated.headers()['location']).toContain(folio);
+		await expect(page.getByText('Para imprimir usa el menú')).toBeVisible();
+		await expect(page.getByText('Imprimir', { exact: true })).toBeHidden();
 	});
 });
 

@@ -6,7 +6,7 @@ import { findReceipts } from '$lib/server/data/surveys';
 import { readHandedKey } from '../../consulta/[slug]/responder/formStep.server';
 import type { PageServerLoad } from './$types';
 
-// Read, not used: nothing of it needs scripts.
+// Read, not used: what prints it is a script of its own.
 export const csr = false;
 
 export const load: PageServerLoad = async ({ params, url, locals, setHeaders, cookies }) => {
