@@ -15,6 +15,12 @@ export function textIn(text: Text, language: string): string {
 	return text[langIn(text, language)] ?? text.es;
 }
 
+/** The words of {@link textIn} with the language they are in, so that they can be read aloud as what they are. */
+export function saidIn(text: Text, language: string): { words: string; lang: string } {
+	const lang = langIn(text, language);
+	return { words: text[lang] ?? text.es, lang };
+}
+
 // Control characters, line and paragraph separators, halves of surrogate pairs, marks that turn the direction of a
 // line around, the byte-order mark and two noncharacters: XML, and so a spreadsheet, cannot carry some of them, and
 // the rest make a text look like another. The line end alone is allowed.

@@ -1,7 +1,23 @@
+import type { Page } from '@playwright/test';
 import { signIn, visit } from '../nucleo/people';
+import { answerQuestion, goOn, lastTitle, openReview } from '../public/answering';
 import { keepScreen } from '../support/screens';
 import { expect, test } from '../support/test';
 import { deskOf, expectComposed, startDraft } from './desk';
+
+/** What a page says to be in a language, hidden or not. */
+function readSaidIn(page: Page, language: string): Promise<string[]> {
+	return page.evaluate((tag) => {
+		const found: string[] = [];
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		while (walker.nextNode()) {
+			const { parentElement: around, textContent: words } = walker.currentNode;
+			if (!around || around.closest('script, style') || !words?.trim()) continue;
+			if (around.closest('[lang]')?.getAttribute('lang') === tag) found.push(words.trim());
+		}
+		return found;
+	}, language);
+}
 
 test('a survey is translated into a variant of Náhuatl, and people see its name and what is missing in Spanish', async ({
 	page,
@@ -53,4 +69,23 @@ test('a survey is translated into a variant of Náhuatl, and people see its name
 		'lang',
 		'azz',
 	);
+	// Nothing else is said to be in it, from the notice and each question to the last look at the answers.
+	const translated = '¿Toni monekis?';
+	expect(await readSaidIn(page, 'azz')).toEqual([translated]);
+	await expect(page.locator('[data-notice]')).toHaveAttribute('lang', 'es');
+	await answerQuestion(page, '');
+	await goOn(page);
+	for (let step = 0; step < 20; step++) {
+		await expect(page.locator('h1')).not.toHaveText(translated);
+		const heading = await page.locator('h1').innerText();
+		if (heading === lastTitle) break;
+		expect(await readSaidIn(page, 'azz'), heading).toEqual([]);
+		await answerQuestion(page, 'Falta agua.');
+		await goOn(page);
+		await expect(page.locator('h1')).not.toHaveText(heading);
+	}
+	await expect(page.locator('h1')).toHaveText(lastTitle);
+	await openReview(page);
+	expect(await readSaidIn(page, 'azz')).toEqual([translated]);
+	await expect(page.locator('dt').nth(1)).toHaveAttribute('lang', 'es');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Question } from '$lib/domain/survey/instrument';
+import type { AnswerValue, Question } from '$lib/domain/survey/instrument';
+import { describeAnswer as describePieces } from '$lib/domain/survey/values/describeAnswer';
 import { describeAnswer, ownWords } from './describeAnswer';
 
 const asked = {
@@ -21,6 +22,40 @@ const municipality: Question = { ...asked, type: 'municipality', locality: false
 test('options are named in the language, or in Spanish where it lacks words', () => {
 	expect(describeAnswer(single, 'agua', 'en', {})).toEqual(['Water']);
 	expect(describeAnswer(single, 'luz', 'en', {})).toEqual(['Luz']);
+});
+
+test('each piece of a line says in which language its words are, and our own words say none', () => {
+	const words = {
+		none: { unknown: 'I do not know', refused: 'I would rather not say' },
+		accepted: 'Yes',
+		quote: (said: string) => said,
+		day: (day: string) => day,
+		point: () => 'A point',
+		area: () => 'An area',
+		file: () => 'A file',
+	};
+	const say = (question: Question, value: AnswerValue) => describePieces(question, value, 'en', {}, words);
+	expect(say(ranking, [['agua', 'luz']])).toEqual([
+		[{ words: '1.' }, { words: 'Water,', lang: 'en' }, { words: 'Luz', lang: 'es' }],
+	]);
+	const matrix: Question = { ...asked, type: 'matrix', rows: options, columns: options };
+	expect(say(matrix, { agua: 'luz' })).toEqual([
+		[
+			{ words: 'Water:', lang: 'en' },
+			{ words: 'Luz', lang: 'es' },
+		],
+	]);
+	expect(describeAnswer(matrix, { agua: 'luz' }, 'en', {})).toEqual(['Water: Luz']);
+	const number: Question = {
+		...asked,
+		type: 'number',
+		decimals: 0,
+		min: null,
+		max: null,
+		unit: { es: 'horas' },
+	};
+	expect(say(number, 1200)).toEqual([[{ words: '1,200' }, { words: 'horas', lang: 'es' }]]);
+	expect(say(single, { other: 'Calles' })).toEqual([[{ words: 'Calles' }]]);
 });
 
 test('tiers carry their place and options that share one stand together', () => {

@@ -11,12 +11,13 @@ export function describeAnswer(
 	placeNames: Readonly<Record<string, string>>,
 ): string[] {
 	const locale: Locale = language === 'en' ? 'en' : 'es';
-	return describe(question, value, language, placeNames, {
+	const lines = describe(question, value, language, placeNames, {
 		...answerMessages[locale].said,
 		quote: (words) => `«${words}»`,
 		day: (day) => formatDay(locale, day),
 		point: (lat, lon) => `${lat}, ${lon}`,
 	});
+	return lines.map((line) => line.map(({ words }) => words).join(' '));
 }
 
 /** What of an answer is in the person's own words: to be read whole, and to be quoted. */

@@ -22,4 +22,10 @@ export type RankWords = {
 	readonly limitReached: (limit: number) => string;
 };
 
-export type RankItem = { readonly id: string; readonly label: string; readonly hint?: string };
+export type RankItem = {
+	readonly id: string;
+	readonly label: string;
+	readonly hint?: string;
+	/** Of the label, where it is not that of the list. */
+	readonly lang?: string;
+};

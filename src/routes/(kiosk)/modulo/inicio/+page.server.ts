@@ -3,7 +3,7 @@ import { listEveryRecording } from '$lib/components/survey/listen/listRecordings
 import { listPlaceData } from '$lib/components/survey/places';
 import { nameLanguage } from '$lib/domain/survey/languages/nameLanguage';
 import { estimateMinutes } from '$lib/domain/survey/reading/estimateMinutes';
-import { textIn } from '$lib/domain/text';
+import { saidIn } from '$lib/domain/text';
 import { readStateCatalogue, topologyUrl } from '$lib/map/readMexico.server';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readPublicSurvey } from '$lib/server/data/openSurveys';
@@ -44,8 +44,8 @@ export const load: PageServerLoad = async ({ cookies, locals }) => {
 			languages: instrument.languages.map((tag) => ({ tag, name: nameLanguage(instrument, tag) })),
 			questions: asked.length,
 			minutes: estimateMinutes(asked),
-			intro: textIn(instrument.intro, language),
-			notice: textIn(instrument.notice.short, language),
+			intro: saidIn(instrument.intro, language),
+			notice: saidIn(instrument.notice.short, language),
 			data: [
 				...listPlaceData(instrument, topologyUrl),
 				...listEveryRecording(instrument, consultation.slug),

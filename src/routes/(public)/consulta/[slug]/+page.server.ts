@@ -3,7 +3,7 @@ import { listPlaceData } from '$lib/components/survey/places';
 import { readPlaceKey } from '$lib/domain/consultation/channels/circumstances';
 import { countNoticeDays } from '$lib/domain/consultation/noticeDays';
 import { nameLanguage } from '$lib/domain/survey/languages/nameLanguage';
-import { textIn } from '$lib/domain/text';
+import { saidIn } from '$lib/domain/text';
 import { topologyUrl } from '$lib/map/readMexico.server';
 import { showInstitution } from '../../../institution.server';
 import { findPublicSurvey } from '../../findPublicSurvey.server';
@@ -25,10 +25,10 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 		detail: consultation.exerciseName,
 		questions: instrument.questions.length,
 		languages: instrument.languages.map((tag) => ({ tag, name: nameLanguage(instrument, tag) })),
-		intro: textIn(instrument.intro, language),
+		intro: saidIn(instrument.intro, language),
 		notice: {
-			short: textIn(instrument.notice.short, language),
-			full: textIn(instrument.notice.full, language),
+			short: saidIn(instrument.notice.short, language),
+			full: saidIn(instrument.notice.full, language),
 		},
 		noticeDays: consultation.publishedOn ? countNoticeDays(consultation, new Date()) : null,
 		announced: announcement && { hash: announcement.contentHash, at: announcement.publishedAt },

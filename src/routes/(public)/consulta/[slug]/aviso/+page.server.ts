@@ -1,4 +1,4 @@
-import { textIn } from '$lib/domain/text';
+import { saidIn } from '$lib/domain/text';
 import { showInstitution } from '../../../../institution.server';
 import { findPublicSurvey } from '../../../findPublicSurvey.server';
 import type { PageServerLoad } from './$types';
@@ -12,6 +12,6 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		slug: consultation.slug,
 		title: consultation.title,
 		institution: showInstitution(consultation),
-		notice: textIn(instrument.notice.full, locals.locale),
+		notice: saidIn(instrument.notice.full, locals.locale),
 	};
 };

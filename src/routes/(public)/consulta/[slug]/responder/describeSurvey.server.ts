@@ -1,7 +1,7 @@
 import { listRecordings } from '$lib/components/survey/listen/listRecordings';
 import { isAdaptive } from '$lib/domain/survey/adaptive/pipes';
 import { instrumentIn } from '$lib/domain/survey/instrumentIn';
-import { textIn } from '$lib/domain/text';
+import { saidIn } from '$lib/domain/text';
 import { describeBackendRefusal } from '$lib/messages/public/describeBackendRefusal';
 import type { Locale } from '$lib/messages/locale';
 import type { PublicSurvey } from '$lib/server/data/openSurveys';
@@ -25,7 +25,7 @@ export async function describeSurvey(survey: PublicSurvey, language: string, loc
 		language,
 		recordings: listRecordings(instrument, consultation.slug, language),
 		// Whoever comes by somebody else's link has not seen the page that shows it.
-		notice: textIn(instrument.notice.short, language),
+		notice: saidIn(instrument.notice.short, language),
 		places: await readPlaces(instrument, start, null),
 		unreachable: describeBackendRefusal(locale, 'backend_unreachable'),
 		start,
