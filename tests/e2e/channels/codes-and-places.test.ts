@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { signIn } from '../nucleo/people';
 import { answerAll } from '../public/answering';
 import { deskOf, expectComposed, fillConsultation } from '../stl/desk';
+import { expectReflow } from '../support/reflow';
 import { keepScreen } from '../support/screens';
 import { expect, test } from '../support/test';
 
@@ -94,7 +95,23 @@ test('codes and posters open a consultation, each answer counts where it came fr
 	await page.getByRole('button', { name: 'Sí, anular' }).click();
 	await expect(page.getByText('Códigos anulados')).toBeVisible();
 	await page.goto(`${desk}/lugares`);
-	await expect(page.getByRole('row', { name: /Mercado de prueba/ })).toContainText('1');
+	await expect(page.getByRole('row', { name: /Mercado de prueba/ }).first()).toContainText('1');
+	// By place and channel: one from the poster, none by a code there, one by a code from nowhere.
+	const crossed = page.getByRole('table', { name: 'Respuestas por lugar y por medio' });
+	for (const [row, poster, code] of [
+		['Mercado de prueba', 1, 0],
+		['Sin decir el lugar', 0, 1],
+	] as const) {
+		const cells = crossed.getByRole('row', { name: new RegExp(row) }).getByRole('cell');
+		await expect(cells.filter({ hasText: 'En plazas' })).toHaveText(new RegExp(`${poster.toString()}$`));
+		await expect(cells.filter({ hasText: 'un solo uso' })).toHaveText(new RegExp(`${code.toString()}$`));
+		await expect(cells.filter({ hasText: 'En total' })).toHaveText(/1$/);
+	}
+	await expectComposed(page);
+	await keepScreen(page, 'stl-lugares-medios');
+	await page.setViewportSize({ width: 360, height: 740 });
+	await expect(page.getByText('En plazas, con un código').last()).toBeVisible();
+	await expectReflow(page);
 });
 
 test('codes sent by e-mail open the consultation, and whoever got none is named', async ({

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { placeForm, placeKinds } from '$lib/domain/consultation/channels/channelForms';
+import { crossPlaces } from '$lib/domain/consultation/channels/crossPlaces';
 import { parseForm } from '$lib/domain/form';
 import { readCountry, readStateCatalogue } from '$lib/map/readMexico.server';
 import { refusedForm } from '$lib/messages/access/refuseForm';
@@ -20,10 +21,8 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 		countByPlace(locals.backend, consultation.id),
 		listMunicipalities(exercise.stateId),
 	]);
-	const countOf = (place: string | null, channel?: string): number =>
-		counts
-			.filter((each) => each.place === place && (channel === undefined || each.channel === channel))
-			.reduce((sum, { count }) => sum + count, 0);
+	const ids = places.map(({ id }) => id);
+	const cross = crossPlaces(ids, consultation.channels, counts);
 	const here = `/stl/${params.ejercicio}/consultas/${params.consulta}`;
 	return {
 		here,
@@ -40,9 +39,9 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 			municipality: place.municipalityName,
 			isRetired: place.retiredOn !== null,
 			poster: `${here}/cartel?lugar=${place.publicKey}`,
-			answers: countOf(place.id),
+			answers: cross.lines.find((line) => line.place === place.id)?.total ?? 0,
 		})),
-		elsewhere: countOf(null, 'public_space'),
+		cross,
 		just: ['agregado', 'retirado'].find((name) => url.searchParams.has(name)) ?? null,
 	};
 };
