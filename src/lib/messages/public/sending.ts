@@ -11,13 +11,6 @@ export const sendingMessages = defineMessages({
 		savedWaiting: 'Todavía no se pudo enviar. Tu respuesta quedó guardada aquí y se enviará sola.',
 		savedWaitingLead:
 			'Deja este equipo encendido o vuelve a abrir esta página más tarde. No contestes otra vez.',
-		causes: {
-			offline: 'Este equipo no logró conectarse.',
-			slow: 'La conexión es muy lenta y el envío no terminó.',
-			portal:
-				'Esta red contestó con una página suya. Quizá pide que aceptes sus condiciones: abre otra página y revisa.',
-			server: 'Hay conexión, pero el servidor no pudo recibirla.',
-		},
 		futureFolio: 'Este será tu folio. Todavía no está recibida.',
 		received: 'Recibida',
 		receivedLead: 'Tu respuesta ya está en el servidor. Guarda tu folio.',
@@ -94,13 +87,6 @@ export const sendingMessages = defineMessages({
 			'Leave this device on, or open this page again when you have a connection. Do not answer again.',
 		savedWaiting: 'It could not be sent yet. Your answer is saved here and will be sent automatically.',
 		savedWaitingLead: 'Leave this device on, or open this page again later. Do not answer again.',
-		causes: {
-			offline: 'This device could not connect.',
-			slow: 'The connection is very slow and sending did not finish.',
-			portal:
-				'This network replied with a page of its own. It may ask you to accept its terms: open another page and see.',
-			server: 'There is a connection, but the server could not receive it.',
-		},
 		futureFolio: 'This will be your folio. It has not been received yet.',
 		received: 'Received',
 		receivedLead: 'Your answer is on the server. Keep your folio.',

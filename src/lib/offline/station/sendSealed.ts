@@ -38,6 +38,7 @@ export async function sendWithoutPage(): Promise<void> {
 
 async function deliverAll(): Promise<Delivery[]> {
 	const deliveries: Delivery[] = [];
+	let failures = 0;
 	for (const answer of await listSealed()) {
 		// A refused one waits for staff, not for the network.
 		if (answer.refusal !== null) continue;
@@ -48,8 +49,8 @@ async function deliverAll(): Promise<Delivery[]> {
 			continue;
 		}
 		await noteSealedAttempt(answer.id, delivery.state === 'refused' ? delivery.code : null);
-		// No network now: the rest would fail the same way.
-		if (delivery.state === 'waiting') break;
+		// Over this network the rest would fail the same way; a server may have failed over this one alone.
+		if (delivery.state === 'waiting' && (delivery.cause !== 'server' || ++failures > 1)) break;
 	}
 	return deliveries;
 }
