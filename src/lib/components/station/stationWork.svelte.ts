@@ -1,5 +1,8 @@
+<<<<<<< ours
 import type { KeptShift } from '$lib/domain/consultation/shift';
 import type { WaitCause } from '$lib/offline/database';
+=======
+>>>>>>> theirs
 import { onDeliveries } from '$lib/offline/deliveries';
 import type { KeepRequest } from '$lib/offline/keptPages';
 import { listSealed, retrySealed, type QueuedAnswer } from '$lib/offline/station/queue';
@@ -23,8 +26,6 @@ export class StationWork {
 	/** Closed shifts, and days out of shifts, whose answers have not all arrived. */
 	unsettled = $state.raw<readonly KeptShift[]>([]);
 	lastSentAt = $state<number | null>(null);
-	/** What the last attempt met, while something waits. */
-	cause = $state<WaitCause | null>(null);
 	word = $state.raw<StationWord | null>(null);
 	isSending = $state(false);
 	/** False where the browser refuses to store or cannot seal: then nothing can wait on this tablet. */
@@ -91,8 +92,6 @@ export class StationWork {
 	}
 
 	#noteSent(deliveries: readonly Delivery[]): void {
-		const last = deliveries.at(-1);
-		if (last) this.cause = last.state === 'waiting' ? last.cause : null;
 		if (!deliveries.some(({ state }) => state === 'received')) return;
 		this.lastSentAt = Date.now();
 		try {
