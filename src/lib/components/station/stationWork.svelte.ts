@@ -1,8 +1,4 @@
-<<<<<<< ours
 import type { KeptShift } from '$lib/domain/consultation/shift';
-import type { WaitCause } from '$lib/offline/database';
-=======
->>>>>>> theirs
 import { onDeliveries } from '$lib/offline/deliveries';
 import type { KeepRequest } from '$lib/offline/keptPages';
 import { listSealed, retrySealed, type QueuedAnswer } from '$lib/offline/station/queue';
