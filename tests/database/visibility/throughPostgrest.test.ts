@@ -44,7 +44,10 @@ async function clientOf({ caller }: Persona): Promise<Client> {
 
 const keyOf = (row: Record<string, unknown>) =>
 	String(
-		row.id ?? ('position' in row ? `${String(row.exercise_id)} ${String(row.position)}` : row.exercise_id),
+		row.id ??
+			('position' in row
+				? `${String(row.exercise_id)} ${String(row.position)}`
+				: (row.consultation_id ?? row.exercise_id)),
 	);
 
 const views = visible

@@ -88,7 +88,8 @@ test('a shift is opened and closed by initials, and the desk sees when its count
 				opening.onerror = () => reject(new Error('the database does not open'));
 				opening.onsuccess = () => {
 					const counting = opening.result.transaction('shifts').objectStore('shifts').getAll();
-					counting.onsuccess = () => resolve(JSON.stringify(counting.result.map(({ ids }) => ids)));
+					counting.onsuccess = () =>
+						resolve(JSON.stringify((counting.result as { ids: string[] }[]).map(({ ids }) => ids)));
 				};
 			}),
 	);
