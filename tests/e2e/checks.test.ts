@@ -98,6 +98,8 @@ test.describe('the checks of a page', () => {
 				throw new Error('roto');
 			}),
 		);
+		// It is told of apart from what is asked of the page, a moment later.
+		await expect.poll(() => watch.complaints([origin]).join('\n')).toMatch(/script error: roto/);
 		await page.goto(`${origin}/broken`);
 		await page.evaluate(() => fetch('http://example.org/x').catch(() => null));
 		const complaints = watch.complaints([origin]).join('\n');

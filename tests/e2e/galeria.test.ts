@@ -31,7 +31,9 @@ test('in a survey of the whole country the state comes first, and leaving it tak
 	page,
 	sample,
 }) => {
-	await page.goto(`${sample.url}/galeria/preguntas?tipo=municipality&territorio=pais`);
+	await page.goto(`${sample.url}/galeria/preguntas?tipo=municipality&territorio=pais`, {
+		waitUntil: 'networkidle',
+	});
 	await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
 	const state = page.getByLabel('Estado', { exact: true });
 	const municipality = page.getByLabel('Municipio', { exact: true });

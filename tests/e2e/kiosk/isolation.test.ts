@@ -257,6 +257,7 @@ test('T26 stolen kiosk: a copy of its disk reads no answer, and what it sends on
 		expect(await readCount(page, sample.url)).toBe(before + 3);
 		await Promise.all([real, copy].map(({ context }) => context.close()));
 	} finally {
-		rmSync(copied, { recursive: true, force: true });
+		// A browser that was just closed may still be writing.
+		rmSync(copied, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 	}
 });
