@@ -98,6 +98,6 @@ export const stages = [
 		steps: [{ command: ['playwright', 'test'], report: 'playwright' }],
 		needs: ['build'],
 		alone: true,
-		minutes: 35,
+		minutes: 45,
 	},
 ];

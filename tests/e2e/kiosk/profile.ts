@@ -27,13 +27,13 @@ export async function turnOn(folder: string): Promise<Tablet> {
 		viewport: portrait,
 	});
 	const page = context.pages()[0] ?? (await context.newPage());
-	// The network is taken from pages and workers alone: what the browser does by itself would send all the same.
+	// The network is taken from pages and workers alone: what the browser does by itself would send all the same. It
+	// holds for as long as this session does.
 	const session = await context.newCDPSession(page);
 	await session.send('Browser.setPermission', {
 		permission: { name: 'background-sync' },
 		setting: 'denied',
 	});
-	await session.detach();
 	return {
 		context,
 		page,
