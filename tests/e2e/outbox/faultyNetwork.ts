@@ -31,6 +31,8 @@ export async function openFaultyNetwork(product: string): Promise<FaultyNetwork>
 
 	async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
 		const path = incoming.url ?? '/';
+		// What it set out under: a fault that changes meanwhile must not let its acknowledgement through.
+		const met = fault;
 		const body = await readAll(incoming);
 		const isAnswer = path === '/api/respuestas';
 		if (isAnswer) {
@@ -40,11 +42,11 @@ export async function openFaultyNetwork(product: string): Promise<FaultyNetwork>
 			most = Math.max(most, underWay);
 			await new Promise((resolve) => setTimeout(resolve, underWayMs));
 			underWay -= 1;
-			if (fault === 'error') {
+			if (met === 'error') {
 				outgoing.writeHead(500, { 'content-type': 'application/json' }).end('{"code":"unexpected"}');
 				return;
 			}
-			if (fault === 'portal') {
+			if (met === 'portal') {
 				outgoing
 					.writeHead(200, { 'content-type': 'text/html' })
 					.end('<h1>Bienvenido a la red de la plaza</h1>');
@@ -53,7 +55,7 @@ export async function openFaultyNetwork(product: string): Promise<FaultyNetwork>
 		}
 		const stored = await forward(incoming, body);
 		// Committed there, and nobody here hears of it.
-		if (isAnswer && fault === 'dropped') {
+		if (isAnswer && met === 'dropped') {
 			outgoing.destroy();
 			return;
 		}
