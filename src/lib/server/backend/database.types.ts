@@ -830,6 +830,30 @@ export type Database = {
 					},
 				];
 			};
+			survey_versions: {
+				Row: {
+					consultation_id: string;
+					exercise_id: string;
+					instrument: string;
+					instrument_hash: string;
+					notice_hash: string;
+					published_on: string;
+					reason: string | null;
+					slug: string;
+					survey_id: string;
+					version: number;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'survey_versions_survey_fkey';
+						columns: ['exercise_id', 'survey_id'];
+						isOneToOne: false;
+						referencedRelation: 'surveys';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+				];
+			};
 			surveys: {
 				Row: {
 					consultation_id: string;
@@ -839,6 +863,7 @@ export type Database = {
 					instrument_hash: string | null;
 					notice_hash: string | null;
 					slug: string;
+					version: number | null;
 				};
 				ComputedFields: never;
 				Relationships: [
@@ -1258,6 +1283,10 @@ export type Database = {
 			publish_consultation: { Args: { p_consultation: string }; Returns: string };
 			publish_prioritization: {
 				Args: { p_left_out: Json; p_prioritization: string; p_rankings: Json; p_software: string };
+				Returns: string;
+			};
+			publish_survey_version: {
+				Args: { p_consultation: string; p_over: number; p_reason: string };
 				Returns: string;
 			};
 			published_ballots: { Args: { p_ranking: string }; Returns: Json };

@@ -44,6 +44,8 @@ const known = {
 	PZ210: ['instrument_incomplete', 400],
 	PZ211: ['draft_changed', 409],
 	PZ212: ['station_differs', 409],
+	PZ213: ['version_unchanged', 409],
+	PZ214: ['version_refused', 409],
 	PZ220: ['answer_not_in_review', 409],
 	PZ221: ['answer_does_not_fit', 409],
 	PZ222: ['receipt_key_unknown', 403],
