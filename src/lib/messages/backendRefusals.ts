@@ -23,7 +23,7 @@ export const backendRefusalMessages = defineMessages({
 		slug_is_taken: 'Esa dirección ya está en uso. Cambia una palabra.',
 		name_is_taken: 'Ya hay otro con ese nombre. Cambia una palabra.',
 		consultation_not_open: 'La consulta no está abierta. Mira sus fechas en la página de la consulta.',
-		consultation_published: 'La consulta ya se publicó y no cambia. Crea otra si hace falta.',
+		consultation_published: 'Eso ya se publicó y no cambia. Crea otra consulta si hace falta.',
 		dates_out_of_order: 'Revisa las fechas: el cierre va después de la apertura y todavía no pasa.',
 		answer_refused: 'Falta algo en una respuesta. Regresa a la pregunta marcada y corrígela.',
 		answer_id_taken: 'Ya recibimos otra respuesta con este número. Empieza una nueva.',
@@ -39,6 +39,9 @@ export const backendRefusalMessages = defineMessages({
 			'Se contestó cuando este equipo era de otro módulo. Guárdala en un archivo y llévalo al STL.',
 		draft_changed:
 			'Alguien más guardó cambios en esta encuesta. Lo que escribiste sigue aquí. Vuelve a guardar.',
+		version_unchanged: 'Lo que está publicado es lo mismo. No hay nada que publicar.',
+		version_refused:
+			'Con esos cambios no se podría leer lo que ya se contestó. Mira cuáles son y corrígelos.',
 		receipt_key_unknown:
 			'Esa clave no abre esta respuesta. Revisa el folio y la clave. Si ya la retiraste, no hace falta más.',
 		answer_came_today: 'Una de las respuestas llegó hoy. Decide sobre ella a partir de mañana.',
@@ -145,6 +148,9 @@ export const backendRefusalMessages = defineMessages({
 		station_differs:
 			'It was answered while this device belonged to another desk. Save it to a file and take it to the STL.',
 		draft_changed: 'Somebody else saved changes to this survey. What you wrote is still here. Save again.',
+		version_unchanged: 'What is published is the same. There is nothing to publish.',
+		version_refused:
+			'With those changes what was answered could not be read. See which ones they are and mend them.',
 		receipt_key_unknown:
 			'That key does not open this answer. Check the folio and the key. If you already withdrew it, nothing more is needed.',
 		answer_came_today: 'One of the answers arrived today. Decide on it from tomorrow on.',

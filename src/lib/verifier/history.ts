@@ -5,6 +5,8 @@ export type Placed<T extends EntryType = EntryType> = { at: number; entry: Entry
 
 export type SurveyStory = {
 	opened: Placed<'survey.opened'>[];
+	/** Later versions of what it asks. */
+	changed: Placed<'survey.changed'>[];
 	responses: Placed<'response'>[];
 	/** Answers that another one replaced, and those taken back. */
 	superseded: Placed<'response.superseded'>[];
@@ -74,6 +76,8 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 				return told.batches.push({ at, entry });
 			case 'survey.opened':
 				return survey(entry.body.survey).opened.push({ at, entry });
+			case 'survey.changed':
+				return survey(entry.body.survey).changed.push({ at, entry });
 			case 'response':
 				return survey(entry.body.survey).responses.push({ at, entry });
 			case 'response.superseded':
@@ -128,6 +132,7 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 function beginSurvey(): SurveyStory {
 	return {
 		opened: [],
+		changed: [],
 		responses: [],
 		superseded: [],
 		withdrawn: [],

@@ -14,10 +14,11 @@ const input: BundleInput = {
 	software: 'prioriza/0.1.0',
 	entries: [encode('{"a":1}'), encode('{"b":"ñ"}')],
 	instruments: [
-		{ survey: id(2), document: { q: 2 } },
-		{ survey: id(3), document: { q: 3 } },
+		{ survey: id(2), version: 1, document: { q: 2 } },
+		{ survey: id(2), version: 2, document: { q: 2, more: true } },
+		{ survey: id(3), version: 1, document: { q: 3 } },
 	],
-	notices: [{ survey: id(2), document: { es: 'Aviso' } }],
+	notices: [{ survey: id(2), version: 1, document: { es: 'Aviso' } }],
 	rulesets: [{ id: 'reglas', version: 1, document: {} }],
 	results: [{ prioritization: id(4), number: 1, document: { v: 1 } }],
 	ballots: [{ ranking: id(5), ballots: [[[id(9)]], [], [[id(8)], [id(9)]]] }],
@@ -36,7 +37,7 @@ function read(bytes: Uint8Array) {
 describe('writeBundle', () => {
 	it('gives the same bytes whatever the order of the lists', () => {
 		const shuffled = fc.record({
-			instruments: fc.shuffledSubarray([...input.instruments], { minLength: 2 }),
+			instruments: fc.shuffledSubarray([...input.instruments], { minLength: 3 }),
 			attachments: fc.shuffledSubarray([...input.attachments], { minLength: 2 }),
 			ballots: fc
 				.shuffledSubarray([...(input.ballots[0]?.ballots ?? [])] as string[][][], { minLength: 3 })
@@ -57,6 +58,7 @@ describe('writeBundle', () => {
 			'LEEME.txt',
 			`ballots/${id(5)}.json`,
 			'ficha.html',
+			`instruments/${id(2)}-2.json`,
 			`instruments/${id(2)}.json`,
 			`instruments/${id(3)}.json`,
 			'log/entries.jsonl',

@@ -13,13 +13,18 @@ export const bundlePaths = {
 	entries: 'log/entries.jsonl',
 	leaves: 'log/leaves.bin',
 	methodology: (prioritization: string) => `methodology/${prioritization}.json`,
-	instrument: (survey: string) => `instruments/${survey}.json`,
-	notice: (survey: string) => `notices/${survey}.json`,
+	/** What a survey opened with is its version 1; later ones carry their number. */
+	instrument: (survey: string, version: number) => `instruments/${nameVersion(survey, version)}.json`,
+	notice: (survey: string, version: number) => `notices/${nameVersion(survey, version)}.json`,
 	ruleset: (id: string, version: number) => `rulesets/${id}-${String(version)}.json`,
 	/** The n-th result of a prioritization, from 1, in the order of the log. */
 	result: (prioritization: string, number: number) => `results/${prioritization}-${String(number)}.json`,
 	ballots: (ranking: string) => `ballots/${ranking}.json`,
 } as const;
+
+function nameVersion(survey: string, version: number): string {
+	return version === 1 ? survey : `${survey}-${String(version)}`;
+}
 
 /** Folders whose every file answers to an entry of the log; everything else only accompanies it. */
 const SEALED_FOLDERS = [

@@ -16,10 +16,10 @@ export type BundleInput = {
 	software: string;
 	/** Exact bytes of every entry that has a place in the log, in order. */
 	entries: readonly Uint8Array[];
-	/** One for each `survey.opened`. */
-	instruments: readonly { survey: string; document: unknown }[];
-	/** Privacy notices by survey, where the exercise publishes them. */
-	notices: readonly { survey: string; document: unknown }[];
+	/** One for each `survey.opened` (version 1) and each `survey.changed`. */
+	instruments: readonly { survey: string; version: number; document: unknown }[];
+	/** Privacy notices by survey and version, where the exercise publishes them. */
+	notices: readonly { survey: string; version: number; document: unknown }[];
 	/** One for each `ruleset.adopted`. */
 	rulesets: readonly { id: string; version: number; document: unknown }[];
 	/** One for each `tally.computed`, numbered from 1 in each prioritization: the output of the tally, as it was hashed. */
@@ -86,8 +86,10 @@ function listMethodologies(entries: readonly Uint8Array[]): BundleFile[] {
 function listDocuments(input: BundleInput): BundleFile[] {
 	const json = (path: string, document: unknown) => ({ path, bytes: canonicalBytes(document) });
 	return [
-		...input.instruments.map((item) => json(bundlePaths.instrument(item.survey), item.document)),
-		...input.notices.map((item) => json(bundlePaths.notice(item.survey), item.document)),
+		...input.instruments.map((item) =>
+			json(bundlePaths.instrument(item.survey, item.version), item.document),
+		),
+		...input.notices.map((item) => json(bundlePaths.notice(item.survey, item.version), item.document)),
 		...input.rulesets.map((item) => json(bundlePaths.ruleset(item.id, item.version), item.document)),
 		...input.results.map((item) => json(bundlePaths.result(item.prioritization, item.number), item.document)),
 		...input.ballots.map((item) => json(bundlePaths.ballots(item.ranking), sortBallots(item.ballots))),

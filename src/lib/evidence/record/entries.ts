@@ -56,6 +56,14 @@ const bodies = {
 		reviewDays: count,
 		date: day,
 	}),
+	'survey.changed': z.strictObject({
+		survey: uuid,
+		version: count.min(2, { error: 'not-a-count' }),
+		instrument: bytes32,
+		notice: bytes32,
+		reason: text,
+		date: day,
+	}),
 	'codes.issued': z.strictObject({
 		consultation: uuid,
 		batch: uuid,

@@ -32,6 +32,19 @@ export const samples: readonly Entry[] = [
 	{
 		v: 1,
 		exercise,
+		type: 'survey.changed',
+		body: {
+			survey: id(2),
+			version: 2,
+			instrument: hash,
+			notice: hash,
+			reason: 'Una opción que faltaba.',
+			date: '2026-02-03',
+		},
+	},
+	{
+		v: 1,
+		exercise,
 		type: 'response',
 		body: { survey: id(2), instrument: hash, channel: 'web', commitment: hash },
 	},

@@ -73,6 +73,9 @@ export const consultationMessages = defineMessages({
 		frozenHash: 'Huella de la convocatoria',
 		frozenLead: 'Desde ese momento nada de ella cambia. Con el archivo y su huella cualquiera lo comprueba.',
 		frozenFile: 'Descargar la convocatoria',
+		changed: 'Las preguntas cambiaron',
+		changedLead: 'Lo que se contestó antes sigue contando. Cada cambio quedó en el registro, con su razón:',
+		changedOn: (version: number, date: string) => `Versión ${version.toString()}, del ${date}.`,
 		answers: (count: number) =>
 			count === 1 ? 'respuesta recibida' : count === 0 ? 'Todavía no hay respuestas' : 'respuestas recibidas',
 		answersLive: 'Los resultados se ven al cerrar, no antes.',
@@ -156,6 +159,9 @@ export const consultationMessages = defineMessages({
 		frozenLead:
 			'From that moment nothing of it changes. With the file and its fingerprint anybody can check.',
 		frozenFile: 'Download the call',
+		changed: 'The questions changed',
+		changedLead: 'What was answered before still counts. Each change is in the log, with its reason:',
+		changedOn: (version: number, date: string) => `Version ${version.toString()}, of ${date}.`,
 		answers: (count: number) =>
 			count === 1 ? 'answer received' : count === 0 ? 'No answers yet' : 'answers received',
 		answersLive: 'Results are shown when it closes, not before.',

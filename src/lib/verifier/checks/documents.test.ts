@@ -8,16 +8,25 @@ import { pick, STRANGE_HASH } from '../testing/spoil';
 const documents: Bad[] = [
 	[
 		'an instrument changed after opening',
-		(r) => (r.instruments[0] = { survey: r.instruments[0]?.survey ?? '', document: { v: 1 } }),
+		(r) => (r.instruments[0] = { survey: r.instruments[0]?.survey ?? '', version: 1, document: { v: 1 } }),
 		['document-differs'],
 	],
 	['an instrument that is missing', (r) => r.instruments.pop(), ['document-missing']],
 	[
 		'a notice changed after opening',
-		(r) => (r.notices[0] = { survey: r.notices[0]?.survey ?? '', document: {} }),
+		(r) => (r.notices[0] = { survey: r.notices[0]?.survey ?? '', version: 1, document: {} }),
 		['document-differs'],
 	],
-	['a notice of no survey', (r) => r.notices.push({ survey: id(55), document: {} }), ['file-without-entry']],
+	[
+		'a notice of no survey',
+		(r) => r.notices.push({ survey: id(55), version: 1, document: {} }),
+		['file-without-entry'],
+	],
+	[
+		'a version nobody published',
+		(r) => r.instruments.push({ survey: r.instruments[0]?.survey ?? '', version: 2, document: {} }),
+		['file-without-entry'],
+	],
 	['rules that are missing', (r) => r.rulesets.pop(), ['document-missing']],
 	[
 		'a methodology that does not give its hash',

@@ -19,12 +19,14 @@ function listNamed({ history }: Material): Named[] {
 		const { ruleset, version, hash } = entry.body;
 		named.push({ file: bundlePaths.ruleset(ruleset, version), kind: 'ruleset', hash, at, isRequired: true });
 	}
-	for (const [survey, { opened }] of history.surveys) {
-		for (const { at, entry } of opened) {
+	for (const [survey, { opened, changed }] of history.surveys) {
+		for (const { at, entry } of [...opened, ...changed]) {
 			const { instrument, notice } = entry.body;
+			const version = entry.type === 'survey.changed' ? entry.body.version : 1;
+			const [asked, told] = [bundlePaths.instrument(survey, version), bundlePaths.notice(survey, version)];
 			named.push(
-				{ file: bundlePaths.instrument(survey), kind: 'instrument', hash: instrument, at, isRequired: true },
-				{ file: bundlePaths.notice(survey), kind: 'notice', hash: notice, at, isRequired: false },
+				{ file: asked, kind: 'instrument', hash: instrument, at, isRequired: true },
+				{ file: told, kind: 'notice', hash: notice, at, isRequired: false },
 			);
 		}
 	}

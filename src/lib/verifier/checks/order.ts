@@ -28,7 +28,7 @@ function listLives({ history }: Material): Life[] {
 	const surveys = [...history.surveys].map(([id, story]) => ({
 		id,
 		opened: story.opened,
-		during: [...story.responses, ...story.superseded, ...story.withdrawn],
+		during: [...story.changed, ...story.responses, ...story.superseded, ...story.withdrawn],
 		// What comes too late is written down after the close.
 		whenever: [
 			...story.quarantined,
@@ -101,10 +101,11 @@ function checkDates(material: Material, found: Findings): void {
 	const report = (at: number) => {
 		found.fail('dates-backwards', nameLine(material, at));
 	};
-	for (const { opened, closed } of material.history.surveys.values()) {
+	for (const { opened, changed, closed } of material.history.surveys.values()) {
 		const opening = opened[0]?.entry.body;
 		if (opening && opening.opens > opening.closes) report(opened[0]?.at ?? 0);
-		for (const { at, entry } of closed) if (opening && entry.body.date < opening.date) report(at);
+		for (const { at, entry } of [...changed, ...closed])
+			if (opening && entry.body.date < opening.date) report(at);
 	}
 	for (const { opened, extended, annulled, closed } of material.history.rankings.values()) {
 		const opening = opened[0]?.entry.body;

@@ -10,6 +10,7 @@ import { leafText } from './rankings';
  */
 function checkSurveyCounts(material: Material, found: Findings): void {
 	for (const [survey, story] of material.history.surveys) {
+		checkVersions(material, survey, story, found);
 		checkAnswers(material, story, found);
 		const out = new Set([...story.superseded, ...story.withdrawn].map(({ entry }) => entry.body.leaf));
 		for (const { at, entry } of story.closed) {
@@ -76,16 +77,33 @@ function listAdmitted(material: Material, story: SurveyStory, before: number): s
 	});
 }
 
-/** Each answer came through an announced channel and answers the frozen instrument. */
+/** Versions are numbered 2, 3, … in the order of the log, and each one is said. */
+function checkVersions(material: Material, survey: string, { changed }: SurveyStory, found: Findings): void {
+	changed.forEach(({ at, entry: { body } }, place) => {
+		if (body.version !== place + 2)
+			found.fail('version-number', {
+				...nameLine(material, at),
+				declared: body.version,
+				found: place + 2,
+			});
+		const { version, date, reason } = body;
+		found.observe('survey-changed', { survey, version, date, reason });
+	});
+}
+
+/** Each answer came through an announced channel and answers a version that was frozen before it was sealed. */
 function checkAnswers(material: Material, story: SurveyStory, found: Findings): void {
 	const opening = story.opened[0]?.entry.body;
 	if (!opening) return;
+	const versions = new Map<string, number>([[opening.instrument, -1]]);
+	for (const { at, entry } of story.changed)
+		if (!versions.has(entry.body.instrument)) versions.set(entry.body.instrument, at);
 	for (const { at, entry } of [...story.responses, ...story.quarantined]) {
 		const { channel } = entry.body;
 		if (!opening.channels.includes(channel))
 			found.fail('other-channel', { ...nameLine(material, at), channel });
 		// What an answer in quarantine says it answers is in no log: a stranger chose it.
-		if (entry.type === 'response' && entry.body.instrument !== opening.instrument)
+		if (entry.type === 'response' && (versions.get(entry.body.instrument) ?? Infinity) > at)
 			found.fail('other-instrument', nameLine(material, at));
 	}
 }

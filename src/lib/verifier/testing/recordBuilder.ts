@@ -42,8 +42,8 @@ export function salt(number: number): Uint8Array {
 /** Everything a bundle is packed from, in the open, so that a test can spoil any of it. */
 export type SampleRecord = {
 	entries: Entry[];
-	instruments: { survey: string; document: unknown }[];
-	notices: { survey: string; document: unknown }[];
+	instruments: { survey: string; version: number; document: unknown }[];
+	notices: { survey: string; version: number; document: unknown }[];
 	rulesets: { id: string; version: number; document: unknown }[];
 	results: { prioritization: string; number: number; document: ResultDocument }[];
 	ballots: { ranking: string; ballots: NominalBallot[] | CanonicalValue[] }[];
@@ -107,8 +107,8 @@ export class RecordBuilder {
 		const notice = { short: { es: 'Aviso' } };
 		const document = { v: 1, survey, notice, questions: [{ id: 'q1' }] };
 		const [instrument, channels] = [documentHash('instrument', document), Object.keys(answers).sort()];
-		this.record.instruments.push({ survey, document });
-		this.record.notices.push({ survey, document: notice });
+		this.record.instruments.push({ survey, version: 1, document });
+		this.record.notices.push({ survey, version: 1, document: notice });
 		const dates = {
 			opens: '2026-02-01',
 			closes: '2026-02-28',
