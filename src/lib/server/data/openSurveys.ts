@@ -15,6 +15,7 @@ import { findAnnouncement, type Announcement } from './announcements';
 import { listExercises, type Exercise } from './exercises';
 import { listPublicPrioritizations, type Prioritization } from './prioritizations';
 import { findSurvey } from './surveys';
+import { listChanges, type SurveyChange } from './surveyVersions';
 
 /** A consultation as the public sees it, with what it asks. */
 export interface PublicSurvey {
@@ -23,6 +24,8 @@ export interface PublicSurvey {
 	instrumentHash: string;
 	/** What was announced, frozen; null where it was published before that was kept. */
 	announcement: Announcement | null;
+	/** How its questions changed since. */
+	changes: SurveyChange[];
 	counts: ConsultationCounts;
 	places: Place[];
 }
@@ -101,7 +104,8 @@ async function read(anonymous: Backend, slug: string): Promise<PublicSurvey | nu
 	if (!consultation || !survey) return null;
 	const instrument = parseInstrument(JSON.parse(survey.instrument));
 	if (!instrument.ok) throw new Error(`the instrument of ${slug} does not follow its schema`);
-	const [counts, places] = await Promise.all([
+	const [changes, counts, places] = await Promise.all([
+		survey.version > 1 ? listChanges(anonymous, slug) : [],
 		countAnswers(anonymous, consultation.id),
 		listPlaces(anonymous, slug),
 	]);
@@ -110,6 +114,7 @@ async function read(anonymous: Backend, slug: string): Promise<PublicSurvey | nu
 		instrument: instrument.value,
 		instrumentHash: survey.instrumentHash,
 		announcement,
+		changes,
 		counts,
 		places,
 	};

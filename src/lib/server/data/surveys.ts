@@ -15,6 +15,8 @@ const surveyShape = z.object({
 	instrument: z.string(),
 	instrumentHash: z.string(),
 	noticeHash: z.string(),
+	/** From one on: a later one took the place of what was published before. */
+	version: z.number(),
 });
 export type FrozenSurvey = z.infer<typeof surveyShape>;
 

@@ -15,7 +15,8 @@ export interface ExpedienteInput {
 	software: string;
 	entries: readonly { readonly entry: string }[];
 	ruleset: (Stored & { readonly id: string; readonly version: number }) | null;
-	surveys: readonly { readonly id: string; readonly instrument: string }[];
+	/** Every version of what was asked. */
+	surveys: readonly { readonly surveyId: string; readonly version: number; readonly instrument: string }[];
 	/** `version` counts from 1 within a prioritization, in the order of the log. */
 	results: readonly (Stored & { readonly prioritizationId: string; readonly version: number })[];
 	ballots: readonly {
@@ -34,8 +35,9 @@ export interface Expediente {
 /** Packs the record of an exercise. The same state gives the same bytes. */
 export function composeExpediente(input: ExpedienteInput): Expediente {
 	const encoder = new TextEncoder();
-	const instruments = input.surveys.map(({ id, instrument }) => ({
-		survey: id,
+	const instruments = input.surveys.map(({ surveyId, version, instrument }) => ({
+		survey: surveyId,
+		version,
 		document: readJson(instrument),
 	}));
 	return {
@@ -45,7 +47,7 @@ export function composeExpediente(input: ExpedienteInput): Expediente {
 			software: input.software,
 			entries: input.entries.map(({ entry }) => encoder.encode(entry)),
 			instruments,
-			notices: instruments.map(({ survey, document }) => ({ survey, document: noticeOf(document) })),
+			notices: instruments.map((one) => ({ ...one, document: noticeOf(one.document) })),
 			rulesets: input.ruleset
 				? [
 						{

@@ -10,6 +10,8 @@ const batchShape = z.object({
 	id: z.uuid(),
 	label: z.string(),
 	language: z.string(),
+	/** Hash of the version of the questions they are printed with. */
+	instrument: z.string(),
 	place: z.string().nullable(),
 	municipality: z.string().nullable(),
 	madeOn: z.string(),
@@ -44,6 +46,7 @@ const foundShape = sheetShape.extend({
 	batch: z.uuid(),
 	label: z.string(),
 	language: z.string(),
+	instrument: z.string(),
 	place: z.string().nullable(),
 });
 /** A sheet found by its code. */

@@ -1,12 +1,11 @@
 import { bareMarks, type CanonicalValue, type NominalBallot } from '$lib/evidence';
 import type { Backend } from '../../backend/clients';
-import { listConsultations } from '../consultations';
 import type { Exercise } from '../exercises';
 import { listPrioritizations, type Prioritization } from '../prioritizations';
 import { listRankings } from '../ranking/rankings';
 import { listResults, readLog, type LogEntry, type StoredResult } from '../results';
 import { findRuleset, type StoredRuleset } from '../rulesets';
-import { findSurvey, type FrozenSurvey } from '../surveys';
+import { listVersions, type SurveyVersion } from '../surveyVersions';
 import { listCounted } from './currentResult';
 import { readPublishedBallots } from './publishedBallots';
 
@@ -20,7 +19,8 @@ export interface PublishedBallots {
 export interface PublicRecord {
 	entries: LogEntry[];
 	ruleset: StoredRuleset | null;
-	surveys: FrozenSurvey[];
+	/** Every version of what each consultation asked. */
+	surveys: SurveyVersion[];
 	prioritizations: Prioritization[];
 	/** Every result, newest first within its prioritization; also those that another replaced. */
 	results: StoredResult[];
@@ -29,12 +29,11 @@ export interface PublicRecord {
 
 /** Reads the public record through the eyes of anybody: what row-level security hides is not in it. */
 export async function readPublicRecord(backend: Backend, exercise: Exercise): Promise<PublicRecord> {
-	const [ruleset, consultations, drafted] = await Promise.all([
+	const [ruleset, surveys, drafted] = await Promise.all([
 		findRuleset(backend, exercise.rulesetId, exercise.rulesetVersion),
-		listConsultations(backend, exercise.id),
+		listVersions(backend, exercise.id),
 		listPrioritizations(backend, exercise.id),
 	]);
-	const surveys = await Promise.all(consultations.map(({ slug }) => findSurvey(backend, slug)));
 	const prioritizations = drafted.filter(({ state }) => state === 'published');
 	const results: StoredResult[] = [];
 	const ballots: PublishedBallots[] = [];
@@ -58,7 +57,7 @@ export async function readPublicRecord(backend: Backend, exercise: Exercise): Pr
 	return {
 		entries,
 		ruleset,
-		surveys: surveys.filter((survey) => survey !== null),
+		surveys,
 		prioritizations,
 		results,
 		ballots,

@@ -13,7 +13,9 @@ import type { PageServerLoad } from './$types';
 export const csr = false;
 
 export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) => {
-	const { consultation, instrument, announcement, counts, places } = await findPublicSurvey(params.slug);
+	const { consultation, instrument, announcement, changes, counts, places } = await findPublicSurvey(
+		params.slug,
+	);
 	setHeaders({ 'cache-control': 'private, no-cache' });
 	const asked = url.searchParams.get('canal');
 	const placeKey = readPlaceKey(url.searchParams.get('lugar') ?? '');
@@ -31,6 +33,7 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 			full: saidIn(instrument.notice.full, language),
 		},
 		noticeDays: consultation.publishedOn ? countNoticeDays(consultation, new Date()) : null,
+		changes: changes.map(({ version, reason, publishedOn }) => ({ version, reason, publishedOn })),
 		announced: announcement && { hash: announcement.contentHash, at: announcement.publishedAt },
 		counts,
 		// What answering without a network needs beside the pages.

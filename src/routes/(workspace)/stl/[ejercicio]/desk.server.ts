@@ -28,6 +28,11 @@ export async function openConsultation(
 	return found?.exerciseSlug === params.ejercicio ? found : error(404);
 }
 
+/** Whether what a consultation asks may change: before it is published, and as a new version until it ends. */
+export function isEditable({ state, closesAt }: Consultation): boolean {
+	return state === 'draft' || (state === 'published' && Date.now() < Date.parse(closesAt));
+}
+
 /** The rules the exercise began with. */
 export async function readRules(backend: Backend, exercise: Exercise): Promise<Ruleset> {
 	const stored = await findRuleset(backend, exercise.rulesetId, exercise.rulesetVersion);

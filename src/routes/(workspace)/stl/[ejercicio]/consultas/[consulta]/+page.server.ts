@@ -1,3 +1,4 @@
+import { error } from '@sveltejs/kit';
 import {
 	describeDependence,
 	describeLimit,
@@ -10,12 +11,13 @@ import { measureReadability, PLAIN_SCORE } from '$lib/domain/survey/reading/read
 import type { Instrument } from '$lib/domain/survey/instrument';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import { textIn } from '$lib/domain/text';
+import { canonicalText } from '$lib/evidence';
 import type { Locale } from '$lib/messages/locale';
 import { countByPlace } from '$lib/server/data/channels/places';
 import { countAnswers, type Consultation } from '$lib/server/data/consultations';
 import { findSurvey } from '$lib/server/data/surveys';
 import type { Backend } from '$lib/server/backend/clients';
-import { openConsultation, readDraft } from '../../desk.server';
+import { isEditable, openConsultation, readDraft } from '../../desk.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent, url, depends }) => {
@@ -28,11 +30,16 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, depend
 		isDraft ? null : countAnswers(locals.backend, consultation.id),
 		isDraft ? [] : countByPlace(locals.backend, consultation.id),
 	]);
-	const instrument = frozen?.instrument ?? (await readDraft(locals.backend, consultation, exercise));
+	// Where questions may still change, the working copy is what is shown to be worked on.
+	const draft = isEditable(consultation) ? await readDraft(locals.backend, consultation, exercise) : null;
+	const instrument = draft ?? frozen?.instrument ?? error(404);
 	const missing = findMissingTexts(instrument);
 	return {
 		consultation: { ...consultation, phase: phaseForStaff(consultation) },
 		hash: frozen?.hash ?? null,
+		version: frozen?.version ?? 1,
+		isEditable: draft !== null,
+		isChanged: frozen !== null && draft !== null && canonicalText(draft) !== frozen.text,
 		noticeDays: countNoticeDays(consultation, new Date()),
 		questions: instrument.questions.map((question, place) => ({
 			...readDependence(instrument, place, locals.locale),
@@ -56,19 +63,20 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, depend
 		},
 		address: channelAddress(locals.site.origin, consultation.slug, 'web'),
 		posters: postersOf(consultation.channels),
-		just: ['publicada', 'cerrada', 'guardado'].find((name) => url.searchParams.has(name)) ?? null,
+		just: ['publicada', 'version', 'cerrada', 'guardado'].find((name) => url.searchParams.has(name)) ?? null,
 	};
 };
 
 async function readFrozen(
 	backend: Backend,
 	consultation: Consultation,
-): Promise<{ instrument: Instrument; hash: string } | null> {
+): Promise<{ instrument: Instrument; hash: string; version: number; text: string } | null> {
 	const survey = await findSurvey(backend, consultation.slug);
 	if (survey === null) return null;
 	const read = parseInstrument(JSON.parse(survey.instrument));
 	if (!read.ok) throw new Error(`the instrument of ${consultation.slug} does not follow its schema`);
-	return { instrument: read.value, hash: survey.instrumentHash };
+	const { instrumentHash: hash, version, instrument: text } = survey;
+	return { instrument: read.value, hash, version, text };
 }
 
 function readDependence(instrument: Instrument, place: number, locale: Locale) {

@@ -5,7 +5,7 @@ import { addLanguage } from '$lib/domain/survey/languages/editLanguages';
 import { nameForStaff, nameLanguage } from '$lib/domain/survey/languages/nameLanguage';
 import { countTranslated } from '$lib/domain/survey/languages/translate';
 import { sayFault } from '$lib/messages/workspace/editing/languages';
-import { openConsultation, readDraft } from '../../../desk.server';
+import { isEditable, openConsultation, readDraft } from '../../../desk.server';
 import { editDraft, refuseEdit } from '../../../editDraft.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	const { exercise } = await parent();
 	const consultation = await openConsultation(locals.backend, params);
 	const here = `/stl/${params.ejercicio}/consultas/${params.consulta}`;
-	if (consultation.state !== 'draft') redirect(303, here);
+	if (!isEditable(consultation)) redirect(303, here);
 	const draft = await readDraft(locals.backend, consultation, exercise);
 	return {
 		here,

@@ -6,6 +6,7 @@ import type { Backend } from '$lib/server/backend/clients';
 import type { Consultation } from '$lib/server/data/consultations';
 import { listPaperBatches, type PaperBatch } from '$lib/server/data/channels/paper';
 import { findSurvey } from '$lib/server/data/surveys';
+import { findVersion } from '$lib/server/data/surveyVersions';
 import { openConsultation } from '../../../desk.server';
 
 interface Params {
@@ -30,6 +31,19 @@ export async function openPaper(
 	const instrument = survey && parseInstrument(JSON.parse(survey.instrument));
 	if (!survey || !instrument?.ok) error(404);
 	return { consultation, instrument: instrument.value, instrumentHash: survey.instrumentHash };
+}
+
+/** What sheets ask that were printed with a version: the latest one, or one that another replaced since. */
+export async function openPrinted(
+	backend: Backend,
+	latest: { consultation: Consultation; instrument: Instrument; instrumentHash: string },
+	hash: string,
+): Promise<Instrument> {
+	if (hash === latest.instrumentHash) return latest.instrument;
+	const version = await findVersion(backend, latest.consultation.slug, hash);
+	const read = version && parseInstrument(JSON.parse(version.instrument));
+	if (!read?.ok) throw new Error(`no version ${hash} of ${latest.consultation.slug}`);
+	return read.value;
 }
 
 /** A batch of a consultation; any other answers as if there were none. */

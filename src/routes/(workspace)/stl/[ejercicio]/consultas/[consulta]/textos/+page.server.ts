@@ -4,7 +4,7 @@ import type { Instrument } from '$lib/domain/survey/instrument';
 import { editMarks } from '$lib/domain/survey/editing/holdBack';
 import { writeEditFields } from '$lib/domain/survey/editing/writeEditFields';
 import { editInstrumentTexts } from '$lib/domain/survey/instrumentTexts';
-import { openConsultation, readDraft } from '../../../desk.server';
+import { isEditable, openConsultation, readDraft } from '../../../desk.server';
 import { editDraft, markOf, refuseEdit } from '../../../editDraft.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	const { exercise } = await parent();
 	const consultation = await openConsultation(locals.backend, params);
 	const here = `/stl/${params.ejercicio}/consultas/${params.consulta}`;
-	if (consultation.state !== 'draft') redirect(303, here);
+	if (!isEditable(consultation)) redirect(303, here);
 	const draft = await readDraft(locals.backend, consultation, exercise);
 	return {
 		here,

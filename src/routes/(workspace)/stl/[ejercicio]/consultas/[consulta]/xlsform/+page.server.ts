@@ -11,7 +11,14 @@ import { xlsFormMessages } from '$lib/messages/workspace/files/xlsForm';
 import { requireStaffPlace } from '$lib/server/access/admit';
 import { saveSurveyDraft } from '$lib/server/data/surveys';
 import { isFormFileKind, readFormFile } from '$lib/server/export/forms/formFiles';
-import { openConsultation, openDraft, openExercise, readDraft, refuse } from '../../../desk.server';
+import {
+	isEditable,
+	openConsultation,
+	openDraft,
+	openExercise,
+	readDraft,
+	refuse,
+} from '../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
@@ -21,7 +28,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	return {
 		here: `/stl/${params.ejercicio}/consultas/${params.consulta}`,
 		consultationTitle: consultation.title,
-		isDraft: consultation.state === 'draft',
+		isDraft: isEditable(consultation),
 		questions: draft.questions.length,
 	};
 };

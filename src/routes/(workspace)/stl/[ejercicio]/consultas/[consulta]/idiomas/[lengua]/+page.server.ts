@@ -8,7 +8,7 @@ import { nameForStaff, nameLanguage } from '$lib/domain/survey/languages/nameLan
 import { countTranslated, listTranslatable, translateTexts } from '$lib/domain/survey/languages/translate';
 import { refusedWith } from '$lib/messages/access/refuseForm';
 import { languageMessages, sayFault } from '$lib/messages/workspace/editing/languages';
-import { openConsultation, readDraft } from '../../../../desk.server';
+import { isEditable, openConsultation, readDraft } from '../../../../desk.server';
 import { editDraft, markOf, refuseEdit, type EditRefused } from '../../../../editDraft.server';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	const { exercise } = await parent();
 	const consultation = await openConsultation(locals.backend, params);
 	const here = `/stl/${params.ejercicio}/consultas/${params.consulta}`;
-	if (consultation.state !== 'draft') redirect(303, here);
+	if (!isEditable(consultation)) redirect(303, here);
 	const draft = await readDraft(locals.backend, consultation, exercise);
 	const { lengua: tag } = params;
 	if (tag === 'es' || !draft.languages.includes(tag)) error(404);

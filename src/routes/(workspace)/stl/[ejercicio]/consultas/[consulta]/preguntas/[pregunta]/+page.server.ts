@@ -10,7 +10,7 @@ import { editControls } from '$lib/domain/survey/editing/editControls';
 import { editMarks } from '$lib/domain/survey/editing/holdBack';
 import { writeEditFields } from '$lib/domain/survey/editing/writeEditFields';
 import { editInstrumentTexts } from '$lib/domain/survey/instrumentTexts';
-import { openConsultation, readDraft } from '../../../../desk.server';
+import { isEditable, openConsultation, readDraft } from '../../../../desk.server';
 import { editDraft, markOf, refuseEdit } from '../../../../editDraft.server';
 import { readPlaces } from '../../readPlaces.server';
 import { listMunicipalities } from './openQuestion.server';
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	const { exercise } = await parent();
 	const consultation = await openConsultation(locals.backend, params);
 	const here = `/stl/${params.ejercicio}/consultas/${params.consulta}`;
-	if (consultation.state !== 'draft') redirect(303, here);
+	if (!isEditable(consultation)) redirect(303, here);
 	const draft = await readDraft(locals.backend, consultation, exercise);
 	const question = findQuestion(draft, params.pregunta) ?? error(404);
 	const at = draft.questions.indexOf(question);

@@ -6,7 +6,7 @@ import { readCountry, readStateCatalogue } from '$lib/map/readMexico.server';
 import type { Locale } from '$lib/messages/locale';
 import type { Backend } from '$lib/server/backend/clients';
 import type { Consultation } from '$lib/server/data/consultations';
-import { openConsultation, openDraft, openExercise } from '../../../../desk.server';
+import { isEditable, openConsultation, openDraft, openExercise } from '../../../../desk.server';
 
 /** Parts of the address of a question. */
 export interface QuestionParams {
@@ -30,7 +30,7 @@ export interface OpenQuestion {
 export async function openQuestion(backend: Backend, params: QuestionParams): Promise<OpenQuestion> {
 	const consultation = await openConsultation(backend, params);
 	const home = `/stl/${params.ejercicio}/consultas/${params.consulta}`;
-	if (consultation.state !== 'draft') redirect(303, home);
+	if (!isEditable(consultation)) redirect(303, home);
 	const exercise = await openExercise(backend, params.ejercicio);
 	const { draft, revision } = await openDraft(backend, consultation, exercise);
 	const question = findQuestion(draft, params.pregunta) ?? error(404);

@@ -4,14 +4,21 @@ import { addQuestion } from '$lib/domain/survey/editing/addQuestion';
 import { canonicalText } from '$lib/evidence';
 import { refusedForm } from '$lib/messages/access/refuseForm';
 import { saveSurveyDraft } from '$lib/server/data/surveys';
-import { openConsultation, openDraft, openExercise, readDraft, refuse } from '../../../../desk.server';
+import {
+	isEditable,
+	openConsultation,
+	openDraft,
+	openExercise,
+	readDraft,
+	refuse,
+} from '../../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, parent }) => {
 	const { exercise } = await parent();
 	const consultation = await openConsultation(locals.backend, params);
 	const here = `/stl/${params.ejercicio}/consultas/${params.consulta}`;
-	if (consultation.state !== 'draft') redirect(303, here);
+	if (!isEditable(consultation)) redirect(303, here);
 	const draft = await readDraft(locals.backend, consultation, exercise);
 	return {
 		here,

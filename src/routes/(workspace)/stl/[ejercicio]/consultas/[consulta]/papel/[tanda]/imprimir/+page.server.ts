@@ -6,12 +6,14 @@ import { textIn } from '$lib/domain/text';
 import { formatMoment, formatNumber } from '$lib/messages/locale';
 import { sheetWords } from '$lib/messages/workspace/channels/sheetWords';
 import { listSheets } from '$lib/server/data/channels/paper';
-import { listMunicipalities, openBatch, openPaper, paperAt } from '../../paperDesk.server';
+import { listMunicipalities, openBatch, openPaper, openPrinted, paperAt } from '../../paperDesk.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { consultation, instrument } = await openPaper(locals.backend, params);
+	const paper = await openPaper(locals.backend, params);
+	const { consultation } = paper;
 	const batch = await openBatch(locals.backend, consultation.id, params.tanda);
+	const instrument = await openPrinted(locals.backend, paper, batch.instrument);
 	const first = Number(url.searchParams.get('desde') ?? batch.first);
 	if (!Number.isInteger(first) || first < batch.first || first >= batch.first + batch.made) error(404);
 	const sheets = await listSheets(locals.backend, batch.id, first - 1);

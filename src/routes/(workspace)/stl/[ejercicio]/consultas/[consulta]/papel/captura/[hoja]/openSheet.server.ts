@@ -13,7 +13,7 @@ import { sheetEntryMessages } from '$lib/messages/workspace/channels/sheetEntry'
 import type { Backend } from '$lib/server/backend/clients';
 import type { Consultation } from '$lib/server/data/consultations';
 import { findSheet, type FoundSheet } from '$lib/server/data/channels/paper';
-import { listMunicipalities, openPaper } from '../../paperDesk.server';
+import { listMunicipalities, openPaper, openPrinted } from '../../paperDesk.server';
 
 export interface OpenSheet {
 	consultation: Consultation;
@@ -28,11 +28,14 @@ export async function openSheet(
 	backend: Backend,
 	params: { ejercicio: string; consulta: string; hoja: string },
 ): Promise<OpenSheet> {
-	const { consultation, instrument, instrumentHash } = await openPaper(backend, params);
+	const paper = await openPaper(backend, params);
+	const { consultation } = paper;
 	const folio = readSheetCode(params.hoja);
 	const sheet = folio === null ? null : await findSheet(backend, consultation.id, folio);
 	if (sheet === null) error(404);
-	return { consultation, instrument, sheet, head: { instrument: instrumentHash, language: sheet.language } };
+	const instrument = await openPrinted(backend, paper, sheet.instrument);
+	const head = { instrument: sheet.instrument, language: sheet.language };
+	return { consultation, instrument, sheet, head };
 }
 
 /** A question as who types from a sheet sees it: with its number there, and who had to answer it. */
