@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { z } from 'zod';
-import { folioOf } from '../../../src/lib/evidence';
-import { freezeAnswer, publishConsultation, submissionOf } from '../scene/consultation';
+import { canonicalText, folioOf } from '../../../src/lib/evidence';
+import { freezeAnswer, instrumentOf, publishConsultation, submissionOf } from '../scene/consultation';
 import type { Exercise } from '../scene/exercise';
 import { anybody, call, json } from '../scene/stage';
 
@@ -10,11 +10,13 @@ const hashOf = (key: string) =>
 	createHash('sha256').update(`prioriza/receipt-key/v1\0${key}`).digest('base64url');
 
 /**
- * A consultation where one answer was corrected, one withdrawn, and of two that came late one was admitted; then three that
+ * A consultation where one answer was corrected, one withdrawn, its questions changed, and of two that came late one was admitted; then three that
  * are the same were left out by a rule, and counted again.
  */
 export async function changeAnswers(client: ClientBase, exercise: Exercise): Promise<void> {
-	const open = await publishConsultation(client, exercise, `${exercise.slug}-corregida`, { p_review: 3 });
+	const open = {
+		...(await publishConsultation(client, exercise, `${exercise.slug}-corregida`, { p_review: 3 })),
+	};
 	const answer = async (tema: string) => {
 		const body = freezeAnswer(open, { tema });
 		const key = randomBytes(10).toString('hex').toUpperCase();
@@ -29,6 +31,18 @@ export async function changeAnswers(client: ClientBase, exercise: Exercise): Pro
 		p_key_hash: hashOf('0123456789ABCDEF0123'),
 	});
 	await call(client, anybody, 'withdraw_answer', await answer('agua'));
+	const asked = instrumentOf(open.survey);
+	const p_over = await call(client, exercise.staff, 'save_survey_draft', {
+		p_consultation: open.id,
+		p_draft: canonicalText({ ...asked, intro: { es: 'Cuéntanos con calma.' } }),
+	});
+	open.instrumentHash = z.string().parse(
+		await call(client, exercise.staff, 'publish_survey_version', {
+			p_consultation: open.id,
+			p_reason: 'La presentación no se entendía.',
+			p_over,
+		}),
+	);
 	for (let at = 0; at < 3; at += 1) await answer('agua');
 	await call(client, exercise.staff, 'close_consultation', { p_consultation: open.id });
 	for (const verdict of ['admit', 'reject']) {

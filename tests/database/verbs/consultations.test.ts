@@ -151,11 +151,16 @@ describe('publication', () => {
 		expect(await read(announced, [more.draft.id])).toBe('15');
 	});
 
-	it('is for ever: nothing of it changes, for staff neither', async () => {
+	it('is for ever: nothing that was announced changes, for staff neither, and its questions only as a version', async () => {
 		const { exercise, more } = scene();
 		const { staff } = exercise;
 		expect(await refusal(staff, 'publish_consultation', of(more.open))).toBe('PZ201');
 		expect(await refusal(staff, 'edit_consultation', { ...of(more.open), ...detailsOf() })).toBe('PZ201');
+		const asked = () => read('select instrument from app.surveys where id = $1', [more.open.survey]);
+		const before = await asked();
+		await call(staff, 'save_survey_draft', { ...of(more.open), p_draft: '{}' });
+		expect(await asked()).toBe(before);
+		await call(staff, 'close_consultation', of(more.open));
 		expect(await refusal(staff, 'save_survey_draft', { ...of(more.open), p_draft: '{}' })).toBe('PZ201');
 	});
 

@@ -47,7 +47,9 @@ const keyOf = (row: Record<string, unknown>) =>
 		row.id ??
 			('position' in row
 				? `${String(row.exercise_id)} ${String(row.position)}`
-				: (row.consultation_id ?? row.exercise_id)),
+				: 'survey_id' in row
+					? `${String(row.survey_id)} ${String(row.version)}`
+					: (row.consultation_id ?? row.exercise_id)),
 	);
 
 const views = visible

@@ -118,6 +118,12 @@ export const visible: readonly VisibleRows[] = [
 		),
 	},
 	{
+		meaning: 'What was ever asked is for anybody.',
+		relations: ['app.survey_versions', 'api.survey_versions'],
+		key: `survey_id || ' ' || version`,
+		rows: ofExercise('app.survey_versions', `'anyone'`, `survey_id || ' ' || version`),
+	},
+	{
 		meaning: 'The places go with their consultation.',
 		relations: ['app.places', 'api.places'],
 		key: 'id::text',
