@@ -13,6 +13,9 @@ export const opennessMessages = defineMessages({
 		who: 'Quién podía contestar',
 		use: 'Para qué se usa lo que se contestó',
 		instrument: 'Huella de lo que se preguntó',
+		changes: 'Cambios a las preguntas',
+		changed: (version: number, date: string, reason: string) =>
+			`Versión ${version.toString()}, del ${date}: ${reason}`,
 		when: 'Cuándo',
 		published: 'Se publicó',
 		opened: 'Abrió',
@@ -154,6 +157,9 @@ export const opennessMessages = defineMessages({
 		who: 'Who could answer',
 		use: 'What the answers are for',
 		instrument: 'Hash of what was asked',
+		changes: 'Changes to the questions',
+		changed: (version: number, date: string, reason: string) =>
+			`Version ${version.toString()}, of ${date}: ${reason}`,
 		when: 'When',
 		published: 'Published',
 		opened: 'Opened',

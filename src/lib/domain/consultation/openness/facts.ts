@@ -24,6 +24,13 @@ export interface Barriers {
 	readonly words: string | null;
 }
 
+/** A later version of the questions: the day (`YYYY-MM-DD`) and the reason, as in the log. */
+export interface QuestionsChanged {
+	readonly version: number;
+	readonly on: string;
+	readonly reason: string;
+}
+
 /** What a closed consultation is known to have been; nothing of it is anybody's opinion. */
 export interface OpennessFacts {
 	readonly consultation: {
@@ -43,6 +50,8 @@ export interface OpennessFacts {
 	};
 	readonly instrument: Instrument;
 	readonly instrumentHash: string;
+	/** How the questions changed after they were published, first to last. */
+	readonly changes: readonly QuestionsChanged[];
 	/** The notice that the rule set of the exercise asks for. */
 	readonly demand: NoticeDemand;
 	readonly desks: readonly Desk[];
@@ -110,8 +119,9 @@ export interface Openness {
 		readonly institution: string;
 		readonly whoMayAnswer: string;
 		readonly useOfResults: string;
-		/** Hash of what was asked, as in the record. */
+		/** Hash of what was asked last, as in the record. */
 		readonly instrument: string;
+		readonly changes: readonly QuestionsChanged[];
 	};
 	readonly dates: {
 		readonly published: string;

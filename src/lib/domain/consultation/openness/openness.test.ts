@@ -58,6 +58,7 @@ const poster: OpennessFacts = {
 	},
 	instrument: { ...instrument, questions: instrument.questions.slice(0, 1) },
 	instrumentHash: 'A'.repeat(43),
+	changes: [{ version: 2, on: '2026-03-05', reason: 'Faltaba una opción.' }],
 	demand: { days: 10, basis: 'natural' },
 	desks: [],
 	barriers: { removed: [], words: null },

@@ -55,6 +55,7 @@ export function composeOpenness(facts: OpennessFacts): Openness {
 			whoMayAnswer: consultation.whoMayAnswer,
 			useOfResults: consultation.useOfResults,
 			instrument: facts.instrumentHash,
+			changes: facts.changes.map(({ version, on, reason }) => ({ version, on, reason })),
 		},
 		dates,
 		answers: channels.reduce((total, { answers }) => total + answers, 0),

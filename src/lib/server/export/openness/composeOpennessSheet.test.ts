@@ -13,6 +13,7 @@ const openness: Openness = {
 		whoMayAnswer: 'Cualquier persona.',
 		useOfResults: 'Es una prueba <b>.',
 		instrument: 'A'.repeat(43),
+		changes: [{ version: 2, on: '2026-03-05', reason: 'Faltaba una opción.' }],
 	},
 	dates: {
 		published: '2026-03-09',
@@ -62,6 +63,7 @@ describe('the record of openness on paper', () => {
 		for (const said of [
 			'Consulta de prueba',
 			'1,234',
+			'Versión 2, del 5 de marzo de 2026: Faltaba una opción.',
 			'Módulo de prueba. Horario: De 9 a 15',
 			'Entrada sin escalones',
 			'Hubo rampa.',

@@ -31,6 +31,10 @@ export function composeOpennessSheet(
 						[m.who, { written: consultation.whoMayAnswer }],
 						[m.use, { written: consultation.useOfResults }],
 						[m.instrument, consultation.instrument],
+						...consultation.changes.map(({ version, on, reason }): [string, SheetText] => [
+							m.changes,
+							{ written: m.changed(version, day(on), reason) },
+						]),
 					]),
 				],
 			},

@@ -18,13 +18,14 @@ export async function readOpenness(slug: string): Promise<{
 	record: { openness: Openness; content: string; hash: string } | null;
 }> {
 	const { survey, published, places } = await readPublicFigures(slug);
-	const { consultation, instrument, instrumentHash, counts } = survey;
+	const { consultation, instrument, instrumentHash, changes, counts } = survey;
 	const { publishedOn, closedOn } = consultation;
 	if (published === null || publishedOn === null || closedOn === null) return { consultation, record: null };
 	const openness = composeOpenness({
 		consultation: { ...consultation, publishedOn, closedOn },
 		instrument,
 		instrumentHash,
+		changes: changes.map(({ version, publishedOn: on, reason }) => ({ version, on, reason })),
 		demand: await readDemand(consultation.exerciseSlug),
 		desks: counts.desks,
 		barriers: { removed: counts.barriers, words: counts.barriersWords },
