@@ -80,9 +80,9 @@ const files: [name: string, exit: number, reason: string, make: () => Uint8Array
 		() => pack({ [bundlePaths.entries]: log(300_000, () => '[]') }, 300_000),
 	],
 	['a-line-without-end', 2, tooLarge, () => pack({ [bundlePaths.entries]: fill(80, '[') })],
-	['a-deep-document', 1, 'NO VÁLIDO', () => pack({ [bundlePaths.instrument(uuid(3))]: fill(30, '[') })],
-	['a-wide-document', 1, 'NO VÁLIDO', () => pack({ [bundlePaths.instrument(uuid(3))]: fill(30, '[],') })],
-	['a-large-document', 2, tooLarge, () => pack({ [bundlePaths.instrument(uuid(3))]: fill(80, '{},') })],
+	['a-deep-document', 1, 'NO VÁLIDO', () => pack({ [bundlePaths.instrument(uuid(3), 1)]: fill(30, '[') })],
+	['a-wide-document', 1, 'NO VÁLIDO', () => pack({ [bundlePaths.instrument(uuid(3), 1)]: fill(30, '[],') })],
+	['a-large-document', 2, tooLarge, () => pack({ [bundlePaths.instrument(uuid(3), 1)]: fill(80, '{},') })],
 	[
 		'many-large-documents',
 		2,
@@ -90,11 +90,11 @@ const files: [name: string, exit: number, reason: string, make: () => Uint8Array
 		() =>
 			pack(
 				Object.fromEntries(
-					Array.from({ length: 40 }, (_, at) => [bundlePaths.instrument(uuid(at)), fill(1, '[0],')]),
+					Array.from({ length: 40 }, (_, at) => [bundlePaths.instrument(uuid(at), 1), fill(1, '[0],')]),
 				),
 			),
 	],
-	['a-number-without-end', 1, 'NO VÁLIDO', () => pack({ [bundlePaths.instrument(uuid(3))]: fill(30, '9') })],
+	['a-number-without-end', 1, 'NO VÁLIDO', () => pack({ [bundlePaths.instrument(uuid(3), 1)]: fill(30, '9') })],
 	[
 		'a-deep-manifest',
 		2,

@@ -8,7 +8,7 @@ import { integrityChecks } from './checks/integrity';
 import { orderChecks } from './checks/order';
 import { rankingChecks } from './checks/rankings';
 import { resultChecks } from './checks/results';
-import { surveyChecks } from './checks/surveys';
+import { surveyChecks } from './surveys/surveyChecks';
 import { tallyChecks } from './checks/tallies';
 import { runCheck, type Check } from './findings';
 import { countActs, gatherMaterial } from './material';

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { canonicalText, documentHash } from '../../../../src/lib/evidence';
 import type { Instrument } from '../../../../src/lib/domain/survey/instrument';
 import {
-	detailsOf,
 	draftConsultation,
 	freezeAnswer,
 	instrumentOf,
@@ -11,7 +10,7 @@ import {
 	submissionOf,
 	type PublishedConsultation,
 } from '../../scene/consultation';
-import { anybody, daysAway, json } from '../../scene/stage';
+import { anybody, daysAway } from '../../scene/stage';
 import { useVerbs } from '../useVerbs';
 
 const verbs = useVerbs(['publish_survey_version'], async ({ client, exercise }) => ({

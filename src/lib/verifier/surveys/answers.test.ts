@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { base64url, canonicalBytes, compareBytes, type Entry, type EntryBody } from '../evidence';
-import { hashLeaf } from '../evidence/merkle';
-import { judge, type Spoil } from './testing/judge';
-import { EXERCISE } from './testing/recordBuilder';
-import { buildSample, SURVEY } from './testing/sampleRecord';
-import { insertAt, pick, placeOf, sortBatches, STRANGE_HASH } from './testing/spoil';
+import { base64url, canonicalBytes, compareBytes, type Entry, type EntryBody } from '../../evidence';
+import { hashLeaf } from '../../evidence/merkle';
+import { judge, type Spoil } from '../testing/judge';
+import { EXERCISE } from '../testing/recordBuilder';
+import { buildSample, SURVEY } from '../testing/sampleRecord';
+import { insertAt, pick, placeOf, sortBatches, STRANGE_HASH } from '../testing/spoil';
 
 type Held = EntryBody<'response.quarantined'>;
 type Decision = EntryBody<'response.admitted'>;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { documentHash, type EntryOf } from '../evidence';
-import { judge, type Bad } from './testing/judge';
-import { EXERCISE, type SampleRecord } from './testing/recordBuilder';
-import { buildSample, SURVEY } from './testing/sampleRecord';
-import { insertAt, pick, placeOf, remove, sortBatches, STRANGE_HASH } from './testing/spoil';
+import { documentHash, type EntryOf } from '../../evidence';
+import { judge, type Bad } from '../testing/judge';
+import { EXERCISE, type SampleRecord } from '../testing/recordBuilder';
+import { buildSample, SURVEY } from '../testing/sampleRecord';
+import { insertAt, pick, placeOf, remove, sortBatches, STRANGE_HASH } from '../testing/spoil';
 
 const notice = { short: { es: 'Otro aviso' } };
 const document = (version: number) => ({ v: 1, survey: SURVEY, notice, questions: [{ id: 'q1', version }] });
