@@ -11,6 +11,12 @@ export interface MapPoint extends PointE6 {
 	readonly href?: string | undefined;
 }
 
+/** An area that somebody drew: its corners in the order in which they are joined. */
+export interface MapRing {
+	readonly id: string;
+	readonly ring: readonly PointE6[];
+}
+
 /** What a person picked on a map. */
 export type MapSelection =
 	| { readonly kind: 'area'; readonly id: string }

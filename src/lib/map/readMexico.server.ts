@@ -5,11 +5,13 @@ import { decodeTopology, type ShapeMap } from '$lib/domain/territory/topology';
 const topologies = import.meta.glob<unknown>('../../../static/data/mx/municipios/*.topo.json', {
 	import: 'default',
 });
+const country = import.meta.glob<unknown>('../../../static/data/mx/estados.topo.json', { import: 'default' });
 const catalogues = import.meta.glob<unknown>('../../../static/data/mx/catalogo/*.json', {
 	import: 'default',
 });
 
 const shapesByState = new Map<string, Promise<ShapeMap | null>>();
+const shapesOfCountry = new Map<string, Promise<ShapeMap | null>>();
 const catalogueByState = new Map<string, Promise<StateCatalogue | null>>();
 
 /** The address from which a browser downloads the shapes of a state's municipalities. */
@@ -17,9 +19,19 @@ export function topologyUrl(stateId: string): string {
 	return `/data/mx/municipios/${stateId}.topo.json`;
 }
 
+/** The address from which a browser downloads the shapes of the states. */
+export const countryTopologyUrl = '/data/mx/estados.topo.json';
+
+/** The shapes of the 32 states. Read once, then kept. */
+export async function readCountryShapes(): Promise<ShapeMap> {
+	const shapes = await keep(shapesOfCountry, 'estados', () => decode(country, 'estados.topo.json'));
+	if (shapes === null) throw new Error('The map of states is missing from the build.');
+	return shapes;
+}
+
 /** The shapes of the municipalities of a state; `null` when there is no such state. Read once, then kept. */
 export function readStateShapes(stateId: string): Promise<ShapeMap | null> {
-	return keep(shapesByState, stateId, () => readShapes(stateId));
+	return keep(shapesByState, stateId, () => decode(topologies, `municipios/${stateId}.topo.json`));
 }
 
 /** The municipalities of a state by name; `null` when there is no such state. */
@@ -48,11 +60,14 @@ export async function readCountry(): Promise<readonly { readonly id: string; rea
 	);
 }
 
-async function readShapes(stateId: string): Promise<ShapeMap | null> {
-	const file = topologies[`../../../static/data/mx/municipios/${stateId}.topo.json`];
+async function decode(
+	files: Readonly<Record<string, () => Promise<unknown>>>,
+	name: string,
+): Promise<ShapeMap | null> {
+	const file = files[`../../../static/data/mx/${name}`];
 	if (file === undefined) return null;
 	const map = decodeTopology(await file());
-	if (!map.ok) throw new Error(`${stateId} is not a topology.`);
+	if (!map.ok) throw new Error(`${name} is not a topology.`);
 	return map.value;
 }
 

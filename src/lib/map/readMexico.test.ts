@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { readStateCatalogue, readStates, readStateShapes } from './readMexico.server';
+import { readCountryShapes, readStateCatalogue, readStates, readStateShapes } from './readMexico.server';
 
 describe('readMexico', () => {
 	it('reads shapes and lists of a state from the build', async () => {
 		expect((await readStateShapes('20'))?.shapes).toHaveLength(570);
 		expect((await readStateCatalogue('20'))?.municipalities).toHaveLength(570);
 		expect(await readStates()).toHaveLength(32);
+	});
+
+	it('reads the shapes of the states by their keys', async () => {
+		const { shapes } = await readCountryShapes();
+		expect(shapes).toHaveLength(32);
+		expect(shapes.find(({ id }) => id === '20')?.name).toBe('Oaxaca');
+		expect(await readCountryShapes()).toBe(await readCountryShapes());
 	});
 
 	it('decodes a state once', async () => {

@@ -20,6 +20,14 @@ test('staff filter the summary, download every file, and find out when one was c
 	await page.getByLabel('Medio', { exact: true }).selectOption('kiosk');
 	await page.getByRole('button', { name: 'Filtrar' }).click();
 	await expect(page.getByText('Respuestas contadas: 120 de 400.')).toBeVisible();
+	// The map is of the same answers, and its drawing opens over what is there without scripts.
+	await page.getByRole('link', { name: 'Mapa', exact: true }).click();
+	await expect(page.locator('h1')).toHaveText('Mapa de respuestas');
+	await expect(page.getByLabel('Medio', { exact: true })).toHaveValue('kiosk');
+	await expectComposed(page);
+	await page.getByRole('button', { name: 'Abrir el mapa' }).click();
+	await expect(page.getByRole('application', { name: 'Mapa de respuestas' })).toBeVisible();
+	await expect(page.locator('.map-mark').first()).toBeVisible();
 	await page.getByRole('link', { name: 'Descargar' }).click();
 	await expect(page.locator('h1')).toHaveText('Descargar las respuestas');
 	await expectComposed(page);
@@ -63,6 +71,29 @@ test('whole answers are for staff alone', async ({ page, sample, watch }) => {
 
 test.describe('without scripts', () => {
 	test.use({ javaScriptEnabled: false });
+
+	test('staff see on a map where answers came from and what was pointed at, never a door nor a few', async ({
+		page,
+		sample,
+	}) => {
+		await signIn(page, sample, 'stl_staff');
+		await page.goto(deskOf(sample, `/consultas/${closedSlug}/respuestas/mapa`));
+		await expect(page.getByRole('img', { name: 'Mapa de respuestas' })).toBeVisible();
+		const told = await page
+			.getByRole('table', { name: 'De dónde llegaron las respuestas' })
+			.locator('td')
+			.allInnerTexts();
+		expect(told).toContain('muy pocas');
+		expect(told.filter((text) => /^[0-9]$/.test(text))).toEqual([]);
+		const placed = page.getByRole('table', { name: 'Puntos que puso la gente' }).locator('tbody tr');
+		const all = await placed.count();
+		expect(all).toBeGreaterThan(0);
+		for (const place of await placed.locator('td:nth-child(2)').allInnerTexts())
+			expect(place).toMatch(/^[0-9]+\.[0-9]{3}, -[0-9]+\.[0-9]{3}$/);
+		await page.getByLabel('Medio', { exact: true }).selectOption('kiosk');
+		await page.getByRole('button', { name: 'Filtrar' }).click();
+		expect(await placed.count()).toBeLessThan(all);
+	});
 
 	test('anybody reads what was announced, the counts and the record of openness, and checks their hashes', async ({
 		page,

@@ -25,6 +25,22 @@ export async function readEveryAnswer(
 	}
 }
 
+/** Up to so many answers, the first by their random identities: those that are left out are left out at random. */
+export async function readSomeAnswers(
+	backend: Backend,
+	consultationId: string,
+	instrument: Instrument,
+	wanted: AnswersWanted,
+	most: number,
+): Promise<{ records: AnswerRecord[]; isWhole: boolean }> {
+	// One more than is given says whether there are others.
+	const page = await readAnswersPage(backend, consultationId, null, most + 1, wanted);
+	return {
+		records: page.slice(0, most).map((stored) => toRecord(stored, instrument)),
+		isWhole: page.length <= most,
+	};
+}
+
 function toRecord(stored: StoredAnswer, instrument: Instrument): AnswerRecord {
 	const parsed = parseAnswer(instrumentOfChannel(instrument, stored.channel), JSON.parse(stored.content));
 	// The database refused everything that does not follow these rules.
