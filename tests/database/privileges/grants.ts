@@ -178,6 +178,8 @@ export const grants: readonly Grant[] = [
 			'api.create_consultation()',
 			'api.create_exercise()',
 			'api.create_place()',
+			'api.locate_place()',
+			'api.answers_by_place()',
 			'api.declare_openness()',
 			'api.create_prioritization()',
 			'api.create_problem()',

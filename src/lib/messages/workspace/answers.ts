@@ -49,6 +49,10 @@ export const answerMessages = defineMessages({
 				`${question}: ${answers.toString()} ${agree(answers, 'respuesta', 'respuestas')}`,
 			firstOnly: (most: string) => `Son muchas: se dibujan ${most}, tomadas al azar.`,
 			nobodyDrew: 'Nadie señaló un lugar en el mapa.',
+			places: 'Lugares con cartel',
+			poster: 'Lugar',
+			placesNote: 'Cada marca con número es un lugar con cartel y cuántas respuestas llegaron de ahí.',
+			notOnMap: '(sin poner en el mapa)',
 		},
 		said: {
 			none: { unknown: 'No sé', refused: 'Prefiero no decir' },
@@ -132,6 +136,10 @@ export const answerMessages = defineMessages({
 				`${question}: ${answers.toString()} ${agree(answers, 'answer', 'answers')}`,
 			firstOnly: (most) => `There are many: ${most} are drawn, taken at random.`,
 			nobodyDrew: 'Nobody pointed at a place on the map.',
+			places: 'Places with a poster',
+			poster: 'Place',
+			placesNote: 'Each mark with a number is a place with a poster and how many answers came from there.',
+			notOnMap: '(not put on the map)',
 		},
 		said: {
 			none: { unknown: 'I don’t know', refused: 'I’d rather not say' },

@@ -366,6 +366,8 @@ export type Database = {
 					hours: string | null;
 					id: string;
 					kind: string;
+					latitude_e6: number | null;
+					longitude_e6: number | null;
 					municipality_id: string | null;
 					municipality_name: string | null;
 					name: string;
@@ -997,6 +999,10 @@ export type Database = {
 			};
 			answer_files: { Args: { p_consultation: string; p_hashes: string[] }; Returns: Json };
 			answer_letter: { Args: { p_letter: string; p_reply: string }; Returns: undefined };
+			answers_by_place: {
+				Args: { p_channel?: string; p_consultation: string; p_matches?: Json };
+				Returns: Json;
+			};
 			assess_viability: {
 				Args: {
 					p_assessor: string;
@@ -1226,6 +1232,10 @@ export type Database = {
 			leave_out_nucleus: { Args: { p_annulled: string; p_reason: string }; Returns: undefined };
 			letter_inbox: { Args: { p_exercise: string }; Returns: Json };
 			letter_times: { Args: { p_exercise: string }; Returns: Json };
+			locate_place: {
+				Args: { p_latitude_e6?: number; p_longitude_e6?: number; p_place: string };
+				Returns: undefined;
+			};
 			make_sheets: {
 				Args: {
 					p_consultation: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choice, id, line, paragraphs, pattern } from '../../form';
+import { choice, group, id, line, paragraphs, pattern } from '../../form';
+import { readPoint } from '../../territory/pointForm';
 import { readAnswerCode } from './circumstances';
 
 /** Kinds of places where a poster hangs. */
@@ -15,6 +16,9 @@ export const placeForm = z.object({
 	kind: choice(placeKinds, 'place_kind_choice'),
 	municipality: pattern(/^([0-9]{5})?$/, 'territory_choice').transform((key) => (key === '' ? null : key)),
 });
+
+/** Where on the map a place is, as `point.lat` and `point.lon`; both empty take it off. */
+export const placePointForm = z.object({ point: group(readPoint) });
 
 /** One-time codes to be made: how many, and what staff call the sheet. */
 export const codesForm = z.object({

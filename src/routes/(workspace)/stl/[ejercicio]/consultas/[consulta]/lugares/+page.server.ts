@@ -38,11 +38,13 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 			kind: place.kind,
 			municipality: place.municipalityName,
 			isRetired: place.retiredOn !== null,
+			isLocated: place.latitudeE6 !== null,
+			point: `${here}/lugares/${place.publicKey}`,
 			poster: `${here}/cartel?lugar=${place.publicKey}`,
 			answers: cross.lines.find((line) => line.place === place.id)?.total ?? 0,
 		})),
 		cross,
-		just: ['agregado', 'retirado'].find((name) => url.searchParams.has(name)) ?? null,
+		just: ['agregado', 'retirado', 'situado'].find((name) => url.searchParams.has(name)) ?? null,
 	};
 };
 

@@ -14,6 +14,7 @@ import {
 	topologyUrl,
 } from '$lib/map/readMexico.server';
 import type { Backend } from '$lib/server/backend/clients';
+import { countAnswersByPlace, listPlaces } from '$lib/server/data/channels/places';
 import { countChoices } from '$lib/server/data/response/figures';
 import { readSomeAnswers } from '$lib/server/data/response/everyAnswer';
 import { summarizeAnswers, type AnswersWanted } from '$lib/server/data/surveys';
@@ -29,11 +30,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const filters = readFilters(url.searchParams);
 	const wanted = toWanted(filters, instrument);
 	const { state } = instrument;
-	const [counted, summary, names, shapes] = await Promise.all([
+	const [counted, summary, names, shapes, places, byPlace] = await Promise.all([
 		countChoices(locals.backend, consultation.id, wanted),
 		summarizeAnswers(locals.backend, consultation.id),
 		nameMunicipalities(state),
 		state === null ? null : readStateShapes(state),
+		listPlaces(locals.backend, consultation.slug),
+		countAnswersByPlace(locals.backend, consultation.id, wanted),
 	]);
 	const map = shapes ?? (await readCountryShapes());
 	const told = countTerritories(instrument, counted, shapes ? 5 : 2);
@@ -71,6 +74,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			text: textIn(question.text, locals.locale),
 		})),
 		mostDrawn,
+		places: places.map(({ id, name, municipalityName, latitudeE6, longitudeE6 }) => ({
+			id,
+			name,
+			municipality: municipalityName,
+			answers: byPlace[id] ?? 0,
+			point: latitudeE6 === null || longitudeE6 === null ? null : { latE6: latitudeE6, lonE6: longitudeE6 },
+		})),
 	};
 };
 
