@@ -101,14 +101,21 @@ export const subjectLists: fc.Arbitrary<Subject[]> = fc
 	.chain(([some, parts]) => {
 		const bare = some.flatMap((id, place): Subject[] => {
 			const part = parts[place];
-			return part ? [{ id, space: part[0], isValueCertain: part[1], showIf: null }] : [];
+			return part ? [{ id, space: part[0], isValueCertain: part[1], showIf: null, must: null }] : [];
 		});
 		const conditions = bare.map((_, place) =>
 			place === 0 ? fc.constant(null) : fc.option(conditionsOn(bare.slice(0, place)), { freq: 4, nil: null }),
 		);
-		return fc
-			.tuple(...conditions)
-			.map((showIfs) => bare.map((subject, place) => ({ ...subject, showIf: showIfs[place] ?? null })));
+		const limits = bare.map((_, place) =>
+			fc.option(conditionsOn(bare.slice(0, place + 1), 2), { freq: 1, nil: null }),
+		);
+		return fc.tuple(fc.tuple(...conditions), fc.tuple(...limits)).map(([showIfs, musts]) =>
+			bare.map((subject, place) => ({
+				...subject,
+				showIf: showIfs[place] ?? null,
+				must: musts[place] ?? null,
+			})),
+		);
 	});
 
 /** Every value a question can have, one by one, where there are few. */

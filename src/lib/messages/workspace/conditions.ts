@@ -67,7 +67,8 @@ export const conditionMessages = defineMessages({
 			always: 'Todas las personas la verían. La condición no cambia nada.',
 			never_true: 'No hay respuesta que cumpla esta condición. Cambia una regla.',
 			never_reached:
-				'La condición choca con las de otras preguntas, o con lo que hay que contestar en ellas.',
+				'La condición choca con las de otras preguntas, con sus límites o con lo que hay que contestar en ellas.',
+			stuck: 'Antes hay una pregunta obligatoria y su límite no deja contestarla. Cambia ese límite.',
 			undecided: 'Hay demasiadas combinaciones para saber si alguien la vería. Quita partes de la condición.',
 		},
 		said: {
@@ -165,7 +166,8 @@ export const conditionMessages = defineMessages({
 			always: 'Everybody would see it. The condition changes nothing.',
 			never_true: 'No answer makes this condition hold. Change a rule.',
 			never_reached:
-				'The condition clashes with those of other questions, or with what must be answered in them.',
+				'The condition clashes with those of other questions, with their limits or with what must be answered in them.',
+			stuck: 'Before it there is a required question whose limit lets nobody answer. Change that limit.',
 			undecided:
 				'There are too many combinations to know whether anybody would see it. Remove parts of the condition.',
 		},

@@ -30,6 +30,8 @@ export type AnswerSpace =
 export type Subject = {
 	readonly id: string;
 	readonly showIf: Expression | null;
+	/** What its answer must keep to beside the rules of its type; null where there is nothing. */
+	readonly must: Expression | null;
 	/** Whether whoever sees it must give a value: required, and «I don't know» is not offered. */
 	readonly isValueCertain: boolean;
 	readonly space: AnswerSpace;
@@ -40,6 +42,7 @@ export function subjectOf(question: Question, state: string | null): Subject {
 	return {
 		id: question.id,
 		showIf: question.showIf ?? null,
+		must: question.limit?.must ?? null,
 		isValueCertain: question.required && question.noAnswer.length === 0,
 		space: spaceOf(question, state),
 	};

@@ -7,7 +7,13 @@ import type { Expression } from '../expression';
 import type { AnswerSpace, Subject } from '../subject';
 import { joinRules, listRules, listTests, readRule, setCondition } from './rules';
 
-const subject = (space: AnswerSpace): Subject => ({ id: 'q', space, showIf: null, isValueCertain: false });
+const subject = (space: AnswerSpace): Subject => ({
+	id: 'q',
+	space,
+	showIf: null,
+	must: null,
+	isValueCertain: false,
+});
 const formOf = (test: string, value: string): FormData => {
 	const form = new FormData();
 	form.set('comparacion', test);

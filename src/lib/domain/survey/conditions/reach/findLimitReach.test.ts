@@ -12,7 +12,9 @@ function listAnswers(subjects: readonly Subject[]): Record<string, unknown>[] {
 		const values = listValues(subject.space);
 		all = all.flatMap((answers) => {
 			if (subject.showIf !== null && !holds(subject.showIf, answers)) return [answers];
-			const given = values.map((value) => ({ ...answers, [subject.id]: value }));
+			const given = values
+				.map((value) => ({ ...answers, [subject.id]: value }))
+				.filter((said) => subject.must === null || holds(subject.must, said));
 			return subject.isValueCertain ? given : [answers, ...given];
 		});
 	}
@@ -29,7 +31,10 @@ describe('findLimitReach', () => {
 			fc.property(cases, ([subjects, must]) => {
 				const at = subjects.length - 1;
 				const own = subjects[at];
-				const answered = listAnswers(subjects).filter(
+				// What it lets through is asked of the limit at hand, not of one it has.
+				const answered = listAnswers(
+					subjects.map((one) => (one === own ? { ...one, must: null } : one)),
+				).filter(
 					(answers) =>
 						own !== undefined && Object.hasOwn(answers, own.id) && listShown(subjects, answers).includes(own),
 				);

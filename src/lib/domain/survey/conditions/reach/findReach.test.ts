@@ -23,14 +23,15 @@ function* listAnswers(
 
 function isPossible(subjects: readonly Subject[], answers: Readonly<Record<string, unknown>>): boolean {
 	const shown = new Set(listShown(subjects, answers).map(({ id }) => id));
-	return subjects.every(({ id, isValueCertain }) =>
-		Object.hasOwn(answers, id) ? shown.has(id) : !shown.has(id) || !isValueCertain,
+	return subjects.every(({ id, isValueCertain, must }) =>
+		Object.hasOwn(answers, id)
+			? shown.has(id) && (must === null || holds(must, answers))
+			: !shown.has(id) || !isValueCertain,
 	);
 }
 
 function lookAtAll(subjects: readonly Subject[], at: number): string {
-	const condition = subjects[at]?.showIf ?? null;
-	if (condition === null) return 'always';
+	const condition: Expression = subjects[at]?.showIf ?? { op: 'and', of: [] };
 	const before = subjects.slice(0, at);
 	const all = [...listAnswers(before)];
 	if (!all.some((answers) => holds(condition, answers))) return 'never_true';
@@ -59,6 +60,7 @@ describe('findReach', () => {
 		id,
 		space,
 		showIf,
+		must: null,
 		isValueCertain: true,
 	});
 	const age: AnswerSpace = { kind: 'number', decimals: 0, min: 0, max: null };
@@ -69,7 +71,8 @@ describe('findReach', () => {
 		['a gap with one', between('edad', 'gt', 17, 'lt', 19), 'sometimes'],
 		['under the least', { op: 'lt', question: 'edad', value: 0 }, 'never_true'],
 		['from the least on', { op: 'ge', question: 'edad', value: 0 }, 'always'],
-		['far away', { op: 'gt', question: 'edad', value: 9_007_199_254_740_000 }, 'sometimes'],
+		['far away', { op: 'gt', question: 'edad', value: 999_999_999_998 }, 'sometimes'],
+		['farther than numbers go', { op: 'gt', question: 'edad', value: 1_000_000_000_000 }, 'never_true'],
 	])('numbers: %s', (_, condition, reach) => {
 		expect(reachOf(subject('edad', age), subject('q', { kind: 'any' }, condition))).toBe(reach);
 	});
@@ -109,6 +112,37 @@ describe('findReach', () => {
 			],
 		});
 		expect(reachOf(first, second, third)).toBe('never_reached');
+	});
+
+	it('what the limit of another question forbids is not answered', () => {
+		const adult = { ...subject('edad', age), must: { op: 'ge', question: 'edad', value: 18 } as const };
+		const minor = subject('q', { kind: 'any' }, { op: 'lt', question: 'edad', value: 18 });
+		expect(reachOf(adult, minor)).toBe('never_reached');
+		expect(reachOf(adult, subject('q', { kind: 'any' }, { op: 'ge', question: 'edad', value: 18 }))).toBe(
+			'always',
+		);
+		// Left blank it breaks no limit.
+		expect(
+			reachOf(
+				{ ...adult, isValueCertain: false },
+				subject('q', { kind: 'any' }, { op: 'ge', question: 'edad', value: 18 }),
+			),
+		).toBe('sometimes');
+	});
+
+	it('nobody gets past a required question whose limit no answer keeps to', () => {
+		const one: AnswerSpace = { kind: 'one', options: ['si', 'no'], other: false };
+		const first = subject('a', one);
+		const closed = (must: Expression, showIf: Expression | null = null) => ({
+			...subject('b', one, showIf),
+			must,
+		});
+		const never: Expression = between('b', 'gt', 1, 'lt', 1);
+		const isNo: Expression = { op: 'eq', question: 'a', value: 'no' };
+		expect(reachOf(first, closed(never), subject('q', { kind: 'any' }))).toBe('never_reached');
+		// Only who said no meets it.
+		expect(reachOf(first, closed(never, isNo), subject('q', { kind: 'any' }))).toBe('always');
+		expect(reachOf(first, closed(never, isNo), subject('q', { kind: 'any' }, isNo))).toBe('never_reached');
 	});
 
 	it('says when it did not look at everything', () => {

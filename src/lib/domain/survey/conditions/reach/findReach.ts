@@ -5,8 +5,8 @@ import { listRepresentatives } from './representatives';
 
 /**
  * Whether anybody can get to see a question. `never_true`: no answers make its condition true. `never_reached`: some
- * would, but not together with the conditions of the questions before it and what these require. `always`: everybody
- * sees it. `undecided`: there are more combinations than were looked at.
+ * would, but not together with the conditions and limits of the questions before it and what these require. `always`:
+ * everybody who gets so far sees it. `undecided`: there are more combinations than were looked at.
  */
 export type Reach = 'always' | 'sometimes' | 'never_true' | 'never_reached' | 'undecided';
 
@@ -19,15 +19,25 @@ const PATIENCE = 20_000;
  */
 export function findReach(subjects: readonly Subject[], at: number, patience = PATIENCE): Reach {
 	const condition = subjects[at]?.showIf ?? null;
-	if (condition === null) return 'always';
 	const before = subjects.slice(0, at);
-	const alone = search(keepNamed(before, [condition]), [], condition, true, patience);
+	// A required question whose limit nobody can keep to is where people stay, whatever comes after.
+	if (condition === null && !before.some(isGate)) return 'always';
+	const sought = condition ?? whatever;
+	const alone = search(keepNamed(before, [sought]), [], sought, true, patience);
 	if (alone !== true) return alone === null ? 'undecided' : 'never_true';
 
-	const { relevant, conditions } = keepRelevant(before, condition);
-	const shown = search(relevant, conditions, condition, true, patience);
+	const { relevant, expressions } = keepRelevant(before, sought);
+	const shown = search(relevant, expressions, sought, true, patience);
 	if (shown !== true) return shown === null ? 'undecided' : 'never_reached';
-	return search(relevant, conditions, condition, false, patience) === false ? 'always' : 'sometimes';
+	return search(relevant, expressions, sought, false, patience) === false ? 'always' : 'sometimes';
+}
+
+/** The condition of a question that is shown to everybody. */
+const whatever: Expression = { op: 'and', of: [] };
+
+/** Whether some may have no way past a question: it must be answered, and not every answer will do. */
+function isGate({ isValueCertain, must }: Subject): boolean {
+	return isValueCertain && must !== null;
 }
 
 /** The subjects that some expressions name, as if each could be answered or not by anybody. */
@@ -35,44 +45,51 @@ function keepNamed(subjects: readonly Subject[], expressions: readonly Expressio
 	const named = new Set(expressions.flatMap(atomsOf).map(({ question }) => question));
 	return subjects
 		.filter(({ id }) => named.has(id))
-		.map((subject) => ({ ...subject, showIf: null, isValueCertain: false }));
+		.map((subject) => ({ ...subject, showIf: null, must: null, isValueCertain: false }));
 }
 
-/** The subjects on which a condition depends, directly or through the conditions of others, in their order. */
+/**
+ * The subjects on which it depends whether a condition is met, in their order: directly, through the conditions and
+ * limits of others, or because nobody gets past them.
+ */
 function keepRelevant(
 	subjects: readonly Subject[],
 	condition: Expression,
-): { relevant: Subject[]; conditions: Expression[] } {
+): { relevant: Subject[]; expressions: Expression[] } {
 	const relevant: Subject[] = [];
-	const conditions: Expression[] = [];
+	const expressions: Expression[] = [];
 	const named = new Set(atomsOf(condition).map(({ question }) => question));
-	// A condition names earlier questions only, so going backwards meets every question after all that depend on it.
+	// Conditions and limits name no later question, so going backwards meets every question after all that depend on it.
 	for (const subject of [...subjects].reverse()) {
-		if (!named.has(subject.id)) continue;
+		if (!named.has(subject.id) && !isGate(subject)) continue;
 		relevant.unshift(subject);
-		if (subject.showIf === null) continue;
-		conditions.push(subject.showIf);
-		for (const { question } of atomsOf(subject.showIf)) named.add(question);
+		for (const expression of [subject.showIf, subject.must]) {
+			if (expression === null) continue;
+			expressions.push(expression);
+			for (const { question } of atomsOf(expression)) named.add(question);
+		}
 	}
-	return { relevant, conditions };
+	return { relevant, expressions };
 }
 
 /** Whether some answers give a condition the wanted truth; null when patience ends before that is known. */
 function search(
 	subjects: readonly Subject[],
-	conditions: readonly Expression[],
+	expressions: readonly Expression[],
 	condition: Expression,
 	wanted: boolean,
 	patience: number,
 ): boolean | null {
-	const atoms = [condition, ...conditions].flatMap(atomsOf);
+	const atoms = [condition, ...expressions].flatMap(atomsOf);
+	const lastGate = subjects.findLastIndex(isGate);
 	let left = patience;
 
 	const visit = (place: number, decided: Decided): boolean | null => {
 		if (left-- <= 0) return null;
 		const truth = judge(condition, decided);
-		// Whatever is still open can always be answered somehow, so it changes nothing.
-		if (truth !== null) return truth === wanted;
+		if (truth !== null && truth !== wanted) return false;
+		// What is still open can be left blank, or be answered somehow where no gate is left: it changes nothing.
+		if (truth !== null && place > lastGate) return true;
 		const subject = subjects[place];
 		if (!subject) return false;
 		const isShown = subject.showIf === null || holds(subject.showIf, decided);
@@ -82,7 +99,9 @@ function search(
 		}
 		const own = atoms.filter(({ question }) => question === subject.id);
 		for (const answer of listRepresentatives(subject.space, own)) {
-			const found = visit(place + 1, { ...decided, [subject.id]: answer });
+			const given = { ...decided, [subject.id]: answer };
+			if (subject.must !== null && !holds(subject.must, given)) continue;
+			const found = visit(place + 1, given);
 			if (found !== false) return found;
 		}
 		return false;

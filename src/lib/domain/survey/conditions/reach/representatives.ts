@@ -1,5 +1,6 @@
 import type { Atom } from '../expression';
 import { addDays } from '../day';
+import { NUMBER_LIMIT } from '../../instrument';
 import type { AnswerSpace } from '../subject';
 
 /**
@@ -27,7 +28,7 @@ export function* listRepresentatives(space: AnswerSpace, atoms: readonly Atom[])
 			return;
 		}
 		case 'number':
-			yield* listNumbers(space.min, space.max, namedValues(atoms, 'number'));
+			yield* listNumbers(space.min ?? -NUMBER_LIMIT, space.max ?? NUMBER_LIMIT, namedValues(atoms, 'number'));
 			return;
 		case 'date':
 			yield* listDays(space.min, space.max, namedValues(atoms, 'string'));
@@ -80,11 +81,9 @@ function* choose(options: readonly string[], size: number): Generator<readonly s
 }
 
 /** Each named number, its neighbours and the bounds: one of each stretch without a named number between two bounds. */
-function listNumbers(min: number | null, max: number | null, named: readonly number[]): number[] {
+function listNumbers(min: number, max: number, named: readonly number[]): number[] {
 	const near = named.flatMap((value) => [value - 1, value, value + 1]);
-	const all = new Set([...near, ...(min === null ? [] : [min]), ...(max === null ? [] : [max])]);
-	if (all.size === 0) all.add(0);
-	return [...all].filter((value) => (min === null || value >= min) && (max === null || value <= max));
+	return [...new Set([...near, min, max])].filter((value) => value >= min && value <= max);
 }
 
 function listDays(min: string | null, max: string | null, named: readonly string[]): string[] {
