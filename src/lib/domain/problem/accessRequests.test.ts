@@ -98,21 +98,56 @@ describe('groups', () => {
 	});
 });
 
-it('a group is cited whole with its file, and then folio by folio, as many as a problem may have', () => {
-	const requests = Array.from({ length: 80 }, (_, at) => ({
-		folio: `F${at}`,
-		date: at < 40 ? '2024-01-01' : '2026-01-01',
-		topic: 'Agua',
-		text: 'x'.repeat(900),
-	}));
-	const [group] = groupRequests(requests);
-	if (!group) throw new Error('one group');
-	const cited = citeRequests(
-		group,
-		{ name: 'lista.csv', hash: 'abc' },
-		{ whole: (...parts) => parts.join('|'), one: (folio, date) => `${folio} ${date}` },
-	);
-	expect(cited).toHaveLength(50);
-	expect(cited[0]).toBe('80|Agua|2024-01 a 2026-01|lista.csv|abc');
-	expect(cited[1]).toBe('F40 2026-01-01');
+describe('a group is cited', () => {
+	const words = {
+		whole: (...parts: string[]) => parts.join('|'),
+		one: (folio: string, date: string) => `${folio} ${date}`,
+		several: (folios: string) => `Solicitudes ${folios}`,
+	};
+	const cite = (many: number, folioOf: (at: number) => string) => {
+		const requests = Array.from({ length: many }, (_, at) => ({
+			folio: folioOf(at),
+			date: at < many / 2 ? '2024-01-01' : '2026-01-01',
+			topic: 'Agua',
+			text: 'x'.repeat(900),
+		}));
+		const [group] = groupRequests(requests);
+		if (!group) throw new Error('one group');
+		return citeRequests(group, { name: 'lista.csv', hash: 'abc' }, words);
+	};
+
+	it('whole with its file, and then folio by folio where there is a source for each', () => {
+		const { citations, left } = cite(49, (at) => `F${at}`);
+		expect(citations).toHaveLength(50);
+		expect(citations[0]).toBe('49|Agua|2024-01 a 2026-01|lista.csv|abc');
+		expect(citations[1]).toBe('F25 2026-01-01');
+		expect(left).toBe(0);
+	});
+
+	it('with several folios together where there are more, and none is lost', () => {
+		const { citations, left } = cite(300, (at) => `33000000${at + 1_000}`);
+		expect(left).toBe(0);
+		expect(citations.length).toBeLessThanOrEqual(50);
+		const folios = citations.slice(1).flatMap((one) => one.replace('Solicitudes ', '').split(', '));
+		expect(new Set(folios).size).toBe(300);
+		for (const citation of citations) expect(citation.length).toBeLessThanOrEqual(400);
+	});
+
+	it('and says how many found no place, whatever the folios are like', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 1, max: 1_500 }), fc.integer({ min: 1, max: 60 }), (many, length) => {
+				const { citations, left } = cite(many, (at) => at.toString().padStart(length, 'F').slice(-60));
+				const folios = citations
+					.slice(1)
+					.flatMap((one) =>
+						one.startsWith('Solicitudes ') ? one.slice(12).split(', ') : [one.split(' ')[0] ?? ''],
+					);
+				expect(folios.length + left).toBe(many);
+				expect(citations.length).toBeLessThanOrEqual(50);
+				expect(citations.slice(1).join('').length).toBeLessThan(7_000);
+			}),
+			{ numRuns: 60 },
+		);
+		expect(cite(2_000, (at) => `33000000${at + 1_000}`).left).toBeGreaterThan(1_000);
+	});
 });

@@ -160,9 +160,13 @@ function compare(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Citations travel in an address: so many characters of them fit it with room to spare. */
+const LONGEST_CITATIONS = 6_000;
+
 /**
- * How a problem cites a group: first the whole of it, with the file it was counted from, then each request by its
- * folio, as many as a problem may have sources.
+ * How a problem cites a group: first the whole of it, with the file it was counted from, then each request by its folio.
+ * Where they are more than the sources a problem may have, several folios share a citation. `left` counts those that
+ * found no place: they are in the count and in the file.
  */
 export function citeRequests(
 	{ topic, requests, periods }: RequestGroup,
@@ -170,12 +174,45 @@ export function citeRequests(
 	words: {
 		readonly whole: (count: string, topic: string, periods: string, file: string, hash: string) => string;
 		readonly one: (folio: string, date: string) => string;
+		readonly several: (folios: string) => string;
 	},
-): string[] {
+): { citations: string[]; left: number } {
 	const span = [...new Set([periods[0]?.period, periods.at(-1)?.period])].filter((one) => one !== undefined);
 	const whole = words.whole(requests.length.toString(), topic, span.join(' a '), file.name, file.hash);
-	return [
-		whole,
-		...requests.slice(0, SOURCE_LIMITS.sources - 1).map(({ folio, date }) => words.one(folio, date ?? '')),
-	].map((citation) => [...tidyLine(citation)].slice(0, SOURCE_LIMITS.citation.max).join(''));
+	const room = SOURCE_LIMITS.sources - 1;
+	const each = requests.map(({ folio, date }) => cut(words.one(folio, date ?? '')));
+	const fits = each.length <= room && each.join('').length <= LONGEST_CITATIONS;
+	const packed = fits ? { lines: each, left: 0 } : packFolios(requests, words.several, room);
+	return { citations: [cut(whole), ...packed.lines], left: packed.left };
+}
+
+/** As many folios to a citation as it holds, as long as there is room for another citation. */
+function packFolios(
+	requests: readonly AccessRequest[],
+	say: (folios: string) => string,
+	room: number,
+): { lines: string[]; left: number } {
+	const lines: string[] = [];
+	let held: string[] = [];
+	let length = 0;
+	for (const [at, { folio }] of requests.entries()) {
+		const isFull = [...tidyLine(say([...held, folio].join(', ')))].length > SOURCE_LIMITS.citation.max;
+		if (length + folio.length + 2 > LONGEST_CITATIONS || (isFull && lines.length + 1 === room))
+			return { lines: [...lines, ...close(held, say)], left: requests.length - at };
+		if (isFull) {
+			lines.push(...close(held, say));
+			held = [];
+		}
+		held.push(folio);
+		length += folio.length + 2;
+	}
+	return { lines: [...lines, ...close(held, say)], left: 0 };
+}
+
+function close(folios: readonly string[], say: (folios: string) => string): string[] {
+	return folios.length === 0 ? [] : [cut(say(folios.join(', ')))];
+}
+
+function cut(citation: string): string {
+	return [...tidyLine(citation)].slice(0, SOURCE_LIMITS.citation.max).join('');
 }

@@ -43,6 +43,13 @@ export const accessRequestMessages = defineMessages({
 		citeWhole: (count: string, topic: string, periods: string, file: string, hash: string) =>
 			`Solicitudes sobre «${topic}»: ${count} (${periods}). Archivo ${file}, SHA-256 ${hash}.`,
 		citeOne: (folio: string, date: string) => `Solicitud ${folio} ${date}`,
+		citeSeveral: (folios: string) => `Solicitudes ${folios}`,
+		uncited: (count: number, shown: string) =>
+			agree(
+				count,
+				'Un folio no cabe entre las fuentes. Se cuenta y está en el archivo.',
+				`${shown} folios no caben entre las fuentes. Se cuentan y están en el archivo.`,
+			),
 	},
 	en: {
 		open: 'Read information requests',
@@ -83,5 +90,12 @@ export const accessRequestMessages = defineMessages({
 		citeWhole: (count, topic, periods, file, hash) =>
 			`Requests about “${topic}”: ${count} (${periods}). File ${file}, SHA-256 ${hash}.`,
 		citeOne: (folio, date) => `Request ${folio} ${date}`,
+		citeSeveral: (folios) => `Requests ${folios}`,
+		uncited: (count, shown) =>
+			agree(
+				count,
+				'One folio does not fit among the sources. It is counted and is in the file.',
+				`${shown} folios do not fit among the sources. They are counted and are in the file.`,
+			),
 	},
 });

@@ -34,7 +34,11 @@ export const actions: Actions = {
 				count: group.requests.length,
 				periods: group.periods,
 				requests: group.requests.slice(0, mostShown),
-				citations: citeRequests(group, { name: file.name, hash }, { whole: m.citeWhole, one: m.citeOne }),
+				...citeRequests(
+					group,
+					{ name: file.name, hash },
+					{ whole: m.citeWhole, one: m.citeOne, several: m.citeSeveral },
+				),
 			})),
 		};
 	},
