@@ -83,3 +83,65 @@ test('a question is seen and saved while it is written, and nobody overwrites an
 	await page.getByText('Así se ve', { exact: true }).click();
 	await expect(phone.locator('h1')).toHaveText('¿Qué sobra en tu calle?');
 });
+
+test('settings, conditions and limits save themselves too, and what was only begun is kept', async ({
+	page,
+	sample,
+}) => {
+	test.slow();
+	await signIn(page, sample, 'stl_staff');
+	const slug = `guardar-${Date.now().toString(36)}`;
+	await startDraft(page, deskOf(sample, '/consultas/nueva'), slug);
+	const here = deskOf(sample, `/consultas/${slug}`);
+	const links = page.locator('ol a[href*="/preguntas/"]');
+	const second = `${sample.url}${(await links.nth(1).getAttribute('href')) ?? ''}`;
+	const firstId = ((await links.first().getAttribute('href')) ?? '').split('/').at(-1) ?? '';
+	const said = page.locator('.autosave');
+
+	await visit(page, `${here}/ajustes`);
+	await page.getByLabel('Quién puede contestar').fill('Quien viva o trabaje en Oaxaca.');
+	await expect(said).toContainText('Guardado hace un momento');
+	await page.getByLabel('Cierra').fill('2020-01-01T10:00');
+	await expect(said).toContainText('Todavía no se guarda');
+	await expect(page.getByLabel('Cierra')).toHaveValue('2020-01-01T10:00');
+	await visit(page, `${here}/ajustes`);
+	await expect(page.getByLabel('Quién puede contestar')).toHaveValue('Quien viva o trabaje en Oaxaca.');
+	await expect(page.getByLabel('Cierra')).toHaveValue('2090-01-01T18:00');
+	await expectAccessible(page);
+	await expectReflow(page);
+
+	// A condition is saved once it can be understood, and is said at once; taking it away waits for the button.
+	await visit(page, `${second}/condicion`);
+	await page.getByText('Escribir la condición').click();
+	const written = page.getByLabel('Condición escrita');
+	await written.fill(`answered(\${${firstId}`);
+	await expect(said).toContainText('Todavía no se guarda');
+	await written.fill(`answered(\${${firstId}})`);
+	await expect(said).toContainText('Guardado hace un momento');
+	await expect(page.getByText('se contesta «').first()).toBeVisible();
+	await written.fill('');
+	await expect(said).toContainText('Las reglas se quitan cuando presionas «Guardar»');
+	await visit(page, `${second}/condicion`);
+	await page.getByText('Escribir la condición').click();
+	await expect(written).toHaveValue(`answered(\${${firstId}})`);
+
+	// What a new question, or a rule, was begun with is there again, and gone once it was added.
+	await visit(page, `${here}/preguntas/nueva`);
+	await page.getByLabel('Pregunta · En español').fill('¿Qué arreglarías primero?');
+	await page.getByLabel('Tipo de pregunta').selectOption('long');
+	await visit(page, `${here}/preguntas/nueva`);
+	await expect(page.getByText('Aquí sigue lo que empezaste.')).toBeVisible();
+	await expect(page.getByLabel('Pregunta · En español')).toHaveValue('¿Qué arreglarías primero?');
+	await expect(page.getByLabel('Tipo de pregunta')).toHaveValue('long');
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Agregar la pregunta' }).click();
+	await expect(page.getByRole('button', { name: 'Guardar la pregunta' })).toBeVisible();
+	await visit(page, `${here}/preguntas/nueva`);
+	await expect(page.getByLabel('Pregunta · En español')).toHaveValue('');
+	await visit(page, `${second}/saltar`);
+	const target = page.getByLabel('¿En cuál pregunta sigue?');
+	const chosen = (await target.locator('option').last().getAttribute('value')) ?? '';
+	await target.selectOption(chosen);
+	await visit(page, `${second}/saltar`);
+	await expect(target).toHaveValue(chosen);
+});

@@ -13,7 +13,7 @@ export const editMarks = {
 } as const;
 
 /** What of an edit waits for the button, because it takes something away or moves other questions. */
-export type HeldBack = 'type' | 'place' | 'remove' | 'option';
+export type HeldBack = 'type' | 'place' | 'remove' | 'option' | 'rules';
 
 /**
  * The part of an edit that may save itself. What takes something away waits for the button: another type, leaving the

@@ -23,6 +23,12 @@ export const editingMessages = defineMessages({
 			place: 'Su lugar cambia cuando presionas «Guardar».',
 			remove: 'La pregunta se quita cuando presionas «Guardar».',
 			option: 'Lo que vaciaste se quita cuando presionas «Guardar».',
+			rules: 'Las reglas se quitan cuando presionas «Guardar».',
+		},
+		begun: {
+			kept: 'Lo que escribas se queda en este equipo hasta que lo guardes.',
+			back: 'Aquí sigue lo que empezaste.',
+			again: 'Empezar de nuevo',
 		},
 		leave: 'Hay cambios que no se han guardado. ¿Salir y perderlos?',
 		preview: {
@@ -55,6 +61,12 @@ export const editingMessages = defineMessages({
 			place: 'Its place changes when you press “Save”.',
 			remove: 'The question is removed when you press “Save”.',
 			option: 'What you cleared is removed when you press “Save”.',
+			rules: 'The rules are removed when you press “Save”.',
+		},
+		begun: {
+			kept: 'What you write stays on this device until you save it.',
+			back: 'What you began is still here.',
+			again: 'Start again',
 		},
 		leave: 'There are changes that have not been saved. Leave and lose them?',
 		preview: {

@@ -2,8 +2,10 @@ import { limitControls, setLimit, STANDARD_LIMIT_MESSAGE } from '$lib/domain/sur
 import { findLimitReach } from '$lib/domain/survey/conditions/reach/findLimitReach';
 import { subjectOf } from '$lib/domain/survey/conditions/subject';
 import { readTyped } from '$lib/domain/readTyped';
+import type { Question } from '$lib/domain/survey/instrument';
 import { tidyLine, type Text } from '$lib/domain/text';
-import { editRules, readRules, saveEdited, type RuledPart } from '../editRules.server';
+import { markOf } from '../../../../../editDraft.server';
+import { editRules, nameControl, readRules, saveEdited, type RuledPart } from '../editRules.server';
 import { openQuestion } from '../openQuestion.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -30,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
 		...(await readRules(limit, event, open)),
 		languages: draft.languages,
 		reach: set ? findLimitReach(subjects, place, set.must) : null,
+		messageMark: markMessage(question),
 		message: set
 			? Object.fromEntries(
 					Object.entries(set.message).map(([tag, words]) => [limitControls.message(tag), words]),
@@ -47,16 +50,21 @@ export const actions: Actions = {
 	write,
 
 	/** What is said to whoever gave an answer that breaks it. */
-	message: async ({ locals, params, request }) => {
-		const form = await request.formData();
-		const open = await openQuestion(locals.backend, params);
-		const { limit: set } = open.question;
+	message: async (event) => {
+		const form = await event.request.formData();
 		const typed = readTyped(form);
-		const said = open.draft.languages
-			.map((tag): [string, string] => [tag, tidyLine(typed[limitControls.message(tag)]?.[0] ?? '')])
-			.filter(([, words]) => words !== '');
-		const message: Text = { ...Object.fromEntries(said), es: new Map(said).get('es') ?? '' };
-		const edited = setLimit(open.draft, open.question.id, set ? { ...set, message } : null);
-		return saveEdited(locals, 'limite', open, edited, form, limitControls.message('es'));
+		return saveEdited(event, 'limite', form, markMessage, ({ draft, question }) => {
+			const said = draft.languages
+				.map((tag): [string, string] => [tag, tidyLine(typed[limitControls.message(tag)]?.[0] ?? '')])
+				.filter(([, words]) => words !== '');
+			const message: Text = { ...Object.fromEntries(said), es: new Map(said).get('es') ?? '' };
+			const edited = setLimit(draft, question.id, question.limit ? { ...question.limit, message } : null);
+			return nameControl(edited, form, limitControls.message('es'));
+		});
 	},
 };
+
+/** The fingerprint of what is said to whoever breaks a limit: its rules are another part. */
+function markMessage({ limit: set }: Question): string {
+	return markOf({ message: set?.message ?? null });
+}
