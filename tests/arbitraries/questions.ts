@@ -29,8 +29,15 @@ function boundsOf<T extends string | number>(
 
 export function questionsOf(id: string): fc.Arbitrary<Question> {
 	const asked = fc
-		.tuple(fc.boolean(), noAnswers)
-		.map(([required, noAnswer]) => ({ id, text: { es: '¿Qué urge?' }, help: null, required, noAnswer }));
+		.tuple(fc.boolean(), noAnswers, fc.option(fc.constantFrom('Tu colonia', 'Tú'), { freq: 1 }))
+		.map(([required, noAnswer, section]) => ({
+			id,
+			text: { es: '¿Qué urge?' },
+			help: null,
+			required,
+			noAnswer,
+			...(section !== null && { section: { es: section } }),
+		}));
 	const withMax = options.chain((some) =>
 		fc.integer({ min: 1, max: some.length }).map((max) => ({ options: some, max })),
 	);

@@ -110,6 +110,16 @@ test('settings, conditions and limits save themselves too, and what was only beg
 	await expectAccessible(page);
 	await expectReflow(page);
 
+	// A part begins with a question, and stands over it in the survey.
+	await visit(page, second);
+	await page.getByLabel('Aquí empieza una parte · En español').fill('Tu calle');
+	await expect(said).toContainText('Guardado hace un momento');
+	await visit(page, `${here}/vista?pregunta=2`);
+	await expect(page.getByText('Parte 1 de 1: Tu calle')).toBeVisible();
+	await expectAccessible(page);
+	await visit(page, here);
+	await expect(page.getByText('Parte: Tu calle')).toBeVisible();
+
 	// A condition is saved once it can be understood, and is said at once; taking it away waits for the button.
 	await visit(page, `${second}/condicion`);
 	await page.getByText('Escribir la condición').click();

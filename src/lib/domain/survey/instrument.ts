@@ -17,6 +17,8 @@ type Asked = {
 	readonly text: Text;
 	readonly help: Text | null;
 	readonly required: boolean;
+	/** The title of the part of the survey that begins with this question; it goes on until another begins. */
+	readonly section?: Text;
 	/** Who is asked; everybody where it is left out. It looks at earlier questions only. */
 	readonly showIf?: Expression;
 	/** What an answer must keep to beside the rules of its type; it looks at this question and at earlier ones. */

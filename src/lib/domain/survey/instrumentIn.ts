@@ -25,10 +25,11 @@ export function instrumentIn(instrument: Instrument, language: string): Instrume
 
 /** A question with every text of it put through a function. */
 export function sayQuestion(question: Question, say: (text: Text) => Text): Question {
-	const { limit } = question;
+	const { limit, section } = question;
 	const asked = {
 		text: say(question.text),
 		help: question.help && say(question.help),
+		...(section && { section: say(section) }),
 		...(limit && { limit: { ...limit, message: say(limit.message) } }),
 	};
 	const sayAll = (some: readonly Option[]): Option[] => some.map(({ id, text }) => ({ id, text: say(text) }));

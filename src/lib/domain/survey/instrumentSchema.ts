@@ -18,6 +18,7 @@ export const INSTRUMENT_LIMITS = {
 	title: 200,
 	paragraph: 600,
 	question: 300,
+	section: 100,
 	option: 160,
 	fullNotice: 8_000,
 	shortNoticeWords: 60,
@@ -90,6 +91,7 @@ const asked = {
 	text: textSchema(INSTRUMENT_LIMITS.question),
 	help: textSchema(INSTRUMENT_LIMITS.paragraph).nullable(),
 	required: z.boolean(),
+	section: textSchema(INSTRUMENT_LIMITS.section).exactOptional(),
 	showIf: conditionSchema.exactOptional(),
 	limit: z
 		.strictObject({ must: conditionSchema, message: textSchema(INSTRUMENT_LIMITS.question) })
@@ -263,9 +265,15 @@ export const instrumentSchema: z.ZodType<Instrument> = z
 			const broken = question.limit && findConditionFault(question.limit.must, own);
 			if (broken)
 				issues.addIssue({ code: 'custom', path: ['questions', place, 'limit', 'must'], message: broken });
-			const said = { text: question.text, help: question.help, 'limit.message': question.limit?.message };
+			const said = {
+				text: question.text,
+				help: question.help,
+				// It stands over several questions, and on the page where everything is looked over.
+				section: question.section,
+				'limit.message': question.limit?.message,
+			};
 			for (const [part, text] of Object.entries(said)) {
-				for (const language of findPipeFaults(text ?? { es: '' }, earlier))
+				for (const language of findPipeFaults(text ?? { es: '' }, part === 'section' ? [] : earlier))
 					issues.addIssue({
 						code: 'custom',
 						path: ['questions', place, ...part.split('.'), language],

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instruments, validContents } from '../../../../tests/arbitraries/answers';
 import { findAnswerRefusals } from './answerRules';
-import { firstPending, isAnswered, nextQuestion, placeOf, previousQuestion } from './progress';
+import type { Instrument, Question } from './instrument';
+import { firstPending, isAnswered, nextQuestion, partOf, placeOf, previousQuestion } from './progress';
 
 describe('walking through the questions', () => {
 	it('visits each once in order, and back again', () => {
@@ -58,5 +59,31 @@ describe('firstPending', () => {
 				}
 			}),
 		);
+	});
+});
+
+describe('the part a question is in', () => {
+	const question = (id: string, title?: string): Question => ({
+		...{ id, type: 'point', text: { es: '¿Dónde?' }, help: null, required: false, noAnswer: [] },
+		...(title !== undefined && { section: { es: title } }),
+	});
+	const withParts = (...questions: Question[]): Instrument => ({
+		...{ v: 1, survey: '0f9b2c64-8a1e-4d57-9c3b-2e6f1a7d5b80', languages: ['es'], title: { es: 'A' } },
+		...{ intro: { es: 'B' }, notice: { short: { es: 'C' }, full: { es: 'D' } }, state: null, questions },
+	});
+
+	it('goes on until another begins', () => {
+		const asked = withParts(question('a'), question('b', 'Uno'), question('c'), question('d', 'Dos'));
+		expect(['a', 'b', 'c', 'd'].map((id) => partOf(asked, id))).toEqual([
+			null,
+			{ position: 1, total: 2, title: { es: 'Uno' } },
+			{ position: 1, total: 2, title: { es: 'Uno' } },
+			{ position: 2, total: 2, title: { es: 'Dos' } },
+		]);
+		expect(partOf(asked, 'no_such')).toBeNull();
+	});
+
+	it('is none where no part begins', () => {
+		expect(partOf(withParts(question('a'), question('b')), 'b')).toBeNull();
 	});
 });

@@ -1,3 +1,4 @@
+import type { Text } from '../text';
 import type { Answers, Instrument, Question } from './instrument';
 import { findValueRefusal } from './valueRules';
 
@@ -40,4 +41,16 @@ export function firstPending(instrument: Instrument, answers: Answers): Question
 export function placeOf(instrument: Instrument, id: string): { position: number; total: number } | null {
 	const place = instrument.questions.findIndex((question) => question.id === id);
 	return place < 0 ? null : { position: place + 1, total: instrument.questions.length };
+}
+
+/** The part of the survey a question is in, counted from one. Null where it has none: before the first, or in none at all. */
+export function partOf(
+	{ questions }: Instrument,
+	id: string,
+): { position: number; total: number; title: Text } | null {
+	const titles = questions.flatMap(({ section }) => section ?? []);
+	const place = questions.findIndex((question) => question.id === id);
+	const begun = questions.slice(0, place + 1).flatMap(({ section }) => section ?? []);
+	const title = begun.at(-1);
+	return title ? { position: begun.length, total: titles.length, title } : null;
 }

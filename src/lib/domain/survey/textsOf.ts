@@ -10,6 +10,7 @@ export function textsOf(instrument: Instrument): [path: (string | number)[], tex
 		[['notice', 'full'], instrument.notice.full],
 	];
 	for (const [place, question] of instrument.questions.entries()) {
+		if (question.section) texts.push([['questions', place, 'section'], question.section]);
 		texts.push([['questions', place, 'text'], question.text]);
 		if (question.help !== null) texts.push([['questions', place, 'help'], question.help]);
 		if (question.limit) texts.push([['questions', place, 'limit', 'message'], question.limit.message]);

@@ -19,6 +19,9 @@ export const instrumentMessages = defineMessages({
 			text: 'Pregunta',
 			help: 'Ayuda',
 			helpHint: 'Una frase corta bajo la pregunta. Puede quedar vacía.',
+			section: 'Aquí empieza una parte',
+			sectionHint: 'Su título va arriba de esta pregunta y de las que siguen. Puede quedar vacío.',
+			inSection: (title: string) => `Parte: ${title}`,
 			lists: {
 				options: {
 					title: 'Opciones',
@@ -133,6 +136,9 @@ export const instrumentMessages = defineMessages({
 			text: 'Question',
 			help: 'Help',
 			helpHint: 'A short sentence under the question. It can be left empty.',
+			section: 'A part begins here',
+			sectionHint: 'Its title stands over this question and those that follow. It can be left empty.',
+			inSection: (title) => `Part: ${title}`,
 			lists: {
 				options: {
 					title: 'Options',

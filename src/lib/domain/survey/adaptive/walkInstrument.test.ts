@@ -71,6 +71,36 @@ describe('walkInstrument', () => {
 		words('fin', 'Dijiste «${desde}».'),
 	);
 
+	it('begins a part with the first of its questions that is shown, and none that has none', () => {
+		const asked = { showIf: { op: 'answered', question: 'tema' } };
+		const parted = readInstrument(
+			single,
+			words('a', '¿Qué?', { ...asked, section: { es: 'Uno' } }),
+			words('b', '¿Cómo?'),
+			words('c', '¿Cuándo?', { ...asked, section: { es: 'Dos' } }),
+			words('d', '¿Dónde?', { section: { es: 'Tres' } }),
+		);
+		const titles = (answers: Answers) =>
+			walkInstrument(parted, answers, 'es').questions.map(({ id, section }) => [id, section?.es]);
+		expect(titles({})).toEqual([
+			['tema', undefined],
+			['b', 'Uno'],
+			['d', 'Tres'],
+		]);
+		expect(titles({ tema: 'luz' })).toEqual([
+			['tema', undefined],
+			['a', 'Uno'],
+			['b', undefined],
+			['c', 'Dos'],
+			['d', 'Tres'],
+		]);
+	});
+
+	it('takes no answer up in the title of a part', () => {
+		const parted = { ...single, id: 'otra', section: { es: 'Sobre ${tema}' } };
+		expect(() => readInstrument(single, parted)).toThrow(/pipe_question/);
+	});
+
 	it('shows what is asked, with what was answered', () => {
 		expect(textsOf(instrument, { tema: 'luz', desde: 'hace  un\naño' })).toEqual([
 			'¿Qué urge?',

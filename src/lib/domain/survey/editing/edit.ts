@@ -49,7 +49,8 @@ export class Edit {
 					? []
 					: reasons.filter((reason) => this.has(editControls.noAnswer(id, reason))),
 		};
-		const edited = this.settings({ ...question, ...asked });
+		const section = this.text((language) => editControls.section(id, language), tidyLine);
+		const edited = this.settings(setSection({ ...question, ...asked }, section));
 		const type =
 			questionTypes.find((known) => known === this.typed[editControls.type(id)]?.[0]) ?? edited.type;
 		const changed = changeType(edited, type);
@@ -213,4 +214,12 @@ export class Edit {
 
 function isBlank(text: Text): boolean {
 	return Object.values(text).every((words) => words === '');
+}
+
+/** A question as the beginning of a part of the survey, or no longer; as it was where the form doesn't show it. */
+function setSection<Q extends Question>(question: Q, section: Text | null): Q {
+	if (section === null) return question;
+	if (!isBlank(section)) return { ...question, section };
+	const { section: _, ...others } = question;
+	return others as Q;
 }

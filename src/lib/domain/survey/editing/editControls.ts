@@ -14,6 +14,8 @@ export const editControls = {
 	fullNotice: (language: string): string => `notice.full.${language}`,
 	text: (question: string, language: string): string => `q.${question}.text.${language}`,
 	help: (question: string, language: string): string => `q.${question}.help.${language}`,
+	/** Blank in every language, no part begins there. */
+	section: (question: string, language: string): string => `q.${question}.section.${language}`,
 	/** How it is answered; another one starts its settings anew. */
 	type: (question: string): string => `q.${question}.type`,
 	/** Where it stands, counted from one. */

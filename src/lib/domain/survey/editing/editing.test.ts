@@ -45,6 +45,19 @@ const prefix = (changes: Changes): Changes =>
 
 const started = (type: Question['type']) => startQuestion(type, { ...asked, id: 'q' });
 
+it('a question begins a part by its title, and no longer without', () => {
+	const question = edit(started('single'), {
+		'q.q.section.es': ' Tu  colonia ',
+		'q.q.section.en': 'Your area',
+	});
+	expect(question).toMatchObject({ section: { es: 'Tu colonia', en: 'Your area' } });
+	if (Array.isArray(question)) throw new Error(question.join());
+	expect(edit(question, {})).toEqual(question);
+	expect(edit(question, { 'q.q.type': 'long' })).toMatchObject({ type: 'long', section: question.section });
+	expect(edit(question, { 'q.q.section.es': '', 'q.q.section.en': '' })).not.toHaveProperty('section');
+	expect(edit(question, { 'q.q.section.es': '' })).toEqual(['q.q.section.es:text_missing']);
+});
+
 describe('a question of each type', () => {
 	it.each(questionTypes)('%s starts whole, and the form gives it back unchanged', (type) => {
 		const question = started(type);

@@ -76,9 +76,10 @@ function offerTwo(id: string, es: string, en: string): Option[] {
 export function changeType(question: Question, type: QuestionType): Question {
 	if (question.type === type) return question;
 	const { id, text, help, required, noAnswer } = question;
-	const { showIf, spoken } = question;
+	const { section, showIf, spoken } = question;
 	const started = startQuestion(type, {
 		...{ id, text, help, required, noAnswer },
+		...(section && { section }),
 		...(showIf && { showIf }),
 		...(spoken && { spoken }),
 	});

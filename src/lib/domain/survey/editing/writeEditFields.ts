@@ -20,6 +20,7 @@ export function writeEditFields(instrument: Instrument): ReadonlyMap<string, str
 		fields.set(editControls.place(id), String(at + 1));
 		write(question.text, (language) => editControls.text(id, language));
 		write(question.help, (language) => editControls.help(id, language));
+		write(question.section ?? null, (language) => editControls.section(id, language));
 		for (const reason of question.noAnswer) fields.set(editControls.noAnswer(id, reason), 'on');
 		if (question.required) fields.set(editControls.required(id), 'on');
 		for (const [name, value] of settingsOf(question)) fields.set(name, value);

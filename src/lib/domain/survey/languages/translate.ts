@@ -48,6 +48,8 @@ function lengthOf(part: string): { max: number; isLong: boolean } {
 		case 'text':
 		case 'limit':
 			return { max: INSTRUMENT_LIMITS.question, isLong: false };
+		case 'section':
+			return { max: INSTRUMENT_LIMITS.section, isLong: false };
 		case 'title':
 			return { max: INSTRUMENT_LIMITS.title, isLong: false };
 		case 'unit':

@@ -50,6 +50,8 @@ export type PrintedQuestion = {
 	readonly id: string;
 	/** From one on, of those on paper. */
 	readonly number: number;
+	/** The title of the part that begins with it; null where none does. */
+	readonly section: string | null;
 	readonly text: string;
 	readonly help: string | null;
 	/** Who has to answer it; null where it is everybody. */
@@ -77,6 +79,7 @@ export function printQuestions(instrument: Instrument, language: string): Printe
 		questions: instrument.questions.filter(isOnPaper).map((question, at) => ({
 			id: question.id,
 			number: at + 1,
+			section: question.section ? say(question.section) : null,
 			text: say(question.text),
 			help: question.help && say(question.help),
 			when: question.showIf ?? null,

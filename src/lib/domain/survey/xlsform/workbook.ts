@@ -52,6 +52,8 @@ export const reservedRows = {
 	intro: '_intro',
 	shortNotice: '_notice_short',
 	fullNotice: '_notice_full',
+	/** Begins the names of groups that are parts of the survey. */
+	section: '_part_',
 } as const;
 
 /** The columns with what no other tool has: the kind of a question where XLSForm has none, and settings of ours. */

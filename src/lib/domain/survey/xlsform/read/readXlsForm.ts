@@ -126,6 +126,8 @@ class FormWalk {
 	opening: Text | null = null;
 	readonly #groups: (Expression | null)[] = [];
 	#note: Note | null = null;
+	/** A part of the survey that was opened and has no question yet. */
+	#section: Text | null = null;
 	#next = 0;
 
 	constructor(
@@ -168,9 +170,11 @@ class FormWalk {
 		const question: Question = {
 			...read.question,
 			help,
+			...(this.#section && { section: this.#section }),
 			...(showIf && { showIf }),
 			...(limit && { limit }),
 		};
+		this.#section = null;
 		this.reading.keep(question, row.get('name'), row.row, read.ids);
 	}
 
@@ -197,12 +201,14 @@ class FormWalk {
 	}
 
 	#openGroup(row: FormRow): void {
+		const label = row.text('label');
+		const isSection = readSettings(row.get(ownColumns.settings)).get('section') === 'yes';
 		if (row.get('appearance').split(/\s+/).includes('table-list')) {
 			const table = this.#readTable(row);
 			if (table) return;
 			this.reading.report('changed', row.row, 'table_apart', row.get('name'));
-		} else if (row.text('label'))
-			this.reading.report('changed', row.row, 'group_title', row.text('label')?.es ?? '');
+		} else if (label && isSection) this.#section = label;
+		else if (label) this.reading.report('changed', row.row, 'group_title', label.es);
 		this.#dropNote();
 		this.#groups.push(this.reading.readRelevant(row));
 	}

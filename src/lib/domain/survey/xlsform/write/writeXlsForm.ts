@@ -14,7 +14,19 @@ export function writeXlsForm(instrument: Instrument): FormWorkbook {
 		instrument.questions.map((question) => [question.id, spaceOf(question, instrument.state)]),
 	);
 	const find = (question: string): AnswerSpace => spaces.get(question) ?? { kind: 'any' };
-	const written = instrument.questions.map((question) => writeQuestion(question, find));
+	const written = instrument.questions.map((question) => ({
+		...writeQuestion(question, find),
+		section: question.section,
+	}));
+	let isInSection = false;
+	const asked = written.flatMap(({ section, rows }, at): SurveyRow[] => {
+		if (!section) return rows;
+		const ends: SurveyRow[] = isInSection ? [{ type: 'end_group' }] : [];
+		isInSection = true;
+		const name = `${reservedRows.section}${String(at + 1)}`;
+		return [...ends, { type: 'begin_group', name, label: section, settings: ['section=yes'] }, ...rows];
+	});
+	if (isInSection) asked.push({ type: 'end_group' });
 	const around: SurveyRow[] = [
 		{ type: 'note', name: reservedRows.intro, label: instrument.intro },
 		{ type: 'note', name: reservedRows.shortNotice, label: instrument.notice.short },
@@ -32,7 +44,7 @@ export function writeXlsForm(instrument: Instrument): FormWorkbook {
 				...heads('constraint_message'),
 				...['appearance', 'parameters', ownColumns.type, ownColumns.settings],
 			],
-			...[...around, ...written.flatMap(({ rows }) => rows)].map((row) => [
+			...[...around, ...asked].map((row) => [
 				...[row.type, row.name ?? '', ...spread(row.label), ...spread(row.hint)],
 				...[row.required ? 'yes' : '', row.relevant ?? '', row.constraint ?? ''],
 				...spread(row.message),

@@ -46,6 +46,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url, depend
 			id: question.id,
 			type: question.type,
 			text: textIn(question.text, locals.locale),
+			section: question.section ? textIn(question.section, locals.locale) : null,
 			required: question.required,
 			options: 'options' in question ? question.options.length : null,
 			missing: missing.questions[place] ?? [],
