@@ -18,15 +18,15 @@ export function writeXlsForm(instrument: Instrument): FormWorkbook {
 		...writeQuestion(question, find),
 		section: question.section,
 	}));
-	let isInSection = false;
+	const firstPart = written.findIndex(({ section }) => section);
+	const end: SurveyRow = { type: 'end_group' };
 	const asked = written.flatMap(({ section, rows }, at): SurveyRow[] => {
 		if (!section) return rows;
-		const ends: SurveyRow[] = isInSection ? [{ type: 'end_group' }] : [];
-		isInSection = true;
 		const name = `${reservedRows.section}${String(at + 1)}`;
-		return [...ends, { type: 'begin_group', name, label: section, settings: ['section=yes'] }, ...rows];
+		const begin: SurveyRow = { type: 'begin_group', name, label: section, settings: ['section=yes'] };
+		return at > firstPart ? [end, begin, ...rows] : [begin, ...rows];
 	});
-	if (isInSection) asked.push({ type: 'end_group' });
+	if (firstPart >= 0) asked.push(end);
 	const around: SurveyRow[] = [
 		{ type: 'note', name: reservedRows.intro, label: instrument.intro },
 		{ type: 'note', name: reservedRows.shortNotice, label: instrument.notice.short },
