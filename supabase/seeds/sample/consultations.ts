@@ -65,8 +65,12 @@ export async function buildConsultation(
 	for (const kind of stationKinds.filter((each) => plan.channels.includes(each)))
 		tokens.set(kind, await enrollStationOf(exercise, consultation, kind, desk?.id ?? null));
 	const random = createRandomStream(plan.seed);
+	const apart = createRandomStream(plan.seed + 1);
 	const planned = Object.entries(plan.answers).flatMap(([channel, count]) =>
-		Array.from({ length: count }, () => ({ channel, answers: drawAnswers(instrument, places, random) })),
+		Array.from({ length: count }, () => ({
+			channel,
+			answers: drawAnswers(instrument, places, random, apart),
+		})),
 	);
 	await inParallel(planned, 8, async ({ channel, answers }) => {
 		const salt = new Uint8Array(randomBytes(SALT_BYTES));
@@ -109,13 +113,16 @@ export function drawAnswers(
 	instrument: Instrument,
 	places: readonly Municipality[],
 	random: RandomStream,
+	/** What the question about sex draws from: the other answers do not depend on whether it is asked. */
+	apart: RandomStream = random,
 ): Answers {
 	const place = pickByWeight(places, ({ population }) => Math.sqrt(population), random);
 	return Object.fromEntries(
 		instrument.questions.flatMap((question) => {
 			// Optional questions are skipped now and then, as people do.
-			if (!question.required && random.nextBelow(100) < 30) return [];
-			return [[question.id, drawValue(question, place, random)]];
+			const draw = question.id === 'sexo' ? apart : random;
+			if (!question.required && draw.nextBelow(100) < 30) return [];
+			return [[question.id, drawValue(question, place, draw)]];
 		}),
 	);
 }

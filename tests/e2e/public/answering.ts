@@ -16,14 +16,14 @@ export async function answerQuestion(page: Asked, text: string, hasScripts = tru
 	const form = page.locator('form[method=post]').last();
 	const choices = form.locator('label:has(input[type=radio], input[type=checkbox])');
 	const offered = await choices.count();
-	// Consent is a single box.
-	if (offered) await choices.nth(Math.min(1, offered - 1)).click();
+	const places = form.locator('select[name=municipio]');
+	// A municipality offers a box as well, for who would rather not say. Consent is a single one.
+	if (await places.count()) await places.selectOption({ label: 'Oaxaca de Juárez' });
+	else if (offered) await choices.nth(Math.min(1, offered - 1)).click();
 	else if (await form.locator('textarea').count()) await form.locator('textarea').fill(text);
 	else if (await form.locator('ol select').count()) {
 		if (hasScripts) await form.locator('button.tap').first().click();
 		else await form.locator('ol select').first().selectOption('1');
-	} else if (await form.locator('select[name=municipio]').count()) {
-		await form.locator('select[name=municipio]').selectOption({ label: 'Oaxaca de Juárez' });
 	}
 }
 

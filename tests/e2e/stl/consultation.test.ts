@@ -52,7 +52,7 @@ test('a consultation goes from its template to the answers, and nothing changes 
 	await page.getByLabel('Cierra').fill('2090-01-01T18:00');
 	await page.getByRole('button', { name: 'Crear el borrador' }).click();
 	await expect(page).toHaveURL(new RegExp(`/consultas/${slug}$`));
-	await expect(page.getByText(/5 preguntas\. Contestar todo toma \d minutos, más o menos\./)).toBeVisible();
+	await expect(page.getByText(/6 preguntas\. Contestar todo toma \d minutos, más o menos\./)).toBeVisible();
 	await expectComposed(page);
 	await keepScreen(page, 'stl-borrador');
 

@@ -52,6 +52,8 @@ export async function answerOnAPhone(walk: Walk): Promise<void> {
 	}).toPass();
 	await documentStep(phone, '1-7-mapa', phone.getByLabel('Ir a un municipio'));
 	await goOn(phone);
+	await phone.getByRole('radio', { name: 'Prefiero no decir' }).check({ force: true });
+	await goOn(phone);
 	await openReview(phone);
 	await expect(phone.getByText(words.phone)).toBeVisible();
 	await expect(phone.getByText('Un punto en el mapa')).toBeVisible();

@@ -51,7 +51,7 @@ export async function publishConsultation(walk: Walk, staff: Page): Promise<stri
 	await staff.getByRole('link', { name: 'Presentación y aviso' }).click();
 	await staff
 		.getByLabel('Presentación · En español')
-		.fill('Son cinco preguntas y toma dos minutos. Con lo que digas se decide qué se atiende primero.');
+		.fill('Son seis preguntas y toma dos minutos. Con lo que digas se decide qué se atiende primero.');
 	await staff.getByRole('button', { name: 'Guardar los textos' }).click();
 	await expect(staff.getByText('Guardado')).toBeVisible();
 

@@ -39,7 +39,7 @@ export const municipality: MunicipalityQuestion = {
 		'So we know what happens in each place. We don’t ask for your street.',
 	),
 	required: true,
-	noAnswer: [],
+	noAnswer: ['refused'],
 };
 
 /** Where the problem is, on the map. */
@@ -68,4 +68,19 @@ export const age: Question = {
 		['de_60', 'De 60 años o más', '60 or over'],
 	]),
 	allowOther: false,
+};
+
+/** Sex, last and never required: set beside the census it says whom the consultation did not hear. */
+export const sex: Question = {
+	id: 'sexo',
+	type: 'single',
+	text: say('¿Cuál es tu sexo?', 'What is your sex?'),
+	help: say('Sirve para saber si nos falta oír a alguien.', 'It tells us if we are failing to hear someone.'),
+	required: false,
+	noAnswer: ['refused'],
+	options: offer([
+		['mujer', 'Mujer', 'Woman'],
+		['hombre', 'Hombre', 'Man'],
+	]),
+	allowOther: true,
 };

@@ -59,7 +59,8 @@ describe.each(made)('template %s', (_, instrument) => {
 	it('asks nothing in writing first, and nothing about the person that must be answered but the municipality', () => {
 		expect(['single', 'ranking', 'multiple']).toContain(instrument.questions[0]?.type);
 		for (const question of instrument.questions) {
-			if (['edad'].includes(question.id)) expect(question.required).toBe(false);
+			if (['edad', 'sexo'].includes(question.id)) expect(question.required).toBe(false);
+			if (['edad', 'sexo', 'municipio'].includes(question.id)) expect(question.noAnswer).toContain('refused');
 			expect(question.type === 'short' && question.required).toBe(false);
 		}
 	});

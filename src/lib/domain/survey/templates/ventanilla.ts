@@ -1,5 +1,5 @@
 import { privacyNotice } from './privacyNotice';
-import { everydayProblems, municipality, place, whatHappens } from './sharedQuestions';
+import { everydayProblems, municipality, place, sex, whatHappens } from './sharedQuestions';
 import { offer, say, type Template } from './template';
 
 /** At a service desk, on a tablet or with a paper: short, and nothing to write before the first choice. */
@@ -12,8 +12,8 @@ export const ventanilla: Template = {
 	),
 	title: say('¿Qué urge en tu colonia?', 'What is urgent where you live?'),
 	intro: say(
-		'Son cinco preguntas y toma tres minutos. Con lo que digas se hace la lista de problemas que tu gobierno y la sociedad deben atender primero.',
-		'Five questions, three minutes. What you say goes into the list of problems that your government and society should deal with first.',
+		'Son seis preguntas y toma tres minutos. Con lo que digas se hace la lista de problemas que tu gobierno y la sociedad deben atender primero.',
+		'Six questions, three minutes. What you say goes into the list of problems that your government and society should deal with first.',
 	),
 	notice: privacyNotice,
 	questions: [
@@ -51,5 +51,6 @@ export const ventanilla: Template = {
 		},
 		municipality,
 		place,
+		sex,
 	],
 };
