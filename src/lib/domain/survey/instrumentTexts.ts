@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../basics/result';
 import type { FieldError, FormRefused } from '../form';
 import { readTyped } from '../readTyped';
 import { tidyLine, tidyParagraphs } from '../text';
+import { carrySections } from './adaptive/carrySections';
 import { Edit } from './editing/edit';
 import { editControls } from './editing/editControls';
 import type { Instrument } from './instrument';
@@ -15,7 +16,8 @@ import { parseInstrument } from './instrumentSchema';
 export function editInstrumentTexts(instrument: Instrument, form: FormData): Result<Instrument, FormRefused> {
 	const typed = readTyped(form);
 	const edit = new Edit(typed, instrument.languages);
-	const questions = edit.arrange(instrument.questions.flatMap((question) => edit.question(question)));
+	const left = instrument.questions.flatMap((question) => edit.question(question));
+	const questions = edit.arrange(carrySections(instrument.questions, left));
 	const parsed = parseInstrument({
 		...instrument,
 		title: edit.text(editControls.title, tidyLine) ?? instrument.title,

@@ -1,7 +1,7 @@
 import { textIn, type Text } from '../../text';
 import { breaksLimit, listShown } from '../conditions/holds';
+import { carrySections } from './carrySections';
 import { fillPipes } from './pipes';
-import type { Question } from '../instrument';
 import { NOTHING_SAID, sayAnswer } from './sayAnswer';
 import { keepShown, type Walk } from './walk';
 
@@ -34,16 +34,3 @@ export const walkInstrument: Walk = (instrument, answers, language) => {
 		})),
 	};
 };
-
-/** A part of the survey begins with the first of its questions that is shown, and not at all without any. */
-function carrySections(questions: readonly Question[], shown: readonly Question[]): Question[] {
-	const isShown = new Set(shown);
-	let begun: Text | undefined;
-	return questions.flatMap((question) => {
-		begun = question.section ?? begun;
-		if (!isShown.has(question)) return [];
-		const carried = begun ? { ...question, section: begun } : question;
-		begun = undefined;
-		return [carried];
-	});
-}

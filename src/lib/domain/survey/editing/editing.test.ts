@@ -58,6 +58,17 @@ it('a question begins a part by its title, and no longer without', () => {
 	expect(edit(question, { 'q.q.section.es': '' })).toEqual(['q.q.section.es:text_missing']);
 });
 
+it('a part goes on with the next question where the one that began it leaves', () => {
+	const [first, next] = [
+		{ ...started('single'), section: { es: 'Tu colonia' } },
+		{ ...started('long'), id: 'z' },
+	];
+	const instrument = instrumentWith(first, next);
+	const form = formOf([...writeEditFields(instrument), ['q.q.remove', 'on']]);
+	const result = editInstrumentTexts(instrument, form);
+	expect(result.ok && result.value.questions).toEqual([{ ...next, section: { es: 'Tu colonia' } }]);
+});
+
 describe('a question of each type', () => {
 	it.each(questionTypes)('%s starts whole, and the form gives it back unchanged', (type) => {
 		const question = started(type);
