@@ -1,5 +1,8 @@
 /// <reference lib="webworker" />
 import { answerInPieces } from '$lib/basics/byteRange';
+import { keepAhead, type Fetched } from '$lib/offline/ahead/keepAhead';
+import { slugOf } from '$lib/offline/ahead/othersOpen';
+import { aheadTools } from '$lib/offline/ahead/workerTools';
 import { listWaiting } from '$lib/offline/database';
 import {
 	filesNamedIn,
@@ -26,6 +29,9 @@ const DATA = 'data-1';
 const SOUNDS = 'sounds-1';
 /** A page that is slower than this comes out of the store, if it is there. */
 const patienceMs = 6_000;
+/** What nobody asked for is fetched once nobody has asked for anything during this time. */
+const idleAfterMs = 2_500;
+let lastAskedAt = 0;
 
 const shell = self.__WB_MANIFEST.map((entry) => {
 	const url = typeof entry === 'string' ? entry : entry.url;
@@ -58,7 +64,7 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
 	const request = readKeepRequest(event.data);
-	if (request) event.waitUntil(keep(request));
+	if (request) event.waitUntil(keep(request).then(() => keepOthers(request)));
 });
 
 self.addEventListener('sync', (event) => {
@@ -76,6 +82,7 @@ self.addEventListener('fetch', (event) => {
 		return;
 	}
 	if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+	lastAskedAt = Date.now();
 	const kind = kindOfPath(url.pathname);
 	if (kind === 'page' && request.mode === 'navigate') event.respondWith(answerPage(event));
 	else if (kind === 'file') event.respondWith(answerFile(request));
@@ -110,6 +117,39 @@ async function keep({ pages, data }: KeepRequest): Promise<void> {
 	]);
 	// After what nobody can answer without.
 	for (const address of data) if (isKind(address, 'sound')) await keepSound(address).catch(() => undefined);
+}
+
+/** The rest of the exercise, after what the page itself needs. A tablet at a desk has one survey alone. */
+async function keepOthers({ pages }: KeepRequest): Promise<void> {
+	const slug = pages.map(slugOf).find((found) => found !== null);
+	if (slug === undefined || pages.some(isStationPage)) return;
+	await keepAhead(
+		slug,
+		aheadTools({ pages: PAGES, data: DATA, sounds: SOUNDS }, { untilIdle, fetchOther }),
+	).catch(() => undefined);
+}
+
+async function untilIdle(): Promise<void> {
+	for (let left = 1; left > 0;) {
+		left = lastAskedAt + idleAfterMs - Date.now();
+		if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+	}
+}
+
+async function fetchOther(address: string): Promise<Fetched | null> {
+	if (isKind(address, 'page')) {
+		const response = await fetch(address, { headers: { accept: 'text/html' } });
+		if (!isOurs(response) || response.redirected) return null;
+		const bytes = (await response.clone().arrayBuffer()).byteLength;
+		return { bytes, put: () => storePage(address, response) };
+	}
+	const data = await caches.open(DATA);
+	if (!isKind(address, 'data') || (await data.match(address)))
+		return { bytes: 0, put: () => Promise.resolve() };
+	const response = await fetch(address);
+	if (response.status !== 200 || response.type !== 'basic') return null;
+	const bytes = (await response.clone().arrayBuffer()).byteLength;
+	return { bytes, put: () => data.put(address, response) };
 }
 
 /** One after the other: a survey may have many, and the line may be thin. */

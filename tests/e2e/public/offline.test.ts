@@ -1,3 +1,6 @@
+import type { Page } from '@playwright/test';
+import { signIn } from '../nucleo/people';
+import { deskOf, startDraft } from '../stl/desk';
 import { changeProduct, openProduct, type ProductCard } from '../support/productDesk';
 import { expect, test } from '../support/test';
 import { answerAll, expectKept, openSlug, readCount } from './answering';
@@ -11,11 +14,42 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => changeProduct('discard', product.id));
 
-test('an answer written with the server stopped arrives exactly once', async ({ page, watch }) => {
+const otherSlug = 'la-otra-consulta';
+
+/** Staff open another consultation of the same exercise. */
+async function publishOther(page: Page): Promise<void> {
+	await signIn(page, product, 'stl_staff');
+	await startDraft(page, deskOf(product, '/consultas/nueva'), otherSlug);
+	await page.getByRole('link', { name: 'Publicar' }).click();
+	await page.getByRole('button', { name: 'Sí, publicar' }).click();
+	await expect(page.getByText('Sus preguntas quedaron fijas')).toBeVisible();
+}
+
+test('answers written with the server stopped arrive exactly once, also to a survey that was never opened here', async ({
+	page,
+	browser,
+	watch,
+	watchAlso,
+}) => {
+	test.slow();
 	watch.allow(/ERR_CONNECTION_REFUSED|ERR_FAILED|503/);
+	const office = await browser.newContext({ locale: 'es-MX' });
+	watchAlso(office);
+	await publishOther(await office.newPage());
+	await office.close();
 	await page.goto(`${product.url}/consulta/${openSlug}`);
 	const before = await readCount(page, product.url);
 	await expectKept(page);
+	await expect
+		.poll(
+			() =>
+				page.evaluate(async (slug) => {
+					const pages = await (await caches.open('pages-1')).keys();
+					return pages.filter(({ url }) => url.includes(`/consulta/${slug}`)).length;
+				}, otherSlug),
+			{ timeout: 20_000 },
+		)
+		.toBe(3);
 
 	await changeProduct('stop', product.id);
 	await expect(fetch(product.url)).rejects.toThrow();
@@ -33,12 +67,24 @@ test('an answer written with the server stopped arrives exactly once', async ({ 
 	await expect(page.getByText('Espera conexión')).toBeVisible();
 	await expect(page.getByText(folio)).toBeVisible();
 
+	// From the first page, which was kept with the link to it.
+	await page.goto(product.url);
+	await page.locator(`a[href="/consulta/${otherSlug}"]`).first().click();
+	await page
+		.getByRole('link', { name: /Comenzar/ })
+		.first()
+		.click();
+	await answerAll(page, 'Aquí tampoco.');
+	await page.getByRole('button', { name: 'Enviar mi respuesta' }).last().click();
+	await expect(page.locator('h1')).toHaveText('Guardada en este equipo');
+
 	await changeProduct('start', product.id);
-	await page.reload();
+	await page.goto(`${product.url}/pendientes`);
 	await expect(page.getByText('No falta nada por enviar')).toBeVisible({ timeout: 30_000 });
 	await page.getByRole('link', { name: folio }).click();
 	await expect(page.locator('h1')).toContainText(folio);
 	expect(await readCount(page, product.url)).toBe(before + 1);
+	expect(await readCount(page, product.url, otherSlug)).toBe(1);
 });
 
 test('the worker keeps nothing of staff, of receipts or of the service of data', async ({ page }) => {
