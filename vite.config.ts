@@ -14,7 +14,7 @@ export default defineConfig({
 		standaloneScripts({
 			'encuesta.js': responder,
 			'pendientes.js': 'src/routes/(public)/pendientes/waiting.client.ts',
-			'recibo.js': 'src/routes/(public)/recibo/[folio]/print.client.ts',
+			'recibo.js': 'src/routes/(public)/recibo/[folio]/receipt.client.ts',
 			'offline.js': 'src/lib/offline/here.ts',
 			'recuento.js': 'src/routes/(public)/jerarquizacion/[slug]/recuento/recount.client.ts',
 			'mapa.js': 'src/routes/(public)/jerarquizacion/[slug]/mapa/rankedMap.client.ts',

@@ -13,7 +13,7 @@ export interface WaitingAnswer {
 	content: string;
 	salt: string;
 	commitment: string;
-	/** With it this device corrects or withdraws the answer; a shared tablet has none. Only its hash is sent. */
+	/** With it the answer is corrected or withdrawn; a shared tablet keeps none. Only its hash is sent. */
 	key: string | null;
 	keyHash: string | null;
 	channel: string;

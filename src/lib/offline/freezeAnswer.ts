@@ -14,8 +14,8 @@ export function freezeAnswer(
 	draft?: string | null,
 ): WaitingAnswer {
 	const id = makeId();
-	// At a desk nobody is told a key: the screen of a tablet is of everybody.
-	const key = channel === 'kiosk' ? null : writeReceiptKey(crypto.getRandomValues(new Uint8Array(20)));
+	// Also at a desk: there it is on the receipt alone, and goes with who answered or with the screen.
+	const key = writeReceiptKey(crypto.getRandomValues(new Uint8Array(20)));
 	const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
 	return {
 		id,
@@ -23,7 +23,7 @@ export function freezeAnswer(
 		salt: base64url(salt),
 		commitment: commit('response', salt, content),
 		key,
-		keyHash: key === null ? null : hashReceiptKey(key),
+		keyHash: hashReceiptKey(key),
 		channel,
 		circumstances,
 		folio: folioOf(id),

@@ -78,6 +78,18 @@ export async function findReceipt(id: string): Promise<KeptReceipt | null> {
 	return (await database.get('receipts', id)) ?? null;
 }
 
+/** Keeps the receipt of an answer that was given elsewhere, because whoever has its key asked for it. */
+export async function keepReceipt(receipt: KeptReceipt): Promise<void> {
+	const database = await openOfflineDatabase();
+	const change = database.transaction('receipts', 'readwrite', DURABLE);
+	await Promise.all([change.store.put(receipt), change.done]);
+}
+
+/** The key of an answer by its folio, where this device keeps it. */
+export async function findKeptKey(folio: string): Promise<string | null> {
+	return (await listReceipts()).find((receipt) => receipt.folio === folio)?.key ?? null;
+}
+
 export async function listReceipts(): Promise<KeptReceipt[]> {
 	const database = await openOfflineDatabase();
 	return database.getAll('receipts');

@@ -125,6 +125,8 @@ test('T25 kiosk isolation: nobody finds anything of who was there before, not ev
 		} else {
 			await answerHere(kiosk, canary);
 			await expect(kiosk.locator('h1')).toHaveText('Guardada. ¡Gracias!');
+			// What changes the answer goes with its owner: it is looked for like what they wrote.
+			canaries.push(await kiosk.locator('strong.key').innerText());
 			resets.push(await timeReset(kiosk, () => kiosk.getByRole('button', { name: 'Terminar' }).click()));
 			sent += 1;
 		}

@@ -1,4 +1,7 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { encode } from 'uqr';
+import { drawModules } from '../../../src/lib/basics/drawModules';
 import { readCount } from '../public/answering';
 import { expectAccessible } from '../support/accessible';
 import { walkByKeyboard } from '../support/keyboard';
@@ -52,6 +55,42 @@ async function expectComposed(page: Page): Promise<void> {
 	await expectPlainSpanish(page);
 }
 
+/** Somebody's phone reads the code of a receipt: it asks before it keeps the key, and withdraws the answer. */
+async function withdrawByCode(browser: Browser | null, receipt: string, key: string): Promise<void> {
+	const own = await browser?.newContext({ locale: 'es-MX', viewport: { width: 360, height: 740 } });
+	const phone = await own?.newPage();
+	if (!own || !phone) throw new Error('no browser');
+	await phone.goto(`${receipt}#${key}`);
+	await expect(phone.getByRole('heading', { name: 'Tienes la clave de esta respuesta' })).toBeVisible();
+	expect(phone.url()).toBe(receipt);
+	expect(await findLeftovers(phone, key)).toEqual(['the document', 'the control _clave']);
+	await expectAccessible(phone, { forCitizens: true });
+	await expectReflow(phone);
+	await expectPlainSpanish(phone);
+	// What is saved or printed leads back with the key, and says so.
+	const picture = phone.getByRole('link', { name: 'Guardar como imagen' });
+	await expect(picture).toHaveAttribute('href', /^blob:/);
+	const [download] = await Promise.all([phone.waitForEvent('download'), picture.click()]);
+	const drawn = readFileSync(await download.path(), 'utf8');
+	expect(drawn).toContain(key);
+	expect(drawn).toContain('Quien lo tenga puede cambiar');
+	await expect(phone.getByText('Quien tenga una de ellas puede cambiar')).toBeVisible();
+	await phone.emulateMedia({ media: 'print' });
+	await expect(phone.locator('[data-key-printed] img')).toBeVisible();
+	await expect(phone.locator('[data-key-printed]')).toContainText(key);
+	await phone.emulateMedia({ media: 'screen' });
+
+	await phone.getByRole('button', { name: 'Guardar la clave en este teléfono' }).click();
+	await expect(phone.getByText('La clave quedó guardada.')).toBeVisible();
+	// From here on the phone knows it without the code.
+	await phone.goto(receipt);
+	await phone.getByRole('button', { name: 'Corregir o retirar mi respuesta' }).click();
+	await phone.getByRole('button', { name: 'Retirar mi respuesta' }).click();
+	await expect(phone.getByText('Retirada', { exact: true })).toBeVisible();
+	await expect(phone.locator('[data-key-here]')).toHaveCount(0);
+	await own.close();
+}
+
 test('three people answer one after another at a tablet enrolled with a code that works once', async ({
 	page,
 	ownSample: sample,
@@ -85,23 +124,33 @@ test('three people answer one after another at a tablet enrolled with a code tha
 	const before = await readCount(page, sample.url);
 	const texts = ['Canario primero azul', 'Canario segundo verde', 'Canario tercero gris'];
 	const folios = [];
+	const keys: string[] = [];
 	for (const text of texts) {
 		const folio = await answerHere(kiosk, text);
 		folios.push(folio);
 		await expect(kiosk.locator('h1')).toHaveText('Recibida. ¡Gracias!');
 		await expect(kiosk.getByRole('img', { name: /Código QR/ })).toBeVisible();
+		const key = await kiosk.locator('strong.key').innerText();
+		keys.push(key);
+		// The camera takes folio and key along; nothing else of this tablet has the key.
+		const { data } = encode(`${sample.url}/recibo/${folio}#${key}`, { ecc: 'M', border: 4 });
+		await expect(kiosk.locator('svg[role=img] path')).toHaveAttribute('d', drawModules(data));
+		expect(await findLeftovers(kiosk, key)).toEqual(['the document']);
 		if (text === texts[0]) await keepScreen(kiosk, 'kiosk-folio');
 		// By itself after fifteen seconds, or at once.
 		if (text === texts[0]) await expect(kiosk).toHaveURL(/\/modulo\/inicio$/, { timeout: 20_000 });
 		else await kiosk.getByRole('button', { name: 'Terminar' }).click();
 		await expectAttracting(kiosk);
 		expect(await findLeftovers(kiosk, text)).toEqual([]);
-		expect(await findLeftovers(kiosk, folio)).toEqual([]);
+		for (const left of [folio, key]) expect(await findLeftovers(kiosk, left)).toEqual([]);
 		expect(await readQueue(kiosk)).toEqual([]);
 	}
 	expect(new Set(folios).size).toBe(3);
 	expect(await readCount(page, sample.url)).toBe(before + 3);
 	for (const text of texts) expect(await findInHistory(kiosk, text)).toEqual([]);
+	const [folio = '', key = ''] = [folios[0], keys[0]];
+	await withdrawByCode(tablet.browser(), `${sample.url}/recibo/${folio}`, key);
+	expect(await readCount(page, sample.url)).toBe(before + 2);
 
 	// The same code makes no second station.
 	const other = await tablet.browser()?.newContext({ locale: 'es-MX' });

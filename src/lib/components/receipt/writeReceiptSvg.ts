@@ -2,8 +2,10 @@ import { encode } from 'uqr';
 
 interface Picture {
 	folio: string;
-	/** What the code leads to. */
+	/** Written under the code. */
 	address: string;
+	/** What the code leads to, where it carries more than the address. */
+	code?: string;
 	/** Under the folio, one line each: consultation, day. */
 	lines: readonly string[];
 	/** What the picture is, for those who do not see it. */
@@ -31,11 +33,11 @@ export function writeCodeSvg(data: string, title: string): string {
 }
 
 /** A receipt as a picture to keep: black on white, so that it also prints and photographs well. */
-export function writeReceiptSvg({ folio, address, lines, title }: Picture): string {
+export function writeReceiptSvg({ folio, address, code = address, lines, title }: Picture): string {
 	const wrapped = lines.flatMap((line) => wrapLine(line, 48));
 	const codeTop = 210 + wrapped.length * 28;
 	const height = codeTop + codeSize + margin + 30;
-	const { path, size } = drawCode(address);
+	const { path, size } = drawCode(code);
 	const scale = (codeSize / size).toFixed(4);
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width.toString()} ${height.toString()}" width="${width.toString()}" height="${height.toString()}" role="img" aria-label="${escape(title)}">`,

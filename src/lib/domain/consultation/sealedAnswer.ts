@@ -27,7 +27,7 @@ export interface SealedContent {
 	content: string;
 	salt: string;
 	commitment: string;
-	/** Hash of the key that was told to who was interviewed; a tablet at a desk tells none. */
+	/** Hash of the key on the receipt; what waited since before desks gave one has none. */
 	keyHash?: string | undefined;
 	/** Only where the staff of the desk helped. */
 	circumstances?: { assisted: true } | undefined;

@@ -15,11 +15,16 @@ test('what waits says nothing of what was answered, and the server finds every b
 	const frozen = freezeAnswer({ answers: { detalle: 'Canario de prueba' } }, 'kiosk', consultation, 7);
 	const queued = await sealAnswer(frozen, station, key);
 	const stored = JSON.stringify(queued);
-	for (const secret of ['Canario', 'detalle', frozen.salt, frozen.commitment])
+	for (const secret of ['Canario', 'detalle', frozen.salt, frozen.commitment, frozen.key, frozen.keyHash])
 		expect(stored).not.toContain(secret);
 	const opened = await openSealed(key, keys.privateKey, queued, bindSealed(queued));
-	const { content, salt, commitment } = frozen;
-	expect(JSON.parse(new TextDecoder().decode(opened ?? undefined))).toEqual({ content, salt, commitment });
+	const { content, salt, commitment, keyHash } = frozen;
+	expect(JSON.parse(new TextDecoder().decode(opened ?? undefined))).toEqual({
+		content,
+		salt,
+		commitment,
+		keyHash,
+	});
 });
 
 test('that somebody helped is sealed with the answer, and nothing is said where nobody did', async () => {
