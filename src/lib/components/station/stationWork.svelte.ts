@@ -9,7 +9,7 @@ import type { Delivery } from '$lib/offline/deliveries';
 import { reportWaiting, type StationWord } from './stationReport';
 
 /** What staff may know of an answer that waits: never what it says. */
-export type Held = Pick<QueuedAnswer, 'frozenAt' | 'refusal'>;
+export type Held = Pick<QueuedAnswer, 'id' | 'frozenAt' | 'refusal' | 'cause'>;
 
 const everyMinute = 60_000;
 const lastSentKey = 'modulo-ultimo-envio';
@@ -81,7 +81,12 @@ export class StationWork {
 
 	/** Reads again what waits and which shifts there are. */
 	async refresh(): Promise<void> {
-		this.held = (await listSealed()).map(({ frozenAt, refusal }) => ({ frozenAt, refusal }));
+		this.held = (await listSealed()).map(({ id, frozenAt, refusal, cause }) => ({
+			id,
+			frozenAt,
+			refusal,
+			cause: cause ?? null,
+		}));
 		const shifts = await listShifts();
 		this.shift = shifts.find(({ closedOn }) => closedOn === null) ?? null;
 		this.unsettled = shifts.filter(({ closedOn, ids }) => closedOn !== null && ids.length > 0);

@@ -1,6 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { SealedAnswer } from '../../domain/consultation/sealedAnswer';
 import { countInShift, type KeptShift } from '../../domain/consultation/shift';
+import type { WaitCause } from '../database';
 import { DURABLE, keepOpen } from '../keepOpen';
 import { today } from './today';
 
@@ -12,6 +13,8 @@ export interface QueuedAnswer extends SealedAnswer {
 	attempts: number;
 	/** Why the server refused it; null while it waits. A refused answer stays in sight of staff. */
 	refusal: string | null;
+	/** What the last attempt met; answers never tried, or tried before it was kept, have none. */
+	cause?: WaitCause | null;
 }
 
 interface StationSchema extends DBSchema {
@@ -53,11 +56,15 @@ export async function dropSealed(id: string): Promise<void> {
 }
 
 /** Notes an attempt that did not end in a receipt. */
-export async function noteSealedAttempt(id: string, refusal: string | null): Promise<void> {
+export async function noteSealedAttempt(
+	id: string,
+	refusal: string | null,
+	cause: WaitCause | null,
+): Promise<void> {
 	const database = await openStationDatabase();
 	const change = database.transaction('queue', 'readwrite', DURABLE);
 	const answer = await change.store.get(id);
-	if (answer) await change.store.put({ ...answer, attempts: answer.attempts + 1, refusal });
+	if (answer) await change.store.put({ ...answer, attempts: answer.attempts + 1, refusal, cause });
 	await change.done;
 }
 

@@ -48,7 +48,8 @@ async function deliverAll(): Promise<Delivery[]> {
 			await dropSealed(answer.id);
 			continue;
 		}
-		await noteSealedAttempt(answer.id, delivery.state === 'refused' ? delivery.code : null);
+		const isRefused = delivery.state === 'refused';
+		await noteSealedAttempt(answer.id, isRefused ? delivery.code : null, isRefused ? null : delivery.cause);
 		// Over this network the rest would fail the same way; a server may have failed over this one alone.
 		if (delivery.state === 'waiting' && (delivery.cause !== 'server' || ++failures > 1)) break;
 	}
