@@ -4,9 +4,9 @@ import { listPlaceData } from '$lib/components/survey/places';
 import { topologyUrl } from '$lib/map/readMexico.server';
 import { aheadBounds, type Around, type OtherOpen } from '$lib/offline/ahead/othersOpen';
 import { anonymousBackend } from '$lib/server/backend/clients';
+import type { Consultation } from '$lib/server/data/consultations';
 import { readPublicIndex, readPublicSurvey } from '$lib/server/data/openSurveys';
 import { findPublicSurvey } from '../../../findPublicSurvey.server';
-import { readEntrance } from '../responder/entrance';
 
 /** What else is open in the exercise, for devices that keep it before anybody asks; the first to close comes first. */
 export const GET: RequestHandler = async ({ params, locals }) => {
@@ -15,7 +15,7 @@ export const GET: RequestHandler = async ({ params, locals }) => {
 	const { consultations } = await readPublicIndex(anonymousBackend(), now);
 	const siblings = consultations.filter(({ exerciseId }) => exerciseId === consultation.exerciseId);
 	const others = siblings
-		.filter(({ phase, slug }) => phase === 'open' && slug !== consultation.slug)
+		.filter((other) => other.slug !== consultation.slug && isOpenToAll(other))
 		.sort((a, b) => Date.parse(a.closesAt) - Date.parse(b.closesAt));
 	const described = await Promise.all(
 		others.slice(0, aheadBounds.surveys).map(({ slug }) => describeOther(slug, locals.locale, now)),
@@ -27,10 +27,13 @@ export const GET: RequestHandler = async ({ params, locals }) => {
 	return json(around, { headers: { 'cache-control': 'private, no-cache' } });
 };
 
-/** Null where only a code opens it: its questions are on no device before the code is. */
+/** Not those that ask for a code, a poster or a desk first: without it nobody answers them on a phone. */
+const isOpenToAll = ({ phase, channels }: Consultation): boolean =>
+	phase === 'open' && channels.includes('web');
+
 async function describeOther(slug: string, locale: string, now: number): Promise<OtherOpen | null> {
 	const survey = await readPublicSurvey(anonymousBackend(), slug, now);
-	if (survey === null || readEntrance(survey, new URLSearchParams()) === null) return null;
+	if (survey === null) return null;
 	const { instrument, instrumentHash } = survey;
 	const { closesAt } = survey.consultation;
 	return {
