@@ -37,6 +37,8 @@ export const backendRefusalMessages = defineMessages({
 		instrument_incomplete: 'A la encuesta le faltan preguntas o el aviso. Complétala y vuelve a publicar.',
 		station_differs:
 			'Se contestó cuando este equipo era de otro módulo. Guárdala en un archivo y llévalo al STL.',
+		station_in_use: 'Esa tableta sigue registrada. Si se perdió, revócala primero.',
+		nothing_missing: 'A esa hoja no le falta ninguna respuesta. Abre otra vez la lista de turnos.',
 		draft_changed:
 			'Alguien más guardó cambios en esta encuesta. Lo que escribiste sigue aquí. Vuelve a guardar.',
 		version_unchanged: 'Lo que está publicado es lo mismo. No hay nada que publicar.',
@@ -147,6 +149,8 @@ export const backendRefusalMessages = defineMessages({
 		instrument_incomplete: 'The survey lacks questions or the notice. Complete it and publish again.',
 		station_differs:
 			'It was answered while this device belonged to another desk. Save it to a file and take it to the STL.',
+		station_in_use: 'That tablet is still enrolled. If it was lost, revoke it first.',
+		nothing_missing: 'That sheet lacks no answer. Open the list of shifts again.',
 		draft_changed: 'Somebody else saved changes to this survey. What you wrote is still here. Save again.',
 		version_unchanged: 'What is published is the same. There is nothing to publish.',
 		version_refused:

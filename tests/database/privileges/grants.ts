@@ -217,6 +217,7 @@ export const grants: readonly Grant[] = [
 			'api.consultation_exclusions()',
 			'api.preview_exclusion()',
 			'api.propose_exclusion()',
+			'api.give_up_shift()',
 			'api.propose_readmission()',
 			'api.reject_exclusion()',
 			'api.publish_prioritization()',

@@ -1,3 +1,4 @@
+import { expectComposed } from '../stl/desk';
 import { expectAccessible } from '../support/accessible';
 import { expectPlainSpanish } from '../support/plainSpanish';
 import { expectReflow, expectTargets } from '../support/reflow';
@@ -94,5 +95,31 @@ test('a shift is opened and closed by initials, and the desk sees when its count
 			}),
 	);
 	expect(left).toBe('[[]]');
+
+	// The tablet is lost with an answer that it told of: staff say so, and the sheet waits for nothing any more.
+	await kiosk.reload();
+	await kiosk.route('**/modulo/enviar', (route) => route.abort());
+	await answerHere(kiosk, 'Se pierde con la tableta');
+	await kiosk.getByRole('button', { name: 'Terminar' }).click();
+	await expectAttracting(kiosk);
+	await expect(async () => {
+		await page.reload();
+		await expect(off).toContainText('Falta 1', { timeout: 1_000 });
+	}).toPass();
 	await tablet.close();
+	await expect(off).toContainText('La tableta las contó y no han llegado.');
+	await expect(off.getByRole('link')).toHaveCount(0);
+	await page.goto(stationsOf(sample));
+	await page.getByRole('row').filter({ hasText: name }).getByRole('link', { name: 'Revocar' }).click();
+	await page.getByRole('button', { name: 'Sí, revocar' }).click();
+	await page.getByRole('link', { name: 'Turnos' }).click();
+	await off.getByRole('link', { name: 'Darlas por perdidas' }).click();
+	await page.getByRole('button', { name: 'Darlas por perdidas' }).click();
+	await expect(page.getByRole('alert')).toContainText('entre 10 y 500 letras');
+	await expectComposed(page);
+	await page.getByLabel('¿Por qué no llegarán?').fill('Se llevaron la tableta del módulo.');
+	await page.getByRole('button', { name: 'Darlas por perdidas' }).click();
+	await expect(off).toContainText('Se dio por perdida 1');
+	await expect(off).toContainText('Se llevaron la tableta del módulo.');
+	await expect(page.getByText('no cuadra')).toHaveCount(0);
 });

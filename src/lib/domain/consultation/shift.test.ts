@@ -5,6 +5,7 @@ import {
 	isOffShift,
 	readInitials,
 	settleShift,
+	mayGiveUp,
 	shiftState,
 	type KeptShift,
 } from './shift';
@@ -22,12 +23,23 @@ test.each([
 ])('%j minds the desk as %j', (typed, initials) => expect(readInitials(typed)).toBe(initials));
 
 test.each([
-	[null, 5, 3, 'open'],
-	[null, 0, 0, 'open'],
-	['2026-11-20', 5, 5, 'agrees'],
-	['2026-11-20', 5, 4, 'missing'],
-] as const)('closed on %s with %i made and %i arrived: %s', (closedOn, made, arrived, state) =>
-	expect(shiftState({ closedOn, made, arrived })).toBe(state),
+	[null, 5, 3, 0, false, 'open', false],
+	[null, 0, 0, 0, false, 'open', false],
+	['2026-11-20', 5, 5, 0, false, 'agrees', false],
+	['2026-11-20', 5, 4, 0, false, 'missing', false],
+	// Of a tablet that was lost: nobody closes its shift any more.
+	['2026-11-20', 5, 4, 0, true, 'missing', true],
+	[null, 5, 4, 0, true, 'missing', true],
+	[null, 5, 4, 1, true, 'lost', false],
+	['2026-11-20', 5, 3, 1, true, 'missing', true],
+	[null, 5, 5, 0, true, 'open', false],
+] as const)(
+	'closed on %s with %i made, %i arrived and %i given up, revoked %s: %s, may be given up %s',
+	(closedOn, made, arrived, lost, isRevoked, state, may) => {
+		const told = { closedOn, made, arrived, lost, isRevoked };
+		expect(shiftState(told)).toBe(state);
+		expect(mayGiveUp(told)).toBe(may);
+	},
 );
 
 describe('the sheet of an answer', () => {

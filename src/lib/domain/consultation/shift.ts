@@ -38,17 +38,29 @@ export function readInitials(typed: string): string | null {
 		: null;
 }
 
-/** How a shift stands: its counts agree, some answers are missing, or nobody has closed it yet. */
-export type ShiftState = 'open' | 'agrees' | 'missing';
+/** How a shift stands: its counts agree, some answers are missing or were given up, or nobody has closed it yet. */
+export type ShiftState = 'open' | 'agrees' | 'missing' | 'lost';
+
+/** What the server knows of a shift. */
+interface ToldShift extends Pick<Shift, 'closedOn' | 'made'> {
+	/** Answers that are stored. */
+	arrived: number;
+	/** Answers that staff gave up. */
+	lost: number;
+	/** Whether its tablet was revoked: it brings nothing by itself any more, nor closes a shift. */
+	isRevoked: boolean;
+}
 
 /** Reads how a shift stands from its counts. */
-export function shiftState({
-	closedOn,
-	made,
-	arrived,
-}: Pick<Shift, 'closedOn' | 'made'> & { arrived: number }): ShiftState {
-	if (arrived < made && closedOn !== null) return 'missing';
+export function shiftState({ closedOn, made, arrived, lost, isRevoked }: ToldShift): ShiftState {
+	if (arrived + lost < made && (closedOn !== null || isRevoked)) return 'missing';
+	if (lost > 0) return 'lost';
 	return closedOn === null ? 'open' : 'agrees';
+}
+
+/** Whether staff may give up what a shift lacks: the tablet told of it, never brought it, and was revoked. */
+export function mayGiveUp(shift: ToldShift): boolean {
+	return shift.isRevoked && shiftState(shift) === 'missing';
 }
 
 /**

@@ -94,6 +94,26 @@ export const stationMessages = defineMessages({
 			open: 'Abierto',
 			agrees: 'Cuadra',
 			missing: (count: number, shown: string) => agree(count, `Falta ${shown}`, `Faltan ${shown}`),
+			lostNow: (count: number, shown: string) =>
+				agree(count, `Se dio por perdida ${shown}`, `Se dieron por perdidas ${shown}`),
+			toldOf: 'La tableta las contó y no han llegado.',
+			lost: {
+				open: 'Darlas por perdidas',
+				title: 'Dar por perdidas las que faltan',
+				lead: (count: number, shown: string) =>
+					agree(
+						count,
+						'La tableta contó 1 respuesta que no ha llegado.',
+						`La tableta contó ${shown} respuestas que no han llegado.`,
+					),
+				after:
+					'La hoja dirá cuántas fueron y por qué. El servidor olvida cuáles eran. Si después aparece la tableta, trae su archivo: las que lleguen esperan revisión.',
+				reason: '¿Por qué no llegarán?',
+				reasonHint: 'La lee el personal en esta hoja. Sin nombres de personas.',
+				reasonForm: 'Escribe la razón, entre 10 y 500 letras.',
+				confirm: 'Darlas por perdidas',
+				keep: 'Seguir esperando',
+			},
 			offShift: 'Fuera de turno',
 			sumTitle: 'Suma por módulo',
 			sumLead:
@@ -103,7 +123,8 @@ export const stationMessages = defineMessages({
 			stored: 'En el registro',
 			someMissing: (count: number) =>
 				agree(count, '1 hoja no cuadra', `${count.toString()} hojas no cuadran`),
-			someMissingLead: 'Acerca la tableta a una red, o trae sus respuestas en un archivo.',
+			someMissingLead:
+				'Acerca la tableta a una red, o trae sus respuestas en un archivo. Si se perdió, revócala.',
 			empty: 'Todavía no hay turnos',
 			emptyLead: 'El personal los abre y los cierra en la tableta, con su clave.',
 			signature: 'Nombre y firma de quien revisó',
@@ -204,6 +225,25 @@ export const stationMessages = defineMessages({
 			open: 'Open',
 			agrees: 'Agrees',
 			missing: (count, shown) => agree(count, `${shown} is missing`, `${shown} are missing`),
+			lostNow: (count, shown) => agree(count, `${shown} was given up`, `${shown} were given up`),
+			toldOf: 'The tablet counted them and they have not arrived.',
+			lost: {
+				open: 'Give them up',
+				title: 'Give up what is missing',
+				lead: (count, shown) =>
+					agree(
+						count,
+						'The tablet counted 1 answer that has not arrived.',
+						`The tablet counted ${shown} answers that have not arrived.`,
+					),
+				after:
+					'The sheet will say how many they were and why. The server forgets which. If the tablet turns up later, bring its file: what arrives waits in review.',
+				reason: 'Why will they not arrive?',
+				reasonHint: 'Staff read it on this sheet. No names of people.',
+				reasonForm: 'Give the reason, 10 to 500 characters.',
+				confirm: 'Give them up',
+				keep: 'Keep waiting',
+			},
 			offShift: 'Out of shifts',
 			sumTitle: 'Sum for each desk',
 			sumLead: 'Every answer is on a sheet. Those without one arrived without the tablet counting them.',
@@ -212,7 +252,8 @@ export const stationMessages = defineMessages({
 			stored: 'In the register',
 			someMissing: (count) =>
 				agree(count, '1 sheet does not agree', `${count.toString()} sheets do not agree`),
-			someMissingLead: 'Take the tablet to where there is a connection, or bring its answers in a file.',
+			someMissingLead:
+				'Take the tablet to where there is a connection, or bring its answers in a file. If it was lost, revoke it.',
 			empty: 'There are no shifts yet',
 			emptyLead: 'Staff open and close them on the tablet, with their PIN.',
 			signature: 'Name and signature of who checked',

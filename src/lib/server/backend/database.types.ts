@@ -751,6 +751,10 @@ export type Database = {
 					consultation_id: string;
 					exercise_id: string;
 					id: string;
+					is_revoked: boolean | null;
+					lost: number;
+					lost_on: string | null;
+					lost_reason: string | null;
 					made: number;
 					opened_by: string;
 					opened_on: string;
@@ -1208,6 +1212,7 @@ export type Database = {
 			forget_files: { Args: { p_names: string[] }; Returns: number };
 			give_role: { Args: { p_person: string; p_role: string }; Returns: undefined };
 			give_seat: { Args: { p_capacity: string; p_person: string; p_seat: string }; Returns: undefined };
+			give_up_shift: { Args: { p_reason: string; p_shift: string }; Returns: undefined };
 			hourly_arrivals: { Args: { p_consultation: string }; Returns: Json };
 			invite_to_role: {
 				Args: { p_email: string; p_exercise: string; p_name: string; p_role: string };

@@ -46,6 +46,8 @@ const known = {
 	PZ212: ['station_differs', 409],
 	PZ213: ['version_unchanged', 409],
 	PZ214: ['version_refused', 409],
+	PZ215: ['station_in_use', 409],
+	PZ216: ['nothing_missing', 409],
 	PZ220: ['answer_not_in_review', 409],
 	PZ221: ['answer_does_not_fit', 409],
 	PZ222: ['receipt_key_unknown', 403],

@@ -5,7 +5,7 @@ import { anybody } from '../../scene/stage';
 import { useVerbs } from '../useVerbs';
 
 const verbs = useVerbs(
-	['report_shift', 'confirm_station', 'station_totals'],
+	['report_shift', 'confirm_station', 'station_totals', 'give_up_shift'],
 	async ({ client, exercise }) => {
 		const open = await publishConsultation(client, exercise, `${exercise.slug}-abierta`);
 		const other = await publishConsultation(client, exercise, `${exercise.slug}-otra`);
@@ -100,6 +100,32 @@ describe('a shift', () => {
 			expect(await refusal(anybody, 'report_shift', shift({ p_token: token }))).toBe('PZ207');
 		await call(exercise.staff, 'revoke_station', { p_station: more.station.id });
 		expect(await refusal(anybody, 'report_shift', shift())).toBe('PZ207');
+	});
+
+	it('of a lost tablet is given up with a reason, and which answers it lacked is forgotten', async () => {
+		const { administrator, exercise, more, stranger } = scene();
+		const [lost, found] = [freezeAnswer(more.open), freezeAnswer(more.open)];
+		const why = { p_shift: id, p_reason: 'Se llevaron la tableta del módulo.' };
+		await report({ p_made: 2, p_ids: [lost.id, found.id] });
+		expect(await refusal(exercise.staff, 'give_up_shift', why)).toBe('PZ215');
+		await call(exercise.staff, 'revoke_station', { p_station: more.station.id });
+		for (const other of [administrator, exercise.guarantor, exercise.titular, stranger])
+			expect(await refusal(other, 'give_up_shift', why)).toBe('PZ100');
+		expect(await refusal(exercise.staff, 'give_up_shift', { ...why, p_shift: randomUUID() })).toBe('PZ100');
+		for (const p_reason of ['Se perdió', ' '.repeat(20), null])
+			expect(await refusal(exercise.staff, 'give_up_shift', { ...why, p_reason })).toBe('PZ302');
+		await call(exercise.staff, 'give_up_shift', why);
+		expect(await waits()).toBeNull();
+		const sheet = () =>
+			read(`select concat_ws(' ', made, arrived, lost, lost_reason) from app.shifts where id = $1`, [id]);
+		expect(await sheet()).toBe(`2 0 2 ${why.p_reason}`);
+		expect(await refusal(exercise.staff, 'give_up_shift', why)).toBe('PZ216');
+		// It turns up: its file names what it holds, and the rest of what it made has arrived.
+		const pass = await call(exercise.staff, 'open_station_import', { p_station: more.station.id });
+		expect(await report({ p_token: pass, p_made: 2, p_ids: [found.id] })).toEqual({ missing: [found.id] });
+		expect(await sheet()).toBe('2 1 0');
+		await call(anybody, 'submit_answer', submissionOf(found, { p_channel: 'kiosk', p_station_token: pass }));
+		expect(await sheet()).toBe('2 2 0');
 	});
 
 	it('says nothing of the answers of other consultations', async () => {

@@ -15,6 +15,12 @@ const shiftShape = z.object({
 	closedOn: z.string().nullable(),
 	made: z.number(),
 	arrived: z.number(),
+	/** Answers the tablet told of that staff gave up, and why. */
+	lost: z.number(),
+	lostReason: z.string().nullable(),
+	lostOn: z.string().nullable(),
+	/** Whether its tablet was revoked. */
+	isRevoked: z.boolean(),
 });
 /** A shift as staff see it: what the tablet took, and what of it is stored. */
 export type StationShift = z.infer<typeof shiftShape>;
@@ -66,4 +72,13 @@ export function reportShift(
 		},
 		z.object({ missing: z.string().array() }),
 	);
+}
+
+/** Gives up what a revoked tablet told of and never brought, with the reason; which answers they were is forgotten. */
+export function giveUpShift(
+	backend: Backend,
+	shiftId: string,
+	reason: string,
+): Promise<Result<null, Refusal>> {
+	return callVerb(backend, 'give_up_shift', { p_shift: shiftId, p_reason: reason }, z.null());
 }

@@ -1,4 +1,4 @@
-import { addUpDesk, isOffShift, shiftState } from '$lib/domain/consultation/shift';
+import { addUpDesk, isOffShift, mayGiveUp, shiftState } from '$lib/domain/consultation/shift';
 import { listShifts, readStationTotals } from '$lib/server/data/station/shifts';
 import { listStations } from '$lib/server/data/station/stations';
 import { openConsultation } from '../../../../desk.server';
@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		const sheets = shifts.filter(({ stationId }) => stationId === station.id);
 		return { id: station.id, name: station.name, ...addUpDesk(sheets, totals[station.id] ?? 0) };
 	});
+	const here = `/stl/${params.ejercicio}/consultas/${params.consulta}/modulos/turnos`;
 	return {
 		list: `/stl/${params.ejercicio}/consultas/${params.consulta}/modulos`,
 		title,
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			...shift,
 			state: shiftState(shift),
 			isOffShift: isOffShift(shift),
+			giveUp: mayGiveUp(shift) ? `${here}/${shift.id}/perdidas` : null,
 		})),
 		desks: desks.filter(({ stored, onSheets }) => stored + onSheets > 0),
 	};
