@@ -25,6 +25,21 @@ async function publishOther(page: Page): Promise<void> {
 	await expect(page.getByText('Sus preguntas quedaron fijas')).toBeVisible();
 }
 
+async function closeOther(page: Page): Promise<void> {
+	await signIn(page, product, 'stl_staff');
+	await page.goto(deskOf(product, `/consultas/${otherSlug}/cerrar`));
+	await page.getByRole('button', { name: 'Sí, cerrar' }).click();
+	await page.waitForURL((url) => !url.pathname.endsWith('/cerrar'));
+}
+
+/** How many pages of a consultation this device keeps. */
+function countKept(page: Page, slug: string): Promise<number> {
+	return page.evaluate(async (wanted) => {
+		const pages = await (await caches.open('pages-1')).keys();
+		return pages.filter(({ url }) => url.includes(`/consulta/${wanted}`)).length;
+	}, slug);
+}
+
 test('answers written with the server stopped arrive exactly once, also to a survey that was never opened here', async ({
 	page,
 	browser,
@@ -40,16 +55,7 @@ test('answers written with the server stopped arrive exactly once, also to a sur
 	await page.goto(`${product.url}/consulta/${openSlug}`);
 	const before = await readCount(page, product.url);
 	await expectKept(page);
-	await expect
-		.poll(
-			() =>
-				page.evaluate(async (slug) => {
-					const pages = await (await caches.open('pages-1')).keys();
-					return pages.filter(({ url }) => url.includes(`/consulta/${slug}`)).length;
-				}, otherSlug),
-			{ timeout: 20_000 },
-		)
-		.toBe(3);
+	await expect.poll(() => countKept(page, otherSlug), { timeout: 20_000 }).toBe(3);
 
 	await changeProduct('stop', product.id);
 	await expect(fetch(product.url)).rejects.toThrow();
@@ -85,6 +91,18 @@ test('answers written with the server stopped arrive exactly once, also to a sur
 	await expect(page.locator('h1')).toContainText(folio);
 	expect(await readCount(page, product.url)).toBe(before + 1);
 	expect(await readCount(page, product.url, otherSlug)).toBe(1);
+
+	// Once it has closed, and nothing of it waits, the phone lets go of it and of nothing else.
+	const desk = await browser.newContext({ locale: 'es-MX' });
+	watchAlso(desk);
+	await closeOther(await desk.newPage());
+	await desk.close();
+	// As if ten minutes had passed since it last asked.
+	await page.evaluate(() => caches.delete('ahead-1'));
+	await page.goto(`${product.url}/consulta/${openSlug}`);
+	await expect.poll(() => countKept(page, otherSlug), { timeout: 20_000 }).toBe(0);
+	expect(await countKept(page, openSlug)).toBe(3);
+	await expectKept(page);
 });
 
 test('the worker keeps nothing of staff, of receipts or of the service of data', async ({ page }) => {

@@ -18,7 +18,7 @@ export interface AheadRecord {
 /** What came, and the way to keep it. */
 export interface Fetched {
 	bytes: number;
-	put(): Promise<void>;
+	put: () => Promise<void>;
 }
 
 /** What keeping ahead needs of the worker it runs in. */

@@ -65,8 +65,11 @@ async function dropConsultations(
 	);
 	if (!pages || !data || !sounds) return;
 	const isGone = ({ url }: Request) => slugs.has(slugOf(new URL(url).pathname) ?? '');
-	for (const store of [pages, sounds])
-		for (const request of await store.keys()) if (isGone(request)) await store.delete(request);
+	const gone = (await pages.keys()).filter(isGone);
+	// Most of what closed was never here.
+	if (gone.length === 0) return;
+	for (const request of gone) await pages.delete(request);
+	for (const request of (await sounds.keys()).filter(isGone)) await sounds.delete(request);
 	const left = await pages.keys();
 	// What a tablet at a desk needs is named in none of its pages.
 	if (left.some(({ url }) => isStationPage(new URL(url).pathname))) return;

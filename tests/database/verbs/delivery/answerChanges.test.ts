@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { folioOf } from '../../../../src/lib/evidence';
 import type { FrozenBody } from '../../../load/frozenAnswers';
-import { freezeAnswer, publishConsultation, submissionOf } from '../../scene/consultation';
+import { enrollStation, freezeAnswer, publishConsultation, submissionOf } from '../../scene/consultation';
 import { anybody } from '../../scene/stage';
 import { useVerbs } from '../useVerbs';
 
@@ -51,6 +51,22 @@ const closing = () =>
 	);
 
 describe('who answered, with their key,', () => {
+	it('corrects what was given at a desk from anywhere, and it stays an answer of that desk', async () => {
+		const { client, exercise, more } = scene();
+		const station = await enrollStation(client, exercise, more.desks);
+		const body = freezeAnswer(more.desks);
+		const former = { folio: folioOf(body.id), key: makeKey() };
+		const given = { p_channel: 'kiosk', p_station_token: station.token, p_key_hash: hashOf(former.key) };
+		await call(anybody, 'submit_answer', submissionOf(body, given));
+		expect(await call(anybody, 'open_receipt', opening(former))).toMatchObject({ channel: 'kiosk' });
+		const next = freezeAnswer(more.desks, { tema: 'luz' });
+		await call(anybody, 'correct_answer', correction(former, next));
+		const sql =
+			'select channel || $1 || (station_id = $2) || $1 || standing from app.responses where id = $3';
+		expect(await read(sql, [' ', station.id, next.id])).toBe('kiosk true counted');
+		expect(await read(sql, [' ', station.id, body.id])).toBe('kiosk true replaced');
+	});
+
 	it('corrects: another answer counts in its place, and both stay in the record', async () => {
 		const former = await answer();
 		expect(await call(anybody, 'open_receipt', opening(former))).toMatchObject({

@@ -17,8 +17,8 @@ let offered: string | null = null;
 const part = document.querySelector<HTMLElement>('[data-key-here]');
 const facts = part && readHeldFacts(part.dataset);
 
-function find<Kind extends HTMLElement>(name: string): Kind | null {
-	return document.querySelector<Kind>(`[data-key-${name}]`);
+function find(name: string): HTMLElement | null {
+	return document.querySelector<HTMLElement>(`[data-key-${name}]`);
 }
 
 function show(name: string, isShown = true): void {
