@@ -1,5 +1,4 @@
 import { error, fail } from '@sveltejs/kit';
-import { textIn } from '$lib/domain/text';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readEmbedOrigins, type PublicSurvey } from '$lib/server/data/openSurveys';
 import { showInstitution } from '../../../institution.server';
@@ -26,7 +25,6 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) 
 		institution: showInstitution(consultation),
 		languages: instrument.languages,
 		title: consultation.title,
-		intro: textIn(instrument.intro, language),
 		page: `/consulta/${consultation.slug}`,
 		phase: consultation.phase,
 		dates: {
