@@ -50,7 +50,9 @@ test('T35 a notice and questions that change are a new version, and who answered
 	await visit(staff, here);
 	await staff.locator('ol a[href*="/preguntas/"]').first().click();
 	const question = await staff.getByLabel('Pregunta · En español').inputValue();
-	await staff.getByRole('button', { name: 'Quitar esta pregunta' }).click();
+	await staff.getByLabel('Quitar esta pregunta').check();
+	await staff.getByRole('button', { name: 'Guardar la pregunta' }).click();
+	await expect(staff).toHaveURL(/guardado=1$/);
 	await visit(staff, `${here}/version`);
 	await expect(staff.getByText('Estos cambios no se pueden publicar')).toBeVisible();
 	await expect(staff.getByRole('listitem').filter({ hasText: question })).toContainText('Se quitó');
