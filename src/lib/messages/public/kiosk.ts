@@ -138,9 +138,6 @@ export const kioskMessages = defineMessages({
 			notKept: 'Este equipo no abre sin red: falta la conexión segura (https)',
 			refused: (count: number) =>
 				agree(count, '1 respuesta no se pudo enviar', `${count.toString()} respuestas no se pudieron enviar`),
-			why: 'Por qué esperan',
-			untried: 'Espera su turno.',
-			others: (count: number) => agree(count, 'Y 1 más.', `Y ${count.toString()} más.`),
 			old: 'Hay respuestas con más de un día de espera. Acerca este equipo a una red.',
 			send: 'Enviar ahora',
 			sending: 'Enviando…',
@@ -289,9 +286,6 @@ export const kioskMessages = defineMessages({
 			notKept: 'This device does not start offline: the secure connection (https) is missing',
 			refused: (count) =>
 				agree(count, '1 answer could not be sent', `${count.toString()} answers could not be sent`),
-			why: 'Why they wait',
-			untried: 'It waits for its turn.',
-			others: (count) => agree(count, 'And 1 more.', `And ${count.toString()} more.`),
 			old: 'Some answers have waited for more than a day. Take this device to where there is a connection.',
 			send: 'Send now',
 			sending: 'Sending…',

@@ -8,6 +8,10 @@ export const waitCauseMessages = defineMessages({
 		portal:
 			'Esta red contestó con una página suya. Quizá pide que aceptes sus condiciones: abre otra página y revisa.',
 		server: 'Hay conexión, pero el servidor no pudo recibirla.',
+		/** Over a list of several that wait, of one that was not tried yet, and for those that are not listed. */
+		why: 'Por qué esperan',
+		untried: 'Espera su turno.',
+		others: (count: number) => `Y ${count.toString()} más.`,
 	},
 	en: {
 		offline: 'This device could not connect.',
@@ -15,5 +19,8 @@ export const waitCauseMessages = defineMessages({
 		portal:
 			'This network replied with a page of its own. It may ask you to accept its terms: open another page and see.',
 		server: 'There is a connection, but the server could not receive it.',
+		why: 'Why they wait',
+		untried: 'It waits for its turn.',
+		others: (count) => `And ${count.toString()} more.`,
 	},
 });
