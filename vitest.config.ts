@@ -25,6 +25,8 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['src/**/*.test.ts'],
+					// Reading the same modules again for each file took as long as the tests themselves.
+					isolate: false,
 					// A law takes a second or two; beside other work on the machine, many times that. A limit for hangs.
 					testTimeout: 180_000,
 				},

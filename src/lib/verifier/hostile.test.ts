@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsOf } from '../../../tests/ranking/runs';
 import { canonicalText, findCanonicalProblem, type PublicationMode } from '../evidence';
 import { renderReport } from './renderReport';
 import { buildSample, packRecord } from './testing/sampleRecord';
@@ -56,7 +57,7 @@ describe('a record with anything at all in one place', () => {
 				expect(JSON.parse(canonicalText(report))).toEqual(report);
 				expect(renderReport(report, 'es')).not.toMatch(/[\p{Cf}\u007f-\u009f]/u);
 			}),
-			{ numRuns: 400 },
+			runsOf(150),
 		);
 	}, 120_000);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runsOf } from '../../../tests/ranking/runs';
 import { base64url, canonicalBytes, readBundle, type BundleFile, type Manifest } from '../evidence';
 import { digestFile } from '../evidence/bundle/manifest';
 import { writeZip } from '../evidence/bundle/writeZip';
@@ -64,7 +65,7 @@ describe('one flipped byte, anywhere', () => {
 					expect(listBlamed(report)).toContain(line);
 				}
 			}),
-			{ numRuns: 400 },
+			runsOf(150),
 		);
 	}, 120_000);
 });
