@@ -49,28 +49,67 @@ export async function draftRanking(
 	return new URL(staff.url()).pathname;
 }
 
-/** Prepares and publishes a ranking of all nuclei through the pages. */
+/**
+ * Prepares and publishes a ranking of all nuclei, sending what the forms of staff would send: their pages are walked in
+ * `stl-rankings`.
+ */
 export async function publishRanking(
 	staff: Page,
 	sample: ProductCard,
 	title: string,
 	options: { problems: number; closes?: string; counting?: Readonly<Record<string, string>> },
 ): Promise<PublishedRanking> {
-	const path = await draftRanking(staff, sample, title, options.problems, options.counting);
-	await visit(staff, `${sample.url}${path}/publicar`);
-	if (options.closes !== undefined) await staff.getByLabel('Cierra').fill(options.closes);
-	await staff.getByRole('button', { name: 'Ver todo junto' }).click();
-	await expect(staff.getByRole('heading', { level: 1, name: 'Esto es lo que queda fijo' })).toBeVisible();
-	await staff.getByRole('button', { name: 'Publicar y dejar fijo' }).click();
-	await expect(staff.getByText('Se publicó. Ya no cambia.')).toBeVisible();
-	const links = await staff.getByRole('link', { name: /Fechas, cierre y anulación/ }).all();
-	const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
-	return {
-		slug: path.split('/').at(-1) ?? '',
-		title,
-		desk: `${sample.url}${path}`,
-		rankings: hrefs.map((href) => href?.split('/').at(-1) ?? ''),
-	};
+	const draft = await readForm(staff, `${deskOf(sample)}/nueva`, { alternatives: options.problems });
+	draft.set('title', title);
+	draft.set('question', '¿Qué problema urge resolver primero?');
+	for (const [name, value] of Object.entries(options.counting ?? {})) draft.set(`counting.${name}`, value);
+	draft.set('publication', 'anonymous');
+	const path = await sendForm(staff, `${deskOf(sample)}/nueva`, draft);
+	const desk = `${sample.url}${path.split('?')[0] ?? ''}`;
+	const publication = await readForm(staff, `${desk}/publicar`);
+	if (options.closes !== undefined) publication.set('closes', options.closes);
+	await sendForm(staff, `${desk}/publicar?/publish`, publication);
+	const html = await (await staff.request.get(desk)).text();
+	const rankings = [...html.matchAll(/href="[^"]*\/nucleo\/([0-9a-f-]{36})"/g)].map(([, id = '']) => id);
+	return { slug: desk.split('/').at(-1) ?? '', title, desk, rankings: [...new Set(rankings)] };
+}
+
+/** What the first form of a page would send as it comes, with so many of the boxes of a name ticked. */
+async function readForm(
+	page: Page,
+	address: string,
+	ticked: Readonly<Record<string, number>> = {},
+): Promise<URLSearchParams> {
+	const answer = await page.request.get(address);
+	expect(answer.status(), address).toBe(200);
+	const fields = await page.evaluate(
+		([html, boxes]) => {
+			const form = new DOMParser()
+				.parseFromString(html, 'text/html')
+				.querySelector<HTMLFormElement>('main form[method=post i]');
+			if (form === null) return [];
+			for (const [name, count] of boxes)
+				for (const box of [
+					...form.querySelectorAll<HTMLInputElement>(`[type=checkbox][name="${name}"]`),
+				].slice(0, count))
+					box.checked = true;
+			return [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+		},
+		[await answer.text(), Object.entries(ticked)] as const,
+	);
+	return new URLSearchParams(fields);
+}
+
+/** Sends a form as a page without scripts does, and says where that leads. */
+async function sendForm(page: Page, address: string, fields: URLSearchParams): Promise<string> {
+	const { origin } = new URL(address);
+	const answer = await page.request.post(address, {
+		headers: { origin, accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' },
+		data: fields.toString(),
+		maxRedirects: 0,
+	});
+	expect(answer.status(), `${address} ${fields.toString()}`).toBe(303);
+	return answer.headers()['location'] ?? '';
 }
 
 /** Brings the closing date of rankings to now: what is left is what the worker does about it. */
