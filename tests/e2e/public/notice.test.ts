@@ -34,6 +34,10 @@ for (const language of ['es', 'en']) {
 		const asked = await readNotice(page);
 		expect(asked).toEqual(shown);
 
+		// And where an institution shows the questions on a page of its own.
+		await page.goto(`${product.url}/incrustar/${openSlug}?idioma=${language}`);
+		expect(await readNotice(page)).toEqual(shown);
+
 		await page.goto(`${consultation}/aviso`);
 		const whole = await page.locator('main').innerText();
 		expect(countWords(whole)).toBeGreaterThan(80);

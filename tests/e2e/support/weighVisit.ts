@@ -48,3 +48,18 @@ export async function weighVisit(page: Page, url: string): Promise<Weight> {
 			.map(({ kind, address, bytes }) => `${bytes} ${kind} ${new URL(address).pathname}`),
 	};
 }
+
+/** What a page takes from the network from here on; what a worker or the browser kept weighs nothing and is left out. */
+export async function watchWire(
+	page: Page,
+): Promise<{ forget: () => void; list: () => { url: string; bytes: number }[] }> {
+	const session = await page.context().newCDPSession(page);
+	const urls = new Map<string, string>();
+	let loaded: { url: string; bytes: number }[] = [];
+	session.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.url));
+	session.on('Network.loadingFinished', ({ requestId, encodedDataLength: bytes }) => {
+		if (bytes > 0) loaded.push({ url: urls.get(requestId) ?? '', bytes });
+	});
+	await session.send('Network.enable');
+	return { forget: () => void (loaded = []), list: () => loaded };
+}
