@@ -180,6 +180,13 @@ export const rooms: readonly Room[] = [
 		moveTo: 'The hooks compose: what a page needs belongs in its load.',
 	},
 	{
+		name: 'hooks.client.ts',
+		files: /^src\/hooks\.client\.ts$/,
+		may: [],
+		packages: [],
+		moveTo: 'What a page does belongs to the page: here is only what must be said before all of them.',
+	},
+	{
 		name: 'service-worker.ts',
 		files: /^src\/service-worker\.ts$/,
 		may: ['offline', 'basics'],

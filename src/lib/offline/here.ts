@@ -1,6 +1,6 @@
 import { listWaiting } from './database';
 import { onDeliveries } from './deliveries';
-import type { KeepRequest } from './keptPages';
+import { askToKeep } from './worker/askToKeep';
 
 // What runs on every page of citizens beside the page itself: it asks the worker to keep the page, says when there is
 // no connection, and sends what waits. It stands alone, so that pages to be read carry no other script.
@@ -27,11 +27,8 @@ async function keepThisPage(): Promise<void> {
 		show('insecure', !isSecureContext);
 		return;
 	}
-	await navigator.serviceWorker.register('/service-worker.js', { scope: '/', updateViaCache: 'none' });
-	const { active } = await navigator.serviceWorker.ready;
 	const pages = [location.pathname + location.search, ...readList('pages')];
-	const request: KeepRequest = { type: 'keep', pages, data: readList('data') };
-	active?.postMessage(request);
+	await askToKeep({ pages, data: readList('data') });
 }
 
 /** Where storage is refused nothing can wait here, and nobody may be told that it can. */

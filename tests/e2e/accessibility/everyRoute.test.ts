@@ -26,7 +26,7 @@ for (const role of roles)
 		const visitor = makeVisitor(sample.url, role, account);
 		await visitor.stayIn();
 		const routes = readSurface();
-		const { paths } = await crawl(visitor, routes);
+		const { paths } = await crawl(visitor, routes, [], isFull ? 6 : 2);
 		if (account !== null) await signIn(page, sample, role);
 		const found: string[] = [];
 		let looked = 0;

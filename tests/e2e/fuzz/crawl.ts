@@ -3,10 +3,16 @@ import type { Visitor } from './visitor';
 
 /** A form as a page shows it. */
 export interface FoundForm {
+	/** The page that shows it. */
+	on: string;
 	/** Where it is sent, as path and query. */
 	path: string;
 	/** Names and the values they come with. */
 	fields: readonly (readonly [string, string])[];
+	/** What it sends where nothing is chosen and nothing typed. */
+	untouched: readonly (readonly [string, string])[];
+	/** Names of its lines of text. */
+	lines: readonly string[];
 }
 
 export interface Crawled {
@@ -83,7 +89,22 @@ function readForms(html: string, from: string): FoundForm[] {
 				return name === undefined ? [] : [[name, /\bvalue="([^"]*)"/.exec(tag)?.[1] ?? ''] as const];
 			});
 			const path = readLocal(action.replaceAll('&amp;', '&'), from);
-			return path === null ? [] : [{ path, fields }];
+			return path === null ? [] : [{ on: from, path, fields, ...readUntouched(inside) }];
 		},
 	);
+}
+
+function readUntouched(inside: string): Pick<FoundForm, 'untouched' | 'lines'> {
+	const controls = [...inside.matchAll(/<(input|select|textarea)\b[^>]*>/g)].flatMap(([tag, kind]) => {
+		const read = (attribute: string) => new RegExp(`\\b${attribute}="([^"]*)"`).exec(tag)?.[1];
+		const name = read('name');
+		const type = kind === 'input' ? (read('type') ?? 'text') : kind;
+		return name === undefined ? [] : [{ name, type: type ?? '', value: read('value') ?? '' }];
+	});
+	const lines = controls.filter(({ type }) => /^(text|search|textarea)$/.test(type));
+	const untouched = controls.filter(({ type }) => !/^(checkbox|radio|file|submit)$/.test(type));
+	return {
+		untouched: untouched.map(({ name, type, value }) => [name, type === 'hidden' ? value : '']),
+		lines: [...new Set(lines.map(({ name }) => name))],
+	};
 }

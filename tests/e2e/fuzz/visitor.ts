@@ -19,8 +19,8 @@ export interface Answer {
 export interface Visitor {
 	role: string;
 	ask(asked: Asked): Promise<Answer>;
-	/** Makes sure the session still holds; signs in again where it does not. */
-	stayIn(): Promise<void>;
+	/** Makes sure the session still holds; signs in again where it does not, and says whether it had to look. */
+	stayIn(): Promise<boolean>;
 }
 
 const limitMs = 60_000;
@@ -34,6 +34,8 @@ const isReset = (error: Error): boolean => 'code' in error && error.code === 'EC
 export function makeVisitor(url: string, role: string, account: SampleAccount | null): Visitor {
 	const { port } = new URL(url);
 	const cookies = new Map<string, string>();
+	/** Something said that the session has ended, or it was never looked at. */
+	let isDoubtful = true;
 
 	const askOnce = ({ method, path, headers = {}, body }: Asked, over: Agent | false): Promise<Answer> =>
 		new Promise((resolve, reject) => {
@@ -62,6 +64,8 @@ export function makeVisitor(url: string, role: string, account: SampleAccount | 
 					response.once('error', reject);
 					response.once('end', () => {
 						for (const line of response.headers['set-cookie'] ?? []) keep(line);
+						if (response.statusCode === 401 || response.headers.location?.startsWith('/entrar'))
+							isDoubtful = true;
 						const text = Buffer.concat(parts).toString('utf8');
 						resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
 					});
@@ -89,8 +93,10 @@ export function makeVisitor(url: string, role: string, account: SampleAccount | 
 
 	function keep(line: string): void {
 		const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-		if (value === '' || /max-age=0/i.test(line)) cookies.delete(name);
-		else cookies.set(name, value);
+		if (value === '' || /max-age=0/i.test(line)) {
+			cookies.delete(name);
+			isDoubtful = true;
+		} else cookies.set(name, value);
 	}
 
 	async function signIn({ email = '', password = '' }: SampleAccount): Promise<void> {
@@ -111,9 +117,12 @@ export function makeVisitor(url: string, role: string, account: SampleAccount | 
 		role,
 		ask,
 		stayIn: async () => {
-			if (account === null) return;
-			if (cookies.size > 0 && (await ask({ method: 'GET', path: '/cuenta' })).status === 200) return;
+			if (account === null || !isDoubtful) return false;
+			isDoubtful = false;
+			if (cookies.size > 0 && (await ask({ method: 'GET', path: '/cuenta' })).status === 200) return true;
 			await signIn(account);
+			isDoubtful = false;
+			return true;
 		},
 	};
 }

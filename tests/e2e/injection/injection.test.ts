@@ -98,11 +98,15 @@ async function openAs(browser: Browser, account: SampleAccount | null): Promise<
 	return context;
 }
 
-async function listPages(account: SampleAccount | null, each: number): Promise<string[]> {
+/** Of each route so many pages, or only those that ask for words. */
+async function listPages(account: SampleAccount | null, each: number, asking = false): Promise<string[]> {
 	const visitor = makeVisitor(product.url, account?.role ?? 'anyone', account);
 	await visitor.stayIn();
-	const { paths } = await crawl(visitor, routes, [], Math.max(3, each));
-	return [...paths.values()].flatMap((list) => list.slice(0, each));
+	const { paths, forms } = await crawl(visitor, routes, [], Math.max(3, each));
+	const asks = new Set(forms.filter(({ lines }) => lines.length > 0).map(({ on }) => on));
+	return [...paths.values()]
+		.flatMap((list) => list.slice(0, each))
+		.filter((path) => !asking || asks.has(path));
 }
 
 /** Fills each form of a page with payloads and sends it, as a person could. */
@@ -163,7 +167,7 @@ test('T20 markup typed into any form of staff and administrators stays text', as
 		const account = product.accounts.find((one) => one.role === role) ?? null;
 		const context = await openAs(browser, account);
 		const page = await context.newPage();
-		for (const path of await listPages(account, isFull ? 4 : 1))
+		for (const path of await listPages(account, isFull ? 4 : 1, true))
 			if (!ends.test(path)) sent += await fillForms(page, path);
 		await context.close();
 	}
@@ -205,6 +209,46 @@ test('T20 nor does it become anything on any page of any role', async ({ browser
 	// What was typed is there to be seen: otherwise nothing would have been tried.
 	expect(shown).toBeGreaterThan(20);
 	expect(found).toEqual([]);
+});
+
+test('T20 no page takes text for markup, for a script or for a worker', async ({ browser }) => {
+	const context = await browser.newContext();
+	const page = await context.newPage();
+	const pages = [
+		'/',
+		'/entrar',
+		'/pendientes',
+		'/modulo',
+		'/consulta/tu-colonia-2026/responder',
+		'/no-existe',
+	];
+	for (const path of pages) {
+		await page.goto(site + path);
+		const taken = await page.evaluate((markup) => {
+			const tries: Readonly<Record<string, () => unknown>> = {
+				'innerHTML of markup': () => (document.createElement('div').innerHTML = markup),
+				'innerHTML of nothing': () => (document.body.innerHTML = ''),
+				insertAdjacentHTML: () => document.body.insertAdjacentHTML('beforeend', markup),
+				'an attribute that runs': () => document.body.setAttribute('onclick', 'window.struck()'),
+				'the address of a script': () => (document.createElement('script').src = '/x.js'),
+				'a worker': () => new Worker('/x.js'),
+				'a policy of its own': () =>
+					(
+						globalThis as { trustedTypes?: { createPolicy: (name: string, rules: object) => unknown } }
+					).trustedTypes?.createPolicy('anything', { createHTML: (text: string) => text }),
+			};
+			return Object.entries(tries).flatMap(([name, attempt]) => {
+				try {
+					attempt();
+					return [name];
+				} catch (error) {
+					return error instanceof TypeError ? [] : [`${name}: ${String(error)}`];
+				}
+			});
+		}, payloads[0] ?? '<b>');
+		expect(taken, path).toEqual([]);
+	}
+	await context.close();
 });
 
 test('T20 nor in an address', async ({ browser }) => {

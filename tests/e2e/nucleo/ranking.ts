@@ -93,7 +93,7 @@ async function readForm(
 					...form.querySelectorAll<HTMLInputElement>(`[type=checkbox][name="${name}"]`),
 				].slice(0, count))
 					box.checked = true;
-			return [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+			return [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']);
 		},
 		[await answer.text(), Object.entries(ticked)] as const,
 	);

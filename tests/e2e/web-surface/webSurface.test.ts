@@ -34,7 +34,7 @@ async function visitAll(sample: ProductCard): Promise<Page[]> {
 	const found: Page[] = [];
 	for (const visitor of visitors) {
 		await visitor.stayIn();
-		const crawled = await crawl(visitor, routes);
+		const crawled = await crawl(visitor, routes, [], 3);
 		crawls.set(visitor.role, crawled);
 		for (const [route, paths] of crawled.paths) {
 			const path = paths[0] ?? '/';
@@ -73,6 +73,9 @@ function findMissing({ headers, text, status }: Answer): string[] {
 		...(scripts === '' || /unsafe|\*|https?:|data:/.test(scripts)
 			? [`script-src: ${scripts || 'none'}`]
 			: []),
+		...(scripts === "'none'" || /require-trusted-types-for 'script'/.test(policy)
+			? []
+			: ['require-trusted-types-for: missing']),
 		...['frame-ancestors', 'base-uri', 'object-src', 'default-src']
 			.filter((name) => effective(name) !== "'none'")
 			.map((name) => `${name}: ${directive(name) || 'missing'} (status ${status})`),

@@ -8,6 +8,7 @@ import type {
 	BootstrapRefusal,
 	CountRules,
 } from '$lib/ranking';
+import { trustParts } from '$lib/ui/trustParts';
 import type { BootstrapWish, CountReply, CountRequest } from './countMessages';
 
 export interface WatchOptions {
@@ -66,6 +67,7 @@ function converse<Value>(
 ): Promise<Answer<Value>> {
 	return new Promise((resolve, reject) => {
 		signal?.throwIfAborted();
+		trustParts();
 		const worker = new Worker(new URL('./countWorker.ts', import.meta.url), { type: 'module' });
 		const stop = () => {
 			worker.terminate();

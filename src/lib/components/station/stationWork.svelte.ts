@@ -2,6 +2,7 @@ import type { KeptShift } from '$lib/domain/consultation/shift';
 import { onDeliveries } from '$lib/offline/deliveries';
 import type { KeepRequest } from '$lib/offline/keptPages';
 import { listSealed, retrySealed, type QueuedAnswer } from '$lib/offline/station/queue';
+import { askToKeep } from '$lib/offline/worker/askToKeep';
 import { canSeal } from '$lib/offline/station/sealAnswer';
 import { listShifts, reportShifts } from '$lib/offline/station/shifts';
 import { askToSendLater, sendSealed } from '$lib/offline/station/sendSealed';
@@ -104,9 +105,7 @@ export class StationWork {
 
 	async #keepPages(keep: Pick<KeepRequest, 'pages' | 'data'>): Promise<void> {
 		try {
-			await navigator.serviceWorker.register('/service-worker.js', { scope: '/', updateViaCache: 'none' });
-			const { active } = await navigator.serviceWorker.ready;
-			active?.postMessage({ type: 'keep', ...keep } satisfies KeepRequest);
+			await askToKeep(keep);
 			this.isKept = true;
 		} catch {
 			// Browsers have no workers where the address is not secure.

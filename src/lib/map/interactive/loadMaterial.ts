@@ -1,6 +1,7 @@
 import type * as Leaflet from 'leaflet';
 import { err, ok, type Result } from '$lib/basics/result';
 import { type ShapeMap } from '$lib/domain/territory/topology';
+import { trustParts } from '$lib/ui/trustParts';
 
 /** What an interactive map needs, downloaded. */
 export interface Material {
@@ -18,6 +19,7 @@ export async function loadMaterial<Part>(
 	topologyUrl: string,
 	loadPart: () => Promise<{ readonly default: Part }>,
 ): Promise<Result<{ material: Material; part: Part }, 'unreachable'>> {
+	trustParts();
 	const [leaflet, style, decoder, part, shapes] = await Promise.all([
 		reach(() => import('leaflet')),
 		reach(() => import('leaflet/dist/leaflet.css')),

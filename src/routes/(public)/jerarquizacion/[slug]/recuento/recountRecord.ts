@@ -1,4 +1,5 @@
 import { countInWorker } from '$lib/components/counting/countInWorker';
+import { trustParts } from '$lib/ui/trustParts';
 import { formatPairwise } from '$lib/ranking';
 import type { RecordReport } from '$lib/verifier/record/recordReport';
 import { writeCounts, type NucleusPart, type RecordParts, type RecountReply } from './recountParts';
@@ -27,6 +28,7 @@ export interface RecountWatch {
  * @throws Error when this browser cannot.
  */
 export async function recountRecord(bytes: Uint8Array, watch: RecountWatch): Promise<RecordReport> {
+	trustParts();
 	const worker = new Worker(new URL('./recountWorker.ts', import.meta.url), { type: 'module' });
 	try {
 		let counting: Promise<void> = Promise.resolve();
