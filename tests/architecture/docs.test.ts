@@ -42,6 +42,16 @@ describe('the architecture page', () => {
 	});
 });
 
+describe('the page of requirements', () => {
+	it('names for each row tests that are there', () => {
+		const rows = readOrEmpty('docs/requirements.md').match(/^\| [A-G]\d+ .*$/gm) ?? [];
+		expect(rows.length).toBeGreaterThan(15);
+		const named = rows.map((row) => [...row.matchAll(/`([^`]+\.test\.ts)`/g)].map(([, path = '']) => path));
+		expect(named.filter((tests) => tests.length === 0)).toEqual([]);
+		expect(named.flat().filter((path) => !paths.includes(path))).toEqual([]);
+	});
+});
+
 describe('every test file', () => {
 	it('is run by a suite', () => {
 		expect(checkSuites(paths, readFolders(readIncludes()))).toEqual([]);
