@@ -94,7 +94,12 @@ const files: [name: string, exit: number, reason: string, make: () => Uint8Array
 				),
 			),
 	],
-	['a-number-without-end', 1, 'NO VÁLIDO', () => pack({ [bundlePaths.instrument(uuid(3), 1)]: fill(30, '9') })],
+	[
+		'a-number-without-end',
+		1,
+		'NO VÁLIDO',
+		() => pack({ [bundlePaths.instrument(uuid(3), 1)]: fill(30, '9') }),
+	],
 	[
 		'a-deep-manifest',
 		2,
