@@ -51,7 +51,6 @@ export interface KeptReceipt {
 /** An answer being written. */
 export interface AnswerDraft {
 	survey: string;
-	instrument: string;
 	answers: Answers;
 	question: string | null;
 }

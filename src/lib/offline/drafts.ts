@@ -7,11 +7,10 @@ export async function saveDraft(draft: AnswerDraft): Promise<void> {
 	await database.put('drafts', draft);
 }
 
-/** The draft of a survey, unless the instrument has changed since. */
-export async function findDraft(survey: string, instrument: string): Promise<AnswerDraft | null> {
+/** The draft of a survey. One begun with a former version goes on in the latest: what could be answered still can. */
+export async function findDraft(survey: string): Promise<AnswerDraft | null> {
 	const database = await openOfflineDatabase();
-	const draft = await database.get('drafts', survey);
-	return draft?.instrument === instrument ? draft : null;
+	return (await database.get('drafts', survey)) ?? null;
 }
 
 export async function deleteDraft(survey: string): Promise<void> {

@@ -1,8 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openPhone } from '../admin/beginning';
 import { openAs, visit } from '../nucleo/people';
-import { answerAll, expectKept, openSlug, readCount, waitForScripts } from '../public/answering';
+import {
+	answerAll,
+	answerQuestion,
+	expectKept,
+	goOn,
+	openSlug,
+	readCount,
+	waitForScripts,
+} from '../public/answering';
 import { readNotice } from '../public/readNotice';
 import { verifyRecord } from '../results/verifyRecord';
 import { keepScreen } from '../support/screens';
@@ -32,6 +41,16 @@ test('T35 a notice and questions that change are a new version, and who answered
 	await page.getByRole('button', { name: 'Enviar mi respuesta' }).last().click();
 	await expect(page.locator('h1')).toHaveText('Guardada en este equipo');
 	const folio = await page.locator('.folio strong').innerText();
+
+	// Somebody else is half way through.
+	const halfWay = await openPhone(browser, watchAlso);
+	await halfWay.goto(`${consultation}/responder`);
+	await waitForScripts(halfWay);
+	const first = await halfWay.locator('h1').innerText();
+	await answerQuestion(halfWay, 'A medias');
+	await goOn(halfWay);
+	await expect(halfWay.locator('h1')).not.toHaveText(first);
+	const second = await halfWay.locator('h1').innerText();
 
 	// Meanwhile staff change the notice and take a question away: the one is published, the other is not.
 	const staff = await openAs(browser, sample, 'stl_staff', watchAlso);
@@ -78,6 +97,17 @@ test('T35 a notice and questions that change are a new version, and who answered
 	await expect(staff.getByText('Versión 2')).toBeVisible();
 	await staff.context().close();
 
+	// Who was half way goes on where they were, with the new notice.
+	await expect(async () => {
+		await halfWay.reload();
+		expect((await readNotice(halfWay)).text).toContain('Aviso nuevo');
+	}).toPass();
+	await expect(halfWay.locator('h1')).toHaveText(second);
+	await answerAll(halfWay, 'Hasta el final');
+	await halfWay.getByRole('button', { name: 'Enviar mi respuesta' }).last().click();
+	await expect(halfWay.locator('h1')).toHaveText('Recibida');
+	await halfWay.context().close();
+
 	// Whoever comes now reads the new notice; what was answered to the former one is in review, and counts for nobody yet.
 	await page.context().setOffline(false);
 	await page.goto(`${sample.url}/pendientes`);
@@ -87,7 +117,7 @@ test('T35 a notice and questions that change are a new version, and who answered
 		expect((await readNotice(page)).text).toContain('Aviso nuevo');
 	}).toPass();
 	expect(former.text).not.toContain('Aviso nuevo');
-	expect(await readCount(page, sample.url)).toBe(before);
+	expect(await readCount(page, sample.url)).toBe(before + 1);
 	await page.goto(consultation);
 	await expect(page.getByText('El aviso no decía quién guarda las respuestas.')).toBeVisible();
 	await keepScreen(page, 'consulta-cambiada');

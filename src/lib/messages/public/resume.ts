@@ -21,7 +21,6 @@ export const resumeMessages = defineMessages({
 		codeForm: 'Revisa tu código: son 16 letras y números.',
 		notFound:
 			'Ningún borrador abre con ese código. Revisa cada letra. Si ya lo enviaste o pasó su fecha, se borró.',
-		changed: 'Las preguntas de esta consulta cambiaron. Empieza otra vez: tu borrador ya no sirve.',
 		notOpen: 'Esta consulta ya no recibe respuestas.',
 		foundTitle: 'Aquí está lo que llevas',
 		foundLead: (answered: number) =>
@@ -49,7 +48,6 @@ export const resumeMessages = defineMessages({
 		codeForm: 'Check your code: it is 16 letters and digits.',
 		notFound:
 			'No draft opens with that code. Check each letter. If you sent it or its date has passed, it was erased.',
-		changed: 'The questions of this consultation changed. Begin again: your draft no longer fits.',
 		notOpen: 'This consultation no longer takes answers.',
 		foundTitle: 'Here is what you have so far',
 		foundLead: (answered) =>

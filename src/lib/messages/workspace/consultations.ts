@@ -70,7 +70,8 @@ export const consultationMessages = defineMessages({
 			hashNote: 'Cambiaría si alguien tocara una sola letra.',
 			change: 'Cambiar',
 			changeLabel: (what: string) => `Cambiar: ${what}`,
-			beforePublishingLead: 'Revisa cada parte. Al publicar ya nada cambia.',
+			beforePublishingLead:
+				'Revisa cada parte. Lo que cambies después de publicar queda a la vista de todos.',
 			settings: 'Datos y fechas',
 			texts: 'Presentación y aviso de privacidad',
 			preview: 'Vista previa',
@@ -119,7 +120,7 @@ export const consultationMessages = defineMessages({
 		},
 		publish: {
 			title: '¿Publicar esta consulta?',
-			lead: 'Al publicar, sus preguntas, fechas y medios quedan fijos. Si algo sale mal, tendrás que hacer otra.',
+			lead: 'Al publicar, sus fechas y medios quedan fijos. Las preguntas solo cambian como una nueva versión, con su razón a la vista.',
 			confirm: 'Sí, publicar',
 			hard: 'Hay textos que cuestan trabajo',
 			hardLead: 'Puedes publicar así, pero más gente contestará si los aclaras.',
@@ -212,7 +213,7 @@ export const consultationMessages = defineMessages({
 			hashNote: 'It would change if anybody changed a single letter.',
 			change: 'Change',
 			changeLabel: (what) => `Change: ${what}`,
-			beforePublishingLead: 'Check each part. Once published, nothing changes.',
+			beforePublishingLead: 'Check each part. What you change once it is published is for everybody to see.',
 			settings: 'Details and dates',
 			texts: 'Introduction and privacy notice',
 			preview: 'Preview',
@@ -258,7 +259,7 @@ export const consultationMessages = defineMessages({
 		},
 		publish: {
 			title: 'Publish this consultation?',
-			lead: 'Publishing fixes its questions, dates and channels. If something is wrong, you will have to make another one.',
+			lead: 'Publishing fixes its dates and channels. The questions change only as a new version, with its reason in sight.',
 			confirm: 'Yes, publish',
 			hard: 'Some texts are hard to read',
 			hardLead: 'You can publish them, but more people will answer if they are clearer.',

@@ -30,7 +30,7 @@ export const actions: Actions = {
 		const survey = await readPublicSurvey(anonymousBackend(), opened.consultation, Date.now());
 		if (survey?.consultation.phase !== 'open') return refuse(m.notOpen);
 		const { draft, hash } = opened;
-		if (draft.instrument !== survey.instrumentHash) return refuse(m.changed);
+		// Begun with a former version it goes on in the latest: what could be answered still can.
 		const form = new FormData();
 		for (const [name, value] of draft.fields) form.append(name, value);
 		const { answers } = readAnswersFromForm(survey.instrument, form, []);

@@ -8,8 +8,6 @@ import type { Refusal } from '../../backend/refusal';
 
 const draftShape = z.object({
 	v: z.literal(1),
-	/** Hash of the instrument it answers. */
-	instrument: z.string(),
 	language: z.string(),
 	/** How somebody came to the questions, as the address says it. */
 	query: z.string(),

@@ -24,7 +24,7 @@ export const actions: Actions = {
 	/** Everything travels in the form, with scripts and without; only sealed does it stay here. */
 	default: async ({ params, request, url, locals }) => {
 		const survey = await findPublicSurvey(params.slug);
-		const { instrument, instrumentHash } = survey;
+		const { instrument } = survey;
 		const form = await request.formData();
 		const text = (name: string): string => {
 			const value = form.get(name);
@@ -34,7 +34,6 @@ export const actions: Actions = {
 		if (Object.keys(answers).length === 0) redirect(303, `/consulta/${params.slug}/responder`);
 		const draft = {
 			v: 1 as const,
-			instrument: instrumentHash,
 			language: chooseLanguage(instrument, text(flowNames.language)),
 			query: url.search.slice(0, 200),
 			at: findQuestion(instrument, text(flowNames.at))?.id ?? null,
