@@ -20,7 +20,7 @@ export const budgets: readonly Budget[] = [
 		styles: 8.5 * kilobyte,
 	},
 	// With its styles the shell stays under the 150 it may store ahead.
-	{ group: 'kiosk', routes: /^\/\(kiosk\)/, scripts: 117 * kilobyte, styles: 15 * kilobyte },
+	{ group: 'kiosk', routes: /^\/\(kiosk\)/, scripts: 118 * kilobyte, styles: 15 * kilobyte },
 	{
 		group: 'ranking by a nucleus',
 		routes: /^\/\(workspace\)\/nucleo\/(?!\[ejercicio\]\/buzon)/,
