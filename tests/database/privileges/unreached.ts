@@ -67,6 +67,7 @@ export const unreached: readonly string[] = [
 	'private.instrument_named()',
 	'private.is_as_wide()',
 	'private.keeps_options()',
+	'private.line_of_answer()',
 	'private.area_refusal()',
 	'private.file_refusal()',
 	'private.file_types()',

@@ -59,7 +59,7 @@ describe('an answer', () => {
 			await read('select content from private.response_openings where response_id = $1', [body.id]),
 		).toBe(body.content);
 		expect(await call(anybody, 'find_receipt', { p_folio: receipt.folio.toLowerCase() })).toMatchObject([
-			{ folio: receipt.folio, consultation: scene().more.open.slug },
+			{ folio: receipt.folio, consultation: scene().more.open.slug, line: null },
 		]);
 		expect(await call(anybody, 'find_receipt', { p_folio: 'ZZZZ-ZZZZ' })).toBeNull();
 	});
@@ -79,6 +79,15 @@ describe('an answer', () => {
 		const first = await call(anybody, 'submit_answer', submissionOf(body));
 		await call(exercise.staff, 'close_consultation', { p_consultation: more.open.id });
 		expect(await call(anybody, 'submit_answer', submissionOf(body))).toEqual(first);
+		// Where its folio leads in the log is its own entry, and no other.
+		const [{ line }] = z
+			.tuple([z.object({ line: z.number() })])
+			.parse(
+				await call(anybody, 'find_receipt', { p_folio: z.object({ folio: z.string() }).parse(first).folio }),
+			);
+		const entry = `select convert_from(entry, 'utf8')::jsonb -> 'body' ->> 'commitment' from app.log_entries
+			where exercise_id = $1 and position = $2`;
+		expect(await read(entry, [exercise.id, line - 1])).toBe(body.commitment);
 		expect(await call(anybody, 'submit_answer', submissionOf(answer()))).toMatchObject({
 			standing: 'in_review',
 		});

@@ -58,6 +58,10 @@ const foundReceiptShape = z.object({
 	consultation: z.string(),
 	title: z.string(),
 	state: z.string(),
+	/** Slug. */
+	exercise: z.string(),
+	/** Line of the log with its entry, from one on; null until it was sealed. */
+	line: z.number().nullable(),
 });
 export type FoundReceipt = z.infer<typeof foundReceiptShape>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { canonicalText, documentHash } from '../../../../src/lib/evidence';
+import { canonicalText, documentHash, folioOf } from '../../../../src/lib/evidence';
 import type { Instrument } from '../../../../src/lib/domain/survey/instrument';
 import {
 	draftConsultation,
@@ -95,6 +95,13 @@ describe('a later version', () => {
 		expect(await submit(before)).toBe('counted');
 		const stored = `select o.content::jsonb ->> 'instrument' from private.response_openings o where o.response_id = $1`;
 		expect(await read(stored, [before.id])).toBe(open.instrumentHash);
+		// Each folio leads to its own line of the log, whichever version it names.
+		await call(scene().exercise.staff, 'close_consultation', of(open));
+		const found = await call(anybody, 'find_receipt', { p_folio: folioOf(before.id) });
+		const [{ line }] = z.tuple([z.object({ line: z.number() })]).parse(found);
+		const named = `select convert_from(entry, 'utf8')::jsonb -> 'body' -> 'instrument' from app.log_entries
+			where exercise_id = $1 and position = $2`;
+		expect(await read(named, [scene().exercise.id, line - 1])).toBe(open.instrumentHash);
 		const reasons = 'select array_agg(reason) from app.quarantined_responses where survey_id = $1';
 		expect(await read(reasons, [open.survey])).toEqual(['other_instrument']);
 	});
