@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { answerAll, expectKept, openSlug } from '../public/answering';
+import { answerAll, expectKept, openSlug, waitForScripts } from '../public/answering';
 
 /** A survey that this phone can open without a network from now on. */
 export async function keepSurvey(page: Page, origin: string): Promise<void> {
@@ -19,6 +19,7 @@ export async function keepSurvey(page: Page, origin: string): Promise<void> {
 /** Answers from the first question to «Enviar», and gives the folio once the page says the answer is on this phone. */
 export async function answerAndKeep(page: Page, origin: string, text: string): Promise<string> {
 	await page.goto(`${origin}/consulta/${openSlug}/responder`);
+	await waitForScripts(page);
 	await answerAll(page, text);
 	await page.getByRole('button', { name: 'Enviar mi respuesta' }).last().click();
 	await expect(page.locator('h1')).toHaveText('Guardada en este equipo');

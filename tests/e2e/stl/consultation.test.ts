@@ -23,7 +23,7 @@ test('the desk says what is open now', async ({ page, sample }) => {
 	await keepScreen(page, 'stl-consultas');
 });
 
-test('a consultation goes from its template to the answers, and nothing changes after publishing', async ({
+test('a consultation goes from its template to the answers, and nothing that was announced changes after publishing', async ({
 	page,
 	sample,
 	browser,
@@ -114,10 +114,14 @@ test('a consultation goes from its template to the answers, and nothing changes 
 	await expectComposed(page);
 	await keepScreen(page, 'stl-consulta-abierta');
 	const here = deskOf(sample, `/consultas/${slug}`);
-	for (const path of ['ajustes', 'textos', 'preguntas/problema', 'publicar']) {
+	// What was announced stays as it is; the questions may change, as a version that nobody sees until it is published.
+	for (const path of ['ajustes', 'publicar']) {
 		await page.goto(`${here}/${path}`);
 		await expect(page).toHaveURL(here);
 	}
+	await expect(page.getByText('Nada cambia para la gente hasta que publiques los cambios')).toBeVisible();
+	await expect(page.getByText('Hay cambios sin publicar')).toBeHidden();
+	await expect(page.locator('a[href$="/preguntas/problema"]')).toBeVisible();
 	await page.goto(`${here}/respuestas`);
 	await expect(page).toHaveURL(here);
 
