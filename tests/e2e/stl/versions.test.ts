@@ -78,6 +78,7 @@ test('T35 a notice and questions that change are a new version, and who answered
 	await expectComposed(staff);
 	await keepScreen(staff, 'stl-version-rechazada');
 	await staff.getByRole('button', { name: 'Quitar los cambios' }).click();
+	await expect(staff).toHaveURL(/guardado=1$/);
 	await expect(staff.getByText('Hay cambios sin publicar')).toBeHidden();
 
 	await visit(staff, `${here}/textos`);
