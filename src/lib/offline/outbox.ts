@@ -54,11 +54,11 @@ export async function retryAnswer(id: string): Promise<void> {
  * drafts, whenever the browser ends.
  */
 export async function redraftAnswer({ id, content }: WaitingAnswer): Promise<void> {
-	const { survey, instrument, answers } = JSON.parse(content) as AnswerContent;
+	const { survey, answers } = JSON.parse(content) as AnswerContent;
 	const database = await openOfflineDatabase();
 	const change = database.transaction(['outbox', 'drafts'], 'readwrite', DURABLE);
 	await Promise.all([
-		change.objectStore('drafts').put({ survey, instrument, answers, question: null }),
+		change.objectStore('drafts').put({ survey, answers, question: null }),
 		change.objectStore('outbox').delete(id),
 		change.done,
 	]);

@@ -27,10 +27,6 @@ export const receiptMessages = defineMessages({
 		late: 'Llegó en los días de gracia: también cuenta.',
 		standings: {
 			counted: 'Recibida',
-			record: 'In the public record',
-			line: (line: string) => `It stands on line ${line}. What you answered is not seen there.`,
-			notSealed: 'Not yet. It is sealed in a batch, together with others.',
-			seeRecord: 'Download the record and check it',
 			replaced: 'Corregida',
 			withdrawn: 'Retirada',
 			in_review: 'En revisión',
@@ -108,6 +104,10 @@ export const receiptMessages = defineMessages({
 		consultation: 'Consultation',
 		day: 'Day it arrived',
 		counted: 'How it is counted',
+		record: 'In the public record',
+		line: (line: string) => `It stands on line ${line}. What you answered is not seen there.`,
+		notSealed: 'Not yet. It is sealed in a batch, together with others.',
+		seeRecord: 'Download the record and check it',
 		onTime: 'On time: it is counted with the others.',
 		late: 'It arrived in the days of grace: it counts too.',
 		standings: {
