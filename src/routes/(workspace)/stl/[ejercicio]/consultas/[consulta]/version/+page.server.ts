@@ -1,11 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { parseForm } from '$lib/domain/form';
-import { readTyped } from '$lib/domain/readTyped';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import { versionForm } from '$lib/domain/survey/versions/versionForm';
-import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
-import { versionMessages } from '$lib/messages/workspace/editing/versions';
+import { refusedForm } from '$lib/messages/access/refuseForm';
 import { findSurvey, saveSurveyDraft } from '$lib/server/data/surveys';
 import { publishVersion } from '$lib/server/data/surveyVersions';
 import { isEditable, openConsultation, openDraft, openExercise, refuse } from '../../../desk.server';
@@ -49,11 +47,9 @@ export const actions: Actions = {
 	/** What was read becomes the next version, with its reason in the log. */
 	publish: async ({ locals, params, request }) => {
 		const form = await request.formData();
-		const { here, consultation, published, draft } = await openChanges(locals, params);
+		const { here, consultation } = await openChanges(locals, params);
 		const read = parseForm(versionForm, form);
 		if (!read.ok) return fail(400, refusedForm(locals.locale, read.error));
-		if (describeChanges(published, draft, locals.locale).refused.length > 0)
-			return fail(409, refusedWith(versionMessages[locals.locale].refusedLead, readTyped(form)));
 		const { reason, revision } = read.value;
 		const done = await publishVersion(locals.backend, consultation.id, reason, revision);
 		if (!done.ok) return refuse(locals.locale, done.error, form);
