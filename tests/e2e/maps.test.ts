@@ -20,6 +20,8 @@ test.describe('the maps', () => {
 	test.beforeEach(async ({ page, sample }) => {
 		await page.goto(`${sample.url}/galeria/mapas`);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		// A button that opens a map does so once scripts listen.
+		await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 	});
 
 	test('download nothing of Leaflet before the tap, and little after it', async ({ page }) => {

@@ -39,7 +39,18 @@ export async function expectReflow(page: Page, width = 320): Promise<void> {
 		return [...new Set(complaints)];
 	}, width);
 	if (before) await page.setViewportSize(before);
+	await drawn(page);
 	expect(found).toEqual([]);
+}
+
+/** What watches its own size has answered to a new one. */
+async function drawn(page: Page): Promise<void> {
+	await page.evaluate(
+		() =>
+			new Promise((resolve) => {
+				requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+			}),
+	);
 }
 
 /** Every control is at least `least` px wide and high, links inside a line of text left aside (WCAG 2.5.8). */

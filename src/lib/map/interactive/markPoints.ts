@@ -16,10 +16,16 @@ interface Marking {
 export function markPoints(stage: Stage, { points, words, onpick }: Marking): () => void {
 	const { leaflet, map } = stage;
 	const layer = leaflet.layerGroup().addTo(map);
+	let drawn = '';
 	const draw = (): void => {
-		layer.clearLayers();
 		const toPixel = (point: MapPoint): Leaflet.Point => map.latLngToLayerPoint(toLatLng(point));
-		for (const group of groupPoints(points, toPixel, apartPixels)) {
+		const groups = groupPoints(points, toPixel, apartPixels);
+		// Marks that stay keep the focus: a turned phone or a nearer look throws nobody out of the map.
+		const next = JSON.stringify(groups.map((group) => group.points.map(({ id }) => id)));
+		if (next === drawn) return;
+		drawn = next;
+		layer.clearLayers();
+		for (const group of groups) {
 			const [first] = group.points;
 			if (first === undefined) continue;
 			addMark(stage, layer, first, {
