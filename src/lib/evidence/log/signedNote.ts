@@ -1,0 +1,123 @@
+import { err, ok, type Result } from '../../basics/result';
+import { base64, fromBase64 } from '../base64';
+import { sha256Of } from '../hash';
+import { PUBLIC_KEY_BYTES, publicKeyOf, signMessage, verifySignature, isPublicKey } from './ed25519';
+import { areEqual } from './proofs';
+
+/** A public key under a name, as C2SP signed-note knows it. */
+export interface NoteKey {
+	readonly name: string;
+	/** Ed25519, 32 bytes. */
+	readonly publicKey: Uint8Array;
+}
+
+/** A text with the signatures under it (C2SP signed-note). */
+export interface SignedNote {
+	/** Ends in a line feed. */
+	readonly text: string;
+	readonly signatures: readonly NoteSignature[];
+}
+
+export interface NoteSignature {
+	readonly name: string;
+	/** The first four bytes of the hash of name, kind and key. */
+	readonly keyId: Uint8Array;
+	readonly signature: Uint8Array;
+}
+
+export type NoteProblem = 'note-too-long' | 'note-not-text' | 'note-malformed';
+
+const ED25519 = 0x01;
+const KEY_ID_BYTES = 4;
+const MOST_CHARACTERS = 100_000;
+const MOST_SIGNATURES = 64;
+const DASH = '— ';
+
+/** Whether a name can stand in a signature line: not empty, without a space of any alphabet and without `+`. */
+export function isKeyName(name: string): boolean {
+	return name !== '' && !/[\p{White_Space}+\p{Cc}]/u.test(name);
+}
+
+/** SHA-256(name ‖ 0x0A ‖ kind ‖ public key), its first four bytes. */
+export function keyIdOf({ name, publicKey }: NoteKey, kind = ED25519): Uint8Array {
+	const encoder = new TextEncoder();
+	return sha256Of(encoder.encode(name), Uint8Array.of(0x0a, kind), publicKey).slice(0, KEY_ID_BYTES);
+}
+
+/** A key in one line, as a person copies it: `name+hex(key id)+base64(kind ‖ key)`. */
+export function writeVerifierKey(key: NoteKey): string {
+	const hex = [...keyIdOf(key)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+	return `${key.name}+${hex}+${base64(Uint8Array.of(ED25519, ...key.publicKey))}`;
+}
+
+/** Reads what {@link writeVerifierKey} wrote; `null` for anything else, also for a key that nobody can sign with. */
+export function readVerifierKey(text: string): NoteKey | null {
+	const [, name = '', encoded = ''] = /^([^+]+)\+[0-9a-f]{8}\+(.+)$/.exec(text) ?? [];
+	const material = fromBase64(encoded);
+	if (material === null || material.length !== PUBLIC_KEY_BYTES + 1 || material[0] !== ED25519) return null;
+	const key = { name, publicKey: material.slice(1) };
+	if (!isKeyName(name) || !isPublicKey(key.publicKey)) return null;
+	return writeVerifierKey(key) === text ? key : null;
+}
+
+/**
+ * Signs a text with keys of one name each.
+ *
+ * @throws TypeError when the text cannot be signed: empty, not ended by a line feed, or with control characters.
+ */
+export function signNote(text: string, keys: readonly { name: string; privateKey: Uint8Array }[]): string {
+	if (!isNoteText(text)) throw new TypeError('Not the text of a note');
+	const bytes = new TextEncoder().encode(text);
+	const lines = keys.map(({ name, privateKey }) => {
+		if (!isKeyName(name)) throw new TypeError(`Not the name of a key: ${name}`);
+		const id = keyIdOf({ name, publicKey: publicKeyOf(privateKey) });
+		return `${DASH}${name} ${base64(Uint8Array.of(...id, ...signMessage(bytes, privateKey)))}\n`;
+	});
+	return `${text}\n${lines.join('')}`;
+}
+
+/** Takes a note apart. Says nothing about its signatures: {@link checkSignature} does. */
+export function readNote(note: string): Result<SignedNote, NoteProblem> {
+	if (note.length > MOST_CHARACTERS) return err('note-too-long');
+	const split = note.lastIndexOf('\n\n');
+	if (split < 0) return err('note-malformed');
+	const text = note.slice(0, split + 1);
+	if (!isNoteText(text)) return err('note-not-text');
+	const under = note.slice(split + 2);
+	if (!under.endsWith('\n')) return err('note-malformed');
+	const lines = under.slice(0, -1).split('\n');
+	const signatures = lines.map(readSignatureLine);
+	if (lines.length > MOST_SIGNATURES || !signatures.every((one) => one !== null))
+		return err('note-malformed');
+	return ok({ text, signatures });
+}
+
+/**
+ * Whether a key signed a note. `unknown` when no signature says it is of this key; one that says so and is not makes the
+ * whole note `false`, as C2SP asks.
+ */
+export function checkSignature(note: SignedNote, key: NoteKey): boolean | 'unknown' {
+	const id = keyIdOf(key);
+	const own = note.signatures.filter(({ name, keyId }) => name === key.name && areEqual(keyId, id));
+	if (own.length === 0) return 'unknown';
+	const bytes = new TextEncoder().encode(note.text);
+	return own.every(({ signature }) => verifySignature(signature, bytes, key.publicKey));
+}
+
+function readSignatureLine(line: string): NoteSignature | null {
+	if (!line.startsWith(DASH)) return null;
+	const [name = '', encoded = '', ...rest] = line.slice(DASH.length).split(' ');
+	const bytes = fromBase64(encoded);
+	if (rest.length > 0 || !isKeyName(name) || bytes === null || bytes.length <= KEY_ID_BYTES) return null;
+	return { name, keyId: bytes.slice(0, KEY_ID_BYTES), signature: bytes.slice(KEY_ID_BYTES) };
+}
+
+function isNoteText(text: string): boolean {
+	// A lone surrogate has no UTF-8; control characters could hide what is signed.
+	return (
+		text.length > 1 &&
+		text.endsWith('\n') &&
+		text.isWellFormed() &&
+		!/[\u0000-\u0009\u000b-\u001f]/.test(text)
+	);
+}
