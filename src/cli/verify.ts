@@ -1,14 +1,18 @@
 import { resolve } from 'node:path';
-import { canonicalText, READ_LIMITS } from '../lib/evidence';
+import { err, ok, type Result } from '../lib/basics/result';
+import { canonicalText, readCheckpoint, READ_LIMITS } from '../lib/evidence';
 import type { Locale } from '../lib/messages/locale';
 import { verifierMessages } from '../lib/messages/verifier';
+import type { Anchors } from '../lib/verifier/material';
 import { fillSentence, renderReport } from '../lib/verifier/renderReport';
 import { reportMalformed, verifyBundle } from '../lib/verifier/verifyBundle';
 import type { CommandOutcome } from './outcome';
 import { readLimited } from './readLimited';
-import { parseVerifyOptions } from './verifyOptions';
+import { parseVerifyOptions, type OptionProblem, type VerifyOptions } from './verifyOptions';
 
-/** `verify FILE [--root ROOT] [--json]`: reads one bundle, writes one report, touches nothing else. */
+const MOST_CHECKPOINT_BYTES = 100_000;
+
+/** `verify FILE [--root ROOT] [--previous CHECKPOINT] [--key KEY] [--json]`: reads one bundle, writes one report, touches nothing else. */
 export async function runVerify(
 	words: readonly string[],
 	directory: string,
@@ -20,15 +24,38 @@ export async function runVerify(
 		const sentence = fillSentence(verifierMessages[locale].command[code], { value });
 		return { exit: 2, stdout: '', stderr: `${sentence}\n` };
 	}
-	const { file, root, json } = options.value;
+	const { file, json, ...given } = options.value;
+	const brought = await readAnchors(given, directory);
+	if (!brought.ok) {
+		const { code, value } = brought.error;
+		return {
+			exit: 2,
+			stdout: '',
+			stderr: `${fillSentence(verifierMessages[locale].command[code], { value })}\n`,
+		};
+	}
+	const anchors = brought.value;
 	const bytes = await readLimited(resolve(directory, file), READ_LIMITS.bytes);
 	// Some disks spell names in form D, which no report may contain.
 	const report = bytes.ok
-		? verifyBundle(bytes.value, { root })
-		: reportMalformed(root, bytes.error, file.normalize('NFC'));
+		? verifyBundle(bytes.value, anchors)
+		: reportMalformed(anchors, bytes.error, file.normalize('NFC'));
 	return {
 		exit: report.exit,
 		stdout: json ? `${canonicalText(report)}\n` : renderReport(report, locale),
 		stderr: '',
 	};
+}
+
+/** Reads what the person brought: the checkpoint they kept is a file, the rest stands in the command. */
+async function readAnchors(
+	{ root, previous, key }: Pick<VerifyOptions, 'root' | 'previous' | 'key'>,
+	directory: string,
+): Promise<Result<Anchors, OptionProblem>> {
+	if (previous === null) return ok({ root, previous, key });
+	const bytes = await readLimited(resolve(directory, previous), MOST_CHECKPOINT_BYTES);
+	const kept = bytes.ok ? readCheckpoint(new TextDecoder().decode(bytes.value)) : bytes;
+	return kept.ok
+		? ok({ root, previous: kept.value, key })
+		: err({ code: 'bad-checkpoint', value: previous.normalize('NFC') });
 }

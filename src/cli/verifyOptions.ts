@@ -1,8 +1,15 @@
-import { fromBase64url } from '../lib/evidence';
+import { fromBase64url, readVerifierKey, type NoteKey } from '../lib/evidence';
 import { err, ok, type Result } from '../lib/basics/result';
 import type { verifierMessages } from '../lib/messages/verifier';
 
-export type VerifyOptions = { file: string; root: string | null; json: boolean };
+export type VerifyOptions = {
+	file: string;
+	root: string | null;
+	/** File of a checkpoint that the person kept. */
+	previous: string | null;
+	key: NoteKey | null;
+	json: boolean;
+};
 
 type CommandCode = keyof (typeof verifierMessages)['es']['command'];
 /** Why a command line cannot be followed. */
@@ -10,19 +17,35 @@ export type OptionProblem = { code: CommandCode; value: string };
 
 /** Reads the words after `verify`. Nothing is guessed: an unknown or repeated word stops it. */
 export function parseVerifyOptions(words: readonly string[]): Result<VerifyOptions, OptionProblem> {
-	const options: VerifyOptions = { file: '', root: null, json: false };
+	const options: VerifyOptions = { file: '', root: null, previous: null, key: null, json: false };
 	const refuse = (code: CommandCode, value: string) => err({ code, value });
 	for (let at = 0; at < words.length; at++) {
 		const word = words[at] ?? '';
 		if (word === '--json') options.json = true;
-		else if (word === '--root') {
+		else if (word === '--root' || word === '--previous' || word === '--key') {
 			const value = words[++at];
 			if (value === undefined) return refuse('missing-value', word);
-			if (value.length !== 43 || fromBase64url(value) === null) return refuse('bad-root', value);
-			options.root = value;
+			const problem = take(options, word, value);
+			if (problem) return refuse(problem, value);
 		} else if (word.startsWith('--')) return refuse('unknown-option', word);
 		else if (options.file !== '') return refuse('too-many-files', word);
 		else options.file = word;
 	}
 	return options.file === '' ? refuse('missing-file', '') : ok(options);
+}
+
+function take(
+	options: VerifyOptions,
+	word: '--root' | '--previous' | '--key',
+	value: string,
+): CommandCode | null {
+	if (word === '--previous') options.previous = value;
+	else if (word === '--root') {
+		if (value.length !== 43 || fromBase64url(value) === null) return 'bad-root';
+		options.root = value;
+	} else {
+		options.key = readVerifierKey(value);
+		if (options.key === null) return 'bad-key';
+	}
+	return null;
 }

@@ -63,6 +63,29 @@ export {
 	type DocumentKind,
 	type Hash,
 } from './hash';
+export { base64, fromBase64 } from './base64';
+export { readCheckpoint, signCheckpoint, type Checkpoint, type CheckpointProblem } from './log/checkpoint';
+export { isPublicKey, publicKeyOf } from './log/ed25519';
+export { buildTree, joinHashes, rootOf, type HashTree } from './log/hashTree';
+export {
+	areEqual,
+	proveConsistency,
+	proveInclusion,
+	verifyConsistency,
+	verifyInclusion,
+	type Head,
+	type Proof,
+} from './log/proofs';
+export { isIncluded, readReceipt, writeReceipt, type Receipt } from './log/receipt';
+export {
+	checkSignature,
+	readNote,
+	readVerifierKey,
+	signNote,
+	writeVerifierKey,
+	type NoteKey,
+} from './log/signedNote';
+export { cutTile, listTiles, readTilePath, tilePath, treeFromTiles, type Tile } from './log/tiles';
 export { compareBytes, computeRoot, hashLeaf, hashNode } from './merkle';
 export { buildRecordInput, type RecordInput, type ShownNucleus } from './record/recordInput';
 export {

@@ -4,7 +4,7 @@ import { defineMessages } from './defineMessages';
 export const verifierMessages = defineMessages({
 	es: {
 		verdicts: {
-			valid: 'VÁLIDO. Todo lo que se puede comprobar cuadra, y la raíz es la que trajiste de fuera.',
+			valid: 'VÁLIDO. Todo lo que se puede comprobar cuadra, también con lo que trajiste de fuera.',
 			invalid: 'NO VÁLIDO. Algo no cuadra. Abajo se dice qué y dónde.',
 			malformed: 'NO SE PUDO LEER. Este archivo no se puede revisar así.',
 			'valid-with-observations': 'VÁLIDO CON OBSERVACIONES. Todo cuadra. Lee los avisos de abajo.',
@@ -38,6 +38,10 @@ export const verifierMessages = defineMessages({
 			'changed-answers': 'Cada respuesta se corrigió o retiró una sola vez',
 			'excluded-answers': 'Las respuestas que no se cuentan tienen regla, razón y dos personas',
 			anchor: 'La raíz es la que trajiste de fuera',
+			checkpoints: 'Cada sello dice lo que el registro tenía entonces',
+			signatures: 'Cada sello lleva la firma de la llave que vale',
+			'previous-checkpoint': 'El registro creció desde el sello que guardaste',
+			'known-key': 'La llave que firma es la que te dieron',
 		},
 		problems: {
 			'too-large': 'El archivo es demasiado grande para revisarlo aquí.',
@@ -66,6 +70,7 @@ export const verifierMessages = defineMessages({
 		},
 		entryTypes: {
 			'log.created': 'inicio del registro',
+			'key.rotated': 'llave con la que se firma',
 			'ruleset.adopted': 'reglas',
 			'survey.opened': 'apertura de encuesta',
 			'survey.changed': 'nueva versión de las preguntas',
@@ -99,7 +104,7 @@ export const verifierMessages = defineMessages({
 			passed: 'bien',
 			failed: 'MAL',
 			observed: 'aviso',
-			notRun: 'no se hizo: falta la raíz de fuera',
+			notRun: 'no se hizo: no trajiste con qué comparar',
 			omitted: 'Avisos como estos que no se muestran: {omitted}.',
 			notSealed: 'Estos archivos solo acompañan. El registro no responde por ellos:',
 			limits: 'Lo que ningún expediente puede probar:',
@@ -107,10 +112,12 @@ export const verifierMessages = defineMessages({
 		command: {
 			help:
 				'Revisa un expediente sin conexión.\n\n' +
-				'  npm run -s prioriza -- verify ARCHIVO [--root RAÍZ] [--json] [--lang es|en]\n\n' +
-				'  --root   la raíz que viene en un acta o en un correo: 43 letras y números\n' +
-				'  --json   el informe como datos\n' +
-				'  --lang   el idioma del informe\n\n' +
+				'  npm run -s prioriza -- verify ARCHIVO [--root RAÍZ] [--previous SELLO] [--key LLAVE] [--json] [--lang es|en]\n\n' +
+				'  --root       la raíz que viene en un acta o en un correo: 43 letras y números\n' +
+				'  --previous   el archivo de un sello que guardaste antes\n' +
+				'  --key        la llave que firma, como te la dieron: nombre+número+letras\n' +
+				'  --json       el informe como datos\n' +
+				'  --lang       el idioma del informe\n\n' +
 				'Al salir: 0 válido · 1 no válido · 2 no se pudo leer · 3 válido con observaciones · 4 sin ancla\n',
 			'unknown-command': 'No existe la orden «{value}». Las que hay son: verify, tally, help.',
 			'unknown-option': 'No existe la opción «{value}». Escribe «help» para ver las que hay.',
@@ -118,12 +125,14 @@ export const verifierMessages = defineMessages({
 			'missing-file': 'Di qué archivo hay que revisar: verify ARCHIVO.',
 			'too-many-files': 'Revisa un archivo a la vez. Sobra «{value}».',
 			'bad-root': 'La raíz «{value}» no está completa. Son 43 letras, números, «-» o «_».',
+			'bad-checkpoint': 'El archivo {value} no es un sello del registro.',
+			'bad-key': 'La llave «{value}» no está completa. Es un nombre, un número y letras, unidos con «+».',
 			'bad-language': 'No hay informe en «{value}». Usa es o en.',
 		},
 	},
 	en: {
 		verdicts: {
-			valid: 'VALID. All that can be checked adds up, and the root is the one you brought from outside.',
+			valid: 'VALID. All that can be checked adds up, also with what you brought from outside.',
 			invalid: 'NOT VALID. Something does not add up. What and where is said below.',
 			malformed: 'COULD NOT BE READ. This file cannot be checked as it is.',
 			'valid-with-observations': 'VALID WITH OBSERVATIONS. Everything adds up. Read the notices below.',
@@ -157,6 +166,10 @@ export const verifierMessages = defineMessages({
 			'changed-answers': 'Each answer was corrected or withdrawn at most once',
 			'excluded-answers': 'Answers that are left out have a rule, a reason and two people',
 			anchor: 'The root is the one you brought from outside',
+			checkpoints: 'Every checkpoint says what the log held then',
+			signatures: 'Every checkpoint is signed by the key in force',
+			'previous-checkpoint': 'The log grew from the checkpoint you kept',
+			'known-key': 'The key that signs is the one you were given',
 		},
 		problems: {
 			'too-large': 'The file is too large to be checked here.',
@@ -184,6 +197,7 @@ export const verifierMessages = defineMessages({
 		},
 		entryTypes: {
 			'log.created': 'beginning of the log',
+			'key.rotated': 'key that signs',
 			'ruleset.adopted': 'rules',
 			'survey.opened': 'survey opened',
 			'survey.changed': 'new version of the questions',
@@ -217,7 +231,7 @@ export const verifierMessages = defineMessages({
 			passed: 'good',
 			failed: 'BAD',
 			observed: 'notice',
-			notRun: 'not done: the root from outside is missing',
+			notRun: 'not done: you brought nothing to compare with',
 			omitted: 'Findings like these that are not shown: {omitted}.',
 			notSealed: 'These files only accompany the rest. The log does not answer for them:',
 			limits: 'What no expediente can prove:',
@@ -225,10 +239,12 @@ export const verifierMessages = defineMessages({
 		command: {
 			help:
 				'Checks an expediente offline.\n\n' +
-				'  npm run -s prioriza -- verify FILE [--root ROOT] [--json] [--lang es|en]\n\n' +
-				'  --root   the root printed in the signed minutes or sent by e-mail: 43 letters and digits\n' +
-				'  --json   the report as data\n' +
-				'  --lang   the language of the report\n\n' +
+				'  npm run -s prioriza -- verify FILE [--root ROOT] [--previous CHECKPOINT] [--key KEY] [--json] [--lang es|en]\n\n' +
+				'  --root       the root printed in the signed minutes or sent by e-mail: 43 letters and digits\n' +
+				'  --previous   the file of a checkpoint that you kept before\n' +
+				'  --key        the key that signs, as you were given it: name+number+letters\n' +
+				'  --json       the report as data\n' +
+				'  --lang       the language of the report\n\n' +
 				'Exit: 0 valid · 1 not valid · 2 could not be read · 3 valid with observations · 4 no anchor\n',
 			'unknown-command': 'There is no command “{value}”. Use verify, tally or help.',
 			'unknown-option': 'There is no option “{value}”. Type “help” to see the options.',
@@ -236,6 +252,8 @@ export const verifierMessages = defineMessages({
 			'missing-file': 'Say which file to check: verify FILE.',
 			'too-many-files': 'Check one file at a time. “{value}” is one too many.',
 			'bad-root': 'The root “{value}” is incomplete. It has 43 letters, digits, “-” or “_”.',
+			'bad-checkpoint': 'The file {value} is not a checkpoint of the log.',
+			'bad-key': 'The key “{value}” is incomplete. It has a name, a number and letters, joined by “+”.',
 			'bad-language': 'There is no report in “{value}”. Use es or en.',
 		},
 	},

@@ -42,6 +42,7 @@ export type PrioritizationStory = {
 /** The log told by subject. It gathers and does not judge: a second closing is listed like the first. */
 export type History = {
 	created: Placed<'log.created'>[];
+	keys: Placed<'key.rotated'>[];
 	rulesets: Placed<'ruleset.adopted'>[];
 	batches: Placed<'batch.sealed'>[];
 	surveys: ReadonlyMap<string, SurveyStory>;
@@ -54,7 +55,15 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 	const surveys = new Map<string, SurveyStory>();
 	const rankings = new Map<string, RankingStory>();
 	const prioritizations = new Map<string, PrioritizationStory>();
-	const told: History = { created: [], rulesets: [], batches: [], surveys, rankings, prioritizations };
+	const told: History = {
+		created: [],
+		keys: [],
+		rulesets: [],
+		batches: [],
+		surveys,
+		rankings,
+		prioritizations,
+	};
 	const survey = (id: string) => getOrAdd(surveys, id, beginSurvey);
 	const ranking = (id: string) => getOrAdd(rankings, id, beginRanking);
 	const prioritization = (id: string) =>
@@ -70,6 +79,8 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 		switch (entry?.type) {
 			case 'log.created':
 				return told.created.push({ at, entry });
+			case 'key.rotated':
+				return told.keys.push({ at, entry });
 			case 'ruleset.adopted':
 				return told.rulesets.push({ at, entry });
 			case 'batch.sealed':

@@ -1,14 +1,20 @@
 import {
+	buildTree,
 	bundlePaths,
 	decodeEntry,
 	hashLeaf,
+	joinHashes,
 	parseCanonical,
+	readCheckpoint,
 	splitLines,
 	type Bundle,
 	type CanonicalProblem,
 	type CanonicalValue,
+	type Checkpoint,
 	type Entry,
 	type EntryProblem,
+	type HashTree,
+	type NoteKey,
 } from '../evidence';
 import { tellHistory, type History } from './history';
 
@@ -28,21 +34,60 @@ export type JsonDocument =
 export type Material = {
 	bundle: Bundle;
 	lines: readonly Line[];
+	/** The tree over the leaf hashes of the lines. */
+	tree: HashTree;
 	isTerminated: boolean;
 	documents: ReadonlyMap<string, JsonDocument>;
 	history: History;
-	/** The root the person brought, or `null`. */
-	anchor: string | null;
+	/** What the bundle holds as signed states of its log, smallest first; those that cannot be read last. */
+	checkpoints: readonly CheckpointFile[];
+	/** What the person brought from outside. */
+	anchors: Anchors;
+};
+
+/** A file that says to be a signed state of the log. */
+export type CheckpointFile = { file: string; checkpoint: Checkpoint | null };
+
+/** What a person knows of the log from somewhere else than the bundle: each may be missing. */
+export type Anchors = {
+	/** Root of the whole log, base64url. */
+	root: string | null;
+	/** A signed state they kept. */
+	previous: Checkpoint | null;
+	/** The key that signs, as somebody they trust gave it to them. */
+	key: NoteKey | null;
 };
 
 /** Reads every line and every JSON document once. Nothing is refused here. */
-export function gatherMaterial(bundle: Bundle, anchor: string | null): Material {
+export function gatherMaterial(bundle: Bundle, anchors: Anchors): Material {
 	const { lines, isTerminated } = splitLines(bundle.files.get(bundlePaths.entries) ?? new Uint8Array());
 	const read = lines.map(readLine);
 	const documents = new Map<string, JsonDocument>();
 	for (const [path, bytes] of bundle.files) if (path.endsWith('.json')) documents.set(path, readJson(bytes));
 	const history = tellHistory(read.map(({ entry }) => entry));
-	return { bundle, lines: read, isTerminated, documents, history, anchor };
+	const leaves = joinHashes(read.map(({ leaf }) => leaf));
+	return {
+		bundle,
+		lines: read,
+		tree: buildTree(leaves),
+		isTerminated,
+		documents,
+		history,
+		checkpoints: readCheckpoints(bundle),
+		anchors,
+	};
+}
+
+/** `checkpoint` is where C2SP looks for the newest; `checkpoints/` has every one by its size. */
+function readCheckpoints(bundle: Bundle): CheckpointFile[] {
+	const files: CheckpointFile[] = [];
+	for (const [file, bytes] of bundle.files) {
+		if (file !== bundlePaths.checkpoint && !/^checkpoints\/[1-9]\d{0,14}$/.test(file)) continue;
+		const read = readCheckpoint(new TextDecoder().decode(bytes));
+		files.push({ file, checkpoint: read.ok ? read.value : null });
+	}
+	const sizeOf = ({ checkpoint }: CheckpointFile): number => checkpoint?.size ?? Infinity;
+	return files.sort((a, b) => sizeOf(a) - sizeOf(b) || (a.file < b.file ? -1 : 1));
 }
 
 const massTypes = new Set<string>([

@@ -1,4 +1,5 @@
 import type { Manifest } from '../evidence';
+import type { Anchors } from './material';
 import type { verifierMessages } from '../messages/verifier';
 import type { verifierFindings } from '../messages/verifierFindings';
 
@@ -56,6 +57,10 @@ export type Report = {
 	log: Manifest['log'] | null;
 	/** The root the person brought from outside the bundle, or `null`. */
 	anchor: string | null;
+	/** The signed state of the log that the person had kept, or `null`. */
+	previous: { origin: string; size: number; root: string } | null;
+	/** The key that the person was given, or `null`. */
+	key: string | null;
 	checks: readonly CheckReport[];
 	/** Files that travel along but that the log does not answer for. */
 	notSealed: readonly string[];
@@ -70,8 +75,8 @@ export type Report = {
 export const MAX_FINDINGS = 25;
 
 /** The worst thing that happened decides; without an anchor from outside nothing can be better than coherent. */
-export function decideVerdict(checks: readonly CheckReport[], anchor: string | null): Verdict {
+export function decideVerdict(checks: readonly CheckReport[], { root, previous, key }: Anchors): Verdict {
 	if (checks.some((check) => check.status === 'failed')) return 'invalid';
-	if (anchor === null) return 'no-anchor';
+	if (root === null && previous === null && key === null) return 'no-anchor';
 	return checks.some((check) => check.status === 'observed') ? 'valid-with-observations' : 'valid';
 }

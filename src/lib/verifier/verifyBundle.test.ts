@@ -14,6 +14,8 @@ describe('verifyBundle', () => {
 			const report = verifyBundle(bytes, { root: null });
 			expect(report.checks.filter(({ status }) => status !== 'passed')).toEqual([
 				expect.objectContaining({ code: 'anchor', status: 'not-run' }),
+				expect.objectContaining({ code: 'previous-checkpoint', status: 'not-run' }),
+				expect.objectContaining({ code: 'known-key', status: 'not-run' }),
 			]);
 			expect(report.verdict).toBe('no-anchor');
 			expect(report.exit).toBe(4);

@@ -1,8 +1,9 @@
-import { bundlePaths, readBundle, READ_LIMITS, type ReadLimits } from '../evidence';
+import { base64url, bundlePaths, readBundle, READ_LIMITS, type ReadLimits } from '../evidence';
 import { sortByCodeUnits } from '../basics/compare';
 import { anchorChecks } from './checks/anchor';
 import { ballotChecks } from './checks/ballots';
 import { batchChecks } from './checks/batches';
+import { checkpointChecks } from './checks/checkpoints';
 import { documentChecks, listNotSealed } from './checks/documents';
 import { integrityChecks } from './checks/integrity';
 import { orderChecks } from './checks/order';
@@ -11,11 +12,11 @@ import { resultChecks } from './checks/results';
 import { surveyChecks } from './surveys/surveyChecks';
 import { tallyChecks } from './checks/tallies';
 import { runCheck, type Check } from './findings';
-import { countActs, gatherMaterial } from './material';
+import { countActs, gatherMaterial, type Anchors } from './material';
 import { decideVerdict, EXIT_CODES, LIMITS, type CheckReport, type ProblemCode, type Report } from './report';
 
 /** Which questions the verifier asks, printed in its report; a new question or a changed one gives a new number. */
-export const VERIFIER_VERSION = 'prioriza-verifier/0';
+export const VERIFIER_VERSION = 'prioriza-verifier/1';
 
 /** Every check, by number: 1–9 integrity, 10–19 completeness, 20–29 result, 40–49 anchors. */
 export const CHECKS: readonly Check[] = [
@@ -28,42 +29,42 @@ export const CHECKS: readonly Check[] = [
 	...ballotChecks,
 	...tallyChecks,
 	...resultChecks,
+	...checkpointChecks,
 	...anchorChecks,
 ].sort((a, b) => a.number - b.number);
 
 /** Acts are compared with one another, so a log of nothing but acts would keep the checks busy for days. */
 const MOST_ACTS = 10_000;
 
-export type VerifyOptions = {
-	/** Root of the log that the person brings from outside the bundle, base64url; `null` when there is none. */
-	root: string | null;
-	limits?: ReadLimits;
-};
+/** What a person brings from outside the bundle, each of it optional, and how much may be read. */
+export type VerifyOptions = Partial<Anchors> & { limits?: ReadLimits };
 
 /**
  * Checks a bundle with nothing but its bytes: all checks run, whatever the earlier ones said. Needs no network, no
  * clock and no file system, and does not throw whatever the bytes are.
  */
-export function verifyBundle(bytes: Uint8Array, { root, limits = READ_LIMITS }: VerifyOptions): Report {
+export function verifyBundle(bytes: Uint8Array, options: VerifyOptions): Report {
+	const { root = null, previous = null, key = null, limits = READ_LIMITS } = options;
+	const anchors: Anchors = { root, previous, key };
 	const bundle = readBundle(bytes, limits);
 	if (!bundle.ok) {
 		const { code, path } = bundle.error;
-		return reportMalformed(root, code, path);
+		return reportMalformed(anchors, code, path);
 	}
-	const material = gatherMaterial(bundle.value, root);
-	if (countActs(material) > MOST_ACTS) return reportMalformed(root, 'too-many-acts', bundlePaths.entries);
+	const material = gatherMaterial(bundle.value, anchors);
+	if (countActs(material) > MOST_ACTS) return reportMalformed(anchors, 'too-many-acts', bundlePaths.entries);
 	const checks = CHECKS.map((check): CheckReport => {
 		const report = runCheck(check, material);
-		return check.code === 'anchor' && root === null ? { ...report, status: 'not-run' } : report;
+		return isAsked(check, anchors) ? report : { ...report, status: 'not-run' };
 	});
-	const verdict = decideVerdict(checks, root);
+	const verdict = decideVerdict(checks, anchors);
 	const { exercise, log } = bundle.value.manifest;
 	return {
 		v: 1,
 		verifier: VERIFIER_VERSION,
 		exercise,
 		log,
-		anchor: root,
+		...reportAnchors(anchors),
 		checks,
 		notSealed: sortByCodeUnits(listNotSealed(material)),
 		limits: LIMITS,
@@ -73,14 +74,33 @@ export function verifyBundle(bytes: Uint8Array, { root, limits = READ_LIMITS }: 
 	};
 }
 
+/** Questions about what the person brought are not asked of those who brought nothing. */
+function isAsked({ code }: Check, { root, previous, key }: Anchors): boolean {
+	if (code === 'anchor') return root !== null;
+	if (code === 'previous-checkpoint') return previous !== null;
+	return code !== 'known-key' || key !== null;
+}
+
+function reportAnchors({ root, previous, key }: Anchors): Pick<Report, 'anchor' | 'previous' | 'key'> {
+	return {
+		anchor: root,
+		previous: previous && {
+			origin: previous.origin,
+			size: previous.size,
+			root: base64url(previous.root),
+		},
+		key: key && base64url(key.publicKey),
+	};
+}
+
 /** The report of a file that could not be opened as a bundle: there is nothing to check in it. */
-export function reportMalformed(root: string | null, code: ProblemCode, file: string): Report {
+export function reportMalformed(anchors: Anchors, code: ProblemCode, file: string): Report {
 	return {
 		v: 1,
 		verifier: VERIFIER_VERSION,
 		exercise: null,
 		log: null,
-		anchor: root,
+		...reportAnchors(anchors),
 		checks: [],
 		notSealed: [],
 		limits: LIMITS,

@@ -12,6 +12,10 @@ export const bundlePaths = {
 	manifest: 'manifest.json',
 	entries: 'log/entries.jsonl',
 	leaves: 'log/leaves.bin',
+	/** The newest signed state of the log. */
+	checkpoint: 'checkpoint',
+	/** Every one that was published, by its size. */
+	checkpointAt: (size: number) => `checkpoints/${String(size)}`,
 	methodology: (prioritization: string) => `methodology/${prioritization}.json`,
 	/** What a survey opened with is its version 1; later ones carry their number. */
 	instrument: (survey: string, version: number) => `instruments/${nameVersion(survey, version)}.json`,
@@ -29,6 +33,7 @@ function nameVersion(survey: string, version: number): string {
 /** Folders whose every file answers to an entry of the log; everything else only accompanies it. */
 const SEALED_FOLDERS = [
 	'log/',
+	'checkpoints/',
 	'methodology/',
 	'instruments/',
 	'notices/',
@@ -39,5 +44,5 @@ const SEALED_FOLDERS = [
 
 /** Whether a path belongs to a folder that the log answers for. */
 export function isSealedPath(path: string): boolean {
-	return SEALED_FOLDERS.some((folder) => path.startsWith(folder));
+	return path === bundlePaths.checkpoint || SEALED_FOLDERS.some((folder) => path.startsWith(folder));
 }

@@ -29,6 +29,8 @@ export type BundleInput = {
 	 * and opening where it is nominal, bare tiers where it is anonymous. Superseded ballots are left out.
 	 */
 	ballots: readonly { ranking: string; ballots: readonly (NominalBallot | CanonicalValue)[] }[];
+	/** Every published state of the log, as signed notes. */
+	checkpoints?: readonly { size: number; note: string }[];
 	/** What only accompanies the record: `ficha.html`, `LEEME.txt`, `lists/….csv`, `documents/…`. */
 	attachments: readonly BundleFile[];
 };
@@ -51,6 +53,7 @@ export function writeBundle(input: BundleInput): Uint8Array {
 	const files = [
 		{ path: bundlePaths.entries, bytes: joinLines(input.entries) },
 		{ path: bundlePaths.leaves, bytes: concatenateHashes(leaves) },
+		...listCheckpoints(input.checkpoints ?? []),
 		...listMethodologies(input.entries),
 		...listDocuments(input),
 		...refuseReserved(input.attachments),
@@ -68,6 +71,20 @@ export function writeBundle(input: BundleInput): Uint8Array {
 	const checked = manifestSchema.safeParse(manifest);
 	if (!checked.success) throw new TypeError(`Not a manifest: ${checked.error.message}`);
 	return writeZip([{ path: bundlePaths.manifest, bytes: canonicalBytes(manifest) }, ...files]);
+}
+
+/** Each under its size, and the newest where C2SP looks for it. */
+function listCheckpoints(checkpoints: readonly { size: number; note: string }[]): BundleFile[] {
+	const encoder = new TextEncoder();
+	const files = checkpoints.map(({ size, note }) => ({
+		path: bundlePaths.checkpointAt(size),
+		bytes: encoder.encode(note),
+	}));
+	const newest = checkpoints.reduce<{ size: number; note: string } | null>(
+		(last, one) => (last === null || one.size > last.size ? one : last),
+		null,
+	);
+	return newest ? [{ path: bundlePaths.checkpoint, bytes: encoder.encode(newest.note) }, ...files] : files;
 }
 
 /** The published methodologies live in the log; the bundle repeats each as a file of its own for whoever reads it. */

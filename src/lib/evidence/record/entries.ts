@@ -42,7 +42,19 @@ const exclusionDecision = {
 
 /** The body of each kind of entry. Every key is required and none may be added. */
 const bodies = {
-	'log.created': z.strictObject({ origin: text, number: count, software: text }),
+	'log.created': z.strictObject({
+		origin: text,
+		number: count,
+		software: text,
+		// Logs that began before there were keys have none here: their first `key.rotated` names it.
+		key: bytes32.optional(),
+	}),
+	'key.rotated': z.strictObject({
+		old: bytes32.nullable(),
+		new: bytes32,
+		cause: z.enum(['first', 'scheduled', 'lost', 'compromised']),
+		date: day,
+	}),
 	'ruleset.adopted': z.strictObject({ ruleset: token, version: count, hash: bytes32 }),
 	'survey.opened': z.strictObject({
 		consultation: uuid,

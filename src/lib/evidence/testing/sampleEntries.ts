@@ -11,6 +11,12 @@ export const hash = 'A'.repeat(43);
 /** One entry of every kind. */
 export const samples: readonly Entry[] = [
 	{ v: 1, exercise, type: 'log.created', body: { origin: 'ejemplo.mx/oaxaca', number: 1, software: 'x' } },
+	{
+		v: 1,
+		exercise,
+		type: 'key.rotated',
+		body: { old: null, new: hash, cause: 'first', date: '2026-01-31' },
+	},
 	{ v: 1, exercise, type: 'ruleset.adopted', body: { ruleset: 'oax-2026', version: 1, hash } },
 	{
 		v: 1,

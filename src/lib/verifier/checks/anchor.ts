@@ -1,12 +1,44 @@
 import type { Check, Findings } from '../findings';
+import { signedBy, keysAt } from '../keys';
 import type { Material } from '../material';
-import { base64url, computeRoot } from '../../evidence';
+import { areEqual, base64, base64url, rootOf } from '../../evidence';
 
 /** 40: the root that somebody brought from outside (printed on an acta, received by mail) is the root of this log. */
-function checkAnchor({ lines, anchor }: Material, found: Findings): void {
-	if (anchor === null) return;
-	const computed = base64url(computeRoot(lines.map(({ leaf }) => leaf)));
-	if (computed !== anchor) found.fail('anchor-differs', { declared: anchor, found: computed });
+function checkAnchor({ tree, anchors: { root } }: Material, found: Findings): void {
+	if (root === null) return;
+	const computed = base64url(rootOf(tree));
+	if (computed !== root) found.fail('anchor-differs', { declared: root, found: computed });
 }
 
-export const anchorChecks: readonly Check[] = [{ number: 40, code: 'anchor', run: checkAnchor }];
+/** 43: the log has grown from the signed state that the person kept: nothing of what they knew was changed or taken out. */
+function checkPrevious(material: Material, found: Findings): void {
+	const { tree, history, anchors } = material;
+	if (anchors.previous === null) return;
+	const { origin, size, root } = anchors.previous;
+	const declared = history.created[0]?.entry.body.origin ?? '?';
+	if (origin !== declared) return found.fail('previous-of-other-log', { declared, found: origin });
+	if (size > tree.size) return found.fail('previous-beyond', { size, entries: tree.size });
+	if (!areEqual(rootOf(tree, size), root))
+		return found.fail('previous-differs', { size, root: base64(root) });
+	const [inForce] = keysAt(material, size);
+	if (inForce !== undefined && signedBy(anchors.previous, inForce) !== true)
+		found.fail('previous-unsigned', { size });
+}
+
+/** 44: the key that the person was given is the one that signs this log now. */
+function checkKnownKey(material: Material, found: Findings): void {
+	const { tree, anchors } = material;
+	if (anchors.key === null) return;
+	const [inForce] = keysAt(material, tree.size);
+	const known = base64url(anchors.key.publicKey);
+	if (inForce !== known) return found.fail('key-differs', { declared: known, found: inForce ?? '–' });
+	if (!material.checkpoints.some(({ checkpoint }) => checkpoint && signedBy(checkpoint, known) === true))
+		return found.fail('key-signed-nothing');
+	if (anchors.root === null && anchors.previous === null) found.observe('only-the-key');
+}
+
+export const anchorChecks: readonly Check[] = [
+	{ number: 40, code: 'anchor', run: checkAnchor },
+	{ number: 43, code: 'previous-checkpoint', run: checkPrevious },
+	{ number: 44, code: 'known-key', run: checkKnownKey },
+];

@@ -69,7 +69,8 @@ function checkSealedDocuments(material: Material, found: Findings): void {
 
 /** 8: no file stands in a sealed folder without an entry that answers for it. */
 function checkStrangers(material: Material, found: Findings): void {
-	const answered = new Set<string>([bundlePaths.entries, bundlePaths.leaves]);
+	const answered = new Set<string>([bundlePaths.entries, bundlePaths.leaves, bundlePaths.checkpoint]);
+	for (const { file } of material.checkpoints) answered.add(file);
 	for (const { file } of listNamed(material)) answered.add(file);
 	for (const ranking of material.history.rankings.keys()) answered.add(bundlePaths.ballots(ranking));
 	for (const file of material.bundle.files.keys()) {

@@ -1,7 +1,7 @@
 import {
 	base64url,
 	bundlePaths,
-	computeRoot,
+	rootOf,
 	digestFile,
 	isSealedPath,
 	nominalBallotSchema,
@@ -99,7 +99,7 @@ function checkLeaves(material: Material, found: Findings): void {
 		});
 	}
 	const root = material.bundle.manifest.log.root;
-	if (base64url(computeRoot(material.lines.map(({ leaf }) => leaf))) === root) {
+	if (base64url(rootOf(material.tree)) === root) {
 		if (material.lines.some(({ leaf }, at) => !isLeafAt(leaves, at, leaf))) found.fail('leaves-differ');
 		return;
 	}
@@ -113,10 +113,10 @@ function isLeafAt(leaves: Uint8Array, at: number, leaf: Uint8Array): boolean {
 }
 
 /** 6: the entries are as many as the manifest says and hash to its root. */
-function checkRoot({ bundle, lines }: Material, found: Findings): void {
+function checkRoot({ bundle, lines, tree }: Material, found: Findings): void {
 	const { size, root } = bundle.manifest.log;
 	if (lines.length !== size) found.fail('size-differs', { declared: size, found: lines.length });
-	const computed = base64url(computeRoot(lines.map(({ leaf }) => leaf)));
+	const computed = base64url(rootOf(tree));
 	if (computed !== root) found.fail('root-differs', { declared: root, found: computed });
 }
 

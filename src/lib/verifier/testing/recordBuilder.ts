@@ -48,6 +48,7 @@ export type SampleRecord = {
 	results: { prioritization: string; number: number; document: ResultDocument }[];
 	ballots: { ranking: string; ballots: NominalBallot[] | CanonicalValue[] }[];
 	attachments: BundleFile[];
+	checkpoints?: { size: number; note: string }[];
 };
 
 type Waiting = { entry: Entry; leaf: Uint8Array };

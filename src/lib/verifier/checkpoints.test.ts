@@ -1,0 +1,272 @@
+import { describe, expect, it } from 'vitest';
+import {
+	base64url,
+	buildTree,
+	canonicalBytes,
+	canonicalText,
+	hashLeaf,
+	joinHashes,
+	publicKeyOf,
+	readCheckpoint,
+	rootOf,
+	signCheckpoint,
+	writeVerifierKey,
+	type Checkpoint,
+	type Entry,
+} from '../evidence';
+import { listCodes } from './testing/judge';
+import { EXERCISE, type SampleRecord } from './testing/recordBuilder';
+import { buildSample, packRecord } from './testing/sampleRecord';
+import { insertAt, pick } from './testing/spoil';
+import { verifyBundle, type VerifyOptions } from './verifyBundle';
+
+const keys = [1, 2, 3].map((n) => new Uint8Array(32).fill(n));
+const [first = new Uint8Array(), second = new Uint8Array(), third = new Uint8Array()] = keys;
+const publicText = (key: Uint8Array) => base64url(publicKeyOf(key));
+const origin = 'prioriza/ejercicio-ficticio';
+
+function treeOf(record: SampleRecord) {
+	return buildTree(joinHashes(record.entries.map((entry) => hashLeaf(canonicalBytes(entry)))));
+}
+
+/** A checkpoint of a record as it is now. */
+function seal(record: SampleRecord, size: number, ...by: Uint8Array[]): { size: number; note: string } {
+	return { size, note: signCheckpoint({ origin, size, root: rootOf(treeOf(record), size) }, by) };
+}
+
+function read({ note }: { note: string }): Checkpoint {
+	const checkpoint = readCheckpoint(note);
+	if (!checkpoint.ok) throw new Error(checkpoint.error);
+	return checkpoint.value;
+}
+
+type Rotation = {
+	old: Uint8Array | null;
+	new: Uint8Array;
+	cause: 'first' | 'scheduled' | 'lost' | 'compromised';
+};
+
+function rotate(record: SampleRecord, at: number, change: Rotation): void {
+	const entry: Entry = {
+		v: 1,
+		exercise: EXERCISE.id,
+		type: 'key.rotated',
+		body: {
+			old: change.old && publicText(change.old),
+			new: publicText(change.new),
+			cause: change.cause,
+			date: '2026-02-01',
+		},
+	};
+	insertAt(record, at, entry);
+}
+
+/** A sound record with a key, sealed after three entries and at its end. */
+function sealed(): SampleRecord {
+	const record = buildSample();
+	pick(record, 'log.created').body.key = publicText(first);
+	record.checkpoints = [seal(record, 3, first), seal(record, record.entries.length, first)];
+	return record;
+}
+
+function judge(record: SampleRecord, anchors: VerifyOptions = { root: base64url(rootOf(treeOf(record))) }) {
+	const report = verifyBundle(packRecord(record), anchors);
+	// Whatever was found has a canonical form.
+	canonicalText(report);
+	return [report.verdict, ...listCodes(report, 'failures'), ...listCodes(report, 'observations')];
+}
+
+/** The size of a log without its last entries. */
+const shorter = (record: SampleRecord, by: number) => record.entries.length - by;
+
+describe('checkpoints in a bundle', () => {
+	it('that are in order leave nothing to say', () => {
+		expect(judge(sealed())).toEqual(['valid']);
+	});
+
+	it.each<[string, (record: SampleRecord) => unknown, string[]]>([
+		['missing', (r) => (r.checkpoints = []), ['valid-with-observations', 'checkpoint-missing']],
+		[
+			'older than the last entries',
+			(r) => (r.checkpoints = [seal(r, shorter(r, 2), first)]),
+			['valid-with-observations', 'checkpoint-behind'],
+		],
+		[
+			'of a log with more entries',
+			(r) => {
+				const whole = r.checkpoints?.[1];
+				r.checkpoints = whole ? [{ ...whole, note: whole.note.replace(`\n${whole.size}\n`, '\n900\n') }] : [];
+			},
+			['invalid', 'checkpoint-beyond', 'checkpoint-misnamed', 'signature-false'],
+		],
+		[
+			'whose entries were changed afterwards',
+			(r) => (pick(r, 'log.created').body.software = 'otro 0.1.0'),
+			['invalid', 'checkpoint-differs'],
+		],
+		[
+			'of another log',
+			(r) => {
+				const size = r.entries.length;
+				const note = signCheckpoint({ origin: 'prioriza/otro', size, root: rootOf(treeOf(r)) }, [first]);
+				r.checkpoints = [{ size, note }];
+			},
+			['invalid', 'checkpoint-of-other-log'],
+		],
+		[
+			'that nobody can read',
+			(r) => (r.checkpoints = [{ size: 3, note: 'sello' }, ...(r.checkpoints ?? []).slice(1)]),
+			['invalid', 'checkpoint-malformed'],
+		],
+		[
+			'under another size',
+			(r) => (r.checkpoints = [{ ...seal(r, 3, first), size: 4 }, ...(r.checkpoints ?? []).slice(1)]),
+			['invalid', 'checkpoint-misnamed'],
+		],
+		[
+			'signed by nobody we know',
+			(r) => (r.checkpoints = [seal(r, r.entries.length, second)]),
+			['invalid', 'signature-missing'],
+		],
+		[
+			'with a false signature',
+			(r) => {
+				const [one, other] = [seal(r, 3, first), seal(r, 4, first)];
+				const lines = one.note.split('\n');
+				lines[4] = other.note.split('\n')[4] ?? '';
+				r.checkpoints = [{ size: 3, note: lines.join('\n') }, ...(r.checkpoints ?? []).slice(1)];
+			},
+			['invalid', 'signature-false'],
+		],
+	])('%s are told', (_, spoil, expected) => {
+		const record = sealed();
+		spoil(record);
+		expect(judge(record)).toEqual(expected);
+	});
+
+	it('that are in no order of size are read alike', () => {
+		const record = sealed();
+		record.checkpoints?.reverse();
+		expect(judge(record)).toEqual(['valid']);
+	});
+});
+
+describe('keys', () => {
+	/** The key changes at entry 2; the log is sealed before and at its end. */
+	function changed(change: Rotation, before: Uint8Array, ...after: Uint8Array[]): SampleRecord {
+		const record = sealed();
+		rotate(record, 2, change);
+		record.checkpoints = [seal(record, 2, before), seal(record, record.entries.length, ...after)];
+		return record;
+	}
+	const planned: Rotation = { old: first, new: second, cause: 'scheduled' };
+
+	it.each<[string, Rotation, Uint8Array[], string[]]>([
+		['by plan, signed by both', planned, [second, first], ['valid']],
+		['by plan, signed by the new one alone', planned, [second], ['invalid', 'signature-missing']],
+		['by plan, signed by the old one alone', planned, [first], ['invalid', 'signature-missing']],
+		[
+			'because it was lost',
+			{ ...planned, cause: 'lost' },
+			[second],
+			['valid-with-observations', 'key-replaced'],
+		],
+		[
+			'because somebody else had it',
+			{ ...planned, cause: 'compromised' },
+			[second],
+			['valid-with-observations', 'key-replaced'],
+		],
+		[
+			'from one that was not in force',
+			{ ...planned, old: third },
+			[second, third],
+			['invalid', 'key-chain-broken'],
+		],
+		['to itself', { ...planned, new: first }, [first], ['invalid', 'key-chain-broken']],
+		[
+			'as the first, after another',
+			{ ...planned, cause: 'first' },
+			[second],
+			['invalid', 'key-chain-broken'],
+		],
+		['from none, after another', { ...planned, old: null }, [second], ['invalid', 'key-chain-broken']],
+	])('that change %s', (_, change, after, expected) => {
+		expect(judge(changed(change, first, ...after))).toEqual(expected);
+	});
+
+	it('that were given up sign once, and no more', () => {
+		const record = changed(planned, first, second, first);
+		record.checkpoints = [
+			seal(record, 2, first),
+			seal(record, 6, second, first),
+			seal(record, record.entries.length, second),
+		];
+		expect(judge(record)).toEqual(['valid']);
+		record.checkpoints = [
+			seal(record, 2, first),
+			seal(record, 6, first),
+			seal(record, record.entries.length, second),
+		];
+		expect(judge(record)).toEqual(['invalid', 'signature-missing']);
+	});
+
+	it('come later than the log where it began without one', () => {
+		const record = buildSample();
+		expect(judge(record)).toEqual(['valid']);
+		rotate(record, 2, { old: null, new: first, cause: 'first' });
+		record.checkpoints = [seal(record, record.entries.length, first)];
+		expect(judge(record)).toEqual(['valid']);
+	});
+});
+
+describe('what a person brings', () => {
+	const key = { name: origin, publicKey: publicKeyOf(first) };
+	const kept = read(seal(sealed(), 3, first));
+
+	it('is an anchor where it agrees', () => {
+		expect(judge(sealed(), { previous: kept })).toEqual(['valid']);
+		expect(judge(sealed(), { previous: kept, key })).toEqual(['valid']);
+		expect(judge(sealed(), { key })).toEqual(['valid-with-observations', 'only-the-key']);
+		expect(judge(sealed(), {})).toEqual(['no-anchor']);
+		const report = verifyBundle(packRecord(sealed()), { previous: kept, key });
+		expect(report.previous).toEqual({ origin, size: 3, root: base64url(kept.root) });
+		expect(writeVerifierKey(key)).toContain(origin);
+		expect(report.key).toBe(publicText(first));
+	});
+
+	it('unmasks a log that was written anew with the true key', () => {
+		const rewritten = sealed();
+		pick(rewritten, 'log.created').body.software = 'otro 0.1.0';
+		rewritten.checkpoints = [seal(rewritten, 3, first), seal(rewritten, rewritten.entries.length, first)];
+		expect(judge(rewritten, {})).toEqual(['no-anchor']);
+		expect(judge(rewritten, { previous: kept })).toEqual(['invalid', 'previous-differs']);
+	});
+
+	it.each<[string, VerifyOptions, string[]]>([
+		[
+			'a state with entries that are gone',
+			{ previous: { ...kept, size: 900 } },
+			['invalid', 'previous-beyond'],
+		],
+		[
+			'a state of another log',
+			{ previous: { ...kept, origin: 'prioriza/otro' } },
+			['invalid', 'previous-of-other-log'],
+		],
+		[
+			'a state that another key signed',
+			{ previous: read(seal(sealed(), 3, second)) },
+			['invalid', 'previous-unsigned'],
+		],
+		['another key', { key: { name: origin, publicKey: publicKeyOf(second) } }, ['invalid', 'key-differs']],
+	])('is told where it is %s', (_, anchors, expected) => {
+		expect(judge(sealed(), anchors)).toEqual(expected);
+	});
+
+	it('is told where the key signed nothing that is here', () => {
+		const record = sealed();
+		record.checkpoints = [];
+		expect(judge(record, { key })).toEqual(['invalid', 'key-signed-nothing', 'checkpoint-missing']);
+	});
+});
