@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** `npm run dev`: the backend and Vite's development server, on the data of the sample. For developers. */
-import { backendVariables, readHostedBackend, startProgram } from './launch/app.mjs';
+import { backendVariables, readHostedBackend, signingVariables, startProgram } from './launch/app.mjs';
 import { startLocalBackend } from './launch/backend.mjs';
 import { beginFilling, finishFilling, isFilled, openDataDir } from './launch/dataDir.mjs';
 import { ensureInstalled } from './launch/install.mjs';
@@ -21,6 +21,7 @@ async function start() {
 	const siteUrl = `http://localhost:${port}`;
 	let backend = readHostedBackend();
 	let hasSample = false;
+	let signing = {};
 	if (backend === null) {
 		const dataDir = openDataDir({ explicit: undefined, isEmpty: false });
 		const mustFill = beginFilling(dataDir);
@@ -31,12 +32,14 @@ async function start() {
 		for (const line of describeSampleAccounts(dataDir)) say(`  ${line}`);
 		say(`Correos: ${local.mailboxUrl}\nBase de datos: ${dataDir}`);
 		backend = local;
+		signing = signingVariables(dataDir);
 	}
 	const vite = startProgram(
 		[inProject('node_modules', 'vite', 'bin', 'vite.js'), 'dev', '--port', String(port)],
 		{
 			...process.env,
 			...backendVariables(backend),
+			...signing,
 			...(hasSample ? { PRIORIZA_SAMPLE: '1' } : {}),
 		},
 	);

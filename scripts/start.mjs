@@ -6,7 +6,13 @@
  *   --data DIR    keep everything in that folder
  */
 import { parseArgs } from 'node:util';
-import { backendVariables, readHostedBackend, startProgram, waitForAnswer } from './launch/app.mjs';
+import {
+	backendVariables,
+	readHostedBackend,
+	signingVariables,
+	startProgram,
+	waitForAnswer,
+} from './launch/app.mjs';
 import { ensureBuilt } from './launch/build.mjs';
 import { startLocalBackend } from './launch/backend.mjs';
 import { beginFilling, finishFilling, isFilled, openDataDir } from './launch/dataDir.mjs';
@@ -93,6 +99,7 @@ async function start() {
 		startProgram([entry], {
 			...process.env,
 			...backendVariables(backend),
+			...signingVariables(dataDir),
 			NODE_ENV: 'production',
 			HOST: host,
 			PORT: String(port),

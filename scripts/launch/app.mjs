@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { projectRoot } from './places.mjs';
@@ -23,6 +24,16 @@ export function backendVariables(backend) {
 		// The mailbox of the sample. Elsewhere the environment names a mail server, or nothing is sent.
 		...(backend.smtpUrl ? { SMTP_URL: backend.smtpUrl } : {}),
 	};
+}
+
+/**
+ * Where a local installation keeps the key that signs its records, and what it published: in its folder, beside the
+ * database and not in it. Whoever names another place decides.
+ * @param {string | null} dataDir
+ */
+export function signingVariables(dataDir, env = process.env) {
+	if (dataDir === null || env.PRIORIZA_LOG_KEY || env.PRIORIZA_LOG_KEY_FILE) return {};
+	return { PRIORIZA_LOG_KEY_FILE: join(dataDir, 'signing', 'log-key.json') };
 }
 
 /**

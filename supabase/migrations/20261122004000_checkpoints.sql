@@ -3,16 +3,22 @@
 
 create table app.log_keys (
 	public_key text not null,
-	is_current boolean not null default true,
+	number int not null,
+	cause text not null,
 	adopted_on date not null default current_date,
 	constraint log_keys_pkey primary key (public_key),
-	constraint log_keys_is_a_key check (public_key ~ '^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$')
+	constraint log_keys_one_a_number unique (number),
+	constraint log_keys_is_a_key check (public_key ~ '^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$'),
+	constraint log_keys_begin_once check ((number = 1) = (cause = 'first')),
+	constraint log_keys_cause_is_known check (cause in ('first', 'scheduled', 'lost', 'compromised'))
 );
-create unique index log_keys_one_is_current on app.log_keys (is_current) where is_current;
-comment on table app.log_keys is 'Public keys with which this installation signs its logs: the one in use, and former ones.';
+comment on table app.log_keys is 'Public keys with which this installation signed its logs, in their order; the last one signs.';
 comment on column app.log_keys.public_key is 'Ed25519, base64url. Its private half is never in the database.';
-comment on column app.log_keys.is_current is 'Whether it signs now.';
+comment on column app.log_keys.number is 'Place among them, from 1.';
+comment on column app.log_keys.cause is 'Why it took the place of the one before.';
 comment on column app.log_keys.adopted_on is 'Day it began to sign.';
+
+create index log_entries_keys on app.log_entries (exercise_id, position) where type in ('log.created', 'key.rotated');
 
 create table app.checkpoints (
 	exercise_id uuid not null,
@@ -83,7 +89,7 @@ comment on policy "anyone reads checkpoints" on app.checkpoints is 'They are mad
 comment on policy "anyone reads which logs are not signed" on app.log_halts is 'Whoever checks a record must know.';
 
 create view api.log_keys with (security_invoker = true) as
-	select public_key, is_current, adopted_on from app.log_keys;
+	select public_key, number, cause, adopted_on from app.log_keys;
 comment on view api.log_keys is 'Public keys of the logs.';
 create view api.checkpoints with (security_invoker = true) as
 	select exercise_id, size, private.base64url(root) as root, note, published_on from app.checkpoints;
@@ -108,22 +114,25 @@ end;
 $$;
 comment on function private.hash_of(text) is 'The 32 bytes of a hash or key that came from outside, or PZ001.';
 
-create function private.adopt_key(p_old text, p_new text, p_cause text) returns void
-	language plpgsql
+create function private.current_log_key() returns text
+	language sql stable
 	set search_path = ''
 as $$
-declare
-	log app.logs;
-begin
-	update app.log_keys set is_current = false where is_current;
-	insert into app.log_keys (public_key) values (p_new);
-	for log in select * from app.logs order by number loop
-		perform private.append_entry(log.exercise_id, 'key.rotated', jsonb_build_object('old', p_old, 'new', p_new,
-			'cause', p_cause, 'date', private.today_in(log.exercise_id)));
-	end loop;
-end;
+	select k.public_key from app.log_keys k order by k.number desc limit 1;
 $$;
-comment on function private.adopt_key(text, text, text) is 'Makes a key the one in use and writes so into every log.';
+comment on function private.current_log_key() is 'The key that signs now; null while there was none.';
+
+create function private.key_of_log(p_exercise uuid) returns text
+	language sql stable
+	set search_path = ''
+as $$
+	select coalesce(body ->> 'new', body ->> 'key') from (
+		select convert_from(e.entry, 'UTF8')::jsonb -> 'body' as body from app.log_entries e
+		where e.exercise_id = p_exercise and e.type in ('log.created', 'key.rotated') and e.position is not null
+		order by e.position desc limit 1
+	) last;
+$$;
+comment on function private.key_of_log(uuid) is 'The key that a log itself says signs it; null while it names none.';
 
 create function api.register_log_key(p_key text) returns boolean
 	language plpgsql security definer
@@ -134,9 +143,9 @@ declare
 begin
 	perform private.hash_of(p_key);
 	perform pg_advisory_xact_lock(hashtext('prioriza log keys'));
-	select k.public_key into used from app.log_keys k where k.is_current;
+	used := private.current_log_key();
 	if used is null then
-		perform private.adopt_key(null, p_key, 'first');
+		insert into app.log_keys (public_key, number, cause) values (p_key, 1, 'first');
 		return true;
 	elsif used <> p_key then
 		perform private.refuse('PZ280', 'log_key_differs');
@@ -157,22 +166,55 @@ begin
 		perform private.refuse('PZ002', 'value_not_accepted', 'cause');
 	end if;
 	perform pg_advisory_xact_lock(hashtext('prioriza log keys'));
-	if not exists (select 1 from app.log_keys k where k.is_current and k.public_key = p_old)
+	if private.current_log_key() is distinct from p_old
 		or exists (select 1 from app.log_keys k where k.public_key = p_new) then
 		perform private.refuse('PZ280', 'log_key_differs');
 	end if;
-	perform private.adopt_key(p_old, p_new, p_cause);
+	insert into app.log_keys (public_key, number, cause)
+	select p_new, max(k.number) + 1, p_cause from app.log_keys k;
 end;
 $$;
 comment on function api.rotate_log_key(text, text, text) is
 	'Definer, for the worker: another key signs from here on. A former key never comes back.';
+
+create function api.adopt_log_key(p_exercise uuid) returns int
+	language plpgsql security definer
+	set search_path = ''
+as $$
+declare
+	named text;
+	key app.log_keys;
+	grown int;
+begin
+	-- The row of the log is held first, so that two instances do not write the same change.
+	select l.size into grown from app.logs l where l.exercise_id = p_exercise for no key update;
+	if grown is null or not exists (select 1 from app.log_keys) then
+		perform private.refuse('PZ101', 'not_found');
+	end if;
+	named := private.key_of_log(p_exercise);
+	if named is null then
+		perform private.append_entry(p_exercise, 'key.rotated', jsonb_build_object('old', null,
+			'new', private.current_log_key(), 'cause', 'first', 'date', private.today_in(p_exercise)));
+	else
+		for key in select k.* from app.log_keys k join app.log_keys n on n.public_key = named
+			where k.number > n.number order by k.number loop
+			perform private.append_entry(p_exercise, 'key.rotated', jsonb_build_object('old', named,
+				'new', key.public_key, 'cause', key.cause, 'date', private.today_in(p_exercise)));
+			named := key.public_key;
+		end loop;
+	end if;
+	return (select l.size from app.logs l where l.exercise_id = p_exercise);
+end;
+$$;
+comment on function api.adopt_log_key(uuid) is
+	'Definer, for the worker: writes into a log every change of key since the one it names, and gives its size.';
 
 create function api.logs_to_sign(p_all boolean) returns jsonb
 	language sql stable security definer
 	set search_path = ''
 as $$
 	select coalesce(jsonb_agg(jsonb_build_object('exercise', l.exercise_id, 'origin', l.origin, 'size', l.size,
-		'signedSize', coalesce(c.size, 0), 'signedRoot', private.base64url(c.root), 'keyChanged', k.position is not null,
+		'signedSize', coalesce(c.size, 0), 'signedRoot', private.base64url(c.root), 'key', private.key_of_log(l.exercise_id), 'keyChanged', k.position is not null,
 		'halt', case when h.exercise_id is null then null
 			else jsonb_build_object('size', h.size, 'root', private.base64url(h.root)) end) order by l.number), '[]')
 	from app.logs l
@@ -180,19 +222,19 @@ as $$
 		left join app.log_halts h on h.exercise_id = l.exercise_id
 		left join lateral (select e.position from app.log_entries e where e.exercise_id = l.exercise_id
 			and e.type = 'key.rotated' and e.position >= coalesce(c.size, 0) order by e.position limit 1) k on true
-	where p_all or l.size > coalesce(c.size, 0);
+	where p_all or l.size > coalesce(c.size, 0) or private.key_of_log(l.exercise_id) is distinct from private.current_log_key();
 $$;
 comment on function api.logs_to_sign(boolean) is
 	'Definer, for the worker: logs that grew since their last checkpoint, or all, with what is needed to sign them.';
 
-create function api.log_leaves(p_exercise uuid, p_first int, p_count int) returns text
+create function api.log_leaves(p_log uuid, p_first int, p_count int) returns text
 	language sql stable security definer
 	set search_path = ''
 as $$
 	-- From the bytes, not from the stored hash: what is signed is what the entries say.
 	select coalesce(encode(string_agg(sha256('\x00'::bytea || e.entry), ''::bytea order by e.position), 'base64'), '')
 	from app.log_entries e
-	where e.exercise_id = p_exercise and e.position >= p_first and e.position < p_first::bigint + least(p_count, 65536);
+	where e.exercise_id = p_log and e.position >= p_first and e.position < p_first::bigint + least(p_count, 65536);
 $$;
 comment on function api.log_leaves(uuid, int, int) is
 	'Definer, open to anyone: up to 65,536 leaf hashes of a log in their order, 32 bytes each, as base64.';
@@ -204,18 +246,19 @@ as $$
 declare
 	last app.checkpoints;
 	given bytea := private.hash_of(p_root);
-	grown int;
+	log app.logs;
 begin
 	-- One at a time for a log: of several that sign, one publishes.
 	perform pg_advisory_xact_lock(hashtext('prioriza checkpoint ' || p_exercise));
-	select l.size into grown from app.logs l where l.exercise_id = p_exercise;
-	if grown is null then
+	select * into log from app.logs l where l.exercise_id = p_exercise;
+	if log.exercise_id is null then
 		perform private.refuse('PZ101', 'not_found');
 	end if;
 	if exists (select 1 from app.log_halts h where h.exercise_id = p_exercise) then
 		perform private.refuse('PZ283', 'log_halted');
 	end if;
-	if p_size is null or p_size not between 1 and grown or p_note is null
+	if p_size is null or p_size not between 1 and log.size or p_note is null
+		or split_part(p_note, E'\n', 1) <> log.origin
 		or split_part(p_note, E'\n', 2) <> p_size::text
 		or split_part(p_note, E'\n', 3) <> encode(given, 'base64') then
 		perform private.refuse('PZ002', 'value_not_accepted', 'note');
@@ -272,22 +315,23 @@ $$;
 comment on function api.resume_log(uuid, int, text) is
 	'Definer, for the worker: a log that has its published state again is signed again.';
 
-create or replace function private.append_beginning(p_exercise uuid, p_number int, p_origin text, p_software text) returns void
+create function private.append_beginning(p_exercise uuid, p_number int, p_origin text, p_software text) returns void
 	language sql
 	set search_path = ''
 as $$
 	select private.append_entry(p_exercise, 'log.created', jsonb_strip_nulls(jsonb_build_object('origin', p_origin,
-		'number', p_number, 'software', p_software, 'key', (select k.public_key from app.log_keys k where k.is_current))));
+		'number', p_number, 'software', p_software, 'key', private.current_log_key())));
 $$;
 comment on function private.append_beginning(uuid, int, text, text) is
 	'The first entry of a log, with the key that signs it where the installation has one already.';
 
-revoke all on function private.checkpoint_is_append_only(), private.hash_of(text), private.adopt_key(text, text, text),
+revoke all on function private.checkpoint_is_append_only(), private.hash_of(text), private.current_log_key(),
+	private.key_of_log(uuid), api.adopt_log_key(uuid),
 	private.append_beginning(uuid, int, text, text), api.register_log_key(text), api.rotate_log_key(text, text, text),
 	api.logs_to_sign(boolean), api.log_leaves(uuid, int, int), api.publish_checkpoint(uuid, int, text, text),
 	api.halt_log(uuid, text, int, text), api.resume_log(uuid, int, text)
 	from public, anon, authenticated, service_role;
 grant execute on function api.log_leaves(uuid, int, int) to anon, authenticated, service_role;
-grant execute on function api.register_log_key(text), api.rotate_log_key(text, text, text), api.logs_to_sign(boolean),
+grant execute on function api.adopt_log_key(uuid), api.register_log_key(text), api.rotate_log_key(text, text, text), api.logs_to_sign(boolean),
 	api.publish_checkpoint(uuid, int, text, text), api.halt_log(uuid, text, int, text), api.resume_log(uuid, int, text)
 	to service_role;

@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { workerBackend } from '../../src/lib/server/backend/clients';
+import { adoptKey } from '../../src/lib/server/data/log/adoptKey';
+import { readLogKey } from '../../src/lib/server/data/log/logKey';
 import { makePassword } from './sample/accounts';
 import { buildBank } from './sample/bank';
 import { buildConsultation } from './sample/consultations';
@@ -15,6 +18,10 @@ import { assessBank } from './sample/viability';
 const dayMs = 24 * 60 * 60 * 1000;
 const now = new Date();
 const inDays = (days: number) => new Date(now.getTime() + days * dayMs).toISOString();
+
+// The first entry of the log names the key that signs it.
+const key = await readLogKey(process.env, () => Promise.resolve(true));
+if (key !== null) await adoptKey(workerBackend(), key);
 
 const password = makePassword();
 const exercise = await buildExercise(password);

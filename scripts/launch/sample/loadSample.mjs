@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { backendVariables, endWithParent } from '../app.mjs';
+import { backendVariables, endWithParent, signingVariables } from '../app.mjs';
 import { inProject, projectRoot } from '../places.mjs';
 import { lastLines } from '../run.mjs';
 import { LaunchRefused, say } from '../say.mjs';
@@ -40,6 +40,7 @@ function runLoader(backend, dataDir, log) {
 			env: {
 				...process.env,
 				...backendVariables(backend),
+				...signingVariables(dataDir),
 				PRIORIZA_DATA: dataDir,
 				TSX_TSCONFIG_PATH: inProject('tsconfig.node.json'),
 			},

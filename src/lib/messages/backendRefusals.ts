@@ -62,6 +62,10 @@ export const backendRefusalMessages = defineMessages({
 		files_wait: 'Ahora no caben más archivos. Intenta otra vez en unos minutos, o sigue sin el archivo.',
 		sheet_not_free: 'Esta hoja ya no espera eso. Vuelve a las hojas para ver cómo está.',
 		sheet_needs_another_person: 'Tú ya capturaste esta hoja. Ahora le toca a otra persona.',
+		log_key_differs: 'La llave que firma es otra. Revisa la llave de esta instalación.',
+		checkpoint_behind: 'Ya se publicó un sello con más líneas.',
+		checkpoint_differs: 'Ya se publicó otro sello con las mismas líneas.',
+		log_halted: 'El registro está detenido. No se firma hasta que esté completo.',
 		answer_not_in_review: 'Ya se decidió sobre esa respuesta. Abre otra vez la lista.',
 		answer_does_not_fit:
 			'Una de las respuestas contesta otras preguntas y no se puede contar. Quítala de tu selección o recházala.',
@@ -174,6 +178,10 @@ export const backendRefusalMessages = defineMessages({
 		files_wait: 'No more files fit right now. Try again in a few minutes, or go on without the file.',
 		sheet_not_free: 'This sheet no longer waits for that. Go back to the sheets to see how it stands.',
 		sheet_needs_another_person: 'You have entered this sheet already. It is another person’s turn.',
+		log_key_differs: 'The key that signs is another one. Check the key of this installation.',
+		checkpoint_behind: 'A checkpoint with more lines was published already.',
+		checkpoint_differs: 'Another checkpoint with the same lines was published already.',
+		log_halted: 'The log is halted. It is not signed until it is whole again.',
 		answer_not_in_review: 'That answer was decided already. Open the list again.',
 		answer_does_not_fit:
 			'One of the answers is to other questions and cannot be counted. Take it out of your selection or reject it.',

@@ -10,7 +10,7 @@ export interface HouseRule {
 const ours = `('app', 'api', 'private')`;
 
 /** Tables of `app` that stand above exercises or hold what all of them share. */
-const sharedTables = ['exercises', 'rulesets', 'territories', 'administrators'];
+const sharedTables = ['exercises', 'rulesets', 'territories', 'administrators', 'log_keys'];
 
 const relations = `pg_class c join pg_namespace n on n.oid = c.relnamespace`;
 /** Functions of our own: those an extension brought keep its habits. */

@@ -21,7 +21,7 @@ import { connectToCatalogue } from '../house/connectToCatalogue';
 import { openTwoExercises, type TwoExercises } from '../visibility/twoExercises';
 import { accountsIn } from '../scene/exercise';
 import { freezeBallot, publishPrioritization } from '../scene/ranking';
-import { call, readOne } from '../scene/stage';
+import { call, readOne, worker } from '../scene/stage';
 import { changeAnswers } from './changedAnswers';
 
 let client: Client;
@@ -50,6 +50,7 @@ beforeAll(async () => {
 		await call(client, member, 'cast_ballot', freezeBallot(changed, [[alternatives[0]]]));
 	await call(client, ours.staff, 'close_ranking', { p_ranking: changed.rankings.civil });
 	await changeAnswers(client, ours);
+	await call(client, worker, 'adopt_log_key', { p_exercise: ours.id });
 	log = (
 		await client.query<Placed>(
 			`select position, entry, leaf_hash, batch from app.log_entries where exercise_id = $1 order by position nulls last`,

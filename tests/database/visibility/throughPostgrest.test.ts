@@ -45,11 +45,13 @@ async function clientOf({ caller }: Persona): Promise<Client> {
 const keyOf = (row: Record<string, unknown>) =>
 	String(
 		row.id ??
-			('position' in row
-				? `${String(row.exercise_id)} ${String(row.position)}`
-				: 'survey_id' in row
-					? `${String(row.survey_id)} ${String(row.version)}`
-					: (row.consultation_id ?? row.exercise_id)),
+			('published_on' in row && 'note' in row
+				? `${String(row.exercise_id)} ${String(row.size)}`
+				: 'position' in row
+					? `${String(row.exercise_id)} ${String(row.position)}`
+					: 'survey_id' in row
+						? `${String(row.survey_id)} ${String(row.version)}`
+						: (row.consultation_id ?? row.exercise_id)),
 	);
 
 const views = visible

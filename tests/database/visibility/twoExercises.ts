@@ -195,5 +195,23 @@ async function fill(client: ClientBase, administrator: Caller, exercise: Exercis
 		p_ranking: standing.rankings.organ,
 		p_reason: 'Se abrió con un dato equivocado.',
 	});
+	await publishState(client, exercise);
 	return station.token;
+}
+
+/** A key, a published state of the log, and a log that is not signed. Not a signature: nobody checks it here. */
+async function publishState(client: ClientBase, { id }: Exercise): Promise<void> {
+	const root = Buffer.alloc(32, 1);
+	await client.query(
+		`insert into app.log_keys (public_key, number, cause) values ($1, 1, 'first') on conflict do nothing`,
+		['A'.repeat(43)],
+	);
+	await client.query(
+		`insert into app.checkpoints (exercise_id, size, root, note, published_on) values ($1, 1, $2, 'nota', current_date)`,
+		[id, root],
+	);
+	await client.query(
+		`insert into app.log_halts (exercise_id, reason, size, root, halted_on) values ($1, 'smaller', 2, $2, current_date)`,
+		[id, root],
+	);
 }

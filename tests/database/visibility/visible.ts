@@ -252,6 +252,25 @@ export const visible: readonly VisibleRows[] = [
 					and k.prioritization_id = r.prioritization_id and k.state = 'closed')) then 'nobody' else 'anyone' end`,
 		),
 	},
+	{
+		meaning: 'The record is public: the keys that sign it.',
+		relations: ['app.log_keys', 'api.log_keys'],
+		key: 'public_key',
+		rows: `select public_key as key, null::uuid as exercise, 'anyone' as audience, null::uuid as owner from app.log_keys`,
+		isOfEverybody: true,
+	},
+	{
+		meaning: 'The record is public: what was signed.',
+		relations: ['app.checkpoints', 'api.checkpoints'],
+		key: `exercise_id || ' ' || size`,
+		rows: ofExercise('app.checkpoints', `'anyone'`, `exercise_id || ' ' || size`),
+	},
+	{
+		meaning: 'The record is public: what is not signed, and why.',
+		relations: ['app.log_halts', 'api.log_halts'],
+		key: 'exercise_id::text',
+		rows: ofExercise('app.log_halts', `'anyone'`, 'exercise_id::text'),
+	},
 	...['rankings', 'ranking_extensions', 'logs'].map((name) => ({
 		meaning: 'Rankings, their dates and the size of the record are public.',
 		relations: [`app.${name}`, `api.${name}`],

@@ -117,7 +117,7 @@ function isNoteText(text: string): boolean {
 	return (
 		text.length > 1 &&
 		text.endsWith('\n') &&
-		text.isWellFormed() &&
+		!/\p{Cs}/u.test(text) &&
 		!/[\u0000-\u0009\u000b-\u001f]/.test(text)
 	);
 }

@@ -50,6 +50,39 @@ export type Database = {
 					},
 				];
 			};
+			checkpoints: {
+				Row: {
+					exercise_id: string;
+					note: string;
+					published_on: string;
+					root: string | null;
+					size: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					exercise_id?: string | null;
+					note?: string | null;
+					published_on?: string | null;
+					root?: never;
+					size?: number | null;
+				};
+				Update: {
+					exercise_id?: string | null;
+					note?: string | null;
+					published_on?: string | null;
+					root?: never;
+					size?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'checkpoints_log_fkey';
+						columns: ['exercise_id'];
+						isOneToOne: false;
+						referencedRelation: 'logs';
+						referencedColumns: ['exercise_id'];
+					},
+				];
+			};
 			consultations: {
 				Row: {
 					channels: string[] | null;
@@ -257,6 +290,61 @@ export type Database = {
 						referencedColumns: ['exercise_id'];
 					},
 				];
+			};
+			log_halts: {
+				Row: {
+					exercise_id: string;
+					halted_on: string;
+					reason: string;
+					root: string | null;
+					size: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					exercise_id?: string | null;
+					halted_on?: string | null;
+					reason?: string | null;
+					root?: never;
+					size?: number | null;
+				};
+				Update: {
+					exercise_id?: string | null;
+					halted_on?: string | null;
+					reason?: string | null;
+					root?: never;
+					size?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'log_halts_log_fkey';
+						columns: ['exercise_id'];
+						isOneToOne: true;
+						referencedRelation: 'logs';
+						referencedColumns: ['exercise_id'];
+					},
+				];
+			};
+			log_keys: {
+				Row: {
+					adopted_on: string;
+					cause: string;
+					number: number;
+					public_key: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					adopted_on?: string | null;
+					cause?: string | null;
+					number?: number | null;
+					public_key?: string | null;
+				};
+				Update: {
+					adopted_on?: string | null;
+					cause?: string | null;
+					number?: number | null;
+					public_key?: string | null;
+				};
+				Relationships: [];
 			};
 			logs: {
 				Row: {
@@ -992,6 +1080,7 @@ export type Database = {
 				Returns: string;
 			};
 			add_seat: { Args: { p_label: string; p_nucleus: string }; Returns: string };
+			adopt_log_key: { Args: { p_exercise: string }; Returns: number };
 			agree_with_exclusion: { Args: { p_exclusion: string }; Returns: Json };
 			agree_with_verdict: { Args: { p_proposal: string }; Returns: Json };
 			alternative_places: { Args: { p_prioritization: string }; Returns: Json };
@@ -1213,6 +1302,10 @@ export type Database = {
 			give_role: { Args: { p_person: string; p_role: string }; Returns: undefined };
 			give_seat: { Args: { p_capacity: string; p_person: string; p_seat: string }; Returns: undefined };
 			give_up_shift: { Args: { p_reason: string; p_shift: string }; Returns: undefined };
+			halt_log: {
+				Args: { p_exercise: string; p_reason: string; p_root: string; p_size: number };
+				Returns: undefined;
+			};
 			hourly_arrivals: { Args: { p_consultation: string }; Returns: Json };
 			invite_to_role: {
 				Args: { p_email: string; p_exercise: string; p_name: string; p_role: string };
@@ -1241,6 +1334,8 @@ export type Database = {
 				Args: { p_latitude_e6?: number; p_longitude_e6?: number; p_place: string };
 				Returns: undefined;
 			};
+			log_leaves: { Args: { p_count: number; p_first: number; p_log: string }; Returns: string };
+			logs_to_sign: { Args: { p_all: boolean }; Returns: Json };
 			make_sheets: {
 				Args: {
 					p_consultation: string;
@@ -1295,6 +1390,10 @@ export type Database = {
 			};
 			public_problem: { Args: { p_prioritization_slug: string; p_problem: string }; Returns: Json };
 			public_problems: { Args: { p_exercise: string }; Returns: Json };
+			publish_checkpoint: {
+				Args: { p_exercise: string; p_note: string; p_root: string; p_size: number };
+				Returns: boolean;
+			};
 			publish_consultation: { Args: { p_consultation: string }; Returns: string };
 			publish_prioritization: {
 				Args: { p_left_out: Json; p_prioritization: string; p_rankings: Json; p_software: string };
@@ -1318,6 +1417,7 @@ export type Database = {
 				Args: { p_content: string; p_prioritization: string; p_software: string };
 				Returns: string;
 			};
+			register_log_key: { Args: { p_key: string }; Returns: boolean };
 			register_material: {
 				Args: {
 					p_author: string;
@@ -1355,10 +1455,12 @@ export type Database = {
 			};
 			report_station: { Args: { p_hours?: number; p_token: string; p_waiting: number }; Returns: Json };
 			resolve_sheet: { Args: { p_content: string; p_reason: string; p_sheet: string }; Returns: Json };
+			resume_log: { Args: { p_exercise: string; p_root: string; p_size: number }; Returns: boolean };
 			retire_place: { Args: { p_place: string }; Returns: undefined };
 			revoke_invitation: { Args: { p_invitation: string }; Returns: undefined };
 			revoke_role: { Args: { p_grant: string }; Returns: undefined };
 			revoke_station: { Args: { p_station: string }; Returns: undefined };
+			rotate_log_key: { Args: { p_cause: string; p_new: string; p_old: string }; Returns: undefined };
 			save_survey_draft: {
 				Args: { p_consultation: string; p_draft: string; p_over?: number };
 				Returns: number;

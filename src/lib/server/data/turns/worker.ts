@@ -1,6 +1,7 @@
 import { dropUnusedFiles } from '../../backend/storage/answerFiles';
 import { dropUnnamedRecordings } from '../../backend/storage/recordings';
 import { workerBackend } from '../../backend/clients';
+import { signTurn } from '../log/signTurn';
 import { settleDue } from '../tallies';
 
 const turnMs = 15_000;
@@ -32,6 +33,7 @@ export function startWorker(): void {
 		isTurning = true;
 		const isSweep = turn++ % turnsBetweenSweeps === 0;
 		settleNow()
+			.then(() => signTurn())
 			.then(() => (isSweep ? sweep() : undefined))
 			.catch((error: unknown) => {
 				console.error('worker:', error instanceof Error ? error.message : 'failed');

@@ -1,0 +1,51 @@
+import {
+	closeSync,
+	existsSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	renameSync,
+	writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { readCheckpoint, type Checkpoint } from '$lib/evidence';
+
+/**
+ * The last checkpoint of each log, kept outside the database: a database that goes back to an older backup goes back as a
+ * whole, and only something beside it can tell.
+ */
+export interface PublishedMemory {
+	readonly recall: (origin: string) => Checkpoint | null;
+	/** Keeps a checkpoint unless a larger one is kept already. */
+	readonly keep: (origin: string, note: string) => void;
+}
+
+/** A memory in a folder, one file for each log. */
+export function openMemory(folder: string): PublishedMemory {
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	const fileOf = (origin: string): string => join(folder, `${encodeURIComponent(origin)}.checkpoint`);
+	const recall = (origin: string): Checkpoint | null => {
+		const file = fileOf(origin);
+		if (!existsSync(file)) return null;
+		const read = readCheckpoint(readFileSync(file, 'utf8'));
+		// A file that somebody damaged must not open the way to another history.
+		if (!read.ok) throw new Error(`${file} no es un sello del registro (${read.error}).`);
+		return read.value;
+	};
+	return {
+		recall,
+		keep: (origin, note) => {
+			const read = readCheckpoint(note);
+			const known = recall(origin);
+			if (!read.ok || (known !== null && known.size >= read.value.size)) return;
+			const file = fileOf(origin);
+			const beside = `${file}.${process.pid}`;
+			const handle = openSync(beside, 'w', 0o600);
+			writeSync(handle, note);
+			fsyncSync(handle);
+			closeSync(handle);
+			renameSync(beside, file);
+		},
+	};
+}

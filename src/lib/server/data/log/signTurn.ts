@@ -1,0 +1,56 @@
+import { dirname, join } from 'node:path';
+import { workerBackend } from '../../backend/clients';
+import { adoptKey, findCurrentKey } from './adoptKey';
+import { LogKeyError, readLogKey } from './logKey';
+import { openMemory } from './publishedMemory';
+import { signLogs, type Sequencer } from './sequencer';
+
+type State =
+	{ kind: 'starting' } | { kind: 'signing'; sequencer: Sequencer; turn: number } | { kind: 'stopped' };
+
+/** The logs are looked at as a whole when the process starts and once an hour. */
+const turnsBetweenChecks = 240;
+
+let state: State = { kind: 'starting' };
+
+/** One turn of signing: at first the key and a look at every log, later those that grew. */
+export async function signTurn(): Promise<void> {
+	if (state.kind === 'starting') state = await begin();
+	if (state.kind !== 'signing') return;
+	await signLogs(state.sequencer, state.turn++ % turnsBetweenChecks === 0);
+}
+
+async function begin(): Promise<State> {
+	const backend = workerBackend();
+	try {
+		const key = await readLogKey(process.env, async () => (await findCurrentKey(backend)) === null);
+		if (key === null) {
+			say('Sin llave, el registro no se firma. Pon PRIORIZA_LOG_KEY_FILE: lee docs/signing-key.md.');
+			return { kind: 'stopped' };
+		}
+		await adoptKey(backend, key);
+		const folder = memoryFolder();
+		if (folder === null)
+			say(
+				'Sin PRIORIZA_LOG_MEMORY nada fuera de la base recuerda lo que se publicó: lee docs/signing-key.md.',
+			);
+		const memory = folder === null ? null : openMemory(folder);
+		return { kind: 'signing', sequencer: { backend, key, memory, say }, turn: 0 };
+	} catch (error) {
+		if (!(error instanceof LogKeyError)) throw error;
+		// Nothing that another turn could mend.
+		say(error.message);
+		return { kind: 'stopped' };
+	}
+}
+
+/** Beside the key, unless another folder is named. */
+function memoryFolder(): string | null {
+	const { PRIORIZA_LOG_MEMORY: named, PRIORIZA_LOG_KEY_FILE: file } = process.env;
+	if (named) return named;
+	return file ? join(dirname(file), 'published') : null;
+}
+
+function say(sentence: string): void {
+	console.error(sentence);
+}
