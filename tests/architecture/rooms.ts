@@ -49,7 +49,7 @@ export const rooms: readonly Room[] = [
 		name: 'evidence',
 		files: /^src\/lib\/evidence\//,
 		may: ['basics'],
-		packages: ['@noble/*', 'canonicalize', 'fflate', 'zod'],
+		packages: ['@noble/*', '@scure/*', 'canonicalize', 'fflate', 'zod'],
 		moveTo:
 			'Evidence knows bytes, not the product: what knows an exercise belongs in domain or server/export.',
 	},

@@ -23,6 +23,7 @@ export const receiptMessages = defineMessages({
 		line: (line: string) => `Está en la línea ${line}. Ahí no se ve qué contestaste.`,
 		notSealed: 'Todavía no entra. Se sella en un lote, junto con otras.',
 		seeRecord: 'Descargar el registro y comprobarlo',
+		saveProof: 'Guardar la prueba de que tu respuesta está en el registro',
 		onTime: 'A tiempo: se cuenta con las demás.',
 		late: 'Llegó en los días de gracia: también cuenta.',
 		standings: {
@@ -108,6 +109,7 @@ export const receiptMessages = defineMessages({
 		line: (line: string) => `It stands on line ${line}. What you answered is not seen there.`,
 		notSealed: 'Not yet. It is sealed in a batch, together with others.',
 		seeRecord: 'Download the record and check it',
+		saveProof: 'Keep the proof that your answer is in the record',
 		onTime: 'On time: it is counted with the others.',
 		late: 'It arrived in the days of grace: it counts too.',
 		standings: {

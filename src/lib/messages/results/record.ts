@@ -9,6 +9,7 @@ export const recordMessages = defineMessages({
 		size: 'Líneas del registro',
 		root: 'Raíz del registro',
 		rootNote: 'Resume todo el registro en una línea. Guárdala: si algo cambia después, ya no será la misma.',
+		seals: 'Sellos: lo que el registro tenía cada vez que se firmó',
 		paperCode: 'Código QR que abre la página de este expediente',
 		how: 'Cómo comprobarlo',
 		steps: [
@@ -39,6 +40,7 @@ export const recordMessages = defineMessages({
 		root: 'Root of the log',
 		rootNote:
 			'It sums up the whole log in one line. Keep it: if anything changes later, it will no longer be the same.',
+		seals: 'Seals: what the record held each time it was signed',
 		paperCode: 'QR code that opens the page of this expediente',
 		how: 'How to check it',
 		steps: [

@@ -102,6 +102,15 @@ export function readLastEntry(backend: Backend, exerciseId: string): Promise<Log
 	);
 }
 
+/** One entry of the log by its place, from 0. */
+export function readEntry(backend: Backend, exerciseId: string, position: number): Promise<LogEntry | null> {
+	return readRow(
+		backend.from('log_entries').select().eq('exercise_id', exerciseId).eq('position', position),
+		'log_entries',
+		entryShape,
+	);
+}
+
 /** The whole log of an exercise, in order, page by page. */
 export async function readLog(backend: Backend, exerciseId: string): Promise<LogEntry[]> {
 	const entries: LogEntry[] = [];

@@ -19,6 +19,8 @@ export interface ExpedienteInput {
 	surveys: readonly { readonly surveyId: string; readonly version: number; readonly instrument: string }[];
 	/** `version` counts from 1 within a prioritization, in the order of the log. */
 	results: readonly (Stored & { readonly prioritizationId: string; readonly version: number })[];
+	/** Every published state of the log. */
+	checkpoints: readonly { readonly size: number; readonly note: string }[];
 	ballots: readonly {
 		readonly ranking: string;
 		readonly ballots: readonly (NominalBallot | CanonicalValue)[];
@@ -62,6 +64,7 @@ export function composeExpediente(input: ExpedienteInput): Expediente {
 				number: version,
 				document: readJson(content),
 			})),
+			checkpoints: input.checkpoints,
 			ballots: input.ballots,
 			attachments: input.attachments,
 		}),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decodeEntry } from '$lib/evidence';
 import { callVerb, readRow } from '../../backend/call';
 import type { Backend } from '../../backend/clients';
 import { RefusedError } from '../../backend/refusal';
@@ -43,4 +44,23 @@ export async function adoptKey(backend: Backend, key: LogKey): Promise<void> {
 	}
 	const registered = await callVerb(backend, 'register_log_key', { p_key: key.publicKey }, z.boolean());
 	if (!registered.ok) throw new RefusedError(registered.error, 'register_log_key');
+}
+
+/** The key that a log says signs it; `null` where it names none. */
+export async function findKeyOfLog(backend: Backend, exercise: string): Promise<string | null> {
+	const last = await readRow(
+		backend
+			.from('log_entries')
+			.select('entry')
+			.eq('exercise_id', exercise)
+			.in('type', ['log.created', 'key.rotated'])
+			.order('position', { ascending: false })
+			.limit(1),
+		'log_entries',
+		z.object({ entry: z.string() }),
+	);
+	const entry = last === null ? null : decodeEntry(new TextEncoder().encode(last.entry));
+	if (!entry?.ok) return null;
+	if (entry.value.type === 'key.rotated') return entry.value.body.new;
+	return entry.value.type === 'log.created' ? (entry.value.body.key ?? null) : null;
 }

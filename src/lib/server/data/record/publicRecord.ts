@@ -1,6 +1,7 @@
 import { bareMarks, type CanonicalValue, type NominalBallot } from '$lib/evidence';
 import type { Backend } from '../../backend/clients';
 import type { Exercise } from '../exercises';
+import { listCheckpoints, type PublishedCheckpoint } from '../log/checkpoints';
 import { listPrioritizations, type Prioritization } from '../prioritizations';
 import { listRankings } from '../ranking/rankings';
 import { listResults, readLog, type LogEntry, type StoredResult } from '../results';
@@ -25,6 +26,8 @@ export interface PublicRecord {
 	/** Every result, newest first within its prioritization; also those that another replaced. */
 	results: StoredResult[];
 	ballots: PublishedBallots[];
+	/** Every published state of the log. */
+	checkpoints: PublishedCheckpoint[];
 }
 
 /** Reads the public record through the eyes of anybody: what row-level security hides is not in it. */
@@ -52,6 +55,8 @@ export async function readPublicRecord(backend: Backend, exercise: Exercise): Pr
 			});
 		}
 	}
+	// Before the entries: a checkpoint is never of more than there is.
+	const checkpoints = await listCheckpoints(backend, exercise.id);
 	// Last: what was closed meanwhile is then in the log and not in the lists, which the verifier says, never the reverse.
 	const entries = await readLog(backend, exercise.id);
 	return {
@@ -61,5 +66,6 @@ export async function readPublicRecord(backend: Backend, exercise: Exercise): Pr
 		prioritizations,
 		results,
 		ballots,
+		checkpoints,
 	};
 }

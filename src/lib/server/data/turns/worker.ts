@@ -27,19 +27,22 @@ async function sweep(): Promise<void> {
  * twice is stored once, so none needs to be the chosen one.
  */
 export function startWorker(): void {
-	setInterval(() => {
-		// A turn longer than the wait is not an occasion for a second one.
-		if (isTurning) return;
-		isTurning = true;
-		const isSweep = turn++ % turnsBetweenSweeps === 0;
-		settleNow()
-			.then(() => signTurn())
-			.then(() => (isSweep ? sweep() : undefined))
-			.catch((error: unknown) => {
-				console.error('worker:', error instanceof Error ? error.message : 'failed');
-			})
-			.finally(() => {
-				isTurning = false;
-			});
-	}, turnMs).unref();
+	takeTurn();
+	setInterval(takeTurn, turnMs).unref();
+}
+
+function takeTurn(): void {
+	// A turn longer than the wait is not an occasion for a second one.
+	if (isTurning) return;
+	isTurning = true;
+	const isSweep = turn++ % turnsBetweenSweeps === 0;
+	settleNow()
+		.then(() => signTurn())
+		.then(() => (isSweep ? sweep() : undefined))
+		.catch((error: unknown) => {
+			console.error('worker:', error instanceof Error ? error.message : 'failed');
+		})
+		.finally(() => {
+			isTurning = false;
+		});
 }

@@ -1,0 +1,65 @@
+import { defineMessages } from '../defineMessages';
+
+/** The page with the published states of a record. */
+export const sealMessages = defineMessages({
+	es: {
+		title: 'Sellos del registro',
+		lead: 'Cada sello fija lo que el registro tenía ese día. Guarda uno: si alguien cambia algo de antes, se nota.',
+		newest: 'El sello más nuevo',
+		size: 'Líneas del registro',
+		day: 'Fecha',
+		root: 'Raíz',
+		words: 'En doce palabras',
+		wordsNote:
+			'Léelas en voz alta y compáralas con las de otra persona o con las del acta. Si son las mismas, ven el mismo registro.',
+		key: 'Llave que firma',
+		keyNote: 'Anótala o pídela en el acta. Con ella se comprueba que el sello lo hizo esta institución.',
+		keep: 'Guardar este sello',
+		feed: 'Avisos de sellos nuevos (Atom)',
+		none: 'Todavía no hay sellos.',
+		noneNote: 'El primero se publica poco después de abrir el ejercicio.',
+		haltedTitle: 'El registro está detenido',
+		smaller: (lines: string) =>
+			`Se publicaron ${lines} líneas y ahora hay menos. Nada se firma hasta que estén todas otra vez.`,
+		different: (lines: string) =>
+			`Las primeras ${lines} líneas ya no son las que se publicaron. Nada se firma hasta que lo sean otra vez.`,
+		all: 'Todos los sellos',
+		download: (lines: string) => `Guardar el sello de ${lines} líneas`,
+		file: 'Archivo',
+		check: 'Para comprobar que el expediente creció desde tu sello:',
+		command: 'Orden',
+		back: 'Ir al expediente',
+		feedTitle: (name: string) => `Sellos del registro de ${name}`,
+		feedEntry: (lines: string) => `Sello con ${lines} líneas`,
+	},
+	en: {
+		title: 'Seals of the record',
+		lead: 'Each seal fixes what the record held that day. Keep one: if anybody changes what came before, it shows.',
+		newest: 'The newest seal',
+		size: 'Lines of the record',
+		day: 'Date',
+		root: 'Root',
+		words: 'In twelve words',
+		wordsNote:
+			'Read them aloud and compare them with those of another person or of the minutes. If they agree, you see the same record.',
+		key: 'Key that signs',
+		keyNote: 'Write it down or ask for it in the minutes. It shows that this institution made the seal.',
+		keep: 'Keep this seal',
+		feed: 'Notices of new seals (Atom)',
+		none: 'There are no seals yet.',
+		noneNote: 'The first one is published shortly after the exercise opens.',
+		haltedTitle: 'The record is halted',
+		smaller: (lines: string) =>
+			`${lines} lines were published and there are fewer now. Nothing is signed until all are back.`,
+		different: (lines: string) =>
+			`The first ${lines} lines are no longer those that were published. Nothing is signed until they are again.`,
+		all: 'All seals',
+		download: (lines: string) => `Keep the seal of ${lines} lines`,
+		file: 'File',
+		check: 'To check that the expediente grew from your seal:',
+		command: 'Command',
+		back: 'Go to the expediente',
+		feedTitle: (name: string) => `Seals of the record of ${name}`,
+		feedEntry: (lines: string) => `Seal with ${lines} lines`,
+	},
+});

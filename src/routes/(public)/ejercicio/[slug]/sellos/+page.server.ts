@@ -1,0 +1,35 @@
+import { anonymousBackend } from '$lib/server/backend/clients';
+import { findHalt, listCheckpoints } from '$lib/server/data/log/checkpoints';
+import { inGroups } from '$lib/basics/inGroups';
+import { sealMessages } from '$lib/messages/results/seals';
+import { showInstitution } from '../../../../institution.server';
+import { findPublicExercise } from '../findExercise.server';
+import { describeSeal } from './describeSeal.server';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals, url }) => {
+	const exercise = await findPublicExercise(params.slug);
+	const [all, halt] = await Promise.all([
+		listCheckpoints(anonymousBackend(), exercise.id),
+		findHalt(anonymousBackend(), exercise.id),
+	]);
+	const last = all.at(-1);
+	const newest = last ? await describeSeal(exercise.id, last) : null;
+	const m = sealMessages[locals.locale];
+	return {
+		exercise: { slug: exercise.slug, name: exercise.name },
+		detail: exercise.name,
+		institution: showInstitution(exercise),
+		newest,
+		seals: all.toReversed().map(({ size, publishedOn, root }) => ({ size, publishedOn, root })),
+		halt,
+		printHead: exercise.name,
+		printFoot: newest
+			? {
+					label: m.newest,
+					address: `${locals.site.origin}${url.pathname}`,
+					words: `${newest.words.join(' ')} · ${inGroups(newest.root)}`,
+				}
+			: undefined,
+	};
+};
