@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm run restore -- FILE --data DIR`: what a backup holds, in a new folder from which `npm start` goes on.
+ * `npm run restore -- FILE --data DIR [--signing DIR]`: what a backup holds, in a new folder from which `npm start` goes on.
+ * The key that signs the records is in no backup: `--signing` brings it, with what was published, from the folder before.
  * Nothing that exists is ever written over.
  */
 import { existsSync, mkdtempSync, readdirSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,15 +17,19 @@ import { BackupReader, refuseChanged } from './backup/backupFile.mjs';
 import { fillDatabase } from './backup/fillDatabase.mjs';
 
 function readOptions() {
-	const usage = 'Uso: npm run restore -- ARCHIVO --data CARPETA_NUEVA';
+	const usage = 'Uso: npm run restore -- ARCHIVO --data CARPETA_NUEVA [--signing CARPETA]';
 	try {
 		const { values, positionals } = parseArgs({
-			options: { data: { type: 'string' } },
+			options: { data: { type: 'string' }, signing: { type: 'string' } },
 			allowPositionals: true,
 		});
 		const [file] = positionals;
 		if (file === undefined || positionals.length > 1 || values.data === undefined) throw new Error(usage);
-		return { file: resolve(file), folder: resolve(values.data) };
+		return {
+			file: resolve(file),
+			folder: resolve(values.data),
+			signing: values.signing === undefined ? null : resolve(values.signing),
+		};
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
 		throw new LaunchRefused('bad_option', why.includes(usage) ? why : `${why}\n${usage}`);
@@ -71,9 +76,11 @@ function clear(folder) {
 }
 
 async function restore() {
-	const { file, folder } = readOptions();
+	const { file, folder, signing } = readOptions();
 	await ensureInstalled();
 	refuseUsed(folder);
+	if (signing !== null && !existsSync(join(signing, 'log-key.json')))
+		throw new LaunchRefused('no_signing', `En ${signing} no hay una llave del registro (log-key.json).`);
 	say('Revisando el respaldo…');
 	await refuseChanged(file);
 	const manifest = await BackupReader.readManifest(file);
@@ -103,6 +110,8 @@ async function restore() {
 	} finally {
 		rmSync(migrationsDir, { recursive: true, force: true });
 	}
+	// The key and what was published: so the next start notices when this backup is an older one.
+	if (signing !== null) cpSync(signing, join(folder, 'signing'), { recursive: true });
 	const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
 	say(
 		`${Object.keys(manifest.tables).length} tablas, ${rows} filas, ${manifest.files.rows} archivos: todo igual a las del respaldo.`,

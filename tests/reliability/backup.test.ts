@@ -230,6 +230,20 @@ describe('a restored backup', () => {
 		expect(twice).toEqual({ code: 1, said: expect.stringContaining('no está vacía') as string });
 	});
 
+	it('T30 brings the key and what was published from the folder before, and says how to go on without them', async () => {
+		const signing = join(original, 'signing');
+		const restored = inFolder('restored-signing');
+		expect(await run('restore', taken, '--data', restored, '--signing', signing)).toMatchObject({ code: 0 });
+		expect(readFileSync(join(restored, 'signing', 'log-key.json'), 'utf8')).toBe(
+			readFileSync(join(signing, 'log-key.json'), 'utf8'),
+		);
+		expect(readText(taken)).not.toContain(
+			(JSON.parse(readFileSync(join(signing, 'log-key.json'), 'utf8')) as { current: string }).current,
+		);
+		const nowhere = await run('restore', taken, '--data', inFolder('none'), '--signing', inFolder('nothing'));
+		expect(nowhere).toEqual({ code: 1, said: expect.stringContaining('no hay una llave') as string });
+	});
+
 	it('is refused when the file was cut short or one byte of it is another', async () => {
 		const whole = readFileSync(taken);
 		const damages = [

@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,12 +18,7 @@ import {
 import { workerBackend } from '../../src/lib/server/backend/clients';
 import { adoptKey } from '../../src/lib/server/data/log/adoptKey';
 import { listCheckpoints } from '../../src/lib/server/data/log/checkpoints';
-import {
-	parseLogKey,
-	readLogKey,
-	writeLogKey,
-	type StoredLogKey,
-} from '../../src/lib/server/data/log/logKey';
+import { parseLogKey, type StoredLogKey } from '../../src/lib/server/data/log/logKey';
 import { openMemory } from '../../src/lib/server/data/log/publishedMemory';
 import { readTree } from '../../src/lib/server/data/log/readTree';
 import { signLogs, type Sequencer } from '../../src/lib/server/data/log/sequencer';
@@ -133,7 +128,7 @@ describe('the sequencer', () => {
 		expect(said).toEqual([]);
 	});
 
-	it('T13 refuses to sign a log whose entries were changed, and goes on when they are what they were', async () => {
+	it('refuses to sign a log whose entries were changed, and goes on when they are what they were', async () => {
 		const before = await published();
 		await tamper(
 			`create temp table kept as select * from app.log_entries where exercise_id = '${exercise.id}' and position = 1`,
@@ -239,27 +234,6 @@ describe('T32 the key', () => {
 		for (const stranger of [keyOf(9), keyOf(9, { former: seedOf(8), cause: 'scheduled' }), keyOf(1)])
 			await expect(adoptKey(workerBackend(), stranger)).rejects.toThrow('No se firma nada');
 		await expect(adoptKey(workerBackend(), keyOf(1, { cause: 'lost' }))).rejects.toThrow('log_key_differs');
-	});
-
-	it('lies in a file for its owner alone, made once', async () => {
-		const file = join(folder, 'signing', 'log-key.json');
-		const environment = { PRIORIZA_LOG_KEY_FILE: file };
-		const yes = () => Promise.resolve(true);
-		const no = () => Promise.resolve(false);
-		await expect(readLogKey(environment, no)).rejects.toThrow('ya firma con una llave');
-		const made = await readLogKey(environment, yes);
-		expect(await readLogKey(environment, no)).toEqual(made);
-		expect(made?.publicKey).toMatch(/^[\w-]{43}$/);
-		chmodSync(file, 0o640);
-		await expect(readLogKey(environment, yes)).rejects.toThrow('chmod 600');
-		rmSync(file);
-		writeLogKey(file, { current: 'corta', former: null, cause: null });
-		await expect(readLogKey(environment, yes)).rejects.toThrow('no es una llave');
-		expect(await readLogKey({}, yes)).toBeNull();
-		expect(await readLogKey({ PRIORIZA_LOG_KEY: seedOf(4) }, yes)).toMatchObject({
-			publicKey: keyOf(4).publicKey,
-		});
-		await expect(readLogKey({ PRIORIZA_LOG_KEY: '{"a":' }, yes)).rejects.toThrow('PRIORIZA_LOG_KEY');
 	});
 
 	it('never reaches the database: no table holds its private half', async () => {
