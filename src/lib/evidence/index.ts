@@ -63,7 +63,7 @@ export {
 	type DocumentKind,
 	type Hash,
 } from './hash';
-export { base64, fromBase64 } from './base64';
+export { base64, fromBase64 } from './log/base64';
 export { readCheckpoint, signCheckpoint, type Checkpoint, type CheckpointProblem } from './log/checkpoint';
 export { isPublicKey, publicKeyOf } from './log/ed25519';
 export { buildTree, joinHashes, rootOf, type HashTree } from './log/hashTree';

@@ -3,7 +3,7 @@ import { sortByCodeUnits } from '../basics/compare';
 import { anchorChecks } from './checks/anchor';
 import { ballotChecks } from './checks/ballots';
 import { batchChecks } from './checks/batches';
-import { checkpointChecks } from './checks/checkpoints';
+import { checkpointChecks } from './seals/checkpointChecks';
 import { documentChecks, listNotSealed } from './checks/documents';
 import { integrityChecks } from './checks/integrity';
 import { orderChecks } from './checks/order';

@@ -55,7 +55,7 @@ test.describe('the seals of the record', () => {
 		const feed = await page.request.get(`${sample.url}${exercise}/sellos/novedades.xml`);
 		expect(feed.headers()['content-type']).toContain('application/atom+xml');
 		const titles = [...(await feed.text()).matchAll(/<title>([^<]*)<\/title>/g)].map(([, title]) => title);
-		expect(titles[1]).toMatch(/^Sello con [\d,]+ líneas$/);
+		expect(titles[1]).toMatch(/^Sello hasta la línea [\d,]+$/);
 	});
 
 	test('T16 tiles tell where a line is without telling whose, and say the same as its receipt', async ({

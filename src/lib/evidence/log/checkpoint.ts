@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../basics/result';
-import { base64, fromBase64 } from '../base64';
+import { base64, fromBase64 } from './base64';
 import type { Head } from './proofs';
 import { readNote, signNote, type NoteProblem, type SignedNote } from './signedNote';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeRoot, hashLeaf } from '../merkle';
-import { fromBase64 } from '../base64';
+import { fromBase64 } from './base64';
 import { buildTree, hashAt, joinHashes, rootOf, type HashTree } from './hashTree';
 import { proveConsistency, proveInclusion, verifyConsistency, verifyInclusion } from './proofs';
 

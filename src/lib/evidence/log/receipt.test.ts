@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashLeaf } from '../merkle';
-import { base64 } from '../base64';
+import { base64 } from './base64';
 import { readCheckpoint, signCheckpoint, writeCheckpointText } from './checkpoint';
 import { publicKeyOf } from './ed25519';
 import { buildTree, joinHashes, rootOf } from './hashTree';

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../basics/result';
-import { base64, fromBase64 } from '../base64';
+import { base64, fromBase64 } from './base64';
 import { readCheckpoint, type Checkpoint, type CheckpointProblem } from './checkpoint';
 import { verifyInclusion, type Proof } from './proofs';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { base64, fromBase64 } from '../base64';
+import { base64, fromBase64 } from './base64';
 import { isPublicKey, publicKeyOf, verifySignature } from './ed25519';
 import {
 	checkSignature,

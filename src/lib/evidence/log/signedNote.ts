@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../basics/result';
-import { base64, fromBase64 } from '../base64';
+import { base64, fromBase64 } from './base64';
 import { sha256Of } from '../hash';
 import { PUBLIC_KEY_BYTES, publicKeyOf, signMessage, verifySignature, isPublicKey } from './ed25519';
 import { areEqual } from './proofs';

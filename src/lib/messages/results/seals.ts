@@ -20,17 +20,17 @@ export const sealMessages = defineMessages({
 		noneNote: 'El primero se publica poco después de abrir el ejercicio.',
 		haltedTitle: 'El registro está detenido',
 		smaller: (lines: string) =>
-			`Se publicaron ${lines} líneas y ahora hay menos. Nada se firma hasta que estén todas otra vez.`,
+			`Hay menos líneas que las que se publicaron (${lines}). Nada se firma hasta que estén todas otra vez.`,
 		different: (lines: string) =>
-			`Las primeras ${lines} líneas ya no son las que se publicaron. Nada se firma hasta que lo sean otra vez.`,
+			`Lo que se publicó hasta la línea ${lines} ya no es igual. Nada se firma hasta que lo sea otra vez.`,
 		all: 'Todos los sellos',
-		download: (lines: string) => `Guardar el sello de ${lines} líneas`,
+		download: (lines: string) => `Guardar el sello hasta la línea ${lines}`,
 		file: 'Archivo',
 		check: 'Para comprobar que el expediente creció desde tu sello:',
 		command: 'Orden',
 		back: 'Ir al expediente',
 		feedTitle: (name: string) => `Sellos del registro de ${name}`,
-		feedEntry: (lines: string) => `Sello con ${lines} líneas`,
+		feedEntry: (lines: string) => `Sello hasta la línea ${lines}`,
 	},
 	en: {
 		title: 'Seals of the record',
@@ -50,16 +50,16 @@ export const sealMessages = defineMessages({
 		noneNote: 'The first one is published shortly after the exercise opens.',
 		haltedTitle: 'The record is halted',
 		smaller: (lines: string) =>
-			`${lines} lines were published and there are fewer now. Nothing is signed until all are back.`,
+			`There are fewer lines than were published (${lines}). Nothing is signed until all are back.`,
 		different: (lines: string) =>
-			`The first ${lines} lines are no longer those that were published. Nothing is signed until they are again.`,
+			`What was published up to line ${lines} is no longer the same. Nothing is signed until it is again.`,
 		all: 'All seals',
-		download: (lines: string) => `Keep the seal of ${lines} lines`,
+		download: (lines: string) => `Keep the seal up to line ${lines}`,
 		file: 'File',
 		check: 'To check that the expediente grew from your seal:',
 		command: 'Command',
 		back: 'Go to the expediente',
 		feedTitle: (name: string) => `Seals of the record of ${name}`,
-		feedEntry: (lines: string) => `Seal with ${lines} lines`,
+		feedEntry: (lines: string) => `Seal up to line ${lines}`,
 	},
 });

@@ -1,4 +1,4 @@
-import { base64url, fromBase64url } from './base64url';
+import { base64url, fromBase64url } from '../base64url';
 
 /** Writes bytes as base64 with padding (RFC 4648, section 4), the form of signed notes and proofs. */
 export function base64(bytes: Uint8Array): string {

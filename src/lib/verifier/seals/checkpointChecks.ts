@@ -1,6 +1,6 @@
 import { areEqual, base64url, bundlePaths, rootOf } from '../../evidence';
 import type { Check, Findings } from '../findings';
-import { keysAt, signedBy } from '../keys';
+import { keysAt, signedBy } from './keys';
 import { nameLine, type Material } from '../material';
 
 /**

@@ -13,12 +13,12 @@ import {
 	writeVerifierKey,
 	type Checkpoint,
 	type Entry,
-} from '../evidence';
-import { listCodes } from './testing/judge';
-import { EXERCISE, type SampleRecord } from './testing/recordBuilder';
-import { buildSample, packRecord } from './testing/sampleRecord';
-import { insertAt, pick } from './testing/spoil';
-import { verifyBundle, type VerifyOptions } from './verifyBundle';
+} from '../../evidence';
+import { listCodes } from '../testing/judge';
+import { EXERCISE, type SampleRecord } from '../testing/recordBuilder';
+import { buildSample, packRecord } from '../testing/sampleRecord';
+import { insertAt, pick } from '../testing/spoil';
+import { verifyBundle, type VerifyOptions } from '../verifyBundle';
 
 const keys = [1, 2, 3].map((n) => new Uint8Array(32).fill(n));
 const [first = new Uint8Array(), second = new Uint8Array(), third = new Uint8Array()] = keys;

@@ -1,5 +1,5 @@
-import { checkSignature, fromBase64url, type Checkpoint } from '../evidence';
-import type { Material } from './material';
+import { checkSignature, fromBase64url, type Checkpoint } from '../../evidence';
+import type { Material } from '../material';
 
 /**
  * The keys that must have signed the state of a log at a size, as base64url: the one in force after those entries, and
