@@ -56,6 +56,8 @@ export const backendRefusalMessages = defineMessages({
 		day_without_burst:
 			'Ese día no hubo una hora con muchas respuestas por ese medio. Elige un día de la lista de señales.',
 		answer_cannot_change: 'La consulta ya cerró o la respuesta ya no cambia. Mira su comprobante.',
+		document_filed_already: 'Este archivo ya se entregó así. Búscalo en la lista de documentos.',
+		document_is_reserved: 'Este documento ya es reservado. Vuelve a la lista para ver por qué.',
 		answer_code_unknown:
 			'Este código no sirve aquí o ya se usó. Revisa cómo lo escribiste o pide otro a quien te lo dio.',
 		file_not_asked: 'Esta consulta no pide fotos ni audios. Sigue sin el archivo.',
@@ -172,6 +174,8 @@ export const backendRefusalMessages = defineMessages({
 		day_without_burst:
 			'No hour of that day had many answers by that channel. Choose a day from the list of signals.',
 		answer_cannot_change: 'The consultation has closed or the answer no longer changes. See its receipt.',
+		document_filed_already: 'This file was already filed like this. Look for it in the list of documents.',
+		document_is_reserved: 'This document is already reserved. Go back to the list to see why.',
 		answer_code_unknown:
 			'This code does not work here or was used already. Check how you typed it, or ask whoever gave it to you for another.',
 		file_not_asked: 'This consultation asks for no photos or recordings. Go on without the file.',

@@ -37,6 +37,7 @@ export const verifierMessages = defineMessages({
 			'quarantined-answers': 'De las respuestas en revisión decidieron dos personas, una vez',
 			'changed-answers': 'Cada respuesta se corrigió o retiró una sola vez',
 			'excluded-answers': 'Las respuestas que no se cuentan tienen regla, razón y dos personas',
+			'filed-documents': 'Cada documento que se entregó es el que se anotó',
 			anchor: 'La raíz es la que trajiste de fuera',
 			checkpoints: 'Cada sello dice lo que el registro tenía entonces',
 			signatures: 'Cada sello lleva la firma de la llave que vale',
@@ -95,6 +96,8 @@ export const verifierMessages = defineMessages({
 			'codes.issued': 'códigos de un solo uso entregados',
 			'ranking.closed': 'cierre de jerarquización',
 			'tally.computed': 'resultado',
+			'document.filed': 'documento entregado',
+			'document.reserved': 'documento que pasó a reservado',
 		},
 		report: {
 			entry: 'la línea {line} ({kind})',
@@ -165,6 +168,7 @@ export const verifierMessages = defineMessages({
 			'quarantined-answers': 'Two people decided on the answers in review, once',
 			'changed-answers': 'Each answer was corrected or withdrawn at most once',
 			'excluded-answers': 'Answers that are left out have a rule, a reason and two people',
+			'filed-documents': 'Every document that was filed is the one written down',
 			anchor: 'The root is the one you brought from outside',
 			checkpoints: 'Every checkpoint says what the log held then',
 			signatures: 'Every checkpoint is signed by the key in force',
@@ -222,6 +226,8 @@ export const verifierMessages = defineMessages({
 			'codes.issued': 'one-time codes handed out',
 			'ranking.closed': 'ranking closed',
 			'tally.computed': 'result',
+			'document.filed': 'document filed',
+			'document.reserved': 'document made reserved',
 		},
 		report: {
 			entry: 'line {line} ({kind})',

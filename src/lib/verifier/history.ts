@@ -39,6 +39,8 @@ export type PrioritizationStory = {
 	rankings: Map<string, RankingStory>;
 };
 
+export type DocumentStory = { filed: Placed<'document.filed'>[]; reserved: Placed<'document.reserved'>[] };
+
 /** The log told by subject. It gathers and does not judge: a second closing is listed like the first. */
 export type History = {
 	created: Placed<'log.created'>[];
@@ -48,6 +50,7 @@ export type History = {
 	surveys: ReadonlyMap<string, SurveyStory>;
 	rankings: ReadonlyMap<string, RankingStory>;
 	prioritizations: ReadonlyMap<string, PrioritizationStory>;
+	documents: ReadonlyMap<string, DocumentStory>;
 };
 
 /** Tells the log by subject, in the order of the log. Entries that could not be read are `null` and keep their place. */
@@ -55,6 +58,7 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 	const surveys = new Map<string, SurveyStory>();
 	const rankings = new Map<string, RankingStory>();
 	const prioritizations = new Map<string, PrioritizationStory>();
+	const documents = new Map<string, DocumentStory>();
 	const told: History = {
 		created: [],
 		keys: [],
@@ -63,9 +67,11 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 		surveys,
 		rankings,
 		prioritizations,
+		documents,
 	};
 	const survey = (id: string) => getOrAdd(surveys, id, beginSurvey);
 	const ranking = (id: string) => getOrAdd(rankings, id, beginRanking);
+	const document = (id: string) => getOrAdd(documents, id, () => ({ filed: [], reserved: [] }));
 	const prioritization = (id: string) =>
 		getOrAdd(prioritizations, id, () => ({
 			published: [],
@@ -131,6 +137,10 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 				return ranking(entry.body.ranking).annulled.push({ at, entry });
 			case 'ranking.closed':
 				return ranking(entry.body.ranking).closed.push({ at, entry });
+			case 'document.filed':
+				return document(entry.body.document).filed.push({ at, entry });
+			case 'document.reserved':
+				return document(entry.body.document).reserved.push({ at, entry });
 			// How many codes there were is told beside the answers, and no count depends on it.
 			case 'codes.issued':
 			case undefined:

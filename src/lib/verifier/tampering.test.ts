@@ -170,7 +170,7 @@ describe('a forger who mends the zip', () => {
 	it.each<[string, () => Uint8Array, string[]]>([
 		[
 			'a file that nobody listed',
-			() => writeZip([...list(), { path: 'documents/x.txt', bytes: new Uint8Array() }]),
+			() => writeZip([...list(), { path: 'adjuntos/x.txt', bytes: new Uint8Array() }]),
 			['file-not-listed'],
 		],
 		[

@@ -9,6 +9,7 @@ import { integrityChecks } from './checks/integrity';
 import { orderChecks } from './checks/order';
 import { rankingChecks } from './checks/rankings';
 import { resultChecks } from './checks/results';
+import { filedChecks } from './filed/filedDocuments';
 import { surveyChecks } from './surveys/surveyChecks';
 import { tallyChecks } from './checks/tallies';
 import { runCheck, type Check } from './findings';
@@ -22,6 +23,7 @@ export const VERIFIER_VERSION = 'prioriza-verifier/1';
 export const CHECKS: readonly Check[] = [
 	...integrityChecks,
 	...documentChecks,
+	...filedChecks,
 	...orderChecks,
 	...batchChecks,
 	...surveyChecks,

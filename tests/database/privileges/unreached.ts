@@ -100,6 +100,8 @@ export const unreached: readonly string[] = [
 	'private.contacts',
 	'private.counted_rankings()',
 	'private.document_hash()',
+	'private.document_types()',
+	'private.is_about()',
 	'private.draft_consultation()',
 	'private.draft_prioritization()',
 	'private.entry_bytes()',

@@ -32,6 +32,8 @@ export function shows({ exercise, audience, owner }: ExistingRow, persona: Perso
 			return persona.isAdministrator || (exercise !== null && persona.partOf === exercise);
 		case 'staff':
 			return exercise !== null && persona.staffOf === exercise;
+		case 'reviewers':
+			return exercise !== null && (persona.staffOf === exercise || persona.reviewerOf === exercise);
 		case 'nobody':
 			return false;
 	}

@@ -7,6 +7,7 @@ import {
 	publishFigures,
 	submitAnswers,
 } from '../scene/consultation';
+import { fileDocument, prepareDocument } from '../scene/documents';
 import {
 	openAccount,
 	openAdministrator,
@@ -34,6 +35,8 @@ export interface Persona {
 	/** Exercise in which they take part today. */
 	readonly partOf: string | null;
 	readonly staffOf: string | null;
+	/** Exercise of whose guarantor body they are. */
+	readonly reviewerOf: string | null;
 	readonly isAdministrator: boolean;
 }
 
@@ -61,6 +64,7 @@ export async function openTwoExercises(client: ClientBase, makeAccount: AccountM
 		caller,
 		partOf: null,
 		staffOf: null,
+		reviewerOf: null,
 		isAdministrator: false,
 		...more,
 	});
@@ -76,7 +80,7 @@ export async function openTwoExercises(client: ClientBase, makeAccount: AccountM
 			persona('a titular', ours.titular, memberOf(ours)),
 			persona('a suplente', ours.suplente, memberOf(ours)),
 			persona('the facilitator', ours.facilitator, memberOf(ours)),
-			persona('the guarantor', ours.guarantor, memberOf(ours)),
+			persona('the guarantor', ours.guarantor, { ...memberOf(ours), reviewerOf: ours.id }),
 			persona('staff', ours.staff, staffOf(ours)),
 			persona('who was staff', ours.former),
 			persona('an administrator', administrator, { isAdministrator: true }),
@@ -146,6 +150,8 @@ async function fill(client: ClientBase, administrator: Caller, exercise: Exercis
 		5,
 	);
 	await call(client, staff, 'register_material', materialOf(exercise));
+	for (const isPublic of [true, false]) await fileDocument(client, exercise, { p_is_public: isPublic });
+	await prepareDocument(client, exercise);
 	// One of a problem that is ranked in public, one of a problem that stays in the bank.
 	for (const problem of [first, kept]) await call(client, staff, 'assess_viability', assessmentOf(problem));
 	await call(client, staff, 'merge_problems', {

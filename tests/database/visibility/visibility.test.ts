@@ -112,7 +112,14 @@ describe('rows', () => {
 			expect(classes(scene.ours.id).length, relations[0]).toBeGreaterThan(0);
 		}
 		const everyClass = [...truth.values()].flatMap((rows) => rows.map(({ audience }) => audience));
-		expect([...new Set(everyClass)].sort()).toEqual(['administrators', 'anyone', 'nobody', 'part', 'staff']);
+		expect([...new Set(everyClass)].sort()).toEqual([
+			'administrators',
+			'anyone',
+			'nobody',
+			'part',
+			'reviewers',
+			'staff',
+		]);
 	});
 
 	it('are looked at by everybody there is', () => {

@@ -1,5 +1,5 @@
 /** To whom rows of one kind show themselves. Of their own exercise, unless it is anybody or an administrator. */
-export type Audience = 'anyone' | 'part' | 'staff' | 'administrators' | 'nobody';
+export type Audience = 'anyone' | 'part' | 'reviewers' | 'staff' | 'administrators' | 'nobody';
 
 /** Relations with the same rows. Names are `schema.name`; a relation on no line fails, and so does a name twice. */
 export interface VisibleRows {
@@ -192,6 +192,23 @@ export const visible: readonly VisibleRows[] = [
 		relations: ['app.materials', 'api.materials'],
 		key: 'id::text',
 		rows: ofExercise('app.materials', `'part'`),
+	},
+	{
+		meaning:
+			'Filed documents are public or for those who look after what others bring; one that has not arrived is not there.',
+		relations: ['app.documents'],
+		key: 'id::text',
+		rows: ofExercise(
+			'app.documents',
+			`case when filed_on is null then 'nobody' when is_public then 'anyone' else 'reviewers' end`,
+		),
+	},
+	{
+		meaning:
+			'Filed documents are public or for those who look after what others bring; the view knows no others.',
+		relations: ['api.documents'],
+		key: 'id::text',
+		rows: `${ofExercise('app.documents', `case when is_public then 'anyone' else 'reviewers' end`)} where filed_on is not null`,
 	},
 	{
 		meaning: 'How realizable a problem is goes with the problem: public once it is ranked in public.',

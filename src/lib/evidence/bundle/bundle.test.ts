@@ -22,6 +22,7 @@ const input: BundleInput = {
 	rulesets: [{ id: 'reglas', version: 1, document: {} }],
 	results: [{ prioritization: id(4), number: 1, document: { v: 1 } }],
 	ballots: [{ ranking: id(5), ballots: [[[id(9)]], [], [[id(8)], [id(9)]]] }],
+	documents: [{ document: id(6), name: 'acta.pdf', bytes: encode('%PDF') }],
 	attachments: [
 		{ path: 'ficha.html', bytes: encode('<p>') },
 		{ path: 'LEEME.txt', bytes: encode('Hola') },
@@ -57,6 +58,7 @@ describe('writeBundle', () => {
 		expect([...files.keys()]).toEqual([
 			'LEEME.txt',
 			`ballots/${id(5)}.json`,
+			`documents/${id(6)}/acta.pdf`,
 			'ficha.html',
 			`instruments/${id(2)}-2.json`,
 			`instruments/${id(2)}.json`,
@@ -88,7 +90,7 @@ describe('writeBundle', () => {
 		);
 	});
 
-	it.each(['manifest.json', 'log/x', 'ballots/x.json', 'results/x.json'])(
+	it.each(['manifest.json', 'log/x', 'ballots/x.json', 'results/x.json', 'documents/x/y.pdf'])(
 		'refuses an attachment at %s',
 		(path) => {
 			const attachments = [{ path, bytes: new Uint8Array() }];

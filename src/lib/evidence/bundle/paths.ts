@@ -24,7 +24,14 @@ export const bundlePaths = {
 	/** The n-th result of a prioritization, from 1, in the order of the log. */
 	result: (prioritization: string, number: number) => `results/${prioritization}-${String(number)}.json`,
 	ballots: (ranking: string) => `ballots/${ranking}.json`,
+	/** A filed document, as it came; its name is any safe one. */
+	document: (document: string, name: string) => `documents/${document}/${name}`,
 } as const;
+
+/** The document a path says it is, or null where it stands anywhere else. */
+export function documentOfPath(path: string): string | null {
+	return /^documents\/([^/]+)\/[^/]+$/.exec(path)?.[1] ?? null;
+}
 
 function nameVersion(survey: string, version: number): string {
 	return version === 1 ? survey : `${survey}-${String(version)}`;
@@ -40,6 +47,7 @@ const SEALED_FOLDERS = [
 	'rulesets/',
 	'results/',
 	'ballots/',
+	'documents/',
 ];
 
 /** Whether a path belongs to a folder that the log answers for. */

@@ -31,7 +31,9 @@ export type BundleInput = {
 	ballots: readonly { ranking: string; ballots: readonly (NominalBallot | CanonicalValue)[] }[];
 	/** Every published state of the log, as signed notes. */
 	checkpoints?: readonly { size: number; note: string }[];
-	/** What only accompanies the record: `ficha.html`, `LEEME.txt`, `lists/….csv`, `documents/…`. */
+	/** Filed documents, each under a safe name, as their bytes came. */
+	documents: readonly { document: string; name: string; bytes: Uint8Array }[];
+	/** What only accompanies the record: `ficha.html`, `LEEME.txt`, `lists/….csv`. */
 	attachments: readonly BundleFile[];
 };
 
@@ -56,6 +58,10 @@ export function writeBundle(input: BundleInput): Uint8Array {
 		...listCheckpoints(input.checkpoints ?? []),
 		...listMethodologies(input.entries),
 		...listDocuments(input),
+		...input.documents.map(({ document, name, bytes }) => ({
+			path: bundlePaths.document(document, name),
+			bytes,
+		})),
 		...refuseReserved(input.attachments),
 	];
 	const manifest: Manifest = {

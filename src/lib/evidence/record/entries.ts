@@ -153,6 +153,22 @@ const bodies = {
 		software: text,
 		date: day,
 	}),
+	'document.filed': z
+		.strictObject({
+			document: uuid,
+			kind: token,
+			/** Its title; null for a reserved one, because a title tells too. */
+			name: text.nullable(),
+			sha256: bytes32,
+			bytes: count.min(1, { error: 'empty' }),
+			role: token,
+			public: z.boolean(),
+			/** The consultation, prioritization or ranking it is about. */
+			about: uuid.nullable(),
+			date: day,
+		})
+		.refine((filed) => filed.public === (filed.name !== null), { error: 'name-of-reserved', path: ['name'] }),
+	'document.reserved': z.strictObject({ document: uuid, reason: text, role: token, date: day }),
 };
 
 type Bodies = typeof bodies;

@@ -265,4 +265,31 @@ export const samples: readonly Entry[] = [
 		type: 'tally.computed',
 		body: { prioritization: id(3), result: hash, rankings: [id(4)], software: 'x', date: '2026-03-13' },
 	},
+	{
+		v: 1,
+		exercise,
+		type: 'document.filed',
+		body: {
+			document: id(40),
+			kind: 'minuta',
+			name: 'Minuta de la mesa de agua',
+			sha256: hash,
+			bytes: 2048,
+			role: 'stl_staff',
+			public: true,
+			about: id(3),
+			date: '2026-03-14',
+		},
+	},
+	{
+		v: 1,
+		exercise,
+		type: 'document.reserved',
+		body: {
+			document: id(40),
+			reason: 'Trae el teléfono de una persona.',
+			role: 'guarantor',
+			date: '2026-03-15',
+		},
+	},
 ];

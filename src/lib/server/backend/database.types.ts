@@ -120,6 +120,66 @@ export type Database = {
 					},
 				];
 			};
+			documents: {
+				Row: {
+					about: string | null;
+					exercise_id: string;
+					file_bytes: number;
+					file_hash: string;
+					file_name: string;
+					file_type: string;
+					filed_on: string | null;
+					id: string;
+					is_public: boolean;
+					kind: string;
+					reserved_on: string | null;
+					reserved_reason: string | null;
+					role: string;
+					title: string;
+				};
+				ComputedFields: never;
+				Insert: {
+					about?: string | null;
+					exercise_id?: string | null;
+					file_bytes?: number | null;
+					file_hash?: string | null;
+					file_name?: string | null;
+					file_type?: string | null;
+					filed_on?: string | null;
+					id?: string | null;
+					is_public?: boolean | null;
+					kind?: string | null;
+					reserved_on?: string | null;
+					reserved_reason?: string | null;
+					role?: string | null;
+					title?: string | null;
+				};
+				Update: {
+					about?: string | null;
+					exercise_id?: string | null;
+					file_bytes?: number | null;
+					file_hash?: string | null;
+					file_name?: string | null;
+					file_type?: string | null;
+					filed_on?: string | null;
+					id?: string | null;
+					is_public?: boolean | null;
+					kind?: string | null;
+					reserved_on?: string | null;
+					reserved_reason?: string | null;
+					role?: string | null;
+					title?: string | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'documents_of_an_exercise';
+						columns: ['exercise_id'];
+						isOneToOne: false;
+						referencedRelation: 'exercises';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			exercises: {
 				Row: {
 					constituted_on: string | null;
@@ -1295,6 +1355,7 @@ export type Database = {
 			extend_ranking: { Args: { p_closes: string; p_ranking: string; p_reason: string }; Returns: undefined };
 			figures_due: { Args: Record<PropertyKey, never>; Returns: Json };
 			figures_input: { Args: { p_consultation: string }; Returns: Json };
+			file_document: { Args: { p_document: string; p_hash: string }; Returns: undefined };
 			find_letter: { Args: { p_folio: string }; Returns: Json };
 			find_receipt: { Args: { p_folio: string }; Returns: Json };
 			find_sheet: { Args: { p_consultation: string; p_folio: string }; Returns: Json };
@@ -1375,6 +1436,18 @@ export type Database = {
 			peek_invitation: { Args: { p_code: string }; Returns: Json };
 			people_of: { Args: { p_exercise: string }; Returns: Json };
 			place_counts: { Args: { p_consultation: string }; Returns: Json };
+			prepare_document: {
+				Args: {
+					p_about: string;
+					p_consent: string;
+					p_exercise: string;
+					p_file: Json;
+					p_is_public: boolean;
+					p_kind: string;
+					p_title: string;
+				};
+				Returns: string;
+			};
 			preview_exclusion: { Args: { p_consultation: string; p_rule: Json }; Returns: Json };
 			problem_support: { Args: { p_problem: string }; Returns: Json };
 			problems_from_consultation: { Args: { p_slug: string }; Returns: Json };
@@ -1434,6 +1507,7 @@ export type Database = {
 			};
 			reissue_invitation: { Args: { p_person: string }; Returns: Json };
 			reject_exclusion: { Args: { p_exclusion: string; p_reason: string }; Returns: undefined };
+			release_documents: { Args: Record<PropertyKey, never>; Returns: string[] };
 			release_files: { Args: Record<PropertyKey, never>; Returns: string[] };
 			reopen_ranking: { Args: { p_annulled: string; p_closes: string; p_opens: string }; Returns: string };
 			replace_holder: {
@@ -1454,6 +1528,7 @@ export type Database = {
 				Returns: Json;
 			};
 			report_station: { Args: { p_hours?: number; p_token: string; p_waiting: number }; Returns: Json };
+			reserve_document: { Args: { p_document: string; p_reason: string }; Returns: undefined };
 			resolve_sheet: { Args: { p_content: string; p_reason: string; p_sheet: string }; Returns: Json };
 			resume_log: { Args: { p_exercise: string; p_root: string; p_size: number }; Returns: boolean };
 			retire_place: { Args: { p_place: string }; Returns: undefined };

@@ -52,6 +52,8 @@ const known = {
 	PZ221: ['answer_does_not_fit', 409],
 	PZ222: ['receipt_key_unknown', 403],
 	PZ223: ['answer_cannot_change', 409],
+	PZ224: ['document_filed_already', 409],
+	PZ225: ['document_is_reserved', 409],
 	PZ230: ['answer_code_unknown', 403],
 	PZ240: ['answer_came_today', 409],
 	PZ241: ['figures_published', 409],

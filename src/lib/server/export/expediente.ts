@@ -25,6 +25,8 @@ export interface ExpedienteInput {
 		readonly ranking: string;
 		readonly ballots: readonly (NominalBallot | CanonicalValue)[];
 	}[];
+	/** Public documents that were filed, as their bytes came. */
+	documents: readonly { readonly document: string; readonly name: string; readonly bytes: Uint8Array }[];
 	/** Sheet, lists and instructions: what only accompanies the record. */
 	attachments: readonly BundleFile[];
 }
@@ -66,6 +68,7 @@ export function composeExpediente(input: ExpedienteInput): Expediente {
 			})),
 			checkpoints: input.checkpoints,
 			ballots: input.ballots,
+			documents: input.documents,
 			attachments: input.attachments,
 		}),
 	};

@@ -2,6 +2,7 @@ import {
 	bundlePaths,
 	documentHash,
 	documentHashOfBytes,
+	documentOfPath,
 	isSealedPath,
 	type DocumentKind,
 	type Hash,
@@ -73,7 +74,14 @@ function checkStrangers(material: Material, found: Findings): void {
 	for (const { file } of material.checkpoints) answered.add(file);
 	for (const { file } of listNamed(material)) answered.add(file);
 	for (const ranking of material.history.rankings.keys()) answered.add(bundlePaths.ballots(ranking));
+	const filed = new Set<string>();
 	for (const file of material.bundle.files.keys()) {
+		const document = documentOfPath(file);
+		// Under whatever name, but one file for each document.
+		if (document !== null && material.history.documents.get(document)?.filed.length && !filed.has(document)) {
+			filed.add(document);
+			continue;
+		}
 		if (isSealedPath(file) && !answered.has(file)) found.fail('file-without-entry', { file });
 	}
 }

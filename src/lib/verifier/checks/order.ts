@@ -56,7 +56,14 @@ function listLives({ history }: Material): Life[] {
 			ends: [],
 		}),
 	);
-	return [...surveys, ...rankings, ...prioritizations];
+	const documents = [...history.documents].map(([id, { filed, reserved }]) => ({
+		id,
+		opened: filed,
+		during: [],
+		whenever: [],
+		ends: [reserved],
+	}));
+	return [...surveys, ...rankings, ...prioritizations, ...documents];
 }
 
 /** 11: every survey, ranking and prioritization opens once, ends at most once, and lives in between. */
@@ -106,6 +113,10 @@ function checkDates(material: Material, found: Findings): void {
 		if (opening && opening.opens > opening.closes) report(opened[0]?.at ?? 0);
 		for (const { at, entry } of [...changed, ...closed])
 			if (opening && entry.body.date < opening.date) report(at);
+	}
+	for (const { filed, reserved } of material.history.documents.values()) {
+		for (const { at, entry } of reserved)
+			if (filed[0] && entry.body.date < filed[0].entry.body.date) report(at);
 	}
 	for (const { opened, extended, annulled, closed } of material.history.rankings.values()) {
 		const opening = opened[0]?.entry.body;

@@ -47,6 +47,7 @@ export type SampleRecord = {
 	rulesets: { id: string; version: number; document: unknown }[];
 	results: { prioritization: string; number: number; document: ResultDocument }[];
 	ballots: { ranking: string; ballots: NominalBallot[] | CanonicalValue[] }[];
+	documents: { document: string; name: string; bytes: Uint8Array }[];
 	attachments: BundleFile[];
 	checkpoints?: { size: number; note: string }[];
 };
@@ -62,6 +63,7 @@ export class RecordBuilder {
 		rulesets: [],
 		results: [],
 		ballots: [],
+		documents: [],
 		attachments: [
 			{ path: 'LEEME.txt', bytes: new TextEncoder().encode('Léeme\n') },
 			{ path: 'ficha.html', bytes: new TextEncoder().encode('<h1>Ficha 1</h1>\n') },
