@@ -105,7 +105,7 @@ async function start() {
 			PORT: String(port),
 			ORIGIN: origin,
 			// The most any address takes; each has its own limit, most of them half a megabyte.
-			BODY_SIZE_LIMIT: process.env.BODY_SIZE_LIMIT ?? '9M',
+			BODY_SIZE_LIMIT: process.env.BODY_SIZE_LIMIT ?? '26M',
 			...(hasSample ? { PRIORIZA_SAMPLE: '1' } : {}),
 		});
 	const app = serve();

@@ -6,6 +6,7 @@ import { readLogKey } from '../../src/lib/server/data/log/logKey';
 import { makePassword } from './sample/accounts';
 import { buildBank } from './sample/bank';
 import { buildConsultation } from './sample/consultations';
+import { fileDocuments } from './sample/documents';
 import { buildExercise } from './sample/exercise';
 import { buildLists } from './sample/lists';
 import { fillSheets } from './sample/paper';
@@ -49,6 +50,7 @@ const closed = await buildConsultation(
 console.log('  · una consulta cerrada con 400 respuestas por cuatro medios');
 const alternatives = await buildBank(exercise, closed.id, places);
 await assessBank(exercise);
+await fileDocuments(exercise, closed.id);
 console.log('  · 30 problemas con sus fuentes y materiales, y qué tan realizables son algunos');
 
 await buildLists(exercise, alternatives, now);

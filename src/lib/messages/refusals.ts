@@ -2,6 +2,7 @@ import type { RefusalCode } from '../domain/refusalCodes';
 import { defineMessages } from './defineMessages';
 import type { Locale } from './locale';
 import { channelRefusals } from './workspace/channels/refusals';
+import { documentRefusals } from './refusals/document';
 import { problemRefusals } from './refusals/problem';
 
 const sentences = defineMessages({
@@ -100,6 +101,7 @@ const sentences = defineMessages({
 		queue_file_form: 'Elige el archivo que guardó la tableta o el teléfono: se llama «respuestas-…».',
 
 		...problemRefusals.es,
+		...documentRefusals.es,
 		letter_kind_choice: 'Elige qué quieres enviar.',
 		letter_length: 'Escribe entre 10 y 2,000 letras.',
 		letter_contact_length: 'Escribe un correo o teléfono de hasta 160 letras, o deja el campo vacío.',
@@ -226,6 +228,7 @@ const sentences = defineMessages({
 		queue_file_form: 'Choose the file the tablet or phone saved: “respuestas-…”. It must not be changed.',
 
 		...problemRefusals.en,
+		...documentRefusals.en,
 		letter_kind_choice: 'Choose what you want to send.',
 		letter_length: 'Write between 10 and 2,000 letters.',
 		letter_contact_length: 'Write an e-mail or phone of up to 160 letters, or leave it empty.',

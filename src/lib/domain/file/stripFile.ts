@@ -16,12 +16,15 @@ export interface CleanFile {
 	readonly bytes: Uint8Array;
 }
 
-const pictures: readonly [string, (bytes: Uint8Array) => Uint8Array | null][] = [
+type PictureType = 'image/jpeg' | 'image/png' | 'image/webp';
+type SoundType = 'audio/webm' | 'audio/ogg' | 'audio/mp4' | 'audio/wav' | 'audio/mpeg';
+
+const pictures: readonly [PictureType, (bytes: Uint8Array) => Uint8Array | null][] = [
 	['image/jpeg', stripJpeg],
 	['image/png', stripPng],
 	['image/webp', stripWebp],
 ];
-const sounds: readonly [string, (bytes: Uint8Array) => Sound | null][] = [
+const sounds: readonly [SoundType, (bytes: Uint8Array) => Sound | null][] = [
 	['audio/webm', stripWebm],
 	['audio/ogg', stripOgg],
 	['audio/mp4', stripMp4],
@@ -35,19 +38,29 @@ const sounds: readonly [string, (bytes: Uint8Array) => Sound | null][] = [
  * file comes out as it went in, byte by byte, so whoever receives one can tell that it was cleaned.
  */
 export function stripFile(kind: FileKind, bytes: Uint8Array): Result<CleanFile, 'file_type' | 'file_large'> {
-	if (kind === 'photo') {
-		for (const [type, strip] of pictures) {
-			const clean = strip(bytes);
-			if (clean) return clean.length > FILE_MAX_BYTES ? err('file_large') : ok({ type, bytes: clean });
-		}
-		return err('file_type');
+	const clean = kind === 'photo' ? stripPicture(bytes) : stripSound(bytes);
+	if (clean === null) return err('file_type');
+	// A recorder that stops at the limit overruns it by the length of a packet.
+	const isLong = 'seconds' in clean && clean.seconds > AUDIO_MAX_SECONDS + 1;
+	return isLong || clean.bytes.length > FILE_MAX_BYTES
+		? err('file_large')
+		: ok({ type: clean.type, bytes: clean.bytes });
+}
+
+/** A picture of any size with nothing beside it, or null when it is none. */
+export function stripPicture(bytes: Uint8Array): (CleanFile & { type: PictureType }) | null {
+	for (const [type, strip] of pictures) {
+		const clean = strip(bytes);
+		if (clean) return { type, bytes: clean };
 	}
+	return null;
+}
+
+/** A sound of any length with nothing beside it, or null when it is none. */
+export function stripSound(bytes: Uint8Array): (CleanFile & { type: SoundType; seconds: number }) | null {
 	for (const [type, strip] of sounds) {
 		const sound = strip(bytes);
-		if (sound === null) continue;
-		// A recorder that stops at the limit overruns it by the length of a packet.
-		const isLong = sound.seconds > AUDIO_MAX_SECONDS + 1 || sound.bytes.length > FILE_MAX_BYTES;
-		return isLong ? err('file_large') : ok({ type, bytes: sound.bytes });
+		if (sound) return { type, ...sound };
 	}
-	return err('file_type');
+	return null;
 }

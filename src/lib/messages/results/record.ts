@@ -10,6 +10,7 @@ export const recordMessages = defineMessages({
 		root: 'Raíz del registro',
 		rootNote: 'Resume todo el registro en una línea. Guárdala: si algo cambia después, ya no será la misma.',
 		seals: 'Sellos: lo que el registro tenía cada vez que se firmó',
+		documents: 'Ver los documentos que se entregaron',
 		paperCode: 'Código QR que abre la página de este expediente',
 		how: 'Cómo comprobarlo',
 		steps: [
@@ -24,6 +25,7 @@ export const recordMessages = defineMessages({
 			'La metodología de cada jerarquización, como se fijó antes de votar.',
 			'Las boletas, según lo que se acordó publicar.',
 			'Los resultados, las listas y las fichas para leer e imprimir.',
+			'Los documentos públicos que se entregaron, cada uno con su huella en el registro.',
 		],
 		limits: 'Qué no demuestra',
 		limitItems: [
@@ -41,6 +43,7 @@ export const recordMessages = defineMessages({
 		rootNote:
 			'It sums up the whole log in one line. Keep it: if anything changes later, it will no longer be the same.',
 		seals: 'Seals: what the record held each time it was signed',
+		documents: 'See the documents that were filed',
 		paperCode: 'QR code that opens the page of this expediente',
 		how: 'How to check it',
 		steps: [
@@ -55,6 +58,7 @@ export const recordMessages = defineMessages({
 			'The methodology of each ranking, as fixed before voting.',
 			'The ballots, as it was agreed to publish them.',
 			'Results, lists and sheets to read and print.',
+			'The public documents that were filed, each with its hash in the log.',
 		],
 		limits: 'What it does not prove',
 		limitItems: [

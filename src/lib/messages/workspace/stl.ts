@@ -10,6 +10,7 @@ export const stlMessages = defineMessages({
 			consultations: 'Consultas',
 			problems: 'Problemas',
 			prioritizations: 'Jerarquizaciones',
+			documents: 'Documentos',
 		},
 		channels: {
 			web: 'Internet',
@@ -76,6 +77,7 @@ export const stlMessages = defineMessages({
 			consultations: 'Consultations',
 			problems: 'Problems',
 			prioritizations: 'Rankings',
+			documents: 'Documents',
 		},
 		channels: {
 			web: 'Internet',

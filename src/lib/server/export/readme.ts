@@ -11,6 +11,7 @@ export function writeReadme(exercise: { name: string }, logSize: number, locale:
 		['methodology/', folders.methodology],
 		['results/', folders.results],
 		['ballots/', folders.ballots],
+		['documents/', folders.documents],
 		['instruments/', folders.instruments],
 		['notices/', folders.notices],
 		['rulesets/', folders.rulesets],

@@ -5,7 +5,7 @@ import type { Sound } from './sound';
 const holders = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'mvex', 'moof', 'traf']);
 const needed = new Set(
 	[
-		'ftyp mdat mvhd tkhd edts elst mdhd hdlr smhd dinf dref stsd stts stss ctts stsc stsz stco co64 sgpd sbgp',
+		'ftyp mdat mvhd tkhd edts elst mdhd hdlr smhd vmhd dinf dref stsd stts stss ctts stsc stsz stco co64 sgpd sbgp',
 		'trex mehd mfhd tfhd tfdt trun styp sidx mfra',
 	]
 		.join(' ')
@@ -19,21 +19,38 @@ const deepest = 8;
  * Source: ISO/IEC 14496-12, sections 4 to 8.
  */
 export function stripMp4(bytes: Uint8Array): Sound | null {
-	if (readName(bytes, 4) !== 'ftyp') return null;
-	const clean = bytes.slice();
-	const found = { hasMovie: false, hasData: false, hasPicture: false, seconds: 0, fragments: 0, scale: 0 };
-	if (!clear(clean, 0, clean.length, found, 0)) return null;
-	if (!found.hasMovie || !found.hasData || found.hasPicture) return null;
+	const found = clearBoxes(bytes);
+	if (found === null || found.hasSeveral || found.tracks.some((track) => track !== 'soun')) return null;
 	return {
-		bytes: clean,
+		bytes: found.bytes,
 		seconds: Math.max(found.seconds, found.scale > 0 ? found.fragments / found.scale : 0),
 	};
+}
+
+/** An MP4 without the boxes that playing doesn't need, and what was found in it; null when it is none. */
+export function clearBoxes(bytes: Uint8Array): (Found & { bytes: Uint8Array }) | null {
+	if (readName(bytes, 4) !== 'ftyp') return null;
+	const clean = bytes.slice();
+	const found: Found = {
+		hasMovie: false,
+		hasData: false,
+		hasSeveral: false,
+		tracks: [],
+		seconds: 0,
+		fragments: 0,
+		scale: 0,
+	};
+	if (!clear(clean, 0, clean.length, found, 0) || !found.hasMovie || !found.hasData) return null;
+	return { ...found, bytes: clean };
 }
 
 interface Found {
 	hasMovie: boolean;
 	hasData: boolean;
-	hasPicture: boolean;
+	/** A track that is described in several ways. */
+	hasSeveral: boolean;
+	/** What the handler of each track says it is: `soun`, `vide` or another. */
+	tracks: string[];
 	seconds: number;
 	/** Where the last fragment begins, in units of the track. */
 	fragments: number;
@@ -64,7 +81,7 @@ function note(bytes: Uint8Array, name: string, at: number, end: number, found: F
 	const isLong = bytes[at + 8] === 1;
 	if (name === 'mdat') found.hasData = true;
 	if (name === 'hdlr') {
-		found.hasPicture ||= readName(bytes, at + 16) !== 'soun';
+		found.tracks.push(readName(bytes, at + 16));
 		// The name of the handler is free text.
 		bytes.fill(0, at + 32, end);
 	}
@@ -80,5 +97,5 @@ function note(bytes: Uint8Array, name: string, at: number, end: number, found: F
 			? read32(bytes, at + 12) * 0x1_0000_0000 + read32(bytes, at + 16)
 			: read32(bytes, at + 12);
 	}
-	if (name === 'stsd' && read16(bytes, at + 14) !== 1) found.hasPicture = true;
+	if (name === 'stsd' && read16(bytes, at + 14) !== 1) found.hasSeveral = true;
 }

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../basics/result';
+import { beginsWith, isTextFile, tidyFileName } from '../../file/fileName';
 import { MATERIAL_LIMITS } from './material';
 
 /** Most bytes of a file that comes with a material. */
@@ -32,12 +33,13 @@ export function readAttachment(
 ): Result<Attachment, 'attachment_type' | 'attachment_large'> {
 	if (bytes.length > ATTACHMENT_MAX_BYTES) return err('attachment_large');
 	const type = typeOf(name.toLowerCase(), bytes);
-	return type === null ? err('attachment_type') : ok({ type, name: tidyName(name, attachmentEndings[type]) });
+	return type === null
+		? err('attachment_type')
+		: ok({ type, name: tidyFileName(name, attachmentEndings[type], MATERIAL_LIMITS.fileName) });
 }
 
 function typeOf(name: string, bytes: Uint8Array): AttachmentType | null {
-	const begins = (text: string, at = 0): boolean =>
-		[...text].every((letter, place) => bytes[at + place] === letter.charCodeAt(0));
+	const begins = (letters: string, at = 0): boolean => beginsWith(bytes, letters, at);
 	if (begins('%PDF-')) return 'application/pdf';
 	if (begins('\u0089PNG\r\n\u001a\n')) return 'image/png';
 	if (begins('\u00ff\u00d8\u00ff')) return 'image/jpeg';
@@ -46,22 +48,5 @@ function typeOf(name: string, bytes: Uint8Array): AttachmentType | null {
 		if (name.endsWith('.xlsx')) return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 		return name.endsWith('.ods') ? 'application/vnd.oasis.opendocument.spreadsheet' : null;
 	}
-	return name.endsWith('.csv') && isText(bytes) ? 'text/csv' : null;
-}
-
-/** Some bytes, and none that no text has. */
-function isText(bytes: Uint8Array): boolean {
-	return bytes.length > 0 && bytes.every((byte) => byte >= 32 || byte === 9 || byte === 10 || byte === 13);
-}
-
-/** The name without folders or signs that mean something elsewhere, with the ending that its bytes give it. */
-function tidyName(name: string, ending: string): string {
-	const stem = (name.split(/[/\\]/).at(-1) ?? '')
-		.normalize('NFC')
-		.replace(/\.[^.]*$/, '')
-		.replace(/[^\p{L}\p{N} ._()-]+/gu, '_')
-		.replace(/^[\s._]+|[\s._]+$/g, '')
-		.slice(0, MATERIAL_LIMITS.fileName - 5)
-		.trim();
-	return `${stem === '' ? 'archivo' : stem}.${ending}`;
+	return name.endsWith('.csv') && isTextFile(bytes) ? 'text/csv' : null;
 }

@@ -6,12 +6,16 @@ export const USUAL_BODY_BYTES = 512 * 1024;
 /** A file of a material with the rest of its form. */
 const fileBodyBytes = 8_600_000;
 
+/** A document with the rest of its form. */
+const documentBodyBytes = 25_600_000;
+
 /** Addresses that take files, by their routes. */
 const limits: Readonly<Record<string, number>> = {
 	// A photograph straight from a camera: without scripts nothing makes it small, and its refusal is said in the page.
 	'/(public)/consulta/[slug]/responder': fileBodyBytes,
 	// Answers carried by hand, with their photographs.
 	'/(workspace)/stl/[ejercicio]/consultas/[consulta]/importar': fileBodyBytes,
+	'/(workspace)/nucleo/[ejercicio]/documentos/nuevo': documentBodyBytes,
 	'/(workspace)/nucleo/[ejercicio]/materiales/nuevo': fileBodyBytes,
 	'/(workspace)/nucleo/[ejercicio]/materiales/[numero]': fileBodyBytes,
 };

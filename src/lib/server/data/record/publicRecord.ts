@@ -8,6 +8,7 @@ import { listResults, readLog, type LogEntry, type StoredResult } from '../resul
 import { findRuleset, type StoredRuleset } from '../rulesets';
 import { listVersions, type SurveyVersion } from '../surveyVersions';
 import { listCounted } from './currentResult';
+import { readPublicDocuments, type BundledDocument } from './publicDocuments';
 import { readPublishedBallots } from './publishedBallots';
 
 /** Ballots of one ranking as a bundle shows them: opened in mode nominal, what they say alone in mode anonymous. */
@@ -28,6 +29,7 @@ export interface PublicRecord {
 	ballots: PublishedBallots[];
 	/** Every published state of the log. */
 	checkpoints: PublishedCheckpoint[];
+	documents: BundledDocument[];
 }
 
 /** Reads the public record through the eyes of anybody: what row-level security hides is not in it. */
@@ -57,6 +59,7 @@ export async function readPublicRecord(backend: Backend, exercise: Exercise): Pr
 	}
 	// Before the entries: a checkpoint is never of more than there is.
 	const checkpoints = await listCheckpoints(backend, exercise.id);
+	const documents = await readPublicDocuments(backend, exercise.id);
 	// Last: what was closed meanwhile is then in the log and not in the lists, which the verifier says, never the reverse.
 	const entries = await readLog(backend, exercise.id);
 	return {
@@ -67,5 +70,6 @@ export async function readPublicRecord(backend: Backend, exercise: Exercise): Pr
 		results,
 		ballots,
 		checkpoints,
+		documents,
 	};
 }

@@ -1,4 +1,5 @@
 import { dropUnusedFiles } from '../../backend/storage/answerFiles';
+import { dropUnfiledDocuments } from '../../backend/storage/documentFiles';
 import { dropUnnamedRecordings } from '../../backend/storage/recordings';
 import { workerBackend } from '../../backend/clients';
 import { signTurn } from '../log/signTurn';
@@ -6,7 +7,7 @@ import { settleDue } from '../tallies';
 
 const turnMs = 15_000;
 
-/** Files that no answer names, and recordings that no survey names, leave every ten minutes, the first time when the process starts. */
+/** Files that no answer names, recordings that no survey names and documents that were never filed leave every ten minutes, the first time when the process starts. */
 const turnsBetweenSweeps = 40;
 
 let isTurning = false;
@@ -20,6 +21,7 @@ export async function settleNow(): Promise<void> {
 async function sweep(): Promise<void> {
 	await dropUnusedFiles();
 	await dropUnnamedRecordings();
+	await dropUnfiledDocuments();
 }
 
 /**
