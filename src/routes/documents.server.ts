@@ -3,6 +3,7 @@ import type { DocumentCard } from '$lib/components/document/documentCard';
 import type { Backend } from '$lib/server/backend/clients';
 import { listConsultations } from '$lib/server/data/consultations';
 import { listPrioritizations } from '$lib/server/data/prioritizations';
+import { listRankings } from '$lib/server/data/ranking/rankings';
 import {
 	findDocument,
 	listDocuments,
@@ -73,13 +74,24 @@ export async function listAbout(
 		listConsultations(backend, exerciseId),
 		listPrioritizations(backend, exerciseId),
 	]);
+	const published = prioritizations.filter(({ state }) => state === 'published');
+	const rankings = await Promise.all(
+		published.map(async ({ id, title, slug }) =>
+			(await listRankings(backend, id))
+				.filter(({ state }) => state !== 'annulled')
+				.map((ranking) => ({
+					id: ranking.id,
+					title: `${title}: ${ranking.nucleusName}`,
+					href: `/jerarquizacion/${slug}`,
+				})),
+		),
+	);
 	return [
 		...consultations
 			.filter(({ state }) => state !== 'draft')
 			.map(({ id, title, slug }) => ({ id, title, href: `/consulta/${slug}` })),
-		...prioritizations
-			.filter(({ state }) => state === 'published')
-			.map(({ id, title, slug }) => ({ id, title, href: `/jerarquizacion/${slug}` })),
+		...published.map(({ id, title, slug }) => ({ id, title, href: `/jerarquizacion/${slug}` })),
+		...rankings.flat(),
 	];
 }
 

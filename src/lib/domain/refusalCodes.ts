@@ -148,6 +148,7 @@ export const refusalCodes = [
 	'document_file_type',
 	'document_file_kind',
 	'document_file_large',
+	'observation_length',
 	'merge_same',
 	'problem_choice',
 	'answer_missing',

@@ -106,6 +106,7 @@ export function useDoor(): Door {
 			p_kept: of('problems', 'number = 2'),
 			p_merge: of('problem_merges'),
 			p_material: of('materials'),
+			p_observation: of('observations', 'answers_to is null'),
 			p_document: of('documents', 'filed_on is not null and is_public'),
 			p_prioritization: of('prioritizations', `state = 'draft'`),
 			p_ranking: of(

@@ -53,6 +53,7 @@ export const unreached: readonly string[] = [
 	'private.problems_told()',
 	'private.standing_problem()',
 	'private.words_given()',
+	'private.add_observation()',
 	'private.append_entry()',
 	'private.annulled_last()',
 	'private.append_waiting_entry()',

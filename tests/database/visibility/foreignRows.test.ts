@@ -37,6 +37,7 @@ const hiddenRows: Readonly<Record<string, string>> = {
 	p_merge: 'select id from app.problem_merges where exercise_id = $1 limit 1',
 	p_document: 'select id from app.documents where exercise_id = $1 and not is_public limit 1',
 	p_about: `select id from app.consultations where exercise_id = $1 and state <> 'draft' limit 1`,
+	p_observation: 'select id from app.observations where exercise_id = $1 limit 1',
 	p_material: 'select id from app.materials where exercise_id = $1 limit 1',
 	p_prioritization: `select id from app.prioritizations where exercise_id = $1 and state = 'draft' limit 1`,
 	p_ranking: `select id from app.rankings where exercise_id = $1 and state = 'open' limit 1`,

@@ -152,6 +152,10 @@ async function fill(client: ClientBase, administrator: Caller, exercise: Exercis
 	await call(client, staff, 'register_material', materialOf(exercise));
 	for (const isPublic of [true, false]) await fileDocument(client, exercise, { p_is_public: isPublic });
 	await prepareDocument(client, exercise);
+	await call(client, exercise.guarantor, 'write_observation', {
+		p_exercise: exercise.id,
+		p_body: 'Falta la minuta de la primera mesa.',
+	});
 	// One of a problem that is ranked in public, one of a problem that stays in the bank.
 	for (const problem of [first, kept]) await call(client, staff, 'assess_viability', assessmentOf(problem));
 	await call(client, staff, 'merge_problems', {

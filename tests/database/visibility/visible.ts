@@ -211,6 +211,12 @@ export const visible: readonly VisibleRows[] = [
 		rows: `${ofExercise('app.documents', `case when is_public then 'anyone' else 'reviewers' end`)} where filed_on is not null`,
 	},
 	{
+		meaning: 'What the guarantor observes is between the guarantor and staff.',
+		relations: ['app.observations', 'api.observations'],
+		key: 'id::text',
+		rows: ofExercise('app.observations', `'reviewers'`),
+	},
+	{
 		meaning: 'How realizable a problem is goes with the problem: public once it is ranked in public.',
 		relations: ['app.viability_assessments', 'api.viability_assessments'],
 		key: 'id::text',

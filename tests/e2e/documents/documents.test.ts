@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { signIn } from '../nucleo/people';
+import { keepScreen } from '../support/screens';
 import { expect, test } from '../support/test';
 import { deskOf, exercise, expectComposed } from '../stl/desk';
 
@@ -88,6 +89,7 @@ test('a reserved document is for staff and the guarantor, by no address for anyb
 	await page.getByRole('button', { name: 'Entregar' }).click();
 	await expect(page.getByText('Elige el archivo.').first()).toBeVisible();
 	await expectComposed(page);
+	await keepScreen(page, 'documento-nuevo');
 
 	const outside = `${sample.url}/ejercicio/${exercise}/documentos`;
 	// Also with the session of the guarantor: what is public shows everybody the same.
@@ -96,6 +98,7 @@ test('a reserved document is for staff and the guarantor, by no address for anyb
 			expect((await asker.get(path)).status(), path).toBe(404);
 	await page.goto(outside);
 	await expectComposed(page);
+	await keepScreen(page, 'documentos');
 	await page.getByRole('link', { name: /^Minuta de la mesa de lenguas/ }).click();
 	await expect(page.getByRole('link', { name: '¿Qué urge resolver en Oaxaca?' })).toBeVisible();
 	await expectComposed(page);

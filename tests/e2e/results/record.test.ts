@@ -32,6 +32,9 @@ test.describe('C2: the record of an exercise', () => {
 			const file = join(folder, 'expediente.zip');
 			writeFileSync(file, bytes);
 			expect(verifyRecord(file).status).toBe(4);
+			// Names of files stand in the zip as they are: of the two documents of the sample one is reserved.
+			expect(bytes.includes('/minuta-lenguas-originarias.txt')).toBe(true);
+			expect(bytes.includes('contactos.txt') || bytes.includes('Contactos de la mesa')).toBe(false);
 			// The sample closes its consultation early, which is lawful and is said.
 			const anchored = verifyRecord(file, '--root', root);
 			expect(anchored.status).toBe(3);

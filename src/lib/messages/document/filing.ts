@@ -6,6 +6,7 @@ export const filingMessages = defineMessages({
 		lead: 'Lo que se entrega aquí queda en el registro con su huella, y no se borra.',
 		back: 'Tu trabajo',
 		file: 'Entregar un documento',
+		review: 'Qué falta y observaciones',
 		newLead: 'Una vez entregado, su huella no se cambia. Revisa que sea el archivo correcto.',
 		form: {
 			kind: 'Clase',
@@ -38,6 +39,7 @@ export const filingMessages = defineMessages({
 		lead: 'What is filed here stays in the log with its hash, and is not erased.',
 		back: 'Your work',
 		file: 'File a document',
+		review: 'What is missing, and observations',
 		newLead: 'Once it is filed its hash does not change. Make sure that it is the right file.',
 		form: {
 			kind: 'Kind',

@@ -506,6 +506,35 @@ export type Database = {
 					},
 				];
 			};
+			observations: {
+				Row: {
+					answers_to: string | null;
+					body: string;
+					exercise_id: string;
+					id: string;
+					number: number;
+					role: string;
+					written_by: string | null;
+					written_on: string;
+				};
+				ComputedFields: never;
+				Relationships: [
+					{
+						foreignKeyName: 'observations_answer_one';
+						columns: ['exercise_id', 'answers_to'];
+						isOneToOne: false;
+						referencedRelation: 'observations';
+						referencedColumns: ['exercise_id', 'id'];
+					},
+					{
+						foreignKeyName: 'observations_of_an_exercise';
+						columns: ['exercise_id'];
+						isOneToOne: false;
+						referencedRelation: 'exercises';
+						referencedColumns: ['id'];
+					},
+				];
+			};
 			places: {
 				Row: {
 					consultation: string;
@@ -1152,6 +1181,7 @@ export type Database = {
 			};
 			answer_files: { Args: { p_consultation: string; p_hashes: string[] }; Returns: Json };
 			answer_letter: { Args: { p_letter: string; p_reply: string }; Returns: undefined };
+			answer_observation: { Args: { p_body: string; p_observation: string }; Returns: number };
 			answers_by_place: {
 				Args: { p_channel?: string; p_consultation: string; p_matches?: Json };
 				Returns: Json;
@@ -1573,6 +1603,7 @@ export type Database = {
 			void_unsent_codes: { Args: { p_batch: string; p_codes: string[] }; Returns: number };
 			withdraw_answer: { Args: { p_folio: string; p_key: string }; Returns: Json };
 			withdraw_material: { Args: { p_material: string; p_reason: string }; Returns: undefined };
+			write_observation: { Args: { p_body: string; p_exercise: string }; Returns: number };
 			written_answers: {
 				Args: {
 					p_channel?: string;

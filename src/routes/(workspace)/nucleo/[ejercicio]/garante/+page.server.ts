@@ -1,0 +1,63 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { parseForm } from '$lib/domain/form';
+import { observationForm } from '$lib/domain/observation/observationForm';
+import { readTyped } from '$lib/domain/readTyped';
+import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
+import { backendRefusalMessages } from '$lib/messages/backendRefusals';
+import { requireReviewerPlace } from '$lib/server/access/admit';
+import { listObservations, writeObservation } from '$lib/server/data/record/observations';
+import { readLog } from '$lib/server/data/results';
+import { openReview } from './openReview.server';
+import { readMissing } from './readMissing.server';
+import type { Actions, PageServerLoad } from './$types';
+
+/** What is counted of the log, by the types of its entries. */
+const acts = {
+	surveysOpened: ['survey.opened'],
+	surveysClosed: ['survey.closed'],
+	answers: ['response', 'response.quarantined'],
+	rankingsOpened: ['ranking.opened'],
+	rankingsClosed: ['ranking.closed'],
+	ballots: ['ballot'],
+	results: ['tally.computed'],
+	documents: ['document.filed'],
+} as const satisfies Record<string, readonly string[]>;
+
+export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
+	const { roles } = await requireReviewerPlace({ locals }, params.ejercicio);
+	const { exercise } = await parent();
+	const [log, missing, observations] = await Promise.all([
+		readLog(locals.backend, exercise.id),
+		readMissing(locals.backend, exercise, locals.locale),
+		listObservations(locals.backend, exercise.id),
+	]);
+	const count = (types: readonly string[]) => log.filter(({ type }) => types.includes(type)).length;
+	return {
+		isGuarantor: roles.includes('guarantor'),
+		arrived: (Object.keys(acts) as (keyof typeof acts)[]).map((act) => ({ act, count: count(acts[act]) })),
+		missing,
+		observations: observations.map(({ number, body, writtenBy, writtenOn, answers }) => ({
+			number,
+			body,
+			writtenBy,
+			writtenOn,
+			isAnswered: answers.length > 0,
+		})),
+		isSent: url.searchParams.has('enviada'),
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ locals, params, request }) => {
+		const { exercise } = await openReview(locals, params.ejercicio);
+		const form = await request.formData();
+		const read = parseForm(observationForm, form);
+		if (!read.ok) return fail(400, refusedForm(locals.locale, read.error));
+		const written = await writeObservation(locals.backend, exercise.id, read.value.body);
+		if (!written.ok) {
+			const { code, status } = written.error;
+			return fail(status, refusedWith(backendRefusalMessages[locals.locale][code], readTyped(form)));
+		}
+		redirect(303, '?enviada');
+	},
+};

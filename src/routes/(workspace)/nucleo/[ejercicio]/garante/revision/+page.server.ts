@@ -1,0 +1,46 @@
+import { error } from '@sveltejs/kit';
+import { guarantorMessages } from '$lib/messages/workspace/guarantor/guarantor';
+import { verifierMessages } from '$lib/messages/verifier';
+import { describeFinding, fillSentence } from '$lib/verifier/renderReport';
+import { verifyBundle } from '$lib/verifier/verifyBundle';
+import { openReview } from '../openReview.server';
+import type { PageServerLoad } from './$types';
+
+const ROOT = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
+
+export const load: PageServerLoad = async ({ locals, params, url, fetch }) => {
+	const { exercise } = await openReview(locals, params.ejercicio);
+	const { locale } = locals;
+	// People copy it from paper, where it stands in groups of four.
+	const typed = (url.searchParams.get('raiz') ?? '').replace(/\s+/g, '');
+	const isBad = typed !== '' && !ROOT.test(typed);
+	// The very bytes that anybody downloads.
+	const answer = await fetch(`/ejercicio/${exercise.slug}/expediente/descargar`);
+	if (!answer.ok) error(answer.status);
+	const bytes = new Uint8Array(await answer.arrayBuffer());
+	const report = verifyBundle(bytes, { root: typed === '' || isBad ? null : typed });
+	const words = verifierMessages[locale];
+	return {
+		typed,
+		error: isBad ? guarantorMessages[locale].check.badRoot : null,
+		verdict: words.verdicts[report.verdict],
+		tone: toneOf(report.verdict),
+		problem: report.problem && fillSentence(words.problems[report.problem.code], report.problem.params),
+		root: report.log?.root ?? null,
+		size: report.log?.size ?? 0,
+		checks: report.checks.map(({ number, code, status, failures, observations, omitted }) => ({
+			number,
+			name: words.checks[code],
+			status,
+			found: [...failures, ...observations].map((finding) => describeFinding(finding, locale)),
+			omitted: omitted > 0 ? fillSentence(words.report.omitted, { omitted }) : null,
+		})),
+		limits: { title: words.report.limits, items: report.limits.map((limit) => words.limits[limit]) },
+	};
+};
+
+function toneOf(verdict: string): 'error' | 'warning' | 'success' | 'info' {
+	if (verdict === 'invalid' || verdict === 'malformed') return 'error';
+	if (verdict === 'valid-with-observations') return 'warning';
+	return verdict === 'valid' ? 'success' : 'info';
+}

@@ -1,0 +1,68 @@
+import { signIn } from '../nucleo/people';
+import { keepScreen } from '../support/screens';
+import { expect, test } from '../support/test';
+import { exercise, expectComposed } from '../stl/desk';
+
+test('the guarantor sees what is missing, has the expediente checked, and is answered in writing', async ({
+	page,
+	ownSample,
+}) => {
+	const here = `${ownSample.url}/nucleo/${exercise}/garante`;
+	await signIn(page, ownSample, 'guarantor');
+	await page.goto(`${ownSample.url}/nucleo/${exercise}`);
+	await page.getByRole('link', { name: 'Revisar el ejercicio' }).click();
+	// The closed rankings of the sample have neither minuta nor acta; one that is filed is missing no more.
+	const missing = page.getByText(/falta la minuta$/);
+	const first = (await missing.first().innerText()).replace(': falta la minuta', '');
+	const before = await missing.count();
+	await expectComposed(page);
+	await keepScreen(page, 'garante');
+	await page.getByRole('link', { name: 'Entregar un documento' }).click();
+	await page.getByLabel('Clase').selectOption({ label: 'Minuta' });
+	await page.getByLabel('Qué es').fill('Minuta de la sesión de prueba');
+	await page.getByLabel('Trata de').selectOption({ label: first.replace(/, ([^,]+)$/, ': $1') });
+	await page.getByLabel('Solo el STL y quien valida').check();
+	await page
+		.getByLabel('Archivo', { exact: true })
+		.setInputFiles({ name: 'minuta.txt', mimeType: 'text/plain', buffer: Buffer.from('Acordamos seguir.') });
+	await page.getByRole('button', { name: 'Entregar' }).click();
+	await expect(page.getByText('Documento entregado')).toBeVisible();
+	await page.goto(here);
+	await expect(missing).toHaveCount(before - 1);
+
+	await page.getByRole('link', { name: 'Revisar el expediente' }).click();
+	await expect(page.getByText(/^SIN ANCLA\./)).toBeVisible();
+	await expectComposed(page);
+	await keepScreen(page, 'garante-informe');
+	const root = await page.locator('dd code').innerText();
+	await page.getByLabel('Raíz que viene en un acta').fill('raíz');
+	await page.getByRole('button', { name: 'Revisar otra vez' }).click();
+	await expect(page.getByText('Escribe la raíz completa').first()).toBeVisible();
+	await page.getByLabel('Raíz que viene en un acta').fill(root);
+	await page.getByRole('button', { name: 'Revisar otra vez' }).click();
+	await expect(page.getByText(/^VÁLIDO CON OBSERVACIONES\./)).toBeVisible();
+
+	await page.goto(here);
+	await page.getByRole('button', { name: 'Enviar la observación' }).click();
+	await expect(page.getByText('Escribe entre 10 y 2,000 letras.').first()).toBeVisible();
+	await page.getByLabel('Escribir una observación').fill('Falta el acta de la primera sesión.');
+	await page.getByRole('button', { name: 'Enviar la observación' }).click();
+	await expect(page.getByText('Observación enviada')).toBeVisible();
+	await expect(page.getByText('Sin respuesta')).toBeVisible();
+
+	await page.context().clearCookies();
+	await signIn(page, ownSample, 'stl_staff');
+	await page.goto(here);
+	await expect(page.getByLabel('Escribir una observación')).toHaveCount(0);
+	await page.getByRole('link', { name: 'Observación 1' }).click();
+	await page.getByLabel('Respuesta del STL').fill('Se entregará el lunes.');
+	await page.getByRole('button', { name: 'Responder' }).click();
+	await expect(page.getByText('Respuesta enviada')).toBeVisible();
+	await expect(page.getByText('Se entregará el lunes.')).toBeVisible();
+	await expectComposed(page);
+
+	await page.context().clearCookies();
+	await signIn(page, ownSample, 'member:sociedad');
+	for (const path of ['', '/revision', '/observacion/1'])
+		expect((await page.request.get(`${here}${path}`)).status(), path).toBe(404);
+});
