@@ -11,7 +11,7 @@ export const documentRefusals = defineMessages({
 		document_file_type:
 			'Sube un PDF, un texto, una hoja de cálculo, una foto, un audio o un video MP4. Si es un video del teléfono, guárdalo otra vez como MP4 sin datos de lugar.',
 		document_file_kind: 'Este archivo no es de esa clase. Elige otra clase u otro archivo.',
-		observation_length: 'Escribe entre 10 y 2,000 letras.',
+		observation_length: 'Escribe lo que se observa o se responde: entre 10 y 2,000 letras.',
 		document_file_large: 'Sube un archivo de hasta 25 MB.',
 	},
 	en: {
@@ -23,7 +23,7 @@ export const documentRefusals = defineMessages({
 		document_file_type:
 			'Upload a PDF, a text, a spreadsheet, a photograph, a sound or an MP4 video. Save a video of a phone again as MP4 without its place.',
 		document_file_kind: 'This file is not of that kind. Choose another kind or another file.',
-		observation_length: 'Write between 10 and 2,000 characters.',
+		observation_length: 'Say what is observed or answered: 10 to 2,000 characters.',
 		document_file_large: 'Upload a file of up to 25 MB.',
 	},
 });

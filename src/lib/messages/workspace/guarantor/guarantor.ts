@@ -31,6 +31,7 @@ export const guarantorMessages = defineMessages({
 				`${title}: ${count.toString()} ${agree(count, 'respuesta espera', 'respuestas esperan')} a que se decida`,
 			minuta: (title: string) => `${title}: falta la minuta`,
 			acta: (title: string) => `${title}: falta el acta`,
+			both: (title: string) => `${title}: faltan la minuta y el acta`,
 		},
 		file: 'Entregar un documento',
 		check: {
@@ -43,6 +44,8 @@ export const guarantorMessages = defineMessages({
 			report: 'Informe del expediente',
 			back: 'Revisar el ejercicio',
 			checks: 'Qué se revisó',
+			noAnchor:
+				'SIN ANCLA. El expediente es coherente. Falta saber si es el mismo que se dio a conocer. Busca la raíz en un acta y escríbela abajo.',
 			badRoot: 'Escribe la raíz completa: son 43 letras, números, «-» o «_».',
 			note: 'Este informe lo hizo el mismo servidor. Para no depender de él, descarga el expediente y revísalo aparte.',
 			states: { passed: 'Bien', failed: 'Mal', observed: 'Aviso', 'not-run': 'No se hizo' },
@@ -91,6 +94,7 @@ export const guarantorMessages = defineMessages({
 				`${title}: ${count.toString()} ${agree(count, 'answer waits', 'answers wait')} for a decision`,
 			minuta: (title) => `${title}: the minutes are missing`,
 			acta: (title) => `${title}: the signed minutes are missing`,
+			both: (title) => `${title}: the minutes and the signed minutes are missing`,
 		},
 		file: 'File a document',
 		check: {
@@ -103,6 +107,8 @@ export const guarantorMessages = defineMessages({
 			report: 'Report on the expediente',
 			back: 'Review the exercise',
 			checks: 'What was checked',
+			noAnchor:
+				'NO ANCHOR. The expediente is coherent. It is not known whether it is the one that was made public. Find the root in the signed minutes and enter it below.',
 			badRoot: 'Enter the whole root: 43 letters, digits, “-” or “_”.',
 			note: 'The same server made this report. Not to depend on it, download the expediente and check it elsewhere.',
 			states: { passed: 'Good', failed: 'Bad', observed: 'Notice', 'not-run': 'Not done' },

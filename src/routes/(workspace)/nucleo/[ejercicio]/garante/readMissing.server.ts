@@ -9,10 +9,10 @@ import { findCurrent } from '$lib/server/data/record/currentResult';
 import { listDocuments } from '$lib/server/data/record/documents';
 import { listResults } from '$lib/server/data/results';
 
-/** Something an exercise waits for: what it is in a sentence, and where to see to it. */
+/** Something an exercise waits for, in a sentence. */
 interface Missing {
 	text: string;
-	/** What is still to come by itself. */
+	/** Whether it should have been done by now. */
 	isDue: boolean;
 }
 
@@ -57,9 +57,10 @@ export async function readMissing(
 						const name = `${title}, ${ranking.nucleusName}`;
 						if (ranking.state !== 'closed') return closing(name, ranking.state, ranking.closesAt);
 						const kinds = documents.filter(({ about }) => about === ranking.id).map(({ kind }) => kind);
-						return (['minuta', 'acta'] as const)
-							.filter((kind) => !kinds.includes(kind))
-							.map((kind) => late(m[kind](name)));
+						const lacking = (['minuta', 'acta'] as const).filter((kind) => !kinds.includes(kind));
+						const [only] = lacking;
+						if (only === undefined) return [];
+						return [late(m[lacking.length > 1 ? 'both' : only](name))];
 					}),
 					...(isOver && findCurrent(all, results) === null ? [late(m.tally(title))] : []),
 				];

@@ -2,8 +2,8 @@ import { error } from '@sveltejs/kit';
 import { guarantorMessages } from '$lib/messages/workspace/guarantor/guarantor';
 import { verifierMessages } from '$lib/messages/verifier';
 import { describeFinding, fillSentence } from '$lib/verifier/renderReport';
-import { verifyBundle } from '$lib/verifier/verifyBundle';
 import { openReview } from '../openReview.server';
+import { checkBundle } from './checkBundle.server';
 import type { PageServerLoad } from './$types';
 
 const ROOT = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
@@ -18,12 +18,16 @@ export const load: PageServerLoad = async ({ locals, params, url, fetch }) => {
 	const answer = await fetch(`/ejercicio/${exercise.slug}/expediente/descargar`);
 	if (!answer.ok) error(answer.status);
 	const bytes = new Uint8Array(await answer.arrayBuffer());
-	const report = verifyBundle(bytes, { root: typed === '' || isBad ? null : typed });
+	const report = checkBundle(bytes, typed === '' || isBad ? null : typed);
 	const words = verifierMessages[locale];
+	const m = guarantorMessages[locale].check;
+	// What the command says of its options is of no use here.
+	const said = report.verdict === 'no-anchor' ? m.noAnchor : words.verdicts[report.verdict];
+	const end = said.indexOf('. ');
 	return {
 		typed,
-		error: isBad ? guarantorMessages[locale].check.badRoot : null,
-		verdict: words.verdicts[report.verdict],
+		error: isBad ? m.badRoot : null,
+		verdict: { word: said.slice(0, end), rest: said.slice(end + 2) },
 		tone: toneOf(report.verdict),
 		problem: report.problem && fillSentence(words.problems[report.problem.code], report.problem.params),
 		root: report.log?.root ?? null,
