@@ -3,6 +3,7 @@ import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vite';
 import { listStationFiles } from './scripts/bundle/listStationFiles.mjs';
 import { standaloneScripts } from './scripts/bundle/standaloneScripts.mjs';
+import { verifierFiles } from './scripts/bundle/verifierFiles.mjs';
 
 /** As the worker tells them apart; a test of the build holds both to each other. */
 const citizenFiles = /^(_app\/immutable\/(encuesta|offline)\/|(encuesta|pendientes|offline)\.js$|icon)/;
@@ -11,6 +12,7 @@ const responder = 'src/routes/(public)/consulta/[slug]/responder/survey.client.t
 export default defineConfig({
 	plugins: [
 		sveltekit(),
+		verifierFiles(),
 		standaloneScripts({
 			'encuesta.js': responder,
 			'pendientes.js': 'src/routes/(public)/pendientes/waiting.client.ts',

@@ -15,10 +15,12 @@ export const recordMessages = defineMessages({
 		how: 'Cómo comprobarlo',
 		steps: [
 			'Descarga el archivo y guárdalo. No lo abras con otro programa que lo vuelva a guardar.',
-			'Consigue el programa «prioriza» de quien valida. Desconecta la red si quieres.',
-			'Escribe la orden de abajo. Te dirá, en español, qué revisó y qué encontró.',
+			'Abre la página que comprueba y elige el archivo. No sale de tu equipo, y puedes desconectar la red.',
+			'Si no te fías de este sitio, pide esa página o el programa a quien valida y compara su huella.',
 		],
-		command: 'Orden',
+		here: 'Comprobar aquí',
+		manual: 'Cómo conseguir la página y el programa, y sus huellas',
+		command: 'Orden del programa, para quien usa una terminal',
 		what: 'Qué trae',
 		items: [
 			'El registro completo, línea por línea.',
@@ -48,10 +50,12 @@ export const recordMessages = defineMessages({
 		how: 'How to check it',
 		steps: [
 			'Download the file and keep it. Do not open it with a program that saves it again.',
-			'Get the “prioriza” program from whoever validates. Go offline if you like.',
-			'Type the command below. It tells you what it checked and what it found.',
+			'Open the page that checks and choose the file. It does not leave your device, and you may go offline.',
+			'If you do not trust this site, ask whoever validates for that page or the program and compare its fingerprint.',
 		],
-		command: 'Command',
+		here: 'Check here',
+		manual: 'How to get the page and the program, and their fingerprints',
+		command: 'Command of the program, for those who use a terminal',
 		what: 'What it holds',
 		items: [
 			'The whole log, line by line.',

@@ -1,0 +1,8 @@
+import { fromBase64url } from '$lib/evidence';
+
+/** The root as somebody copies it from paper, where it stands in groups. `undefined` when it is no root. */
+export function readRoot(typed: string): string | null | undefined {
+	const root = typed.replaceAll(/\s/gu, '');
+	if (root === '') return null;
+	return root.length === 43 && fromBase64url(root) !== null ? root : undefined;
+}

@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { canonicalText } from '../../../src/lib/evidence';
+import { verifyBundle } from '../../../src/lib/verifier/verifyBundle';
+import { expectAccessible } from '../support/accessible';
+import { keepScreen } from '../support/screens';
+import { expect, test } from '../support/test';
+import { spoilEntry } from './verifyRecord';
+
+test.describe('C2: the page that checks a record by itself', () => {
+	let folder = '';
+
+	test.beforeEach(() => {
+		folder = mkdtempSync(join(tmpdir(), 'prioriza-alone-'));
+	});
+
+	test.afterEach(() => {
+		rmSync(folder, { recursive: true });
+	});
+
+	test('is saved, opened without a network, and tells a good record from a changed one', async ({
+		page,
+		context,
+		sample,
+		watch,
+	}) => {
+		await page.goto(`${sample.url}/verificar`);
+		await expectAccessible(page, { forCitizens: true });
+		await keepScreen(page, 'verificar');
+		const saving = page.waitForEvent('download');
+		await page.getByRole('link', { name: 'Guardar verify.html' }).click();
+		const alone = join(folder, 'verify.html');
+		await (await saving).saveAs(alone);
+		const bytes = await (
+			await page.request.get(`${sample.url}/ejercicio/oaxaca-2026/expediente/descargar`)
+		).body();
+		const good = join(folder, 'expediente-oaxaca-2026.zip');
+		const changed = join(folder, 'expediente-cambiado.zip');
+		writeFileSync(good, bytes);
+		writeFileSync(changed, spoilEntry(bytes, 'methodology.published'));
+
+		await context.setOffline(true);
+		// The page itself, and nothing else of that disk.
+		watch.allow(new RegExp(`^request to others: ${pathToFileURL(alone).href}$`));
+		await page.goto(pathToFileURL(alone).href);
+		const start = page.getByRole('button', { name: 'Comprobar' });
+		await start.click();
+		await expect(page.getByText('Elige primero el archivo.')).toBeVisible();
+		const file = page.getByLabel('El expediente');
+		await expect(file).toBeFocused();
+
+		await file.setInputFiles(good);
+		await page.keyboard.press('Tab');
+		await page.keyboard.type('corta');
+		await page.keyboard.press('Enter');
+		await expect(page.getByText('La raíz no está completa.')).toBeVisible();
+		const root = page.getByLabel('La raíz del acta');
+		await expect(root).toBeFocused();
+		await root.fill('');
+		await page.keyboard.press('Enter');
+		const verdict = page.locator('[aria-live] h2');
+		await expect(verdict).toHaveText('Sin ancla');
+
+		// As it stands on paper: in groups.
+		await root.fill((await page.locator('dd code').innerText()).trim());
+		await start.click();
+		// The sample closes its consultation early, which is lawful and is said.
+		await expect(verdict).toHaveText('Válido con observaciones');
+		await keepScreen(page, 'verify-html');
+		const report = page.waitForEvent('download');
+		await page.getByRole('link', { name: 'Guardar el informe' }).click();
+		const typed = (await root.inputValue()).replaceAll(' ', '');
+		expect(readFileSync(await (await report).path(), 'utf8')).toBe(
+			`${canonicalText(verifyBundle(new Uint8Array(bytes), { root: typed }))}\n`,
+		);
+
+		await file.setInputFiles(changed);
+		await start.click();
+		await expect(verdict).toHaveText('No válido');
+		await expect(page.getByRole('heading', { name: 'Lo que no cuadra' })).toBeVisible();
+		await expectAccessible(page, { forCitizens: true });
+		await keepScreen(page, 'verify-html-cambiado');
+
+		await page.getByRole('button', { name: 'English' }).click();
+		await expect(verdict).toHaveText('Not valid');
+		await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+	});
+});
