@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { verifierFiles } from './scripts/bundle/verifierFiles.mjs';
 
 const alias = { $lib: fileURLToPath(new URL('./src/lib', import.meta.url)) };
 
@@ -58,6 +59,8 @@ export default defineConfig({
 				},
 			},
 			{
+				// An expediente carries what checks it.
+				plugins: [verifierFiles()],
 				resolve: { alias },
 				// No set-up: these start, kill and look into a product of their own.
 				test: {

@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { canonicalText } from '../../../src/lib/evidence';
+import { canonicalText, readBundle } from '../../../src/lib/evidence';
 import { verifyBundle } from '../../../src/lib/verifier/verifyBundle';
 import { expectAccessible } from '../support/accessible';
 import { keepScreen } from '../support/screens';
 import { expect, test } from '../support/test';
 import { spoilEntry } from './verifyRecord';
+
+const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 test.describe('C2: the page that checks a record by itself', () => {
 	let folder = '';
@@ -41,9 +44,29 @@ test.describe('C2: the page that checks a record by itself', () => {
 		writeFileSync(good, bytes);
 		writeFileSync(changed, spoilEntry(bytes, 'methodology.published'));
 
+		// The copies inside are those that are handed out apart.
+		const opened = readBundle(new Uint8Array(bytes));
+		const inside = (name: string): Buffer =>
+			Buffer.from((opened.ok ? opened.value.files.get(name) : undefined) ?? []);
+		expect(inside('verify.html').equals(readFileSync(alone))).toBe(true);
+		const program = await (await page.request.get(`${sample.url}/prioriza-verify.mjs`)).body();
+		expect(inside('prioriza-verify.mjs').equals(program)).toBe(true);
+		const guide = inside('LEEME.txt').toString();
+		expect(guide).toContain(`${hash(inside('verify.html'))}  verify.html`);
+		expect(guide).toContain(`${hash(program)}  prioriza-verify.mjs`);
+		const cover = join(folder, 'ficha.html');
+		writeFileSync(cover, inside('ficha.html'));
+
 		await context.setOffline(true);
-		// The page itself, and nothing else of that disk.
-		watch.allow(new RegExp(`^request to others: ${pathToFileURL(alone).href}$`));
+		// These two pages, and nothing else of that disk.
+		watch.allow(new RegExp(`^request to others: ${pathToFileURL(folder).href}/(ficha|verify).html$`));
+		await page.goto(pathToFileURL(cover).href);
+		await expect(page.getByRole('link', { name: 'verify.html' })).toBeVisible();
+		await expectAccessible(page);
+		await keepScreen(page, 'expediente-portada');
+		// It leads to nothing that is not there.
+		for (const link of await page.getByRole('link').all())
+			expect(inside((await link.getAttribute('href')) ?? '').length).toBeGreaterThan(0);
 		await page.goto(pathToFileURL(alone).href);
 		const start = page.getByRole('button', { name: 'Comprobar' });
 		await start.click();

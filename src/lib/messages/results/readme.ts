@@ -13,6 +13,7 @@ export const readmeMessages = defineMessages({
 			`El registro tiene ${lines.toString()} ${agree(lines, 'línea', 'líneas')} hasta hoy.`,
 		holds: 'QUÉ HAY',
 		folders: {
+			cover: 'La portada, en español y en inglés: empieza por aquí.',
 			sheets:
 				'La ficha metodológica de cada jerarquización, en español y en inglés. Se abre en el navegador.',
 			lists: 'La lista priorizada para una hoja de cálculo, en español y en inglés.',
@@ -25,13 +26,20 @@ export const readmeMessages = defineMessages({
 			rulesets: 'Las reglas del ejercicio.',
 			log: 'El registro y sus huellas.',
 			manifest: 'La lista de archivos, cada uno con su huella.',
+			page: 'La página que comprueba: ábrela en un navegador.',
+			program: 'El programa que comprueba, para quien usa una terminal con Node.',
 		},
 		check: 'CÓMO COMPROBARLO',
 		steps: [
-			'Consigue el programa prioriza de quien valida, no de este archivo.',
-			'Sin conexión, escribe: npm run -s prioriza -- verify ESTE-ARCHIVO.zip',
-			'Compara la raíz que muestra con la que está impresa en un acta. Agrégala con --root.',
+			'Abre verify.html en un navegador, sin conexión, y elige este archivo zip.',
+			'Escribe la raíz que está impresa en un acta: así se sabe que es el que se dio a conocer.',
+			'O en una terminal: node prioriza-verify.mjs ESTE-ARCHIVO.zip --root LA-RAÍZ',
 		],
+		copies: [
+			'La copia que viene aquí dentro es una comodidad: quien cambia un expediente también la puede cambiar.',
+			'Fíate de la que te da quien valida, o de esta página pública:',
+		],
+		fingerprints: 'Su huella (SHA-256), como la da sha256sum:',
 		limits: 'QUÉ NO DEMUESTRA',
 		limitItems: [
 			'Que cada persona sea quien dice, ni que nadie la presionó.',
@@ -47,6 +55,7 @@ export const readmeMessages = defineMessages({
 		size: (lines) => `The log has ${lines.toString()} ${agree(lines, 'line', 'lines')} so far.`,
 		holds: 'WHAT IT HOLDS',
 		folders: {
+			cover: 'The cover, in Spanish and English: begin here.',
 			sheets: 'The methodology sheet of each ranking, in Spanish and English. It opens in the browser.',
 			lists: 'The prioritized list for a spreadsheet, in Spanish and English.',
 			methodology: 'The question, the problems and the method, as fixed before voting.',
@@ -58,13 +67,20 @@ export const readmeMessages = defineMessages({
 			rulesets: 'The rules of the exercise.',
 			log: 'The log and its fingerprints.',
 			manifest: 'The list of files, each with its fingerprint.',
+			page: 'The page that checks: open it in a browser.',
+			program: 'The program that checks, for those who use a terminal with Node.',
 		},
 		check: 'HOW TO CHECK IT',
 		steps: [
-			'Get the prioriza program from whoever validates, not from this file.',
-			'Offline, type: npm run -s prioriza -- verify THIS-FILE.zip --lang en',
-			'Compare the root it shows with the one printed in the signed minutes. Add it with --root.',
+			'Open verify.html in a browser, offline, and choose this zip file. It also speaks English.',
+			'Type the root printed in the signed minutes: it shows that this is the one that was made public.',
+			'Or in a terminal: node prioriza-verify.mjs THIS-FILE.zip --lang en --root THE-ROOT',
 		],
+		copies: [
+			'The copy in here is a convenience: whoever changes an expediente can change it too.',
+			'Trust the one that whoever validates gives you, or the one of this public page:',
+		],
+		fingerprints: 'Its fingerprint (SHA-256), as sha256sum gives it:',
 		limits: 'WHAT IT DOES NOT PROVE',
 		limitItems: [
 			'That people are who they say, or that nobody pressured them.',

@@ -33,4 +33,6 @@ export type SheetBlock =
 			numeric: readonly number[];
 			rows: readonly (readonly SheetText[])[];
 	  }
+	/** To files that lie beside the document. */
+	| { kind: 'links'; links: readonly { href: string; text: string }[] }
 	| { kind: 'facts'; facts: readonly { term: string; detail: SheetText }[] };

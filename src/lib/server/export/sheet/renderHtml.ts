@@ -70,6 +70,8 @@ function renderBlock(block: SheetBlock, say: (text: SheetText) => string): strin
 				.join('');
 			return `<div class="wide" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 		}
+		case 'links':
+			return `<ul>${block.links.map(({ href, text }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(text)}</a></li>`).join('')}</ul>`;
 		case 'facts':
 			return `<dl>${block.facts.map(({ term, detail }) => `<div><dt>${escapeHtml(term)}</dt><dd>${say(detail)}</dd></div>`).join('')}</dl>`;
 	}

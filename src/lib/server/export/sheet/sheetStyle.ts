@@ -14,6 +14,7 @@ h3{margin:1.75rem 0 .5rem;font-size:1.125rem;line-height:1.25}
 .head,.foot{display:none}
 p,ul,ol{max-width:68ch;margin:.75rem 0}
 li{margin:.25rem 0}
+a{display:inline-block;padding:.5rem 0;color:var(--jade);text-underline-offset:.18em}
 .notice{border-left:5px solid var(--ink);padding:.25rem .75rem;font-weight:700}
 .wide{overflow-x:auto}
 table{width:100%;border-collapse:collapse;font-size:.9375rem}

@@ -104,7 +104,7 @@ export function writeResult({ result }: SheetFacts, locale: Locale): SheetSectio
 }
 
 /** A list without a nucleus says so before it is read. */
-function writeMissing({ missing }: ResultView, locale: Locale): SheetBlock[] {
+export function writeMissing({ missing }: ResultView, locale: Locale): SheetBlock[] {
 	const words = resultMessages[locale];
 	if (missing.length === 0) return [];
 	return [

@@ -15,8 +15,10 @@ import { keepBuilt } from '$lib/server/export/keepBuilt';
 import { composeSheets, writeListCsv, writeWorkbook } from '$lib/server/export/lists';
 import { writeReadme } from '$lib/server/export/readme';
 import { viewResult } from '$lib/domain/result/resultView';
+import { composeIndex, type IndexList } from '$lib/server/export/sheet/composeIndex';
 import { composeSheet } from '$lib/server/export/sheet/composeSheet';
 import { renderHtml } from '$lib/server/export/sheet/renderHtml';
+import { verifiers } from '$lib/server/export/verifier/verifierFiles';
 import { readStoredResult } from '$lib/domain/result/storedResult';
 import { gatherSheetFacts } from '../../../sheetFacts.server';
 
@@ -44,9 +46,18 @@ export async function readExpediente(slug: string, origin: string): Promise<Expe
 async function buildExpediente(backend: Backend, exercise: Exercise, origin: string): Promise<Expediente> {
 	const consultations = await readConsultationFacts(backend, exercise.id);
 	const record = await readPublicRecord(backend, exercise);
-	const attachments = editions.map(({ locale, readme }) =>
-		write(readme, writeReadme(exercise, record.entries.length, locale)),
-	);
+	const carried = [verifiers.page, verifiers.program];
+	const guide = {
+		exercise,
+		logSize: record.entries.length,
+		verifiers: carried,
+		verifiersAt: `${origin}/verificar`,
+	};
+	const attachments = [
+		...editions.map(({ locale, readme }) => write(readme, writeReadme(guide, locale))),
+		...carried.map(({ name, bytes }) => ({ path: name, bytes })),
+	];
+	const lists: IndexList[] = [];
 	for (const prioritization of record.prioritizations) {
 		const { id, slug: name, methodology: frozen, methodologyHash } = prioritization;
 		if (frozen === null || methodologyHash === null) continue;
@@ -66,12 +77,18 @@ async function buildExpediente(backend: Backend, exercise: Exercise, origin: str
 			ruleset: record.ruleset,
 			origin,
 		});
+		lists.push({
+			slug: name,
+			title: prioritization.title,
+			publishedOn: prioritization.publishedOn,
+			result: stored && view ? { view, computedOn: stored.computedOn } : null,
+		});
 		const ballots = await readShownBallots(backend, prioritization);
 		for (const { locale, mark } of editions) {
 			attachments.push(write(`fichas/${name}${mark}.html`, renderHtml(composeSheet(facts, locale))));
 			if (!stored || !view) continue;
 			const { viability } = facts;
-			const lists = {
+			const tables = {
 				methodology,
 				methodologyHash,
 				resultHash: stored.contentHash,
@@ -79,11 +96,19 @@ async function buildExpediente(backend: Backend, exercise: Exercise, origin: str
 				ballots,
 				viability,
 			};
-			attachments.push(write(`lists/${name}${mark}.csv`, writeListCsv(lists, locale)));
-			const workbook = await writeWorkbook(composeSheets(lists, locale));
+			attachments.push(write(`lists/${name}${mark}.csv`, writeListCsv(tables, locale)));
+			const workbook = await writeWorkbook(composeSheets(tables, locale));
 			attachments.push({ path: `lists/${name}${mark}.xlsx`, bytes: workbook });
 		}
 	}
+	const cover = {
+		...guide,
+		lists,
+		consultations,
+		address: `${origin}/ejercicio/${exercise.slug}/expediente`,
+	};
+	for (const { locale, mark } of editions)
+		attachments.push(write(`ficha${mark}.html`, renderHtml(composeIndex(cover, mark, locale))));
 	return composeExpediente({
 		exercise: { id: exercise.id, slug: exercise.slug, name: exercise.name },
 		software: SOFTWARE,

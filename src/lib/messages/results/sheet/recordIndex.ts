@@ -1,0 +1,53 @@
+import { defineMessages } from '../../defineMessages';
+import { agree } from '../../locale';
+
+/** The first page of an expediente: what it is, its lists, its consultations, and how to check it. */
+export const recordIndexMessages = defineMessages({
+	es: {
+		title: 'Expediente',
+		what: 'Qué es',
+		lead: 'Este expediente guarda lo que se preguntó en un ejercicio, a quién, cómo se contó y qué salió. Esta página es su portada: lo demás está en las carpetas que la acompañan.',
+		size: 'Líneas del registro',
+		lists: 'Listas priorizadas',
+		noLists: 'Todavía no hay ninguna jerarquización publicada.',
+		noResult: 'Todavía no hay resultado.',
+		published: (day: string) => `La metodología se fijó el ${day}.`,
+		computed: (day: string) => `El resultado se calculó el ${day}.`,
+		sheet: 'Ficha metodológica: cómo salió esta lista',
+		csv: 'La lista para una hoja de cálculo (CSV)',
+		workbook: 'La lista para una hoja de cálculo (XLSX)',
+		consultations: 'Consultas',
+		noConsultations: 'No se ha publicado ninguna consulta.',
+		consultation: 'Consulta',
+		dates: 'Fechas',
+		answers: 'Respuestas recibidas',
+		open: 'Las cuentas de una consulta abierta todavía cambian.',
+		answered: (count: number) =>
+			`En total ${agree(count, 'se recibió', 'se recibieron')} ${count.toString()} ${agree(count, 'respuesta', 'respuestas')}.`,
+		check: 'Cómo comprobarlo',
+		paperCode: 'Código QR que abre la página de este expediente',
+	},
+	en: {
+		title: 'Expediente',
+		what: 'What it is',
+		lead: 'This expediente keeps what was asked in an exercise, of whom, how it was counted and what came out. This page is its cover: the rest is in the folders beside it.',
+		size: 'Lines of the log',
+		lists: 'Prioritized lists',
+		noLists: 'No prioritization has been published yet.',
+		noResult: 'There is no result yet.',
+		published: (day) => `The methodology was frozen on ${day}.`,
+		computed: (day) => `The result was computed on ${day}.`,
+		sheet: 'Methodology sheet: how this list came to be',
+		csv: 'The list for a spreadsheet (CSV)',
+		workbook: 'The list for a spreadsheet (XLSX)',
+		consultations: 'Consultations',
+		noConsultations: 'No consultation has been published.',
+		consultation: 'Consultation',
+		dates: 'Dates',
+		answers: 'Answers received',
+		open: 'The counts of an open consultation still change.',
+		answered: (count) => `In all ${count.toString()} ${agree(count, 'answer was', 'answers were')} received.`,
+		check: 'How to check it',
+		paperCode: 'QR code that opens the page of this expediente',
+	},
+});
