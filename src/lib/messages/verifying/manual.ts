@@ -35,13 +35,13 @@ export const manualMessages = defineMessages({
 		insideNote:
 			'Cada expediente trae una copia de los dos archivos, para mayor comodidad. No te fíes solo de ella: quien cambia un expediente también puede cambiar la copia.',
 		answers: 'Qué responde',
-		verdicts: [
-			{ word: 'Válido', text: 'Todo cuadra, y la raíz es la del acta.' },
-			{ word: 'Válido con observaciones', text: 'Todo cuadra, y hay avisos que conviene leer.' },
-			{ word: 'Sin ancla', text: 'Todo cuadra. Falta comparar la raíz con la de un acta.' },
-			{ word: 'No válido', text: 'Algo no cuadra. El informe dice qué y en qué línea.' },
-			{ word: 'No se pudo leer', text: 'El archivo no es un expediente o está dañado.' },
-		],
+		verdicts: {
+			valid: { word: 'Válido', text: 'Todo cuadra, y la raíz es la del acta.' },
+			observed: { word: 'Válido con observaciones', text: 'Todo cuadra, y hay avisos que conviene leer.' },
+			open: { word: 'Sin ancla', text: 'Todo cuadra. Falta comparar la raíz con la de un acta.' },
+			invalid: { word: 'No válido', text: 'Algo no cuadra. El informe dice qué y en qué línea.' },
+			unread: { word: 'No se pudo leer', text: 'El archivo no es un expediente o está dañado.' },
+		},
 	},
 	en: {
 		title: 'Check an expediente',
@@ -62,9 +62,9 @@ export const manualMessages = defineMessages({
 			'verify.html': 'A page for the browser',
 			'prioriza-verify.mjs': 'A program for Node 20 or newer',
 		},
-		weight: (kilobytes: string) => `${kilobytes} KB`,
+		weight: (kilobytes) => `${kilobytes} KB`,
 		hash: 'Fingerprint (SHA-256)',
-		save: (name: string) => `Save ${name}`,
+		save: (name) => `Save ${name}`,
 		commands: 'Commands',
 		run: 'To check with the program',
 		hashOn: {
@@ -76,12 +76,18 @@ export const manualMessages = defineMessages({
 		insideNote:
 			'Each expediente holds a copy of both files, for convenience. Do not trust it alone: whoever changes an expediente can change the copy too.',
 		answers: 'What it answers',
-		verdicts: [
-			{ word: 'Valid', text: 'Everything adds up, and the root is the one in the minutes.' },
-			{ word: 'Valid with observations', text: 'Everything adds up, and there are notices worth reading.' },
-			{ word: 'No anchor', text: 'Everything adds up. The root was not compared with the minutes.' },
-			{ word: 'Not valid', text: 'Something does not add up. The report says what and on which line.' },
-			{ word: 'Could not be read', text: 'The file is no expediente, or it is damaged.' },
-		],
+		verdicts: {
+			valid: { word: 'Valid', text: 'Everything adds up, and the root is the one in the minutes.' },
+			observed: {
+				word: 'Valid with observations',
+				text: 'Everything adds up, and there are notices worth reading.',
+			},
+			open: { word: 'No anchor', text: 'Everything adds up. The root was not compared with the minutes.' },
+			invalid: {
+				word: 'Not valid',
+				text: 'Something does not add up. The report says what and on which line.',
+			},
+			unread: { word: 'Could not be read', text: 'The file is no expediente, or it is damaged.' },
+		},
 	},
 });

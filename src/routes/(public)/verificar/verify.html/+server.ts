@@ -1,8 +1,19 @@
 import { verifiers } from '$lib/server/export/verifier/verifierFiles';
 import type { RequestHandler } from './$types';
 
-/** Works as it is served and as a file that was saved. Its policy stands in the page itself, so that it goes along. */
+const { bytes } = verifiers.page;
+/** What stands in the page itself, so that it goes along where the page is saved. */
+const own = / http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(
+	new TextDecoder().decode(bytes),
+)?.[1];
+
+/** Works as it is served and as a file that was saved. */
 export const GET: RequestHandler = () =>
-	new Response(verifiers.page.bytes, {
-		headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' },
+	new Response(bytes, {
+		headers: {
+			'content-type': 'text/html; charset=utf-8',
+			'cache-control': 'no-cache',
+			// Who may show it inside theirs is the one thing that a page cannot say itself.
+			'content-security-policy': `${own ?? "default-src 'none'"}; frame-ancestors 'none'`,
+		},
 	});

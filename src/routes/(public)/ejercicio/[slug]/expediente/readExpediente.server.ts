@@ -15,7 +15,7 @@ import { keepBuilt } from '$lib/server/export/keepBuilt';
 import { composeSheets, writeListCsv, writeWorkbook } from '$lib/server/export/lists';
 import { writeReadme } from '$lib/server/export/readme';
 import { viewResult } from '$lib/domain/result/resultView';
-import { composeIndex, type IndexList } from '$lib/server/export/sheet/composeIndex';
+import { composeCover, type CoverList } from '$lib/server/export/cover/composeCover';
 import { composeSheet } from '$lib/server/export/sheet/composeSheet';
 import { renderHtml } from '$lib/server/export/sheet/renderHtml';
 import { verifiers } from '$lib/server/export/verifier/verifierFiles';
@@ -57,7 +57,7 @@ async function buildExpediente(backend: Backend, exercise: Exercise, origin: str
 		...editions.map(({ locale, readme }) => write(readme, writeReadme(guide, locale))),
 		...carried.map(({ name, bytes }) => ({ path: name, bytes })),
 	];
-	const lists: IndexList[] = [];
+	const lists: CoverList[] = [];
 	for (const prioritization of record.prioritizations) {
 		const { id, slug: name, methodology: frozen, methodologyHash } = prioritization;
 		if (frozen === null || methodologyHash === null) continue;
@@ -108,7 +108,7 @@ async function buildExpediente(backend: Backend, exercise: Exercise, origin: str
 		address: `${origin}/ejercicio/${exercise.slug}/expediente`,
 	};
 	for (const { locale, mark } of editions)
-		attachments.push(write(`ficha${mark}.html`, renderHtml(composeIndex(cover, mark, locale))));
+		attachments.push(write(`ficha${mark}.html`, renderHtml(composeCover(cover, mark, locale))));
 	return composeExpediente({
 		exercise: { id: exercise.id, slug: exercise.slug, name: exercise.name },
 		software: SOFTWARE,

@@ -2,7 +2,7 @@ import { defineMessages } from '../../defineMessages';
 import { agree } from '../../locale';
 
 /** The first page of an expediente: what it is, its lists, its consultations, and how to check it. */
-export const recordIndexMessages = defineMessages({
+export const coverMessages = defineMessages({
 	es: {
 		title: 'Expediente',
 		what: 'Qué es',

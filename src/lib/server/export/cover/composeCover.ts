@@ -3,13 +3,13 @@ import { formatDay, formatMoment, formatNumber, htmlLang, type Locale } from '$l
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import { readmeMessages } from '$lib/messages/results/readme';
 import { sheetConsultationMessages } from '$lib/messages/results/sheet/consultations';
-import { recordIndexMessages } from '$lib/messages/results/sheet/recordIndex';
-import type { SheetBlock, SheetDocument, SheetSection } from './document';
-import type { SheetConsultation } from './sheetFacts';
-import { writeMissing } from './writeCount';
+import { coverMessages } from '$lib/messages/results/sheet/cover';
+import type { SheetBlock, SheetDocument, SheetSection } from '../sheet/document';
+import type { SheetConsultation } from '../sheet/sheetFacts';
+import { writeMissing } from '../sheet/writeCount';
 
 /** A published prioritization, as the cover shows it. */
-export interface IndexList {
+export interface CoverList {
 	slug: string;
 	title: string;
 	publishedOn: string | null;
@@ -17,25 +17,25 @@ export interface IndexList {
 	result: { view: ResultView; computedOn: string } | null;
 }
 
-type IndexConsultation = Pick<SheetConsultation, 'title' | 'opensAt' | 'closesAt' | 'state'> & {
+type CoverConsultation = Pick<SheetConsultation, 'title' | 'opensAt' | 'closesAt' | 'state'> & {
 	counts: Pick<SheetConsultation['counts'], 'total'>;
 };
 
 /** What the cover of an expediente is written from. */
-export interface IndexFacts {
+export interface CoverFacts {
 	exercise: { name: string; institutionName: string; timeZone: string; isSample: boolean };
 	/** Where the page of the expediente is, for paper. */
 	address: string;
 	logSize: number;
-	lists: readonly IndexList[];
-	consultations: readonly IndexConsultation[];
+	lists: readonly CoverList[];
+	consultations: readonly CoverConsultation[];
 	verifiers: readonly { readonly name: string; readonly sha256: string }[];
 	verifiersAt: string;
 }
 
 /** Writes the cover of an expediente. `mark` is what the names of files in this language have before their ending. */
-export function composeIndex(facts: IndexFacts, mark: string, locale: Locale): SheetDocument {
-	const m = recordIndexMessages[locale];
+export function composeCover(facts: CoverFacts, mark: string, locale: Locale): SheetDocument {
+	const m = coverMessages[locale];
 	const sheet = sheetMessages[locale];
 	const { exercise } = facts;
 	return {
@@ -83,8 +83,8 @@ export function composeIndex(facts: IndexFacts, mark: string, locale: Locale): S
 	};
 }
 
-function writeList(list: IndexList, mark: string, locale: Locale): SheetBlock[] {
-	const m = recordIndexMessages[locale];
+function writeList(list: CoverList, mark: string, locale: Locale): SheetBlock[] {
+	const m = coverMessages[locale];
 	const sheet = sheetMessages[locale];
 	const { slug, title, publishedOn, result } = list;
 	const dates = [
@@ -121,8 +121,8 @@ function writeList(list: IndexList, mark: string, locale: Locale): SheetBlock[] 
 	];
 }
 
-function writeConsultations({ consultations, exercise }: IndexFacts, locale: Locale): SheetSection {
-	const m = recordIndexMessages[locale];
+function writeConsultations({ consultations, exercise }: CoverFacts, locale: Locale): SheetSection {
+	const m = coverMessages[locale];
 	const words = sheetConsultationMessages[locale];
 	const when = (iso: string): string => formatMoment(locale, iso, exercise.timeZone, 'dateTime');
 	const total = consultations.reduce((sum, { counts }) => sum + counts.total, 0);
@@ -149,10 +149,10 @@ function writeConsultations({ consultations, exercise }: IndexFacts, locale: Loc
 	};
 }
 
-function writeCheck({ verifiers, verifiersAt }: IndexFacts, locale: Locale): SheetSection {
+function writeCheck({ verifiers, verifiersAt }: CoverFacts, locale: Locale): SheetSection {
 	const { steps, copies, fingerprints } = readmeMessages[locale];
 	return {
-		heading: recordIndexMessages[locale].check,
+		heading: coverMessages[locale].check,
 		blocks: [
 			{ kind: 'list', ordered: true, items: steps },
 			{ kind: 'links', links: verifiers.map(({ name }) => ({ href: name, text: name })) },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { composeIndex, type IndexFacts } from './composeIndex';
-import { renderHtml } from './renderHtml';
+import { composeCover, type CoverFacts } from './composeCover';
+import { renderHtml } from '../sheet/renderHtml';
 
 const sha256 = '0f'.repeat(32);
-const facts: IndexFacts = {
+const facts: CoverFacts = {
 	exercise: {
 		name: 'Oaxaca <2026>',
 		institutionName: 'Secretariado ficticio',
@@ -26,10 +26,10 @@ const facts: IndexFacts = {
 	verifiersAt: 'https://ejemplo.mx/verificar',
 };
 
-describe('composeIndex', () => {
+describe('composeCover', () => {
 	it('leads from one page to the sheets beside it, in each language to its own', () => {
-		const es = renderHtml(composeIndex(facts, '', 'es'));
-		const en = renderHtml(composeIndex(facts, '.en', 'en'));
+		const es = renderHtml(composeCover(facts, '', 'es'));
+		const en = renderHtml(composeCover(facts, '.en', 'en'));
 		expect(es).toContain('<a href="fichas/agua-2026.html">');
 		expect(en).toContain('<a href="fichas/agua-2026.en.html">');
 		// No list is offered before there is a result.
@@ -43,7 +43,7 @@ describe('composeIndex', () => {
 
 	it('says how to check it, with what, and what that must look like', () => {
 		for (const locale of ['es', 'en'] as const) {
-			const page = renderHtml(composeIndex(facts, '', locale));
+			const page = renderHtml(composeCover(facts, '', locale));
 			expect(page).toContain('<a href="verify.html">');
 			expect(page).toContain(sha256);
 			expect(page).toContain('https://ejemplo.mx/verificar');
@@ -52,7 +52,7 @@ describe('composeIndex', () => {
 	});
 
 	it('stands where nothing was published yet', () => {
-		const page = renderHtml(composeIndex({ ...facts, lists: [], consultations: [] }, '', 'es'));
+		const page = renderHtml(composeCover({ ...facts, lists: [], consultations: [] }, '', 'es'));
 		expect(page).toContain('Todavía no hay ninguna jerarquización publicada.');
 		expect(page).toContain('No se ha publicado ninguna consulta.');
 	});
