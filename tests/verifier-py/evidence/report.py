@@ -1,0 +1,50 @@
+"""Findings by number of check (section 9) and the verdict that follows (section 10)."""
+
+JUDGED = [*range(1, 25), 40, 41, 42, 43, 44]
+
+
+class Report:
+    def __init__(self):
+        self.failures = {}
+        self.observations = {}
+        self.not_run = set()
+        self.not_judged = {}
+
+    def fail(self, number, code):
+        self.failures.setdefault(number, set()).add(code)
+
+    def observe(self, number, code):
+        self.observations.setdefault(number, set()).add(code)
+
+    def leave(self, number, what):
+        """Says what of a check is not judged here."""
+        self.not_judged.setdefault(number, set()).add(what)
+
+    def status(self, number):
+        if number in self.failures:
+            return "failed"
+        if number in self.not_run:
+            return "not-run"
+        return "observed" if number in self.observations else "passed"
+
+    def finish(self, anchored):
+        checks = []
+        for number in JUDGED:
+            codes = self.failures.get(number, set()) | self.observations.get(number, set())
+            check = {"number": number, "status": self.status(number), "codes": sorted(codes)}
+            if number in self.not_judged:
+                check["notJudged"] = sorted(self.not_judged[number])
+            checks.append(check)
+        if self.failures:
+            verdict, code = "NO VÁLIDO", 1
+        elif not anchored:
+            verdict, code = "SIN ANCLA", 4
+        elif self.observations:
+            verdict, code = "VÁLIDO CON OBSERVACIONES", 3
+        else:
+            verdict, code = "VÁLIDO", 0
+        return {"verdict": verdict, "exit": code, "checks": checks}
+
+
+def unreadable(problem):
+    return {"verdict": "NO SE PUDO LEER", "exit": 2, "checks": [], "problem": problem}
