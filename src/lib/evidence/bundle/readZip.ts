@@ -69,6 +69,7 @@ function readDirectory(bytes: Uint8Array, end: End): Result<Listed[], ZipProblem
 	const listed: Listed[] = [];
 	let headerOffset = end.directoryOffset;
 	let expectedOffset = 0;
+	const folded = new Set<string>();
 	for (let at = 0; at < end.files; at++) {
 		const member = readCentralHeader(bytes, headerOffset, end);
 		// The file's own record still knows its name when the directory does not.
@@ -82,6 +83,9 @@ function readDirectory(bytes: Uint8Array, end: End): Result<Listed[], ZipProblem
 		if (!chains || !isBelievable(bytes, member.value, headerOffset, expectedOffset, end)) {
 			return err({ code: 'broken-directory', path: localName ?? path });
 		}
+		// Where capitals do not matter one of the two would lie over the other once unpacked.
+		if (folded.has(path.toLowerCase())) return err({ code: 'broken-directory', path });
+		folded.add(path.toLowerCase());
 		listed.push(member.value);
 	}
 	const isWhole = headerOffset === end.endOffset && expectedOffset === end.directoryOffset;

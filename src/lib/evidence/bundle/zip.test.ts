@@ -125,6 +125,13 @@ describe('readZip', () => {
 		expect(readZip(new Uint8Array([0, ...zip]))).toMatchObject({ ok: false });
 	});
 
+	it('refuses two names that one disk would merge', () => {
+		const files = ['A.txt', 'b.txt'].map((path) => ({ path, bytes: new Uint8Array([1]) }));
+		const text = Buffer.from(writeZip(files)).toString('latin1').replaceAll('b.txt', 'a.txt');
+		const zip = readZip(new Uint8Array(Buffer.from(text, 'latin1')));
+		expect(zip).toEqual({ ok: false, error: { code: 'broken-directory', path: 'a.txt' } });
+	});
+
 	it('never inflates: a bomb is refused by its first record', () => {
 		const bomb = zipSync({ 'a.txt': new Uint8Array(50_000_000) }, { level: 9 });
 		expect(bomb.length).toBeLessThan(100_000);

@@ -2,7 +2,7 @@ import { compareBytes } from '../../evidence';
 import type { Check, Findings } from '../findings';
 import { nameLine, type Material } from '../material';
 
-/** What may wait for its batch: whatever would tell, by its place, when somebody answered. */
+/** What waits and comes in a batch, and nothing else: whatever would tell, by its place, when somebody answered. */
 const SEALED_TYPES = new Set([
 	'response',
 	'response.superseded',
@@ -10,14 +10,6 @@ const SEALED_TYPES = new Set([
 	'response.quarantined',
 	'ballot',
 	'superseded',
-]);
-/** What must come in a batch. */
-const MUST_BE_SEALED = new Set([
-	'response',
-	'response.superseded',
-	'response.withdrawn',
-	'response.quarantined',
-	'ballot',
 ]);
 
 /**
@@ -42,7 +34,7 @@ function checkBatches(material: Material, found: Findings): void {
 		}
 	}
 	material.lines.forEach(({ entry }, at) => {
-		if (entry && MUST_BE_SEALED.has(entry.type) && !covered.has(at)) {
+		if (entry && SEALED_TYPES.has(entry.type) && !covered.has(at)) {
 			found.fail('entry-outside-batch', nameLine(material, at));
 		}
 	});

@@ -254,6 +254,26 @@ describe('answers that a rule leaves out', () => {
 		expect(judge(record)).toMatchObject({ failures: [], observations: [] });
 	});
 
+	it('are no more than counted, those admitted before the close once', () => {
+		const record = buildSample();
+		const closing = record.entries.findIndex(({ type }) => type === 'survey.closed');
+		const after = record.entries.splice(closing);
+		decide(record, 'response.admitted', hold(record, 1)[0] ?? '');
+		for (const entry of after)
+			if (entry.type === 'batch.sealed') entry.body.first += record.entries.length - closing;
+		record.entries.push(...after);
+		const { body } = pick(record, 'survey.closed');
+		for (const counts of [body, ...body.byChannel.filter(({ channel }) => channel === 'web')]) {
+			counts.accepted += 1;
+			counts.counted += 1;
+		}
+		leaveOut(record, { count: 5, byChannel: [{ channel: 'web', count: 5 }] });
+		expect(judge(record).failures).toEqual([]);
+		record.entries.pop();
+		leaveOut(record, { count: 6, byChannel: [{ channel: 'web', count: 6 }] });
+		expect(judge(record).failures).toEqual(['channel-count-differs']);
+	});
+
 	it.each<[string, Spoil, readonly string[]]>([
 		[
 			'more than came',

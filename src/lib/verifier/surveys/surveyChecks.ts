@@ -66,14 +66,14 @@ function checkChanges(material: Material, found: Findings): void {
 	}
 }
 
-/** Channels of the answers that two people had admitted before a place of the log, one for each. */
-function listAdmitted(material: Material, story: SurveyStory, before: number): string[] {
+/** Channels of the answers that two people admitted between two places of the log, one for each. */
+function listAdmitted(material: Material, story: SurveyStory, before: number, after = -1): string[] {
 	const channels = new Map(
 		story.quarantined.map(({ at, entry }) => [leafText(material, at), entry.body.channel]),
 	);
 	return story.admitted.flatMap(({ at, entry }) => {
 		const channel = channels.get(entry.body.leaf);
-		return at < before && channel !== undefined ? [channel] : [];
+		return at > after && at < before && channel !== undefined ? [channel] : [];
 	});
 }
 
@@ -157,7 +157,8 @@ function checkExclusions(material: Material, found: Findings): void {
 			if (names.has(exclusion)) found.fail('excluded-twice', line);
 			names.add(exclusion);
 			out.set(exclusion, entry.body);
-			const admitted = countChannels(listAdmitted(material, story, at));
+			// Those admitted before the close are in what it declares.
+			const admitted = countChannels(listAdmitted(material, story, at, closing?.at ?? Infinity));
 			for (const [channel, left] of countExcluded([...out.values()])) {
 				const most = (counted.get(channel) ?? 0) + (admitted.get(channel) ?? 0);
 				if (left > most)
