@@ -25,7 +25,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					environment: 'node',
-					include: ['src/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'tests/verifier-py/**/*.test.ts'],
 					// Reading the same modules again for each file took as long as the tests themselves.
 					isolate: false,
 					// A law takes a second or two; beside other work on the machine, many times that. A limit for hangs.

@@ -2,7 +2,7 @@
 """Checks an expediente with nothing but Python 3.9 and the `openssl` command.
 
 Written from docs/evidence-format.md alone, as a second opinion on the verifier of the project. Not judged:
-`outcome` and `analysis` of a tally, and ranked pairs where more than 200 orders tie; the report says so.
+`outcome`, `analysis` and `warnings` of a tally, and ranked pairs where more than 200 orders tie; the report says so.
 
     verify.py [--root HASH] [--previous FILE] [--key LINE] expediente.zip
     verify.py --batch FILE      one case a line: {"path": …, "root": …, "previous": …, "key": …}

@@ -6,11 +6,13 @@ from collections import Counter
 def check(history, report):
     for survey in history.surveys.values():
         _versions(survey, report)
-        _announced(survey, report)
-        counted = _closed(survey, report)
+        if survey.opened:
+            _announced(survey, report)
+        for closed in survey.closed:
+            _declared(survey, closed, report)
         _decided(survey, report)
         _changed(survey, report)
-        _excluded(survey, counted, report)
+        _excluded(survey, report)
 
 
 def _versions(survey, report):
@@ -31,45 +33,33 @@ def _announced(survey, report):
             report.fail(15, "other-instrument")
 
 
-def _admitted(survey, end):
-    """Answers in quarantine that were admitted before a position."""
-    held = {entry.leaf: entry for entry in survey.quarantined}
-    taken = {
-        entry.body["leaf"]: held[entry.body["leaf"]]
+def _admitted(survey, start, end):
+    """Channels of the answers in quarantine that were admitted between two positions."""
+    held = {entry.leaf: entry.body["channel"] for entry in survey.quarantined}
+    return [
+        held[entry.body["leaf"]]
         for entry in survey.decided
-        if entry.type == "response.admitted" and entry.index < end and entry.body["leaf"] in held
-    }
-    return list(taken.values())
+        if entry.type == "response.admitted" and start < entry.index < end and entry.body["leaf"] in held
+    ]
 
 
-def _closed(survey, report):
-    """Checks what the close declares and gives what counts by channel, with all that was admitted ever."""
-    end = survey.closed.index if survey.closed else 10**9
-    answers = [entry for entry in survey.responses if entry.index < end] + _admitted(survey, end)
-    channel_of = {entry.leaf: entry.body["channel"] for entry in answers}
-    accepted = Counter(entry.body["channel"] for entry in answers)
-    counted = Counter(accepted)
-    replaced = [entry for entry in survey.replaced if entry.index < end]
-    withdrawn = [entry for entry in survey.withdrawn if entry.index < end]
-    for leaf in {entry.body["leaf"] for entry in replaced + withdrawn}:
-        if leaf in channel_of:
-            counted[channel_of[leaf]] -= 1
-    if survey.closed:
-        body = survey.closed.body
-        told = (body["accepted"], body["superseded"], body["withdrawn"], body["counted"])
-        total = len(answers)
-        if told != (total, len(replaced), len(withdrawn), total - len(replaced) - len(withdrawn)):
-            report.fail(15, "survey-count-differs")
-        declared = {item["channel"]: (item["accepted"], item["counted"]) for item in body["byChannel"]}
-        for channel in set(declared) | set(accepted):
-            if declared.get(channel, (0, 0)) != (accepted[channel], counted[channel]):
-                report.fail(15, "channel-count-differs")
-        if body["reason"] == "early":
-            report.observe(15, "survey-closed-early")
-    for entry in _admitted(survey, 10**9):
-        if entry.leaf not in channel_of:
-            counted[entry.body["channel"]] += 1
-    return counted
+def _declared(survey, closed, report):
+    """15: the whole log counts, but of what was admitted only what was by then."""
+    body = closed.body
+    changed = {entry.body["leaf"] for entry in survey.replaced + survey.withdrawn}
+    admitted = _admitted(survey, -1, closed.index)
+    accepted = [entry.body["channel"] for entry in survey.responses] + admitted
+    counted = [entry.body["channel"] for entry in survey.responses if entry.leaf not in changed] + admitted
+    told = (body["accepted"], body["superseded"], body["withdrawn"], body["counted"])
+    if told != (len(accepted), len(survey.replaced), len(survey.withdrawn), len(counted)):
+        report.fail(15, "survey-count-differs")
+    accepted, counted = Counter(accepted), Counter(counted)
+    declared = {item["channel"]: (item["accepted"], item["counted"]) for item in body["byChannel"]}
+    for channel in set(declared) | set(accepted):
+        if declared.get(channel, (0, 0)) != (accepted[channel], counted[channel]):
+            report.fail(15, "channel-count-differs")
+    if body["reason"] == "early":
+        report.observe(15, "survey-closed-early")
 
 
 def _decided(survey, report):
@@ -81,7 +71,10 @@ def _decided(survey, report):
         elif leaf in done:
             report.fail(22, "quarantined-decided-twice")
         done.add(leaf)
-        report.observe(22, "answers-admitted" if entry.type == "response.admitted" else "answers-rejected")
+        if entry.type == "response.rejected":
+            report.observe(22, "answers-rejected")
+    if survey.closed and _admitted(survey, survey.closed[0].index, float("inf")):
+        report.observe(22, "answers-admitted")
     if any(entry.leaf not in done for entry in survey.quarantined):
         report.observe(22, "answers-in-review")
 
@@ -98,27 +91,30 @@ def _changed(survey, report):
         done.add(leaf)
 
 
-def _excluded(survey, counted, report):
-    standing, named, left_out = {}, set(), Counter()
+def _excluded(survey, report):
+    closing = survey.closed[0] if survey.closed else None
+    most = {item["channel"]: item["counted"] for item in closing.body["byChannel"]} if closing else {}
+    standing, named = {}, set()
     for entry in survey.exclusions:
         body = entry.body
-        if survey.closed is None or survey.closed.index > entry.index:
+        if closing is None or closing.index > entry.index:
             report.fail(24, "excluded-before-close")
-        sums = Counter({item["channel"]: item["count"] for item in body["byChannel"]})
-        if sum(sums.values()) != body["count"]:
+        if sum(item["count"] for item in body["byChannel"]) != body["count"]:
             report.fail(24, "excluded-count-differs")
-        if entry.type == "responses.excluded":
-            report.observe(24, "answers-excluded")
-            if body["exclusion"] in named:
-                report.fail(24, "excluded-twice")
-            named.add(body["exclusion"])
-            standing[body["exclusion"]] = (body, sums)
-            left_out += sums
-        else:
+        if entry.type == "responses.readmitted":
             before = standing.pop(body["exclusion"], None)
-            if before is None or before[0]["answers"] != body["answers"]:
+            if before is None or before["answers"] != body["answers"]:
                 report.fail(24, "readmitted-unknown")
-            if before is not None:
-                left_out -= before[1]
-        if any(left_out[channel] > counted[channel] for channel in left_out):
-            report.fail(24, "excluded-count-differs")
+            continue
+        if body["exclusion"] in named:
+            report.fail(24, "excluded-twice")
+        named.add(body["exclusion"])
+        standing[body["exclusion"]] = body
+        admitted = Counter(_admitted(survey, closing.index, entry.index) if closing else [])
+        left_out = Counter()
+        for one in standing.values():
+            left_out.update({item["channel"]: item["count"] for item in one["byChannel"]})
+        if any(left_out[channel] > most.get(channel, 0) + admitted[channel] for channel in left_out):
+            report.fail(24, "channel-count-differs")
+    if standing:
+        report.observe(24, "answers-excluded")

@@ -6,8 +6,12 @@ import zlib
 
 MOST_BYTES = 512 * 2**20
 MOST_FILES = 10_000
-_PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")
+PATH = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")
 _LOCAL, _DIRECTORY, _CLOSING = 0x04034B50, 0x02014B50, 0x06054B50
+
+
+def is_path(path):
+    return len(path) <= 180 and PATH.fullmatch(path) is not None
 
 
 class Malformed(Exception):
@@ -35,9 +39,11 @@ def _walk(data, start, end, number):
     for _ in range(number):
         if position + 46 > end or struct.unpack_from("<I", data, position)[0] != _DIRECTORY:
             raise Malformed("directory record")
-        size, named, extra, comment = struct.unpack_from("<IHHH", data, position + 24)
-        offset = struct.unpack_from("<I", data, position + 42)[0]
-        after = position + 46 + named + extra + comment
+        stored, size, named = struct.unpack_from("<IIH", data, position + 20)
+        method, offset = data[position + 10 : position + 12], struct.unpack_from("<I", data, position + 42)[0]
+        if method != b"\0\0" and stored != size:
+            raise Malformed("compressed")
+        after = position + 46 + named
         if after > end:
             raise Malformed("directory record")
         found.append((data[position + 46 : position + 46 + named], size, offset, data[position:after]))
@@ -60,12 +66,12 @@ def unpack(data):
     names = []
     for name, size, offset, record in _walk(data, start, end, number):
         path = name.decode("latin-1")
-        if len(path) > 180 or _PATH.fullmatch(path) is None or path.lower() in folded:
+        if not is_path(path) or path.lower() in folded:
             raise Malformed("path")
         folded.add(path.lower())
         names.append(name)
         after = offset + 30 + len(name) + size
-        if offset != position or after > start or data[offset : offset + 4] != b"PK\x03\x04":
+        if offset != position or after > start:
             raise Malformed("local record")
         content = data[offset + 30 + len(name) : after]
         if data[offset:after] != _local(name, content) or record != _directory(name, content, offset):

@@ -1,54 +1,64 @@
-"""What the log says happened: surveys, rankings, prioritizations, each with its entries in order."""
-
-
-class Ranking:
-    def __init__(self, opened):
-        self.opened = opened
-        self.body = opened.body
-        self.closes = opened.body["closes"]
-        self.extended, self.ballots, self.superseded = [], [], []
-        self.closed = None
-        self.annulled = None
-
-    def stands_at(self, index):
-        """Closed and not annulled, by then."""
-        closed = self.closed is not None and self.closed.index < index
-        return closed and not (self.annulled is not None and self.annulled.index < index)
-
-    def is_open_at(self, index):
-        if self.opened.index > index:
-            return False
-        return not any(end is not None and end.index < index for end in (self.closed, self.annulled))
-
-
-class Prioritization:
-    def __init__(self, published):
-        self.published = published
-        self.id = published.body["prioritization"]
-        self.methodology = published.body["methodology"]
-        self.hash = published.body["hash"]
-        self.rankings, self.omitted, self.drawn, self.tallies = [], [], [], []
-
-    def waiting(self, index):
-        """Nuclei with weight that neither have a standing ranking nor were omitted, by then."""
-        settled = {item.body["nucleus"] for item in self.omitted if item.index < index}
-        settled |= {ranking.body["nucleus"] for ranking in self.rankings if ranking.stands_at(index)}
-        return [item["nucleus"] for item in self.methodology["weights"] if item["nucleus"] not in settled]
-
-    def standing(self, index):
-        return [ranking for ranking in self.rankings if ranking.stands_at(index)]
+"""What the log says happened, by subject, each with its entries in order. It gathers and does not judge."""
 
 
 class Survey:
-    def __init__(self, opened):
-        self.opened = opened
-        self.body = opened.body
-        self.closed = None
-        self.changed, self.responses, self.replaced, self.withdrawn = [], [], [], []
-        self.quarantined, self.decided, self.exclusions = [], [], []
+    def __init__(self):
+        self.opened, self.changed, self.responses, self.replaced, self.withdrawn = [], [], [], [], []
+        self.quarantined, self.decided, self.exclusions, self.closed = [], [], [], []
+
+    @property
+    def body(self):
+        return self.opened[0].body if self.opened else None
 
 
-_OF_SURVEY = {
+class Ranking:
+    def __init__(self):
+        self.opened, self.ballots, self.superseded, self.extended = [], [], [], []
+        self.annulled, self.closed = [], []
+
+    @property
+    def body(self):
+        return self.opened[0].body if self.opened else None
+
+    def stands_at(self, index):
+        """Closed and not annulled, by then."""
+        return _before(self.closed, index) and not _before(self.annulled, index)
+
+    def is_open_at(self, index):
+        return _before(self.opened, index) and not _before(self.closed, index) and not _before(self.annulled, index)
+
+    def closes(self):
+        return self.extended[-1].body["closes"] if self.extended else self.body["closes"]
+
+
+class Prioritization:
+    def __init__(self):
+        self.published, self.omitted, self.drawn, self.tallies = [], [], [], []
+        self.rankings = {}
+
+    @property
+    def methodology(self):
+        return self.published[0].body["methodology"]
+
+    @property
+    def hash(self):
+        return self.published[0].body["hash"]
+
+    def waiting(self, index=float("inf")):
+        """Nuclei with weight that neither have a standing ranking nor were omitted, by then."""
+        if not self.published:
+            return []
+        settled = {item.body["nucleus"] for item in self.omitted if item.index < index}
+        settled |= {ranking.body["nucleus"] for ranking in self.rankings.values() if ranking.stands_at(index)}
+        return [item["nucleus"] for item in self.methodology["weights"] if item["nucleus"] not in settled]
+
+
+def _before(entries, index):
+    return any(entry.index < index for entry in entries)
+
+
+_KEEP = {
+    "survey.opened": "opened",
     "survey.changed": "changed",
     "response": "responses",
     "response.superseded": "replaced",
@@ -58,47 +68,40 @@ _OF_SURVEY = {
     "response.rejected": "decided",
     "responses.excluded": "exclusions",
     "responses.readmitted": "exclusions",
+    "survey.closed": "closed",
+    "ranking.opened": "opened",
+    "ballot": "ballots",
+    "superseded": "superseded",
+    "ranking.extended": "extended",
+    "ranking.annulled": "annulled",
+    "ranking.closed": "closed",
+    "methodology.published": "published",
+    "nucleus.omitted": "omitted",
+    "tiebreak.drawn": "drawn",
+    "tally.computed": "tallies",
 }
-_OF_RANKING = {"ballot": "ballots", "superseded": "superseded", "ranking.extended": "extended"}
-_OF_PRIORITIZATION = {"nucleus.omitted": "omitted", "tiebreak.drawn": "drawn", "tally.computed": "tallies"}
 
 
 class History:
+    """A subject is here as soon as any entry names it, opened or not."""
+
     def __init__(self, entries):
         self.surveys, self.rankings, self.prioritizations = {}, {}, {}
-        self.end = 1 + max((entry.index for entry in entries), default=0)
         for entry in entries:
-            self._add(entry)
+            if entry.type in _KEEP:
+                getattr(self._subject(entry.body), _KEEP[entry.type]).append(entry)
+            if entry.type == "ranking.opened":
+                name = entry.body["ranking"]
+                of = self.prioritizations.setdefault(entry.body["prioritization"], Prioritization())
+                of.rankings[name] = self.rankings[name]
 
-    def _add(self, entry):
-        body = entry.body
-        if entry.type == "survey.opened":
-            self.surveys.setdefault(body["survey"], Survey(entry))
-        elif entry.type == "ranking.opened":
-            if body["ranking"] not in self.rankings:
-                ranking = self.rankings[body["ranking"]] = Ranking(entry)
-                if body["prioritization"] in self.prioritizations:
-                    self.prioritizations[body["prioritization"]].rankings.append(ranking)
-        elif entry.type == "methodology.published":
-            self.prioritizations.setdefault(body["prioritization"], Prioritization(entry))
-        elif entry.type == "survey.closed":
-            survey = self.surveys.get(body["survey"])
-            if survey and survey.closed is None:
-                survey.closed = entry
-        elif entry.type in _OF_SURVEY and body["survey"] in self.surveys:
-            getattr(self.surveys[body["survey"]], _OF_SURVEY[entry.type]).append(entry)
-        elif entry.type in _OF_PRIORITIZATION and body["prioritization"] in self.prioritizations:
-            getattr(self.prioritizations[body["prioritization"]], _OF_PRIORITIZATION[entry.type]).append(entry)
-        elif "ranking" in body and body["ranking"] in self.rankings:
-            self._add_to_ranking(self.rankings[body["ranking"]], entry)
+    def _subject(self, body):
+        if "survey" in body:
+            return self.surveys.setdefault(body["survey"], Survey())
+        if "ranking" in body:
+            return self.rankings.setdefault(body["ranking"], Ranking())
+        return self.prioritizations.setdefault(body["prioritization"], Prioritization())
 
-    @staticmethod
-    def _add_to_ranking(ranking, entry):
-        if entry.type == "ranking.closed":
-            ranking.closed = ranking.closed or entry
-        elif entry.type == "ranking.annulled":
-            ranking.annulled = ranking.annulled or entry
-        else:
-            getattr(ranking, _OF_RANKING[entry.type]).append(entry)
-            if entry.type == "ranking.extended":
-                ranking.closes = entry.body["closes"]
+    def published(self):
+        """Prioritizations whose methodology is there."""
+        return [of for of in self.prioritizations.values() if of.published]

@@ -1,6 +1,7 @@
 """Checks 1 to 10: bytes, files, leaves, root, documents."""
 
 from . import canonical, schemas
+from .material import CHECKPOINT, FOLDERS
 
 
 def check(material, history, report):
@@ -83,7 +84,7 @@ def _documents(material, history, report):
     wanted = list(_named(material))
     for entry, path in result_paths(material):
         of = history.prioritizations.get(entry.body["prioritization"])
-        may_miss = of is not None and bool(of.waiting(history.end))
+        may_miss = of is not None and bool(of.waiting())
         wanted.append((path, "result", entry.body["result"], may_miss))
     for path, kind, named, may_miss in wanted:
         known.add(path)
@@ -98,8 +99,9 @@ def _documents(material, history, report):
         written = canonical.document_hash("methodology", canonical.write(body["methodology"]))
         if written != body["hash"] or body["methodology"]["prioritization"] != body["prioritization"]:
             report.fail(7, "methodology-differs")
-    known |= {f"ballots/{entry.body['ranking']}.json" for entry in material.of("ranking.closed")}
-    folders = ("methodology", "instruments", "notices", "rulesets", "results", "ballots")
+    known |= {f"ballots/{name}.json" for name in history.rankings}
+    known |= {path for path in material.files if CHECKPOINT.fullmatch(path)}
+    known |= {"log/entries.jsonl", "log/leaves.bin"}
     for path in material.files:
-        if "/" in path and path.split("/")[0] in folders and path not in known:
+        if path.split("/")[0] in FOLDERS and "/" in path and path not in known:
             report.fail(8, "file-without-entry")

@@ -10,7 +10,7 @@ _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _INSTANT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})Z")
 _TOKEN = re.compile(r"[\x21-\x7e]+")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 
 def anything(_value):
@@ -53,7 +53,8 @@ def day(value):
     if type(value) is not str or _DAY.fullmatch(value) is None:
         return False
     try:
-        datetime.date.fromisoformat(value)
+        # Python has no year 0, which has the days of 2000.
+        datetime.date.fromisoformat("2000" + value[4:] if value.startswith("0000") else value)
     except ValueError:
         return False
     return True

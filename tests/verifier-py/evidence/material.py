@@ -1,9 +1,17 @@
 """The parts of a bundle, taken apart once: files, manifest, entries, leaves."""
 
+import re
+
 from . import canonical, container, schemas
 
-FOLDERS = ("methodology", "instruments", "notices", "rulesets", "results", "ballots")
-_OFTEN = ("response", "ballot", "superseded", "batch.sealed")
+FOLDERS = ("log", "checkpoints", "methodology", "instruments", "notices", "rulesets", "results", "ballots")
+_OFTEN = (
+    "response", "response.superseded", "response.withdrawn", "response.quarantined", "response.admitted",
+    "response.rejected", "ballot", "superseded", "batch.sealed",
+)
+
+
+CHECKPOINT = re.compile(r"checkpoints/[1-9][0-9]{0,14}")
 
 
 class Unreadable(Exception):
@@ -59,7 +67,9 @@ class Material:
             raise Unreadable("too many lines")
         if any(len(line) > 2**20 for line in self.lines):
             raise Unreadable("line too long")
-        if sum(len(data) for path, data in self.files.items() if self.is_document(path)) > 32 * 2**20:
+        if sum(len(data) for path, data in self.files.items() if path.endswith(".json")) - len(
+            self.files["manifest.json"]
+        ) > 32 * 2**20:
             raise Unreadable("documents too large")
 
     @staticmethod

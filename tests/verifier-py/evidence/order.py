@@ -2,10 +2,8 @@
 
 import datetime
 
-from .kinds import distinct
-
 _AFTER_END_OF_SURVEY = (
-    "survey.closed", "response.quarantined", "response.admitted", "response.rejected", "responses.excluded",
+    "response.quarantined", "response.admitted", "response.rejected", "responses.excluded",
     "responses.readmitted",
 )
 _WAIT = ("response", "response.quarantined", "ballot", "superseded", "response.superseded", "response.withdrawn")
@@ -14,10 +12,9 @@ _WAIT = ("response", "response.quarantined", "ballot", "superseded", "response.s
 def check(material, history, report):
     _states(material, report)
     _methodologies(material, history, report)
-    _rankings(material, history, report)
-    _rounds(material, history, report)
-    for prioritization in history.prioritizations.values():
-        _attempts(prioritization, report)
+    _rankings(history, report)
+    _rounds(history, report)
+    _attempts(history, report)
     _batches(material, report)
 
 
@@ -75,9 +72,12 @@ def _states(material, report):
 def _later(entry, life, report):
     if "date" in entry.body and entry.body["date"] < life.date:
         report.fail(11, "dates-backwards")
-    if life.ended:
+    ends = entry.type in ("survey.closed", "ranking.closed", "ranking.annulled")
+    if ends and entry.type in life.ended:
+        report.fail(11, "entry-repeated")
+    elif life.ended:
         if "survey" in entry.body:
-            allowed = entry.type in _AFTER_END_OF_SURVEY and entry.type != "survey.closed"
+            allowed = entry.type in _AFTER_END_OF_SURVEY
         else:
             allowed = entry.type == "ranking.annulled" and life.ended == ["ranking.closed"]
         if not allowed:
@@ -86,7 +86,7 @@ def _later(entry, life, report):
         if entry.body["closes"] <= life.closes:
             report.fail(11, "dates-backwards")
         life.closes = entry.body["closes"]
-    if entry.type in ("survey.closed", "ranking.closed", "ranking.annulled"):
+    if ends:
         life.ended.append(entry.type)
 
 
@@ -94,24 +94,25 @@ def _methodologies(material, history, report):
     adopted = {}
     for entry in material.of("ruleset.adopted"):
         adopted.setdefault((entry.body["ruleset"], entry.body["version"]), entry.index)
-    for prioritization in history.prioritizations.values():
-        named = prioritization.methodology["ruleset"]
-        if adopted.get((named["id"], named["version"]), history.end) > prioritization.published.index:
-            report.fail(12, "ruleset-not-adopted")
+    for of in history.prioritizations.values():
+        for entry in of.published:
+            named = entry.body["methodology"]["ruleset"]
+            if adopted.get((named["id"], named["version"]), entry.index) >= entry.index:
+                report.fail(12, "ruleset-not-adopted")
 
 
-def _rankings(material, history, report):
+def _rankings(history, report):
     for ranking in history.rankings.values():
-        body = ranking.body
-        of = history.prioritizations.get(body["prioritization"])
-        if of is None or of.published.index > ranking.opened.index:
-            report.fail(12, "methodology-not-published")
-        else:
-            _terms(body, of, report)
-        for ballot in ranking.ballots:
-            if ballot.body["methodology"] != body["methodology"]:
+        for opened in ranking.opened:
+            of = history.prioritizations[opened.body["prioritization"]]
+            if not of.published or of.published[0].index > opened.index:
+                report.fail(12, "methodology-not-published")
+            else:
+                _terms(opened.body, of, report)
+        for ballot in ranking.ballots if ranking.opened else []:
+            if ballot.body["methodology"] != ranking.body["methodology"]:
                 report.fail(12, "other-methodology")
-            if ballot.body["nucleus"] != body["nucleus"]:
+            if ballot.body["nucleus"] != ranking.body["nucleus"]:
                 report.fail(12, "other-nucleus")
 
 
@@ -122,107 +123,121 @@ def _terms(body, of, report):
     if not terms:
         report.fail(12, "nucleus-without-weight")
         return
-    keys = ("quorum", "opens", "closes", "seats") if body["attempt"] == 1 else ("quorum",)
-    if any(body[key] != terms[0][key] for key in keys):
+    first = ("quorum", "opens", "closes", "seats", "publication")
+    if any(body[key] != terms[0][key] for key in (first if body["attempt"] == 1 else first[:1])):
         report.fail(12, "terms-differ")
 
 
-def _rounds(material, history, report):
+def _rounds(history, report):
     followed = set()
     for of in history.prioritizations.values():
-        current = of.methodology["round"]
-        if current["number"] == 1 and current["previous"] is None:
-            continue
-        before = history.prioritizations.get(current["previous"])
-        if before is None or before.published.index >= of.published.index:
-            report.fail(12, "round-without-previous")
-            continue
-        if before.methodology["round"]["number"] + 1 != current["number"]:
-            report.fail(12, "round-without-previous")
-        if current["previous"] in followed:
-            report.fail(12, "round-repeated")
-        followed.add(current["previous"])
-        if not any(tally.index < of.published.index for tally in before.tallies):
-            report.fail(12, "round-before-result")
-        known = {item["id"] for item in before.methodology["alternatives"]}
-        same = before.methodology["counting"] == of.methodology["counting"]
-        if not same or not {item["id"] for item in of.methodology["alternatives"]} <= known:
-            report.fail(12, "round-differs")
+        for entry in of.published:
+            _round(entry, history, followed, report)
 
 
-def _attempts(prioritization, report):
-    last, seen = {}, {}
-    omitted = {}
-    for item in sorted(prioritization.rankings + prioritization.omitted, key=_index):
-        if not hasattr(item, "opened"):
-            _left_out(item, last.get(item.body["nucleus"]), omitted, report)
-            continue
-        nucleus = item.body["nucleus"]
-        seen[nucleus] = seen.get(nucleus, 0) + 1
-        if item.body["attempt"] != seen[nucleus]:
-            report.fail(13, "attempt-number")
-        if nucleus in omitted:
-            report.fail(13, "attempt-after-left-out")
-        before = last.get(nucleus)
-        if before is not None:
-            report.observe(13, "ranking-reopened")
-            if before.body["seats"] != item.body["seats"]:
-                report.observe(13, "electorate-changed")
-            if _may_be_good(before, item.opened.index):
+def _round(entry, history, followed, report):
+    methodology = entry.body["methodology"]
+    current = methodology["round"]
+    if current["previous"] is None:
+        if current["number"] != 1:
+            report.fail(12, "round-without-previous")
+        return
+    before = history.prioritizations.get(current["previous"])
+    earlier = [item for item in before.published if item.index < entry.index] if before else []
+    previous = earlier[0].body["methodology"] if earlier else None
+    if previous is None or previous["round"]["number"] + 1 != current["number"]:
+        report.fail(12, "round-without-previous")
+        return
+    if current["previous"] in followed:
+        report.fail(12, "round-repeated")
+    followed.add(current["previous"])
+    if not any(tally.index < entry.index for tally in before.tallies):
+        report.fail(12, "round-before-result")
+    known = {item["id"] for item in previous["alternatives"]}
+    same = previous["counting"] == methodology["counting"]
+    if not same or not {item["id"] for item in methodology["alternatives"]} <= known:
+        report.fail(12, "round-differs")
+
+
+def _attempts(history, report):
+    series = {}
+    for ranking in history.rankings.values():
+        if ranking.opened:
+            series.setdefault((ranking.body["prioritization"], ranking.body["nucleus"]), []).append(ranking)
+    for rankings in series.values():
+        rankings.sort(key=lambda ranking: ranking.opened[0].index)
+        for place, ranking in enumerate(rankings):
+            if ranking.body["attempt"] != place + 1:
+                report.fail(13, "attempt-number")
+            if place > 0 and not _ended_without_result(rankings[place - 1], ranking.opened[0].index):
                 report.fail(13, "attempt-too-soon")
-        last[nucleus] = item
-        if item.extended:
-            report.observe(13, "ranking-extended")
-        if item.annulled is not None:
-            report.observe(13, "ranking-annulled")
-        if item.closed is not None and _early(item):
+            _observe(ranking, history, report)
+    for name, of in history.prioritizations.items():
+        _left_out(name, of, series, report)
+
+
+def _ended_without_result(ranking, index):
+    ends = ranking.annulled + [entry for entry in ranking.closed if not entry.body["quorumMet"]]
+    return any(entry.index < index for entry in ends)
+
+
+def _left_out(name, of, series, report):
+    gone = set()
+    for entry in of.omitted:
+        nucleus = entry.body["nucleus"]
+        own = series.get((name, nucleus), [])
+        before = [ranking for ranking in own if ranking.opened[0].index < entry.index]
+        if not own or any(all(item.index > entry.index for item in ranking.annulled) for ranking in before):
+            report.fail(13, "left-out-while-standing")
+        if nucleus in gone:
+            report.fail(13, "left-out-twice")
+        gone.add(nucleus)
+        if any(opened.index > entry.index for ranking in own for opened in ranking.opened):
+            report.fail(13, "attempt-after-left-out")
+
+
+def _observe(ranking, history, report):
+    if ranking.body["attempt"] > 1:
+        report.observe(13, "ranking-reopened")
+        of = history.prioritizations[ranking.body["prioritization"]]
+        terms = of.methodology["rankings"] if of.published else []
+        for frozen in terms:
+            if frozen["nucleus"] == ranking.body["nucleus"] and _seats(frozen) != _seats(ranking.body):
+                report.observe(13, "electorate-changed")
+    if ranking.extended:
+        report.observe(13, "ranking-extended")
+    if ranking.annulled:
+        report.observe(13, "ranking-annulled")
+    for entry in ranking.closed:
+        if entry.body["counted"] < entry.body["eligibleSeats"] and _is_early(entry.body["date"], ranking.closes()):
             report.observe(13, "ranking-closed-early")
 
 
-def _index(item):
-    return item.opened.index if hasattr(item, "opened") else item.index
+def _seats(terms):
+    return [item["seat"] for item in terms["seats"]]
 
 
-def _may_be_good(ranking, index):
-    """Neither annulled nor closed without quorum, by then."""
-    if ranking.annulled is not None and ranking.annulled.index < index:
+def _is_early(day, closes):
+    if day > "9999-12-29":
         return False
-    return not (ranking.closed is not None and ranking.closed.index < index and not ranking.closed.body["quorumMet"])
-
-
-def _left_out(entry, ranking, omitted, report):
-    nucleus = entry.body["nucleus"]
-    if nucleus in omitted:
-        report.fail(13, "left-out-twice")
-    omitted[nucleus] = entry
-    if ranking is None or _may_be_good(ranking, entry.index):
-        report.fail(13, "left-out-while-standing")
-
-
-def _early(ranking):
-    few = ranking.closed.body["counted"] < len(ranking.body["seats"])
-    if ranking.closed.body["date"] > "9999-12-29":
-        return False
-    day = datetime.date.fromisoformat(ranking.closed.body["date"]) + datetime.timedelta(days=2)
-    return few and day.isoformat() + "T00:00:00Z" <= ranking.closes
+    after = datetime.date.fromisoformat(day) + datetime.timedelta(days=2)
+    return after.isoformat() + "T00:00:00Z" <= closes
 
 
 def _batches(material, report):
     covered = set()
-    end = 0
     for entry in material.of("batch.sealed"):
         first, number = entry.body["first"], entry.body["count"]
-        if first + number != entry.index or first < end:
+        if first + number != entry.index:
             report.fail(14, "batch-not-contiguous")
-        end = entry.index + 1
-        inside = range(first, min(first + number, len(material.lines)))
-        covered.update(inside)
-        if any(index in material.by_index and material.by_index[index].type not in _WAIT for index in inside):
+            continue
+        inside = range(first, entry.index)
+        kinds = [material.by_index[index].type for index in inside if index in material.by_index]
+        if covered & set(inside) or any(kind not in _WAIT for kind in kinds):
             report.fail(14, "batch-holds-other")
-        leaves = [material.leaves[index] for index in inside]
-        if leaves != sorted(leaves):
-            report.fail(14, "batch-not-ordered")
-        if not distinct(leaves):
-            report.fail(14, "batch-repeats")
+        covered.update(inside)
+        for before, after in zip(material.leaves[first : entry.index], material.leaves[first + 1 : entry.index]):
+            if before >= after:
+                report.fail(14, "batch-repeats" if before == after else "batch-not-ordered")
     if any(entry.index not in covered for entry in material.of(*_WAIT)):
         report.fail(14, "entry-outside-batch")

@@ -1,14 +1,13 @@
 """Checks 16 to 18: what a closed ranking declares, and the ballots that are published."""
 
 from . import canonical
-from .schemas import MARKS, content_marks
+from .schemas import MARKS, ballots
 
 
 def check(material, history, report):
     for ranking in history.rankings.values():
         _counts(ranking, report)
-        if ranking.closed is not None:
-            _participation(ranking, report)
+        _participation(ranking, history, report)
     _published(material, history, report)
 
 
@@ -22,111 +21,103 @@ def _counts(ranking, report):
         elif leaf in done:
             report.fail(16, "superseded-twice")
         done.add(leaf)
-    if ranking.closed is None:
-        return
-    body, end = ranking.closed.body, ranking.closed.index
-    if body["accepted"] != sum(1 for entry in ranking.ballots if entry.index < end):
-        report.fail(16, "accepted-differs")
-    if body["superseded"] != sum(1 for entry in ranking.superseded if entry.index < end):
-        report.fail(16, "superseded-differs")
-    if body["counted"] != body["accepted"] - body["superseded"]:
-        report.fail(16, "counted-differs")
+    for entry in ranking.closed:
+        body = entry.body
+        accepted, superseded = len(ranking.ballots), len(ranking.superseded)
+        if body["accepted"] != accepted:
+            report.fail(16, "accepted-differs")
+        if body["superseded"] != superseded:
+            report.fail(16, "superseded-differs")
+        if body["counted"] != accepted - superseded:
+            report.fail(16, "counted-differs")
 
 
 def few(mode, ballots):
     return "aggregates" if mode == "anonymous" and ballots < 5 else mode
 
 
-def _participation(ranking, report):
-    opened, body = ranking.body, ranking.closed.body
-    if body["counted"] > body["eligibleSeats"]:
-        report.fail(17, "more-than-eligible")
-    if body["eligibleSeats"] != len(opened["seats"]):
-        report.fail(17, "eligible-changed")
-    if body["quorum"] != opened["quorum"]:
-        report.fail(17, "quorum-changed")
-    if body["quorumMet"] != (body["counted"] >= body["quorum"]):
-        report.fail(17, "quorum-wrong")
-    if not body["quorumMet"]:
-        report.observe(17, "quorum-not-met")
+def _mode(opened, history):
+    of = history.prioritizations[opened.body["prioritization"]]
+    return of.methodology["publication"] if of.published else None
 
 
-def declared_mode(ranking, history, report):
-    """Publication follows from the mode of the methodology."""
-    of = history.prioritizations.get(ranking.body["prioritization"])
-    if of is None:
-        return
-    mode = of.methodology["publication"]
-    if ranking.body["publication"] != few(mode, len(ranking.body["seats"])):
-        report.fail(17, "publication-wrong")
-    if ranking.closed is not None:
-        body = ranking.closed.body
-        if body["publication"] != few(mode, body["counted"]):
+def _participation(ranking, history, report):
+    for opened in ranking.opened:
+        mode = _mode(opened, history)
+        if mode and opened.body["publication"] != few(mode, len(opened.body["seats"])):
             report.fail(17, "publication-wrong")
-        elif body["publication"] != mode:
+    for entry in ranking.closed:
+        body = entry.body
+        if body["counted"] > body["eligibleSeats"]:
+            report.fail(17, "more-than-eligible")
+        if body["quorumMet"] != (body["counted"] >= body["quorum"]):
+            report.fail(17, "quorum-wrong")
+        if not ranking.opened:
+            continue
+        if body["eligibleSeats"] != len(ranking.body["seats"]):
+            report.fail(17, "eligible-changed")
+        if body["quorum"] != ranking.body["quorum"]:
+            report.fail(17, "quorum-changed")
+        mode = _mode(ranking.opened[0], history)
+        if mode and body["publication"] != few(mode, body["counted"]):
+            report.fail(17, "publication-wrong")
+        if mode != "aggregates" and body["publication"] == "aggregates":
             report.observe(17, "ballots-withheld")
+        if not body["quorumMet"]:
+            report.observe(17, "quorum-not-met")
 
 
 def _published(material, history, report):
-    for ranking in history.rankings.values():
-        declared_mode(ranking, history, report)
-    must, may = set(), set()
-    for of in history.prioritizations.values():
-        waiting = bool(of.waiting(history.end))
+    """Of every ranking of a tally; a file of any other is not for the public."""
+    allowed = set()
+    for of in history.published():
+        waiting = bool(of.waiting())
         for tally in of.tallies:
-            may |= set(tally.body["rankings"])
-            if not waiting:
-                must |= set(tally.body["rankings"])
-    for name, ranking in history.rankings.items():
-        if ranking.closed is None:
-            continue
-        path = f"ballots/{name}.json"
-        there = path in material.files
-        body = ranking.closed.body
-        if body["publication"] == "aggregates":
-            if there:
-                report.fail(18, "ballots-not-public")
-        elif there and name not in may:
+            for name in tally.body["rankings"]:
+                ranking = history.rankings.get(name)
+                path = f"ballots/{name}.json"
+                if ranking is None or not ranking.opened or not ranking.closed or path in allowed:
+                    continue
+                closed = ranking.closed[0].body
+                if closed["publication"] == "aggregates":
+                    continue
+                allowed.add(path)
+                if path in material.files:
+                    _list(name, ranking, material.documents.get(path), of.methodology, report)
+                elif closed["quorumMet"] and not waiting:
+                    report.fail(18, "ballots-missing")
+    for path in material.files:
+        if path.startswith("ballots/") and path not in allowed:
             report.fail(18, "ballots-not-public")
-        elif not there and name in must and body["quorumMet"]:
-            report.fail(18, "ballots-missing")
-        if there and path in material.documents:
-            _list(ranking, material.documents[path], history, report)
 
 
-def _list(ranking, items, history, report):
-    of = history.prioritizations.get(ranking.body["prioritization"])
-    if type(items) is not list or of is None:
-        return
-    task = of.methodology["counting"]["task"]
+def bare_marks(items, task):
+    """The marks of a list of ballots of one task, or None."""
     key, fits = MARKS[task]
-    mode = ranking.closed.body["publication"]
-    if len(items) != ranking.closed.body["counted"]:
+    if not ballots(items):
+        return None
+    marks = [item["content"].get(key) if type(item) is dict else item for item in items]
+    return marks if all(fits(one) for one in marks) else None
+
+
+def _list(name, ranking, items, methodology, report):
+    task = methodology["counting"]["task"]
+    closed = ranking.closed[0].body
+    nominal = closed["publication"] == "nominal"
+    marks = bare_marks(items, task)
+    if marks is None or any((type(item) is dict) != nominal for item in items):
+        report.fail(18, "ballots-other-mode")
+        return
+    if len(items) != closed["counted"]:
         report.fail(18, "ballots-count")
     spelled = [canonical.write(item) for item in items]
     if spelled != sorted(spelled):
         report.fail(18, "ballots-not-ordered")
-    nominal = [type(item) is dict for item in items]
-    if any(is_nominal != (mode == "nominal") for is_nominal in nominal):
-        report.fail(18, "ballots-other-mode")
-        return
-    alternatives = {item["id"] for item in of.methodology["alternatives"]}
-    criteria = {item["id"] for item in of.methodology["counting"].get("criteria", [])}
-    for item in items:
-        marks = item
-        if mode == "nominal":
-            if content_marks(item.get("content")) != key:
-                report.fail(18, "ballots-other-mode")
-                continue
-            marks = item["content"][key]
-        if not fits(marks):
-            report.fail(18, "ballots-other-mode")
-        elif not alternatives_of(task, marks) <= alternatives or (
-            task == "criteria" and not {mark["criterion"] for mark in marks} <= criteria
-        ):
-            report.fail(18, "ballot-other-alternative")
-    if mode == "nominal":
-        _openings(ranking, items, report)
+    alternatives = {item["id"] for item in methodology["alternatives"]}
+    if any(not alternatives_of(task, one) <= alternatives for one in marks):
+        report.fail(18, "ballot-other-alternative")
+    if nominal:
+        _openings(name, ranking, items, report)
 
 
 def alternatives_of(task, marks):
@@ -139,21 +130,18 @@ def alternatives_of(task, marks):
     return {mark["alternative"] for mark in marks}
 
 
-def _openings(ranking, items, report):
+def _openings(name, ranking, items, report):
     labels = [item["label"] for item in ranking.body["seats"]]
     superseded = {entry.body["leaf"] for entry in ranking.superseded}
-    left = [entry.body["commitment"] for entry in ranking.ballots if entry.leaf not in superseded]
+    left = {entry.body["commitment"] for entry in ranking.ballots if entry.leaf not in superseded}
     for item in items:
-        if not {"seat", "salt", "content"} <= item.keys() or canonical.from_text(item["salt"]) is None:
-            continue
         if item["seat"] in labels:
             labels.remove(item["seat"])
         else:
             report.fail(18, "ballot-other-seat")
         content = item["content"]
         made = canonical.commitment("ballot", item["salt"], content)
-        named = (content.get("ranking"), content.get("methodology"))
-        if made in left and named == (ranking.opened.body["ranking"], ranking.opened.body["methodology"]):
-            left.remove(made)
-        else:
+        own = (content["ranking"], content["methodology"]) == (name, ranking.body["methodology"])
+        if made not in left or not own:
             report.fail(18, "ballot-not-in-log")
+        left.discard(made)

@@ -30,8 +30,12 @@ class Report:
     def finish(self, anchored):
         checks = []
         for number in JUDGED:
-            codes = self.failures.get(number, set()) | self.observations.get(number, set())
-            check = {"number": number, "status": self.status(number), "codes": sorted(codes)}
+            check = {
+                "number": number,
+                "status": self.status(number),
+                "codes": sorted(self.failures.get(number, set())),
+                "observations": sorted(self.observations.get(number, set())),
+            }
             if number in self.not_judged:
                 check["notJudged"] = sorted(self.not_judged[number])
             checks.append(check)

@@ -3,102 +3,104 @@
 from . import schemas
 from .counting import NotComputable, count_ballots, take_counts
 from .integrity import result_paths
-from .schemas import MARKS
+from .rankings import bare_marks
 from .tally import compute, differences
 
 
 def check(material, history, report):
     for of in history.prioritizations.values():
-        _coverage(of, history.end, report)
+        _coverage(of, report)
+    for of in history.published():
+        _observe(of, history, report)
     for entry, path in result_paths(material):
-        of = history.prioritizations.get(entry.body["prioritization"])
-        if of is None or path not in material.documents:
+        of = history.prioritizations[entry.body["prioritization"]]
+        if not of.published or path not in material.files:
             continue
-        document = material.documents[path]
+        document = material.documents.get(path)
         if not schemas.result(document):
             report.fail(20, "result-malformed")
             continue
-        rankings = of.standing(entry.index)
+        rankings = _tallied(entry, history)
         if not _same_head(document, of, rankings, entry):
             report.fail(20, "result-head-differs")
-        _recount(material, history, of, entry, document["tally"], report)
+        _recount(material, of, entry, rankings, document["tally"], report)
 
 
-def _coverage(of, end, report):
-    tallies = [entry for entry in of.tallies if entry.index > of.published.index]
-    for tally in tallies:
-        if any(ranking.is_open_at(tally.index) for ranking in of.rankings):
+def _tallied(tally, history):
+    """The rankings that a tally names, as far as they opened and closed."""
+    found = [(name, history.rankings.get(name)) for name in tally.body["rankings"]]
+    return [(name, ranking) for name, ranking in found if ranking and ranking.opened and ranking.closed]
+
+
+def _coverage(of, report):
+    for tally in of.tallies:
+        if any(ranking.is_open_at(tally.index) for ranking in of.rankings.values()):
             report.fail(19, "tally-before-close")
-        if of.waiting(tally.index):
+        elif of.waiting(tally.index):
             report.fail(19, "tally-nucleus-waiting")
-        standing = sorted(ranking.body["ranking"] for ranking in of.standing(tally.index))
+        standing = sorted(name for name, ranking in of.rankings.items() if ranking.stands_at(tally.index))
         if tally.body["rankings"] != standing:
             report.fail(19, "tally-other-rankings")
-    if len(tallies) > 1:
+    if len(of.tallies) > 1:
         report.observe(19, "tally-replaced")
-    if of.methodology["leftOut"]:
+
+
+def _observe(of, history, report):
+    if of.omitted or any(entry.body["methodology"]["leftOut"] for entry in of.published):
         report.observe(19, "nucleus-declared-out")
-    if of.omitted:
-        report.observe(19, "nucleus-left-out")
-    standing = of.standing(end)
-    if of.waiting(end):
-        if tallies:
+    if of.waiting():
+        if of.tallies:
             report.observe(19, "result-withheld")
-        return
-    if not tallies:
-        if any(ranking.closed.body["quorumMet"] for ranking in standing):
+    elif not of.tallies:
+        standing = [ranking for ranking in of.rankings.values() if not ranking.annulled]
+        if any(ranking.closed and ranking.closed[0].body["quorumMet"] for ranking in standing):
             report.observe(19, "tally-pending")
-    elif tallies[-1].body["rankings"] != sorted(ranking.body["ranking"] for ranking in standing):
+    if not of.tallies:
+        return
+    last = of.tallies[-1]
+    counted = {
+        ranking.body["nucleus"] for _, ranking in _tallied(last, history) if ranking.closed[0].body["quorumMet"]
+    }
+    if any(item["nucleus"] not in counted for item in of.methodology["weights"]):
+        report.observe(19, "nucleus-left-out")
+    acts = [act for ranking in of.rankings.values() for act in ranking.opened + ranking.closed + ranking.annulled]
+    if any(act.index > last.index for act in acts):
         report.observe(19, "tally-outdated")
 
 
 def _same_head(document, of, rankings, entry):
-    def by_ranking(item):
-        return item["ranking"]
-
-    wanted = []
-    for ranking in rankings:
-        body = ranking.closed.body
-        wanted.append(
-            {
-                "ranking": ranking.body["ranking"], "nucleus": ranking.body["nucleus"],
-                "attempt": ranking.body["attempt"], "eligibleSeats": body["eligibleSeats"],
-                "quorum": body["quorum"], "quorumMet": body["quorumMet"], "counted": body["counted"],
-            }
-        )
+    wanted = {}
+    for name, ranking in rankings:
+        wanted[name] = {"ranking": name, "nucleus": ranking.body["nucleus"], "attempt": ranking.body["attempt"]}
+        for key in ("eligibleSeats", "quorum", "quorumMet", "counted"):
+            wanted[name][key] = ranking.closed[0].body[key]
     told = [{key: value for key, value in item.items() if key != "name"} for item in document["rankings"]]
-    left_out = [(item["nucleus"], item["reason"]) for item in of.methodology["leftOut"]]
-    left_out += [(item.body["nucleus"], item.body["reason"]) for item in of.omitted if item.index < entry.index]
+    left_out = {item["nucleus"]: item["reason"] for item in of.methodology["leftOut"]}
+    left_out.update({item.body["nucleus"]: item.body["reason"] for item in of.omitted if item.index < entry.index})
     return (
         document["methodology"] == of.hash
-        and sorted(told, key=by_ranking) == sorted(wanted, key=by_ranking)
-        and sorted((item["nucleus"], item["reason"]) for item in document["leftOut"]) == sorted(left_out)
+        and sorted(told, key=lambda item: item["ranking"]) == [wanted[name] for name in sorted(wanted)]
+        and sorted((item["nucleus"], item["reason"]) for item in document["leftOut"]) == sorted(left_out.items())
     )
 
 
-def _recount(material, history, of, entry, told, report):
-    named = [history.rankings.get(name) for name in entry.body["rankings"]]
-    rankings = [ranking for ranking in named if ranking is not None and ranking.closed is not None]
-    with_quorum = [ranking for ranking in rankings if ranking.closed.body["quorumMet"]]
+def _recount(material, of, entry, rankings, told, report):
+    with_quorum = [pair for pair in rankings if pair[1].closed[0].body["quorumMet"]]
     if not with_quorum:
         if told is not None:
             report.fail(21, "result-without-quorum")
         return
+    drawn = [item.body["drawn"] for item in of.drawn if item.index < entry.index]
     try:
         groups = _groups(material, of, with_quorum, told)
+        counted, unjudged = compute(of.methodology, groups, drawn[-1] if drawn else "")
     except KeyError:
-        report.fail(21, "result-inputs-missing")
+        if not of.waiting():
+            report.fail(21, "result-inputs-missing")
         return
     except NotComputable:
         report.fail(21, "result-not-computable")
         return
-    drawn = [item for item in of.drawn if item.index < entry.index]
-    rule = of.methodology["tieRule"]
-    if rule["rule"] == "draw" and not drawn:
-        report.fail(21, "result-not-computable")
-        return
-    seed = drawn[-1].body["drawn"] if drawn else ""
-    counted, unjudged = compute(of.methodology, groups, seed)
     for what in unjudged:
         report.leave(21, what)
     if differences(told, counted):
@@ -107,24 +109,22 @@ def _recount(material, history, of, entry, told, report):
 
 def _groups(material, of, rankings, told):
     counting = of.methodology["counting"]
-    key = MARKS[counting["task"]][0]
     ids = sorted(item["id"] for item in of.methodology["alternatives"])
     weights = {item["nucleus"]: item["weight"] for item in of.methodology["weights"]}
     shown = {}
     if type(told) is dict and type(told.get("groups")) is list:
         shown = {item.get("id"): item for item in told["groups"] if type(item) is dict and type(item.get("id")) is str}
     groups = []
-    for ranking in sorted(rankings, key=lambda item: item.body["nucleus"]):
-        nucleus, body = ranking.body["nucleus"], ranking.closed.body
+    for name, ranking in sorted(rankings, key=lambda pair: pair[1].body["nucleus"]):
+        nucleus, body = ranking.body["nucleus"], ranking.closed[0].body
         weight = weights[nucleus]
         if body["publication"] == "aggregates":
-            groups.append(take_counts(nucleus, weight, body["counted"], shown.get(nucleus), counting, ids))
+            if nucleus not in shown:
+                raise KeyError(nucleus)
+            groups.append(take_counts(nucleus, weight, body["counted"], shown[nucleus], counting, ids))
             continue
-        items = material.documents[f"ballots/{ranking.body['ranking']}.json"]
-        if not schemas.ballots(items):
-            raise KeyError("ballots")
-        marks = [item["content"].get(key) if type(item) is dict else item for item in items]
-        if not all(MARKS[counting["task"]][1](item) for item in marks):
-            raise NotComputable("marks of another task")
+        marks = bare_marks(material.documents.get(f"ballots/{name}.json"), counting["task"])
+        if marks is None:
+            raise KeyError(name)
         groups.append(count_ballots(nucleus, weight, marks, counting, ids))
     return groups

@@ -2,6 +2,7 @@
 
 import re
 
+from .container import is_path
 from .kinds import (
     anything, array, at_least, boolean, both, closed, count, day, distinct, either,
     hash32, instant, mode, nothing, one_of, positive, ratio, sorted_array, string, text, texts, tiers, token, uuid,
@@ -76,17 +77,16 @@ _exclusion = dict(
     byChannel=sorted_array(_channel_count, lambda item: item["channel"]), answers=hash32, date=day,
 )
 _rule = either(
-    closed(name=one_of("identical", "straight_line"), least=positive),
-    closed(name=one_of("channel_day"), channel=token, day=day, place=either(nothing, text),
-           station=either(nothing, text)),
+    closed(name=one_of("identical", "straight_line"), least=at_least(3)),
+    closed(name=one_of("channel_day"), channel=token, day=day, place=either(nothing, uuid),
+           station=either(nothing, uuid)),
 )
 _created = dict(origin=text, number=count, software=text)
 
 BODIES = {
     "log.created": either(closed(**_created), closed(**_created, key=hash32)),
-    "key.rotated": either(
-        closed(old=nothing, new=hash32, cause=one_of("first"), date=day),
-        closed(old=hash32, new=hash32, cause=one_of("scheduled", "lost", "compromised"), date=day),
+    "key.rotated": closed(
+        old=either(nothing, hash32), new=hash32, cause=one_of("first", "scheduled", "lost", "compromised"), date=day
     ),
     "ruleset.adopted": closed(ruleset=token, version=count, hash=hash32),
     "survey.opened": closed(
@@ -187,12 +187,11 @@ def content_marks(value):
 
 
 _nominal = closed(seat=text, salt=hash32, content=lambda value: content_marks(value) is not None)
-_any_marks = either(*KEYS_OF_MARKS.values())
 
 
 def ballots(value):
-    """A list of ballots: all nominal, or all the bare marks."""
-    return either(array(_nominal), array(_any_marks))(value)
+    """A list of ballots: all nominal, or all the bare marks of one task."""
+    return either(array(_nominal), *(array(schema) for schema in KEYS_OF_MARKS.values()))(value)
 
 
 result = closed(
@@ -212,5 +211,5 @@ manifest = closed(
     exercise=closed(id=uuid, slug=lambda value: type(value) is str and _SLUG.fullmatch(value) is not None, name=text),
     log=closed(size=count, root=hash32),
     software=text,
-    files=sorted_array(closed(path=text, bytes=count, sha256=hash32), lambda item: item["path"]),
+    files=sorted_array(closed(path=lambda value: type(value) is str and is_path(value), bytes=count, sha256=hash32), lambda item: item["path"]),
 )

@@ -1,4 +1,4 @@
-"""Sections 8.5 and 8.6: the object of a tally, without `outcome` and `analysis`, which are not judged here."""
+"""Sections 8.5 and 8.6: the object of a tally, without `outcome`, `analysis` and `warnings`, which are not judged here."""
 
 import hashlib
 from fractions import Fraction
@@ -6,7 +6,7 @@ from fractions import Fraction
 from . import methods
 from .counting import columns_of, number, scores_of
 
-NOT_JUDGED = ("outcome", "analysis")
+NOT_JUDGED = ("outcome", "analysis", "warnings")
 
 
 def compute(methodology, groups, drawn):
@@ -24,7 +24,7 @@ def compute(methodology, groups, drawn):
     if is_rank:
         object_of = {key: counting[key] for key in ("task", "method", "unranked")}
     else:
-        object_of = {"counting": _short(counting), "columns": columns_of(counting, ids)}
+        object_of = {**_short(counting), "columns": columns_of(counting, ids)}
     standing = _rank_standing if is_rank else _marks_standing
     told_groups = []
     for group, weight, share in zip(groups, weights, shares):

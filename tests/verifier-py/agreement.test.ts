@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { aggregates, nominal, results } from '../../src/lib/verifier/testing/bad/results';
+import { counts } from '../../src/lib/verifier/testing/bad/counts';
+import { documents } from '../../src/lib/verifier/testing/bad/documents';
+import { order } from '../../src/lib/verifier/testing/bad/order';
+import type { Bad } from '../../src/lib/verifier/testing/judge';
+import { buildSample, packRecord } from '../../src/lib/verifier/testing/sampleRecord';
+import type { PublicationMode } from '../../src/lib/evidence';
+import { Chance } from './chance';
+import { findDisagreement, sayHere, sayThere, verifyHere } from './compare';
+import { forged } from './forged';
+import { fuzz, rootIn } from './fuzz';
+import { verifyInPython, whyNot, type Case, type Second } from './python';
+import { brought, samples, signedSample } from './samples';
+
+const isFull = process.env['PRIORIZA_FULL'] === '1';
+const runs = isFull ? 5_000 : 150;
+/** So many bundles lie in a folder at once. */
+const FOLDER = 250;
+const seed = Number(process.env['PRIORIZA_SEED'] ?? Date.now() % 1_000_000);
+const why = whyNot ?? '';
+
+function anchored(name: string, bytes: Uint8Array): Case {
+	const root = rootIn(bytes);
+	return { name, bytes, ...(root === undefined ? {} : { root }) };
+}
+
+function spoilAll(mode: PublicationMode, table: readonly Bad[]): (Case & { codes: readonly string[] })[] {
+	return table.map(([name, spoil, codes]) => {
+		const record = buildSample(mode);
+		spoil(record);
+		return { ...anchored(name, packRecord(record)), codes };
+	});
+}
+
+function at(said: readonly Second[], place: number): Second {
+	const found = said[place];
+	if (!found) throw new Error('the second verifier said too little');
+	return found;
+}
+
+const codesOf = (failed: { codes: readonly string[] }[]) =>
+	[...new Set(failed.flatMap(({ codes }) => codes))].sort();
+
+describe.skipIf(whyNot !== null)(`two verifiers, one written from the text alone ${why}`, () => {
+	it('T13: of each bundle made badly by hand both say exactly what is wrong with it', async () => {
+		const tables = [
+			...spoilAll('anonymous', [...order, ...counts, ...documents, ...results]),
+			...spoilAll('nominal', nominal),
+			...spoilAll('aggregates', aggregates),
+		].map((one) => ({ ...one, exit: 1 }));
+		const all = [...tables, ...forged.map(([name, make, exit, codes]) => ({ name, ...make(), exit, codes }))];
+		expect(all.length).toBeGreaterThanOrEqual(60);
+		const second = await verifyInPython(all);
+		const told = all.map((one, place) => {
+			const here = sayHere(verifyHere(one));
+			const there = sayThere(at(second, place));
+			const isJudged = here.unjudged.size === 0;
+			return {
+				name: one.name,
+				here: [here.exit, ...codesOf(here.failed)],
+				there: [there.exit, ...(isJudged ? codesOf(there.failed) : [...one.codes].sort())],
+			};
+		});
+		const expected = all.map(({ name, exit, codes }) => {
+			const said = [exit, ...[...codes].sort()];
+			return { name, here: said, there: said };
+		});
+		expect(told).toEqual(expected);
+	});
+
+	it('T14: agree on every sound record and on each that was spoiled by chance', async () => {
+		const signed = packRecord(signedSample());
+		const sound: Case[] = [
+			...samples.map(({ name, make }) => anchored(name, packRecord(make()))),
+			{ name: 'signed, kept', bytes: signed, previous: brought.previous() },
+			{ name: 'signed, key', bytes: signed, key: brought.key() },
+			{ name: 'signed, nothing', bytes: signed },
+		];
+		const saidOfSound = await verifyInPython(sound);
+		expect(sound.map((one, place) => findDisagreement(one, at(saidOfSound, place)))).toEqual(
+			sound.map(() => null),
+		);
+		expect(saidOfSound.filter(({ exit }) => exit === 1)).toEqual([]);
+
+		const exits = new Map<number, number>();
+		for (let done = 0; done < runs; done += FOLDER) {
+			const cases = Array.from({ length: Math.min(FOLDER, runs - done) }, (_, place) => {
+				const one = fuzz(new Chance(seed * 10_007 + done + place));
+				return { ...one, name: `seed ${String(seed)}, case ${String(done + place)}, ${one.name}` };
+			});
+			const said = await verifyInPython(cases);
+			for (const { exit } of said) exits.set(exit, (exits.get(exit) ?? 0) + 1);
+			const disagreements = cases.map((one, place) => findDisagreement(one, at(said, place)));
+			expect.soft(disagreements.filter((one) => one !== null)).toEqual([]);
+		}
+		console.info(
+			`T14: seed ${String(seed)}, ${String(runs)} bundles, exits ${JSON.stringify([...exits].sort())}`,
+		);
+		expect(exits.get(1)).toBeGreaterThan(runs / 2);
+	}, 7_200_000);
+});

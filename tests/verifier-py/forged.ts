@@ -1,0 +1,289 @@
+import {
+	base64url,
+	canonicalBytes,
+	computeRoot,
+	hashLeaf,
+	publicKeyOf,
+	readBundle,
+	signCheckpoint,
+	writeVerifierKey,
+	type BundleFile,
+} from '../../src/lib/evidence';
+import { joinLines, splitLines } from '../../src/lib/evidence/bundle/lines';
+import { digestFile } from '../../src/lib/evidence/bundle/manifest';
+import { writeZip } from '../../src/lib/evidence/bundle/writeZip';
+import type { FindingCode } from '../../src/lib/verifier/report';
+import type { SampleRecord } from '../../src/lib/verifier/testing/recordBuilder';
+import { packRecord } from '../../src/lib/verifier/testing/sampleRecord';
+import { pick, STRANGE_HASH } from '../../src/lib/verifier/testing/spoil';
+import type { Case } from './python';
+import { brought, KEYS, sealAt, signedSample } from './samples';
+
+/** A bundle made by hand that is not sound, and all that must be said of it. */
+export type Forged = readonly [
+	name: string,
+	make: () => Omit<Case, 'name'>,
+	exit: number,
+	codes: readonly FindingCode[],
+];
+
+const [first = new Uint8Array(), second = new Uint8Array()] = KEYS;
+const stranger = new Uint8Array(32).fill(9);
+const origin = 'prioriza/ejercicio-ficticio';
+const decode = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+const encode = (text: string) => new TextEncoder().encode(text);
+
+type Files = Map<string, Uint8Array>;
+
+function open(bytes: Uint8Array): Files {
+	const opened = readBundle(bytes);
+	if (!opened.ok) throw new Error(opened.error.code);
+	return new Map(opened.value.files);
+}
+
+function rootOf(bytes: Uint8Array): string {
+	const manifest = JSON.parse(decode(open(bytes).get('manifest.json'))) as { log: { root: string } };
+	return manifest.log.root;
+}
+
+/** The signed record, spoiled before it is packed, with its own root as the anchor unless another is said. */
+function spoiled(
+	spoil: (record: SampleRecord) => unknown,
+	brings: Partial<Case> = {},
+): () => Omit<Case, 'name'> {
+	return () => {
+		const record = signedSample();
+		spoil(record);
+		const bytes = packRecord(record);
+		return { bytes, ...('key' in brings || 'previous' in brings ? {} : { root: rootOf(bytes) }), ...brings };
+	};
+}
+
+/** The signed record, spoiled after it was packed, with a manifest that lists what is there. */
+function repacked(
+	change: (files: Files, manifest: Record<string, unknown>) => unknown,
+): () => Omit<Case, 'name'> {
+	return () => {
+		const sound = packRecord(signedSample());
+		const files = open(sound);
+		const manifest = JSON.parse(decode(files.get('manifest.json'))) as Record<string, unknown>;
+		files.delete('manifest.json');
+		change(files, manifest);
+		const list: BundleFile[] = [...files].map(([path, bytes]) => ({ path, bytes }));
+		manifest['files'] ??= list
+			.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: digestFile(bytes) }))
+			.sort((one, other) => (one.path < other.path ? -1 : 1));
+		const bytes = writeZip([...list, { path: 'manifest.json', bytes: canonicalBytes(manifest) }]);
+		return { bytes, root: rootOf(sound) };
+	};
+}
+
+/** Writes lines of the log anew with leaves, root and size that follow from them. */
+function rewrite(
+	files: Files,
+	manifest: Record<string, unknown>,
+	change: (lines: Uint8Array[]) => unknown,
+): void {
+	const { lines } = splitLines(files.get('log/entries.jsonl') ?? new Uint8Array());
+	change(lines);
+	const leaves = lines.map(hashLeaf);
+	files.set('log/entries.jsonl', joinLines(lines));
+	files.set('log/leaves.bin', new Uint8Array(Buffer.concat(leaves)));
+	manifest['log'] = { size: leaves.length, root: base64url(computeRoot(leaves)) };
+	delete manifest['files'];
+}
+
+const relist = (change: (files: Files) => unknown) =>
+	repacked((files, manifest) => {
+		delete manifest['files'];
+		change(files);
+	});
+
+/** A sound zip in which one text was written over another as long. */
+function overwritten(from: string, to: string): () => Omit<Case, 'name'> {
+	return () => {
+		const text = Buffer.from(packRecord(signedSample())).toString('latin1').replaceAll(from, to);
+		return { bytes: new Uint8Array(Buffer.from(text, 'latin1')), root: STRANGE_HASH };
+	};
+}
+
+const nothing = () => undefined;
+const keyLine = (privateKey: Uint8Array) =>
+	writeVerifierKey({ name: origin, publicKey: publicKeyOf(privateKey) });
+const whole = (record: SampleRecord) => record.entries.length;
+
+export const forged: readonly Forged[] = [
+	['another root', spoiled(nothing, { root: STRANGE_HASH }), 1, ['anchor-differs']],
+	['the key of another installation', spoiled(nothing, { key: keyLine(stranger) }), 1, ['key-differs']],
+	['the key that was given up', spoiled(nothing, { key: keyLine(first) }), 1, ['key-differs']],
+	[
+		'a key that signed nothing here',
+		spoiled((r) => (r.checkpoints = []), { key: keyLine(second) }),
+		1,
+		['key-signed-nothing'],
+	],
+	[
+		'a kept state of another log',
+		spoiled(nothing, {
+			previous: signCheckpoint({ origin: 'prioriza/otro', size: 3, root: new Uint8Array(32) }, [first]),
+		}),
+		1,
+		['previous-of-other-log'],
+	],
+	[
+		'a kept state with other entries',
+		spoiled(
+			(r) => {
+				pick(r, 'log.created').body.software = 'otro 0.1.0';
+				r.checkpoints = [sealAt(r, 3, first), sealAt(r, 9, second, first), sealAt(r, whole(r), second)];
+			},
+			{ previous: brought.previous() },
+		),
+		1,
+		['previous-differs'],
+	],
+	[
+		'a kept state with more entries',
+		spoiled(nothing, {
+			previous: signCheckpoint({ origin, size: 900, root: new Uint8Array(32) }, [second]),
+		}),
+		1,
+		['previous-beyond'],
+	],
+	[
+		'a kept state that a stranger signed',
+		spoiled(nothing, { previous: sealAt(signedSample(), 3, stranger).note }),
+		1,
+		['previous-unsigned'],
+	],
+	['a log with a key and no checkpoint', spoiled((r) => (r.checkpoints = [])), 3, []],
+	['a newest checkpoint that does not reach the end', spoiled((r) => r.checkpoints?.pop()), 3, []],
+	[
+		'a checkpoint that a stranger signed',
+		spoiled((r) => r.checkpoints?.splice(2, 1, sealAt(r, whole(r), stranger))),
+		1,
+		['signature-missing'],
+	],
+	[
+		'a checkpoint after the change of keys without the former one',
+		spoiled((r) => r.checkpoints?.splice(1, 1, sealAt(r, 9, second))),
+		1,
+		['signature-missing'],
+	],
+	[
+		'a signature of other lines',
+		spoiled((r) => {
+			const lines = sealAt(r, 3, first).note.split('\n');
+			lines[4] = sealAt(r, 4, first).note.split('\n')[4] ?? '';
+			r.checkpoints?.splice(0, 1, { size: 3, note: lines.join('\n') });
+		}),
+		1,
+		['signature-false'],
+	],
+	[
+		'a change from a key that was not in force',
+		spoiled((r) => {
+			pick(r, 'key.rotated').body.old = base64url(publicKeyOf(stranger));
+			const last = sealAt(r, whole(r), second, stranger);
+			r.checkpoints = [sealAt(r, 3, first), last];
+		}),
+		1,
+		['key-chain-broken'],
+	],
+	[
+		'a checkpoint of entries that were changed',
+		spoiled((r) => (pick(r, 'survey.opened').body.graceDays = 9)),
+		1,
+		['checkpoint-differs'],
+	],
+	[
+		'a checkpoint nobody can read',
+		spoiled((r) => r.checkpoints?.splice(0, 1, { size: 3, note: 'sello' })),
+		1,
+		['checkpoint-malformed'],
+	],
+	[
+		'a checkpoint under another size',
+		spoiled((r) => r.checkpoints?.splice(0, 1, { ...sealAt(r, 3, first), size: 4 })),
+		1,
+		['checkpoint-misnamed'],
+	],
+	[
+		'a newest checkpoint that is not the newest',
+		relist((files) => files.set('checkpoint', files.get('checkpoints/3') ?? encode(''))),
+		1,
+		['checkpoint-not-newest'],
+	],
+	['a manifest without its exercise', repacked((_, manifest) => delete manifest['exercise']), 2, []],
+	[
+		'a manifest of another exercise',
+		repacked(
+			(_, manifest) =>
+				(manifest['exercise'] = { id: '00000000-0000-4000-8000-000000000099', slug: 'otro', name: 'Otro' }),
+		),
+		1,
+		['entry-of-other-exercise'],
+	],
+	[
+		'a manifest that lists a file more',
+		repacked((_, manifest) =>
+			(manifest['files'] as unknown[]).push({ path: 'zzz.txt', bytes: 0, sha256: STRANGE_HASH }),
+		),
+		1,
+		['file-missing'],
+	],
+	[
+		'a file that the manifest does not list',
+		repacked((files) => files.set('zzz.txt', encode('x'))),
+		1,
+		['file-not-listed'],
+	],
+	['a file with other bytes', repacked((files) => files.set('LEEME.txt', encode('x'))), 1, ['file-differs']],
+	[
+		'a stranger beside the leaves',
+		relist((files) => files.set('log/more.bin', encode('x'))),
+		1,
+		['file-without-entry'],
+	],
+	[
+		'a stranger beside the checkpoints',
+		relist((files) => files.set('checkpoints/x', encode('x'))),
+		1,
+		['file-without-entry'],
+	],
+	[
+		'a document with a space',
+		relist((files) => files.set('rulesets/ficticia-2026-1.json', encode('{ }'))),
+		1,
+		['file-not-canonical', 'document-differs'],
+	],
+	[
+		'a line taken out of the log and every hash mended',
+		repacked((files, manifest) => {
+			rewrite(files, manifest, (lines) => lines.splice(1, 1));
+		}),
+		1,
+		[
+			'anchor-differs',
+			'batch-not-contiguous',
+			'checkpoint-differs',
+			'checkpoint-beyond',
+			'entry-outside-batch',
+			'file-without-entry',
+			'ruleset-not-adopted',
+			'signature-missing',
+		],
+	],
+	[
+		'two lines that changed places and every hash mended',
+		repacked((files, manifest) => {
+			rewrite(files, manifest, (lines) => lines.splice(1, 2, ...lines.slice(1, 3).reverse()));
+		}),
+		1,
+		['anchor-differs', 'checkpoint-differs'],
+	],
+	['a path that leads out', overwritten('LEEME.txt', '../LE.txt'), 2, []],
+	['a path that begins at the root', overwritten('LEEME.txt', '/EEME.txt'), 2, []],
+	['half of it', () => ({ bytes: packRecord(signedSample()).slice(0, 9_000) }), 2, []],
+	['something behind it', () => ({ bytes: new Uint8Array([...packRecord(signedSample()), 10]) }), 2, []],
+];

@@ -1,0 +1,150 @@
+import {
+	base64url,
+	buildTree,
+	canonicalBytes,
+	hashLeaf,
+	joinHashes,
+	publicKeyOf,
+	rootOf,
+	signCheckpoint,
+	writeVerifierKey,
+	type Marks,
+	type PublicationMode,
+	type Task,
+} from '../../src/lib/evidence';
+import { holdTask } from '../../src/lib/verifier/testing/countRecord';
+import type { SampleRecord } from '../../src/lib/verifier/testing/recordBuilder';
+import { ALTERNATIVES, buildSample, PRIORITIZATION } from '../../src/lib/verifier/testing/sampleRecord';
+import { insertAt, pick } from '../../src/lib/verifier/testing/spoil';
+import { EXERCISE } from '../../src/lib/verifier/testing/recordBuilder';
+
+const [a, b, c, d] = ALTERNATIVES;
+const origin = 'prioriza/ejercicio-ficticio';
+export const KEYS = [1, 2].map((n) => new Uint8Array(32).fill(n));
+const [first = new Uint8Array(), second = new Uint8Array()] = KEYS;
+const modes: readonly PublicationMode[] = ['aggregates', 'nominal', 'anonymous'];
+const methods = ['ranked-pairs', 'schulze', 'copeland', 'borda'] as const;
+
+/** A sound record, made anew each time. */
+export type Sample = { readonly name: string; readonly make: () => SampleRecord };
+
+const marks: Readonly<Record<Task, readonly Marks[]>> = {
+	rank: [{ tiers: [[b], [a, c]] }, { tiers: [] }, { tiers: [[d], [b]] }],
+	approve: [{ approved: [a, c] }, { approved: [b] }, { approved: [] }],
+	points: [
+		{
+			points: [
+				{ alternative: a, points: 6 },
+				{ alternative: c, points: 4 },
+			],
+		},
+		{ points: [{ alternative: b, points: 10 }] },
+	],
+	criteria: [
+		{
+			scores: [
+				{ alternative: a, criterion: 'urgencia', score: 5 },
+				{ alternative: b, criterion: 'alcance', score: 2 },
+			],
+		},
+		{
+			scores: [a, b, c].flatMap((alternative) =>
+				['alcance', 'urgencia'].map((criterion, at) => ({ alternative, criterion, score: at + 2 })),
+			),
+		},
+	],
+	pairs: [
+		{
+			judgements: [
+				{ first: a, second: b, preferred: b },
+				{ first: a, second: c, preferred: null },
+			],
+		},
+		{ judgements: [{ first: a, second: b, preferred: null }] },
+		{ judgements: [{ first: c, second: d, preferred: c }] },
+	],
+};
+
+/** Counting takes longest, so each is counted once and copied through text. */
+function kept(make: () => SampleRecord): () => SampleRecord {
+	let text: string | null = null;
+	let attachments: SampleRecord['attachments'] = [];
+	return () => {
+		if (text === null) {
+			const { attachments: files, ...json } = make();
+			[text, attachments] = [JSON.stringify(json), files];
+		}
+		return { ...(JSON.parse(text) as Omit<SampleRecord, 'attachments'>), attachments: [...attachments] };
+	};
+}
+
+function holdBallots(task: Task, mode: PublicationMode, drawn: string | null): SampleRecord {
+	const cast = [0, 1, 2].map((shift) => [0, 1, 2, 3, 4].map((seat) => pickMarks(task, seat + shift)));
+	const { sample } = holdTask(task, cast, mode, drawn);
+	if (drawn === null) return sample;
+	const source = 'Sorteo ficticio de la semana';
+	const draw = { prioritization: PRIORITIZATION, source, drawn, date: '2026-03-11' };
+	insertAt(sample, sample.entries.length - 1, {
+		v: 1,
+		type: 'tiebreak.drawn',
+		exercise: EXERCISE.id,
+		body: draw,
+	});
+	return sample;
+}
+
+function pickMarks(task: Task, at: number): Marks {
+	const found = marks[task][at % marks[task].length];
+	if (!found) throw new Error(task);
+	return found;
+}
+
+/** A checkpoint of a record as it is now. */
+export function sealAt(
+	record: SampleRecord,
+	size: number,
+	...by: Uint8Array[]
+): { size: number; note: string } {
+	const tree = buildTree(joinHashes(record.entries.map((entry) => hashLeaf(canonicalBytes(entry)))));
+	return { size, note: signCheckpoint({ origin, size, root: rootOf(tree, size) }, by) };
+}
+
+/** A log with a key that was rotated once, sealed three times. */
+export function signedSample(): SampleRecord {
+	const record = buildSample('aggregates');
+	const publicText = (key: Uint8Array) => base64url(publicKeyOf(key));
+	pick(record, 'log.created').body.key = publicText(first);
+	insertAt(record, 3, {
+		v: 1,
+		exercise: EXERCISE.id,
+		type: 'key.rotated',
+		body: { old: publicText(first), new: publicText(second), cause: 'scheduled', date: '2026-02-01' },
+	});
+	const size = record.entries.length;
+	record.checkpoints = [
+		sealAt(record, 3, first),
+		sealAt(record, 9, second, first),
+		sealAt(record, size, second),
+	];
+	return record;
+}
+
+/** What a person may bring for {@link signedSample}: a checkpoint that was kept, and the key in force. */
+export const brought = {
+	previous: () => sealAt(signedSample(), 3, first).note,
+	key: () => writeVerifierKey({ name: origin, publicKey: publicKeyOf(second) }),
+};
+
+/** Every mode with every method and every task, with and without a draw, and a log that is signed. */
+export const samples: readonly Sample[] = [
+	...methods.flatMap((method) =>
+		modes.map((mode) => ({ name: `${mode} ${method}`, make: () => buildSample(mode, method) })),
+	),
+	...(Object.keys(marks) as Task[]).flatMap((task) =>
+		modes.map((mode, at) => ({
+			name: `${mode} ${task}${at === 0 ? ' drawn' : ''}`,
+			make: kept(() => holdBallots(task, mode, at === 0 ? '4 8 15 16' : null)),
+		})),
+	),
+	{ name: 'signed', make: kept(signedSample) },
+];
