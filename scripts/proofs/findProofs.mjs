@@ -18,6 +18,7 @@ const suites = [
 	['tests/database', 'database'],
 	['tests/local-backend', 'contract'],
 	['tests/reliability', 'reliability'],
+	['tests/verifier-py', 'unit'],
 	['tests/e2e', 'browser'],
 ];
 

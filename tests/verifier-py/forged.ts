@@ -1,21 +1,9 @@
-import {
-	base64url,
-	canonicalBytes,
-	computeRoot,
-	hashLeaf,
-	publicKeyOf,
-	readBundle,
-	signCheckpoint,
-	writeVerifierKey,
-	type BundleFile,
-} from '../../src/lib/evidence';
-import { joinLines, splitLines } from '../../src/lib/evidence/bundle/lines';
-import { digestFile } from '../../src/lib/evidence/bundle/manifest';
-import { writeZip } from '../../src/lib/evidence/bundle/writeZip';
+import { base64url, publicKeyOf, signCheckpoint, writeVerifierKey } from '../../src/lib/evidence';
 import type { FindingCode } from '../../src/lib/verifier/report';
 import type { SampleRecord } from '../../src/lib/verifier/testing/recordBuilder';
 import { packRecord } from '../../src/lib/verifier/testing/sampleRecord';
 import { pick, STRANGE_HASH } from '../../src/lib/verifier/testing/spoil';
+import { overwritten, relist, repacked, rewrite, spoiled } from './forge';
 import type { Case } from './python';
 import { brought, KEYS, sealAt, signedSample } from './samples';
 
@@ -30,82 +18,7 @@ export type Forged = readonly [
 const [first = new Uint8Array(), second = new Uint8Array()] = KEYS;
 const stranger = new Uint8Array(32).fill(9);
 const origin = 'prioriza/ejercicio-ficticio';
-const decode = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 const encode = (text: string) => new TextEncoder().encode(text);
-
-type Files = Map<string, Uint8Array>;
-
-function open(bytes: Uint8Array): Files {
-	const opened = readBundle(bytes);
-	if (!opened.ok) throw new Error(opened.error.code);
-	return new Map(opened.value.files);
-}
-
-function rootOf(bytes: Uint8Array): string {
-	const manifest = JSON.parse(decode(open(bytes).get('manifest.json'))) as { log: { root: string } };
-	return manifest.log.root;
-}
-
-/** The signed record, spoiled before it is packed, with its own root as the anchor unless another is said. */
-function spoiled(
-	spoil: (record: SampleRecord) => unknown,
-	brings: Partial<Case> = {},
-): () => Omit<Case, 'name'> {
-	return () => {
-		const record = signedSample();
-		spoil(record);
-		const bytes = packRecord(record);
-		return { bytes, ...('key' in brings || 'previous' in brings ? {} : { root: rootOf(bytes) }), ...brings };
-	};
-}
-
-/** The signed record, spoiled after it was packed, with a manifest that lists what is there. */
-function repacked(
-	change: (files: Files, manifest: Record<string, unknown>) => unknown,
-): () => Omit<Case, 'name'> {
-	return () => {
-		const sound = packRecord(signedSample());
-		const files = open(sound);
-		const manifest = JSON.parse(decode(files.get('manifest.json'))) as Record<string, unknown>;
-		files.delete('manifest.json');
-		change(files, manifest);
-		const list: BundleFile[] = [...files].map(([path, bytes]) => ({ path, bytes }));
-		manifest['files'] ??= list
-			.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: digestFile(bytes) }))
-			.sort((one, other) => (one.path < other.path ? -1 : 1));
-		const bytes = writeZip([...list, { path: 'manifest.json', bytes: canonicalBytes(manifest) }]);
-		return { bytes, root: rootOf(sound) };
-	};
-}
-
-/** Writes lines of the log anew with leaves, root and size that follow from them. */
-function rewrite(
-	files: Files,
-	manifest: Record<string, unknown>,
-	change: (lines: Uint8Array[]) => unknown,
-): void {
-	const { lines } = splitLines(files.get('log/entries.jsonl') ?? new Uint8Array());
-	change(lines);
-	const leaves = lines.map(hashLeaf);
-	files.set('log/entries.jsonl', joinLines(lines));
-	files.set('log/leaves.bin', new Uint8Array(Buffer.concat(leaves)));
-	manifest['log'] = { size: leaves.length, root: base64url(computeRoot(leaves)) };
-	delete manifest['files'];
-}
-
-const relist = (change: (files: Files) => unknown) =>
-	repacked((files, manifest) => {
-		delete manifest['files'];
-		change(files);
-	});
-
-/** A sound zip in which one text was written over another as long. */
-function overwritten(from: string, to: string): () => Omit<Case, 'name'> {
-	return () => {
-		const text = Buffer.from(packRecord(signedSample())).toString('latin1').replaceAll(from, to);
-		return { bytes: new Uint8Array(Buffer.from(text, 'latin1')), root: STRANGE_HASH };
-	};
-}
 
 const nothing = () => undefined;
 const keyLine = (privateKey: Uint8Array) =>
@@ -201,6 +114,22 @@ export const forged: readonly Forged[] = [
 		spoiled((r) => r.checkpoints?.splice(0, 1, { size: 3, note: 'sello' })),
 		1,
 		['checkpoint-malformed'],
+	],
+	[
+		'a checkpoint that is no text',
+		relist((files) =>
+			files.set('checkpoints/3', new Uint8Array([...(files.get('checkpoints/3') ?? []), 0xff])),
+		),
+		1,
+		['checkpoint-malformed'],
+	],
+	[
+		'a checkpoint behind a byte-order mark',
+		relist((files) =>
+			files.set('checkpoints/3', new Uint8Array([0xef, 0xbb, 0xbf, ...(files.get('checkpoints/3') ?? [])])),
+		),
+		1,
+		['checkpoint-of-other-log', 'signature-missing'],
 	],
 	[
 		'a checkpoint under another size',

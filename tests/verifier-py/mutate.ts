@@ -33,7 +33,11 @@ function otherText(text: string, places: readonly Place[], chance: Chance): stri
 	if (what < 7 && alike.length > 0) return chance.pick(alike);
 	if (what === 7) return '';
 	const at = chance.below(text.length + 1);
-	return text.slice(0, at) + chance.pick([...'0a9-Z_é\u0301 ']) + text.slice(at + chance.below(2));
+	return (
+		text.slice(0, at) +
+		chance.pick(['0', 'a', '9', '-', 'Z', '_', 'é', '\u0301', ' ']) +
+		text.slice(at + chance.below(2))
+	);
 }
 
 function otherArray(array: unknown[], chance: Chance): void {

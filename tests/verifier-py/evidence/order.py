@@ -2,6 +2,7 @@
 
 import datetime
 
+_DATED = ("survey.changed", "survey.closed", "ranking.extended", "ranking.annulled", "ranking.closed")
 _AFTER_END_OF_SURVEY = (
     "response.quarantined", "response.admitted", "response.rejected", "responses.excluded",
     "responses.readmitted",
@@ -48,12 +49,8 @@ def _states(material, report):
                 lives[body[key]] = _Life(body)
             if entry.type == "survey.opened" and body["opens"] > body["closes"]:
                 report.fail(11, "dates-backwards")
-            if entry.type == "ranking.opened":
-                if body["opens"] >= body["closes"]:
-                    report.fail(11, "dates-backwards")
-                published = methodologies.get(body["prioritization"])
-                if published is not None and body["date"] < published.date:
-                    report.fail(11, "dates-backwards")
+            if entry.type == "ranking.opened" and body["opens"] >= body["closes"]:
+                report.fail(11, "dates-backwards")
             continue
         if "survey" in body:
             life = surveys.get(body["survey"])
@@ -70,7 +67,7 @@ def _states(material, report):
 
 
 def _later(entry, life, report):
-    if "date" in entry.body and entry.body["date"] < life.date:
+    if entry.type in _DATED and entry.body["date"] < life.date:
         report.fail(11, "dates-backwards")
     ends = entry.type in ("survey.closed", "ranking.closed", "ranking.annulled")
     if ends and entry.type in life.ended:

@@ -1,10 +1,10 @@
 """Checks 19 to 21: which rankings a tally covers, the head of a result, and its numbers counted again."""
 
 from . import schemas
-from .counting import NotComputable, count_ballots, take_counts
+from .count.counting import NotComputable, check_rules, count_ballots, take_counts
 from .integrity import result_paths
 from .rankings import bare_marks
-from .tally import compute, differences
+from .count.tally import compute, differences
 
 
 def check(material, history, report):
@@ -93,7 +93,9 @@ def _recount(material, of, entry, rankings, told, report):
     drawn = [item.body["drawn"] for item in of.drawn if item.index < entry.index]
     try:
         groups = _groups(material, of, with_quorum, told)
-        counted, unjudged = compute(of.methodology, groups, drawn[-1] if drawn else "")
+        seed = drawn[-1] if drawn else ""
+        check_rules(of.methodology, seed)
+        counted, unjudged = compute(of.methodology, groups, seed)
     except KeyError:
         if not of.waiting():
             report.fail(21, "result-inputs-missing")

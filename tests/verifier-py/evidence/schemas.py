@@ -198,7 +198,7 @@ result = closed(
     v=one_of(1),
     methodology=hash32,
     rankings=array(
-        closed(ranking=uuid, nucleus=uuid, name=text, attempt=positive, eligibleSeats=count, quorum=count,
+        closed(ranking=uuid, nucleus=uuid, name=text, attempt=count, eligibleSeats=count, quorum=count,
                quorumMet=boolean, counted=count)
     ),
     leftOut=left_out,

@@ -1,44 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { base64url, canonicalBytes, compareBytes, type Entry, type EntryBody } from '../../evidence';
-import { hashLeaf } from '../../evidence/merkle';
+import { base64url, type Entry } from '../../evidence';
+import { decide, decision, hold, leafOf } from '../testing/answers';
 import { judge, type Spoil } from '../testing/judge';
 import { EXERCISE } from '../testing/recordBuilder';
 import { buildSample, SURVEY } from '../testing/sampleRecord';
 import { insertAt, pick, placeOf, sortBatches, STRANGE_HASH } from '../testing/spoil';
-
-type Held = EntryBody<'response.quarantined'>;
-type Decision = EntryBody<'response.admitted'>;
-
-const leafOf = (entry: Entry) => hashLeaf(canonicalBytes(entry));
-const decision = (leaf: string): Decision => ({
-	survey: SURVEY,
-	leaf,
-	reason: 'La tableta estuvo sin señal.',
-	roles: ['guarantor', 'stl_staff'],
-	date: '2026-03-20',
-});
-
-/** Adds answers in quarantine as the database writes them, sealed; answers their leaves. */
-function hold(record: Parameters<Spoil>[0], count: number, changes: Partial<Held> = {}): string[] {
-	const entries = Array.from({ length: count }, (_, at): Entry => {
-		const commitment = base64url(Uint8Array.from({ length: 32 }, (__, place) => at * 13 + place));
-		const body: Held = {
-			survey: SURVEY,
-			channel: 'web',
-			commitment,
-			reason: 'after_close',
-			...changes,
-		};
-		return { v: 1, type: 'response.quarantined', exercise: EXERCISE.id, body };
-	}).sort((a, b) => compareBytes(leafOf(a), leafOf(b)));
-	const first = record.entries.length;
-	const seal: Entry = { v: 1, type: 'batch.sealed', exercise: EXERCISE.id, body: { first, count } };
-	record.entries.push(...entries, seal);
-	return entries.map((entry) => base64url(leafOf(entry)));
-}
-function decide(record: Parameters<Spoil>[0], type: 'response.admitted' | 'response.rejected', leaf: string) {
-	record.entries.push({ v: 1, type, exercise: EXERCISE.id, body: decision(leaf) });
-}
 
 describe('answers in quarantine', () => {
 	it('that two people decide are said and break nothing; those nobody decides are said too', () => {
@@ -212,103 +178,6 @@ describe('answers that were corrected or withdrawn', () => {
 			['entry-after-end'],
 		],
 	])('are refused when %s', (_, spoil, codes) => {
-		const record = buildSample();
-		spoil(record);
-		expect(judge(record).failures).toEqual(codes);
-	});
-});
-
-type Exclusion = EntryBody<'responses.excluded'>;
-
-/** Says at the end of the log that two people left answers out, or counted them again. */
-function leaveOut(record: Parameters<Spoil>[0], changes: Partial<Exclusion> = {}): void {
-	const body: Exclusion = {
-		survey: SURVEY,
-		exclusion: '00000000-0000-4000-8000-000000000077',
-		rule: { name: 'identical', least: 3 },
-		reason: 'Son iguales y llegaron juntas.',
-		roles: ['guarantor', 'stl_staff'],
-		count: 1,
-		byChannel: [{ channel: 'web', count: 1 }],
-		answers: STRANGE_HASH,
-		date: '2026-03-20',
-		...changes,
-	};
-	record.entries.push({ v: 1, type: 'responses.excluded', exercise: EXERCISE.id, body });
-}
-function countAgain(record: Parameters<Spoil>[0], changes: Partial<Exclusion> = {}): void {
-	leaveOut(record, changes);
-	const last = record.entries.pop();
-	if (last?.type !== 'responses.excluded') return;
-	const { rule: _, ...body } = last.body;
-	record.entries.push({ v: 1, type: 'responses.readmitted', exercise: EXERCISE.id, body });
-}
-
-describe('answers that a rule leaves out', () => {
-	it('are said, until they are counted again', () => {
-		const record = buildSample();
-		leaveOut(record);
-		expect(judge(record)).toMatchObject({ failures: [], observations: ['answers-excluded'] });
-		expect(judge(record).sentences.join()).not.toMatch(/[{}]|undefined/);
-		countAgain(record);
-		expect(judge(record)).toMatchObject({ failures: [], observations: [] });
-	});
-
-	it('are no more than counted, those admitted before the close once', () => {
-		const record = buildSample();
-		const closing = record.entries.findIndex(({ type }) => type === 'survey.closed');
-		const after = record.entries.splice(closing);
-		decide(record, 'response.admitted', hold(record, 1)[0] ?? '');
-		for (const entry of after)
-			if (entry.type === 'batch.sealed') entry.body.first += record.entries.length - closing;
-		record.entries.push(...after);
-		const { body } = pick(record, 'survey.closed');
-		for (const counts of [body, ...body.byChannel.filter(({ channel }) => channel === 'web')]) {
-			counts.accepted += 1;
-			counts.counted += 1;
-		}
-		leaveOut(record, { count: 5, byChannel: [{ channel: 'web', count: 5 }] });
-		expect(judge(record).failures).toEqual([]);
-		record.entries.pop();
-		leaveOut(record, { count: 6, byChannel: [{ channel: 'web', count: 6 }] });
-		expect(judge(record).failures).toEqual(['channel-count-differs']);
-	});
-
-	it.each<[string, Spoil, readonly string[]]>([
-		[
-			'more than came',
-			(record) => leaveOut(record, { count: 9_999, byChannel: [{ channel: 'web', count: 9_999 }] }),
-			['channel-count-differs'],
-		],
-		['that do not sum', (record) => leaveOut(record, { count: 2 }), ['excluded-count-differs']],
-		[
-			'twice by one decision',
-			(record) => {
-				leaveOut(record);
-				leaveOut(record);
-			},
-			['excluded-twice'],
-		],
-		[
-			'and others counted again',
-			(record) => {
-				leaveOut(record);
-				countAgain(record, { answers: 'A'.repeat(43) });
-			},
-			['readmitted-unknown'],
-		],
-		['and never counted again', (record) => countAgain(record), ['readmitted-unknown']],
-		[
-			'before the close',
-			(record) => {
-				leaveOut(record);
-				const [moved] = record.entries.splice(-1);
-				const closing = record.entries.findIndex(({ type }) => type === 'survey.closed');
-				if (moved) insertAt(record, closing, moved);
-			},
-			['excluded-before-close'],
-		],
-	])('are refused: %s', (_, spoil, codes) => {
 		const record = buildSample();
 		spoil(record);
 		expect(judge(record).failures).toEqual(codes);

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from .rankings import alternatives_of
+from ..rankings import alternatives_of
 
 
 class NotComputable(Exception):
@@ -31,6 +31,18 @@ def parse(value):
         if number(fraction) == value:
             return fraction
     raise NotComputable("number")
+
+
+def check_rules(methodology, drawn):
+    """What a methodology may say and nobody can count by."""
+    counting = methodology["counting"]
+    if methodology["tieRule"]["rule"] == "draw" and drawn == "":
+        raise NotComputable("no draw")
+    if counting["task"] == "criteria":
+        if counting["scale"]["least"] >= counting["scale"]["most"]:
+            raise NotComputable("scale")
+        if not any(item["weight"]["num"] for item in counting["criteria"]):
+            raise NotComputable("weights")
 
 
 def columns_of(counting, ids):
@@ -79,10 +91,8 @@ def count_ballots(name, weight, ballots, counting, ids):
 
 
 def _within_limits(task, marks, counting):
-    limits = {"rank": "mostRanked", "approve": "mostApproved"}
-    if task in limits and counting[limits[task]] is not None:
-        if len(alternatives_of(task, marks)) > counting[limits[task]]:
-            raise NotComputable("limit")
+    if task == "approve" and counting["mostApproved"] is not None and len(marks) > counting["mostApproved"]:
+        raise NotComputable("limit")
     if task == "points":
         most = counting["mostPerAlternative"]
         if sum(mark["points"] for mark in marks) > counting["points"]:
