@@ -97,7 +97,7 @@ def _recount(material, of, entry, rankings, told, report):
         check_rules(of.methodology, seed)
         counted, unjudged = compute(of.methodology, groups, seed)
     except KeyError:
-        if not of.waiting():
+        if not of.waiting() or not _some_kept(material, with_quorum):
             report.fail(21, "result-inputs-missing")
         return
     except NotComputable:
@@ -107,6 +107,14 @@ def _recount(material, of, entry, rankings, told, report):
         report.leave(21, what)
     if differences(told, counted):
         report.fail(21, "result-differs")
+
+
+def _some_kept(material, rankings):
+    """Whether ballots that would be public are not there."""
+    return any(
+        ranking.closed[0].body["publication"] != "aggregates" and f"ballots/{name}.json" not in material.files
+        for name, ranking in rankings
+    )
 
 
 def _groups(material, of, rankings, told):

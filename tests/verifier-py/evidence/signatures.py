@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from unicodedata import category
 
 from . import canonical, ed25519
 from .material import CHECKPOINT
@@ -28,6 +29,11 @@ def key_id(origin, key):
     return hashlib.sha256(origin.encode("utf-8") + b"\n\x01" + key).digest()[:4]
 
 
+def is_name(text):
+    """Of a key: without white space, control characters or a plus sign."""
+    return text != "" and not any(sign.isspace() or sign == "+" or category(sign) == "Cc" for sign in text)
+
+
 class Note:
     """A checkpoint taken apart; `body` is what is signed."""
 
@@ -40,7 +46,8 @@ class Note:
         if len(lines) < 6 or lines[3] != "" or lines[-1] != "" or not lines[0] or not _SIZE.fullmatch(lines[1]):
             raise Unusable("not a checkpoint")
         self.origin, self.size, root = lines[0], int(lines[1]), _base64(lines[2])
-        if root is None or len(root) != 32 or self.size > canonical.LARGEST:
+        hidden = any(sign < " " for line in lines[:3] for sign in line)
+        if root is None or len(root) != 32 or len(lines[1]) > 15 or hidden or len(lines) > 69 or len(text) > 100_000:
             raise Unusable("not a checkpoint")
         self.root = root
         self.body = "\n".join(lines[:3]).encode("utf-8") + b"\n"
@@ -50,7 +57,7 @@ class Note:
     def _signature(line):
         parts = line.split(" ")
         blob = _base64(parts[2]) if len(parts) == 3 else None
-        if blob is None or parts[0] != "—" or not parts[1] or len(blob) < 5:
+        if blob is None or parts[0] != "—" or not is_name(parts[1]) or len(blob) < 5:
             raise Unusable("not a signature line")
         return parts[1], blob[:4], blob[4:]
 

@@ -175,7 +175,9 @@ def _take_pairwise(group, shown, counting, ids):
     size, counted = len(ids), group.counted
     table, borda = shown.get("pairwise"), shown.get("borda")
     if not _is_table(table, size, size) or type(borda) is not dict or type(borda.get("scores")) is not list:
-        raise NotComputable("counts")
+        raise KeyError("counts")
+    if borda.get("rule") not in ("tied-last", "modified"):
+        raise KeyError("counts")
     scores = borda["scores"]
     if [item.get("alternative") if type(item) is dict else None for item in scores] != ids:
         raise NotComputable("counts")

@@ -2,7 +2,7 @@ import { base64url, documentHash, type Tiers } from '../../../evidence';
 import type { Bad } from '../judge';
 import { id, salt, type Cast } from '../recordBuilder';
 import { ALTERNATIVES, CAST, describeMethodology, RANKINGS } from '../sampleRecord';
-import { insertAt, openResult, pick, placeOf, rehashResult, remove, STRANGE_HASH } from '../spoil';
+import { copy, insertAt, openResult, pick, placeOf, rehashResult, remove, STRANGE_HASH } from '../spoil';
 
 function isOf(ballot: unknown, seat: string): boolean {
 	return typeof ballot === 'object' && ballot !== null && 'seat' in ballot && ballot.seat === seat;
@@ -153,6 +153,18 @@ export const aggregates: readonly Bad[] = [
 			rehashResult(r);
 		},
 		['result-differs'],
+	],
+	[
+		'matrices of another shape in a result that waits for a nucleus',
+		(r) => {
+			const tally = openResult(r)['tally'] as { groups: { borda: { rule: string } }[] };
+			const group = tally.groups[0];
+			if (group) group.borda.rule = 'otra';
+			rehashResult(r);
+			const body = { ranking: RANKINGS[0], reason: 'x', date: '2026-03-12' };
+			r.entries.push({ ...copy(pick(r, 'ballot')), type: 'ranking.annulled', body });
+		},
+		['result-inputs-missing'],
 	],
 	[
 		'a nucleus without its matrices',
