@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { aggregates, nominal, results } from '../../src/lib/verifier/testing/bad/results';
 import { counts } from '../../src/lib/verifier/testing/bad/counts';
+import { buildFiled, filed } from '../../src/lib/verifier/testing/bad/filed';
 import { documents } from '../../src/lib/verifier/testing/bad/documents';
 import { order } from '../../src/lib/verifier/testing/bad/order';
 import type { Bad } from '../../src/lib/verifier/testing/judge';
 import { buildSample, packRecord } from '../../src/lib/verifier/testing/sampleRecord';
-import type { PublicationMode } from '../../src/lib/evidence';
+import type { SampleRecord } from '../../src/lib/verifier/testing/recordBuilder';
 import { Chance } from './chance';
 import { findDisagreement, sayHere, sayThere, verifyHere } from './compare';
 import { forged } from './forged';
@@ -26,9 +27,9 @@ function anchored(name: string, bytes: Uint8Array): Case {
 	return { name, bytes, ...(root === undefined ? {} : { root }) };
 }
 
-function spoilAll(mode: PublicationMode, table: readonly Bad[]): (Case & { codes: readonly string[] })[] {
+function spoilAll(make: () => SampleRecord, table: readonly Bad[]): (Case & { codes: readonly string[] })[] {
 	return table.map(([name, spoil, codes]) => {
-		const record = buildSample(mode);
+		const record = make();
 		spoil(record);
 		return { ...anchored(name, packRecord(record)), codes };
 	});
@@ -46,9 +47,10 @@ const codesOf = (failed: { codes: readonly string[] }[]) =>
 describe.skipIf(whyNot !== null)(`two verifiers, one written from the text alone ${why}`, () => {
 	it('T13: of each bundle made badly by hand both say exactly what is wrong with it', async () => {
 		const tables = [
-			...spoilAll('anonymous', [...order, ...counts, ...documents, ...results]),
-			...spoilAll('nominal', nominal),
-			...spoilAll('aggregates', aggregates),
+			...spoilAll(() => buildSample('anonymous'), [...order, ...counts, ...documents, ...results]),
+			...spoilAll(() => buildSample('nominal'), nominal),
+			...spoilAll(buildFiled, filed),
+			...spoilAll(() => buildSample('aggregates'), aggregates),
 		].map((one) => ({ ...one, exit: 1 }));
 		const all = [...tables, ...forged.map(([name, make, exit, codes]) => ({ name, ...make(), exit, codes }))];
 		expect(all.length).toBeGreaterThanOrEqual(60);

@@ -1,3 +1,4 @@
+import { buildFiled } from '../../src/lib/verifier/testing/bad/filed';
 import {
 	base64url,
 	buildTree,
@@ -147,4 +148,5 @@ export const samples: readonly Sample[] = [
 		})),
 	),
 	{ name: 'signed', make: kept(signedSample) },
+	{ name: 'with documents', make: buildFiled },
 ];

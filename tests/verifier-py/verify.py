@@ -15,7 +15,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from evidence import answers, canonical, integrity, order, rankings, results, signatures  # noqa: E402
+from evidence import answers, canonical, filed, integrity, order, rankings, results, signatures  # noqa: E402
 from evidence.history import History  # noqa: E402
 from evidence.material import Material, Unreadable  # noqa: E402
 from evidence.report import Report, unreadable  # noqa: E402
@@ -29,6 +29,7 @@ def verify(data, root=None, previous=None, key=None):
         history = History(material.entries)
         integrity.check(material, history, report)
         order.check(material, history, report)
+        filed.check(material, report)
         answers.check(history, report)
         rankings.check(material, history, report)
         results.check(material, history, report)

@@ -93,6 +93,7 @@ export function packLog({ lines, instrument, notice, rules }: LargeLog): Uint8Ar
 		entries: lines,
 		instruments: [{ survey, version: 1, document: instrument }],
 		notices: [{ survey, version: 1, document: notice }],
+		documents: [],
 		rulesets: [{ id: 'ficticia-2026', version: 1, document: rules }],
 		results: [],
 		ballots: [],

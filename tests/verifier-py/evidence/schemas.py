@@ -88,6 +88,14 @@ BODIES = {
     "key.rotated": closed(
         old=either(nothing, hash32), new=hash32, cause=one_of("first", "scheduled", "lost", "compromised"), date=day
     ),
+    "document.filed": both(
+        closed(
+            document=uuid, kind=token, name=either(nothing, text), sha256=hash32, bytes=positive, role=token,
+            public=boolean, about=either(nothing, uuid), date=day,
+        ),
+        lambda body: body["public"] == (body["name"] is not None),
+    ),
+    "document.reserved": closed(document=uuid, reason=text, role=token, date=day),
     "ruleset.adopted": closed(ruleset=token, version=count, hash=hash32),
     "survey.opened": closed(
         consultation=uuid, survey=uuid, instrument=hash32, notice=hash32, channels=sorted_array(token), opens=day,

@@ -196,8 +196,8 @@ def _previous(material, keys, data, report):
 
 
 def _known(material, keys, notes, line, report):
-    _, key = read_key(line)
-    if keys.in_force(len(material.leaves)) != key:
+    name, key = read_key(line)
+    if name != keys.origin or keys.in_force(len(material.leaves)) != key:
         report.fail(44, "key-differs")
     elif not any(note.said_by(key) for note in notes):
         report.fail(44, "key-signed-nothing")

@@ -36,7 +36,7 @@ export const manualMessages = defineMessages({
 			'Cada expediente trae una copia de los dos archivos, para mayor comodidad. No te fíes solo de ella: quien cambia un expediente también puede cambiar la copia.',
 		answers: 'Qué responde',
 		verdicts: {
-			valid: { word: 'Válido', text: 'Todo cuadra, y la raíz es la del acta.' },
+			valid: { word: 'Válido', text: 'Todo cuadra, también con el sello que guardaste o la raíz del acta.' },
 			observed: { word: 'Válido con observaciones', text: 'Todo cuadra, y hay avisos que conviene leer.' },
 			open: { word: 'Sin ancla', text: 'Todo cuadra. Falta comparar la raíz con la de un acta.' },
 			invalid: { word: 'No válido', text: 'Algo no cuadra. El informe dice qué y en qué línea.' },
@@ -77,7 +77,10 @@ export const manualMessages = defineMessages({
 			'Each expediente holds a copy of both files, for convenience. Do not trust it alone: whoever changes an expediente can change the copy too.',
 		answers: 'What it answers',
 		verdicts: {
-			valid: { word: 'Valid', text: 'Everything adds up, and the root is the one in the minutes.' },
+			valid: {
+				word: 'Valid',
+				text: 'Everything adds up, also with the seal you kept or the root in the minutes.',
+			},
 			observed: {
 				word: 'Valid with observations',
 				text: 'Everything adds up, and there are notices worth reading.',

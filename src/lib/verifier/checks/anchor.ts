@@ -27,11 +27,17 @@ function checkPrevious(material: Material, found: Findings): void {
 
 /** 44: the key that the person was given is the one that signs this log now. */
 function checkKnownKey(material: Material, found: Findings): void {
-	const { tree, anchors } = material;
+	const { tree, history, anchors } = material;
 	if (anchors.key === null) return;
 	const [inForce] = keysAt(material, tree.size);
 	const known = base64url(anchors.key.publicKey);
-	if (inForce !== known) return found.fail('key-differs', { declared: known, found: inForce ?? '–' });
+	const origin = history.created[0]?.entry.body.origin ?? '?';
+	if (inForce !== known || anchors.key.name !== origin) {
+		return found.fail('key-differs', {
+			declared: `${anchors.key.name} ${known}`,
+			found: `${origin} ${inForce ?? '–'}`,
+		});
+	}
 	if (!material.checkpoints.some(({ checkpoint }) => checkpoint && signedBy(checkpoint, known) === true))
 		return found.fail('key-signed-nothing');
 	if (anchors.root === null && anchors.previous === null) found.observe('only-the-key');

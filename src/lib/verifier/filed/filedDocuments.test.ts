@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { verifyBundle } from '../verifyBundle';
+import { buildFiled, dossier, filed, minutes } from '../testing/bad/filed';
 import { fileDocument, reserveDocument } from '../testing/fileDocument';
-import { judge, type Bad } from '../testing/judge';
+import { judge } from '../testing/judge';
 import { id } from '../testing/recordBuilder';
-import { buildSample, packRecord } from '../testing/sampleRecord';
-import { copy, pick, STRANGE_HASH } from '../testing/spoil';
-
-const [minutes, dossier] = [id(601), id(602)];
-
-function buildFiled() {
-	const record = buildSample();
-	fileDocument(record, minutes, '%PDF-1.7 minuta de prueba');
-	fileDocument(record, dossier, 'un expediente reservado', { isPublic: false });
-	return record;
-}
+import { packRecord } from '../testing/sampleRecord';
+import { verifyBundle } from '../verifyBundle';
 
 describe('filed documents', () => {
 	it('add up when the public one is here with its hash and the reserved one is not', () => {
@@ -55,69 +46,8 @@ describe('filed documents', () => {
 	});
 });
 
-const bad: Bad[] = [
-	[
-		'other bytes',
-		(r) => (r.documents[0] = { document: minutes, name: 'minuta.pdf', bytes: new Uint8Array(3) }),
-		['filed-document-differs'],
-	],
-	['another hash', (r) => (pick(r, 'document.filed').body.sha256 = STRANGE_HASH), ['filed-document-differs']],
-	['another size', (r) => (pick(r, 'document.filed').body.bytes += 1), ['filed-document-differs']],
-	[
-		'a file of a document nobody filed',
-		(r) => r.documents.push({ document: id(699), name: 'acta.pdf', bytes: new Uint8Array(3) }),
-		['file-without-entry'],
-	],
-	[
-		'a file that stands in no document',
-		(r) => r.documents.push({ document: 'x/y', name: 'acta.pdf', bytes: new Uint8Array(3) }),
-		['file-without-entry'],
-	],
-	[
-		'a second file beside the first',
-		(r) => r.documents.push({ document: minutes, name: 'otra.pdf', bytes: new Uint8Array(3) }),
-		['file-without-entry', 'filed-document-differs'],
-	],
-	['one filed twice', (r) => r.entries.push(copy(pick(r, 'document.filed'))), ['entry-repeated']],
-	[
-		'one reserved twice',
-		(r) =>
-			[0, 1].forEach(() => {
-				reserveDocument(r, minutes);
-			}),
-		['entry-repeated'],
-	],
-	[
-		'one reserved that was never filed',
-		(r) => {
-			reserveDocument(r, id(698));
-		},
-		['entry-before-opening'],
-	],
-	[
-		'a reserved one made reserved',
-		(r) => {
-			reserveDocument(r, dossier);
-		},
-		['reserved-without-public'],
-	],
-	[
-		'one reserved before it was filed',
-		(r) => {
-			reserveDocument(r, minutes);
-			pick(r, 'document.reserved').body.date = '2026-03-01';
-		},
-		['dates-backwards'],
-	],
-	[
-		'a reserved one with its title',
-		(r) => (pick(r, 'document.filed', 1).body.name = 'Lo que no se dice'),
-		['entry-malformed'],
-	],
-];
-
 describe('filed documents that do not add up', () => {
-	it.each(bad)('%s', (_, spoil, codes) => {
+	it.each(filed)('%s', (_, spoil, codes) => {
 		const record = buildFiled();
 		spoil(record);
 		const { failures, verdict, sentences } = judge(record);

@@ -211,6 +211,26 @@ describe('keys', () => {
 		expect(judge(record)).toEqual(['invalid', 'signature-missing']);
 	});
 
+	it('that are no longer in force must not be named for a false signature', () => {
+		const record = changed(planned, first, second, first);
+		const good = seal(record, record.entries.length, second, first);
+		const [, , , , bySecond = '', byFirst = ''] = good.note.split('\n');
+		const other = seal(record, 6, first).note.split('\n')[4] ?? '';
+		record.checkpoints = [
+			seal(record, 2, first),
+			good,
+			{ size: 6, note: `${seal(record, 6, second, first).note}` },
+		];
+		expect(judge(record)).toEqual(['valid']);
+		record.checkpoints = [
+			seal(record, 2, first),
+			seal(record, 6, second, first),
+			{ size: good.size, note: [...good.note.split('\n').slice(0, 4), bySecond, other, ''].join('\n') },
+		];
+		expect(byFirst).not.toBe(other);
+		expect(judge(record)).toEqual(['invalid', 'signature-false']);
+	});
+
 	it('come later than the log where it began without one', () => {
 		const record = buildSample();
 		expect(judge(record)).toEqual(['valid']);
@@ -258,6 +278,11 @@ describe('what a person brings', () => {
 			'a state that another key signed',
 			{ previous: read(seal(sealed(), 3, second)) },
 			['invalid', 'previous-unsigned'],
+		],
+		[
+			'the key under the name of another log',
+			{ key: { name: 'prioriza/otro', publicKey: publicKeyOf(first) } },
+			['invalid', 'key-differs'],
 		],
 		['another key', { key: { name: origin, publicKey: publicKeyOf(second) } }, ['invalid', 'key-differs']],
 	])('is told where it is %s', (_, anchors, expected) => {

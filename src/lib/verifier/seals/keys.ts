@@ -24,3 +24,10 @@ export function signedBy(checkpoint: Checkpoint, key: string): boolean | 'unknow
 	const publicKey = fromBase64url(key);
 	return publicKey === null ? false : checkSignature(checkpoint.note, { name: checkpoint.origin, publicKey });
 }
+
+/** Every key that the log names, each once. */
+export function listKeys({ history }: Pick<Material, 'history'>): ReadonlySet<string> {
+	const first = history.created[0]?.entry.body.key;
+	const later = history.keys.map(({ entry }) => entry.body.new);
+	return new Set(first === undefined ? later : [first, ...later]);
+}
