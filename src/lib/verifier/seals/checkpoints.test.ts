@@ -219,7 +219,7 @@ describe('keys', () => {
 		record.checkpoints = [
 			seal(record, 2, first),
 			good,
-			{ size: 6, note: `${seal(record, 6, second, first).note}` },
+			{ size: 6, note: seal(record, 6, second, first).note },
 		];
 		expect(judge(record)).toEqual(['valid']);
 		record.checkpoints = [
