@@ -57,27 +57,24 @@ export async function signLogs(sequencer: Sequencer, all: boolean): Promise<void
 	});
 }
 
-async function signLog(sequencer: Sequencer, found: LogToSign): Promise<Result<unknown, Refusal>> {
+async function signLog(sequencer: Sequencer, log: LogToSign): Promise<Result<unknown, Refusal>> {
 	const { backend, memory } = sequencer;
-	const named = await nameKey(sequencer, found);
-	if (!named.ok) return named;
-	const log = named.value;
 	const remembered = memory?.recall(log.origin) ?? null;
-	const published: Head[] = [
+	const known: Head[] = [
 		...(log.signedRoot === null ? [] : [{ size: log.signedSize, root: log.signedRoot }]),
 		...(remembered === null ? [] : [remembered]),
 		...(log.halt === null ? [] : [log.halt]),
 	];
-	const missing = published.find(({ size }) => size > log.size);
+	const missing = known.find(({ size }) => size > log.size);
 	if (missing) return halt(sequencer, log, 'smaller', missing);
 	const tree = await readTree(backend, log.exercise, log.size);
 	if (tree === null) {
-		const [known] = published;
-		if (known) return halt(sequencer, log, 'different', known);
+		const [one] = known;
+		if (one) return halt(sequencer, log, 'different', one);
 		sequencer.say(`ALTO: al registro ${log.origin} le faltan líneas. No se firma.`);
 		return ok(null);
 	}
-	const differing = published.find(({ size, root }) => !areEqual(rootOf(tree, size), root));
+	const differing = known.find(({ size, root }) => !areEqual(rootOf(tree, size), root));
 	if (differing) return halt(sequencer, log, 'different', differing);
 	if (log.halt !== null) {
 		const { size, root } = log.halt;
@@ -90,19 +87,18 @@ async function signLog(sequencer: Sequencer, found: LogToSign): Promise<Result<u
 		if (!resumed.ok) return resumed;
 		sequencer.say(`El registro ${log.origin} está completo otra vez y se vuelve a firmar.`);
 	}
+	if (log.key !== sequencer.key.publicKey) {
+		// A log says by itself which key signs it, before that key does.
+		const grown = await callVerb(backend, 'adopt_log_key', { p_exercise: log.exercise }, z.int());
+		if (!grown.ok) return grown;
+		const named = { key: sequencer.key.publicKey, keyChanged: log.key !== null, halt: null };
+		return signLog(sequencer, { ...log, ...named, size: grown.value });
+	}
 	if (log.size > log.signedSize) {
-		const root = rootOf(tree);
-		const published = await publish(sequencer, log, root);
+		const published = await publish(sequencer, log, rootOf(tree));
 		if (!published.ok) return published;
 	}
 	return remember(sequencer, log);
-}
-
-/** A log says by itself which key signs it, before that key does. */
-async function nameKey({ backend, key }: Sequencer, log: LogToSign): Promise<Result<LogToSign, Refusal>> {
-	if (log.key === key.publicKey || log.halt !== null) return ok(log);
-	const size = await callVerb(backend, 'adopt_log_key', { p_exercise: log.exercise }, z.int());
-	return size.ok ? ok({ ...log, size: size.value, keyChanged: log.key !== null }) : size;
 }
 
 async function publish(
