@@ -14,7 +14,7 @@ import type { StoredRuleset } from '$lib/server/data/rulesets';
 import { SOFTWARE } from '$lib/server/data/software';
 import type { ResultView } from '$lib/domain/result/resultView';
 import { readViability } from './readViability.server';
-import { nameRecordFile } from '$lib/server/export/nameRecordFile';
+import { nameRecordFile } from '$lib/server/export/names/nameRecordFile';
 import type { SheetFacts } from '$lib/server/export/sheet/sheetFacts';
 
 /** What is already at hand when a sheet is written. */

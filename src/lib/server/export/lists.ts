@@ -12,7 +12,7 @@ import { disarm, writeCsv, type Cell, type Sheet } from './cells';
 import { overOneDenominator } from './exactCells';
 import type { MissingNucleus, ResultView, StandingView } from '$lib/domain/result/resultView';
 import type { ViabilityView } from '$lib/domain/result/viabilityView';
-import { nameSheets } from './sheetNames';
+import { nameSheets } from './names/sheetNames';
 import { composeViability, viabilityColumns } from './viabilityList';
 
 export interface ListInput {

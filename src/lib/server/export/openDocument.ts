@@ -1,6 +1,6 @@
 import { writeOds } from 'hucre/ods';
 import { disarm, type Sheet } from './cells';
-import { nameSheets } from './sheetNames';
+import { nameSheets } from './names/sheetNames';
 
 /** The sheets as an OpenDocument workbook, with the cells of the one in XLSX. */
 export function writeOpenDocument(sheets: readonly Sheet[]): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readXlsx } from 'hucre/xlsx';
-import { writeWorkbook } from './lists';
+import { writeWorkbook } from '../lists';
 import { nameSheets } from './sheetNames';
 
 const awkward = fc.array(
