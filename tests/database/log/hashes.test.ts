@@ -19,6 +19,7 @@ import {
 } from '../../../src/lib/evidence';
 import { connectToCatalogue } from '../house/connectToCatalogue';
 import { openTwoExercises, type TwoExercises } from '../visibility/twoExercises';
+import { fileDocument } from '../scene/documents';
 import { accountsIn } from '../scene/exercise';
 import { freezeBallot, publishPrioritization } from '../scene/ranking';
 import { call, readOne, worker } from '../scene/stage';
@@ -51,6 +52,10 @@ beforeAll(async () => {
 	await call(client, ours.staff, 'close_ranking', { p_ranking: changed.rankings.civil });
 	await changeAnswers(client, ours);
 	await call(client, worker, 'adopt_log_key', { p_exercise: ours.id });
+	await call(client, ours.guarantor, 'reserve_document', {
+		p_document: await fileDocument(client, ours),
+		p_reason: 'Trae el teléfono de una persona.',
+	});
 	log = (
 		await client.query<Placed>(
 			`select position, entry, leaf_hash, batch from app.log_entries where exercise_id = $1 order by position nulls last`,
