@@ -23,7 +23,8 @@ export const budgets: readonly Budget[] = [
 	{ group: 'kiosk', routes: /^\/\(kiosk\)/, scripts: 118 * kilobyte, styles: 15 * kilobyte },
 	{
 		group: 'ranking by a nucleus',
-		routes: /^\/\(workspace\)\/nucleo\/(?!\[ejercicio\]\/buzon)/,
+		// What the guarantor and the staff look after stands beside it and weighs as their pages do.
+		routes: /^\/\(workspace\)\/nucleo\/(?!\[ejercicio\]\/(?:buzon|garante))/,
 		// The goal is 50; the ballot still brings the whole runtime of the framework.
 		scripts: 70 * kilobyte,
 		// The framework links the sheets of all five kinds of ballot, though a ballot brings the scripts of one.

@@ -4,7 +4,6 @@ import { agree } from '../../locale';
 /** What the guarantor body looks at: what came, what is missing, whether the expediente adds up, and what they say of it. */
 export const guarantorMessages = defineMessages({
 	es: {
-		open: 'Revisar el ejercicio',
 		title: 'Revisar el ejercicio',
 		lead: 'Lo que ya llegó, lo que falta y lo que observa quien valida.',
 		back: 'Tu trabajo',
@@ -67,7 +66,6 @@ export const guarantorMessages = defineMessages({
 		somebody: 'alguien',
 	},
 	en: {
-		open: 'Review the exercise',
 		title: 'Review the exercise',
 		lead: 'What has come, what is missing and what the guarantor observes.',
 		back: 'Your work',
