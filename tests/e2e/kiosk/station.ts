@@ -101,10 +101,14 @@ export async function answerHere(page: Page, text: string): Promise<string> {
 /** Holds the corner for three seconds, as staff do. */
 export async function holdCorner(page: Page): Promise<void> {
 	const corner = page.getByRole('button', { name: /^Personal/ });
-	await corner.hover();
-	await page.mouse.down();
-	await expect(page.getByRole('dialog')).toBeVisible();
-	await page.mouse.up();
+	// A page that has just come does not listen yet: whoever holds in vain holds again.
+	await expect(async () => {
+		await corner.hover();
+		await page.mouse.down();
+		await expect(page.getByRole('dialog'))
+			.toBeVisible({ timeout: 6_000 })
+			.finally(() => page.mouse.up());
+	}).toPass();
 }
 
 /** Types a PIN on the pad. */
