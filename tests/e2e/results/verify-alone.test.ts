@@ -36,6 +36,11 @@ test.describe('C2: the page that checks a record by itself', () => {
 		await page.getByRole('link', { name: 'Guardar verify.html' }).click();
 		const alone = join(folder, 'verify.html');
 		await (await saving).saveAs(alone);
+		await expect
+			.poll(async () =>
+				(await page.request.get(`${sample.url}/ejercicio/oaxaca-2026/registro/checkpoint`)).status(),
+			)
+			.toBe(200);
 		const bytes = await (
 			await page.request.get(`${sample.url}/ejercicio/oaxaca-2026/expediente/descargar`)
 		).body();
@@ -75,6 +80,8 @@ test.describe('C2: the page that checks a record by itself', () => {
 		await expect(file).toBeFocused();
 
 		await file.setInputFiles(good);
+		// Over the seal, which may stay empty too.
+		await page.keyboard.press('Tab');
 		await page.keyboard.press('Tab');
 		await page.keyboard.type('corta');
 		await page.keyboard.press('Enter');
@@ -98,6 +105,21 @@ test.describe('C2: the page that checks a record by itself', () => {
 		expect(readFileSync(await (await report).path(), 'utf8')).toBe(
 			`${canonicalText(verifyBundle(new Uint8Array(bytes), { root: typed }))}\n`,
 		);
+
+		const seal = page.getByLabel('El sello que guardaste');
+		const kept = (text: string) => ({
+			name: 'kept.checkpoint',
+			mimeType: 'text/plain',
+			buffer: Buffer.from(text),
+		});
+		await root.fill('');
+		await seal.setInputFiles(kept('otra cosa'));
+		await start.click();
+		await expect(page.getByText('Ese archivo no es un sello del registro.')).toBeVisible();
+		await seal.setInputFiles(kept(inside('checkpoint').toString()));
+		await start.click();
+		await expect(verdict).toHaveText('Válido con observaciones');
+		await expect(page.getByText('El registro creció desde el sello que guardaste')).toBeVisible();
 
 		await file.setInputFiles(changed);
 		await start.click();

@@ -43,8 +43,9 @@ export async function expectReflow(page: Page, width = 320): Promise<void> {
 	expect(found).toEqual([]);
 }
 
-/** What watches its own size has answered to a new one. */
+/** What watches its own size has answered to a new one. Without scripts nothing watches, and nothing would say so. */
 async function drawn(page: Page): Promise<void> {
+	if (!(await page.evaluate(() => matchMedia('(scripting: enabled)').matches))) return;
 	await page.evaluate(
 		() =>
 			new Promise((resolve) => {
