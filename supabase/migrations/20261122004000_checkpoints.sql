@@ -58,20 +58,10 @@ comment on column app.log_halts.size is 'Entries of the published state that the
 comment on column app.log_halts.root is 'Root of that state.';
 comment on column app.log_halts.halted_on is 'Day on which it was noticed.';
 
-create function private.checkpoint_is_append_only() returns trigger
-	language plpgsql
-	set search_path = ''
-as $$
-begin
-	perform private.refuse('PZ500', 'log_append_only');
-	return null;
-end;
-$$;
-comment on function private.checkpoint_is_append_only() is 'Refuses to change, delete or empty what was published, for every role.';
 create trigger checkpoints_append_only before update or delete on app.checkpoints
-	for each row execute function private.checkpoint_is_append_only();
+	for each row execute function private.log_is_append_only();
 create trigger checkpoints_never_truncated before truncate on app.checkpoints
-	for each statement execute function private.checkpoint_is_append_only();
+	for each statement execute function private.log_is_append_only();
 
 alter table app.log_keys enable row level security;
 alter table app.log_keys force row level security;
@@ -325,7 +315,7 @@ $$;
 comment on function private.append_beginning(uuid, int, text, text) is
 	'The first entry of a log, with the key that signs it where the installation has one already.';
 
-revoke all on function private.checkpoint_is_append_only(), private.hash_of(text), private.current_log_key(),
+revoke all on function private.hash_of(text), private.current_log_key(),
 	private.key_of_log(uuid), api.adopt_log_key(uuid),
 	private.append_beginning(uuid, int, text, text), api.register_log_key(text), api.rotate_log_key(text, text, text),
 	api.logs_to_sign(boolean), api.log_leaves(uuid, int, int), api.publish_checkpoint(uuid, int, text, text),

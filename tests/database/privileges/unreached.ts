@@ -4,7 +4,6 @@ export const unreached: readonly string[] = [
 	'private.current_log_key()',
 	'private.key_of_log()',
 	'private.append_beginning()',
-	'private.checkpoint_is_append_only()',
 	'private.hash_of()',
 	'app.paper_batches',
 	'app.paper_sheets',

@@ -3,6 +3,7 @@ import { base64url } from '../base64url';
 import { canonicalBytes, canonicalText, type CanonicalValue } from '../canonical';
 import type { NominalBallot } from '../record/documents';
 import { decodeEntry } from '../record/entries';
+import { joinHashes } from '../log/hashTree';
 import { computeRoot, hashLeaf } from '../merkle';
 import { joinLines } from './lines';
 import { digestFile, manifestSchema, type Manifest } from './manifest';
@@ -54,7 +55,7 @@ export function writeBundle(input: BundleInput): Uint8Array {
 	const leaves = input.entries.map(hashLeaf);
 	const files = [
 		{ path: bundlePaths.entries, bytes: joinLines(input.entries) },
-		{ path: bundlePaths.leaves, bytes: concatenateHashes(leaves) },
+		{ path: bundlePaths.leaves, bytes: joinHashes(leaves) },
 		...listCheckpoints(input.checkpoints ?? []),
 		...listMethodologies(input.entries),
 		...listDocuments(input),
@@ -130,12 +131,4 @@ function refuseReserved(attachments: readonly BundleFile[]): readonly BundleFile
 	const reserved = attachments.find(({ path }) => path === bundlePaths.manifest || isSealedPath(path));
 	if (reserved) throw new RangeError(`Reserved path in a bundle: ${reserved.path}`);
 	return attachments;
-}
-
-function concatenateHashes(hashes: readonly Uint8Array[]): Uint8Array {
-	const bytes = new Uint8Array(hashes.length * 32);
-	hashes.forEach((hash, at) => {
-		bytes.set(hash, at * 32);
-	});
-	return bytes;
 }

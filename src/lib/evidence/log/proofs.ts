@@ -1,4 +1,4 @@
-import { hashNode } from '../merkle';
+import { compareBytes, hashNode } from '../merkle';
 import { buildTree, largestPowerBelow, rootOf, subtreeHash, type HashTree } from './hashTree';
 
 /** The hashes that a proof gives, from the leaf upwards; 32 bytes each. */
@@ -116,5 +116,5 @@ const areHashes = (hashes: readonly Uint8Array[]): boolean => hashes.every(({ le
 
 /** Whether two byte strings are the same. What is compared is public, so the time it takes tells nothing. */
 export function areEqual(a: Uint8Array, b: Uint8Array): boolean {
-	return a.length === b.length && a.every((byte, at) => byte === b[at]);
+	return compareBytes(a, b) === 0;
 }

@@ -1,18 +1,8 @@
-import {
-	closeSync,
-	existsSync,
-	fsyncSync,
-	mkdirSync,
-	openSync,
-	readFileSync,
-	renameSync,
-	statSync,
-	writeSync,
-} from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import { base64url, fromBase64url, publicKeyOf } from '$lib/evidence';
+import { writeWhole } from './writeWhole';
 
 /** The key that signs the logs of this installation, as it stands in the file or the environment. */
 export interface LogKey {
@@ -83,13 +73,7 @@ export function parseLogKey(text: string, where: string): LogKey {
 
 /** Puts a key where only its owner reads it; what was there is replaced as a whole or not at all. */
 export function writeLogKey(file: string, key: StoredLogKey): void {
-	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-	const beside = `${file}.${process.pid}`;
-	const handle = openSync(beside, 'w', 0o600);
-	writeSync(handle, `${JSON.stringify(key)}\n`);
-	fsyncSync(handle);
-	closeSync(handle);
-	renameSync(beside, file);
+	writeWhole(file, `${JSON.stringify(key)}\n`);
 }
 
 function pairOf(text: string): { privateKey: Uint8Array; publicKey: string } {

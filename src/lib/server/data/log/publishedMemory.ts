@@ -1,15 +1,7 @@
-import {
-	closeSync,
-	existsSync,
-	fsyncSync,
-	mkdirSync,
-	openSync,
-	readFileSync,
-	renameSync,
-	writeSync,
-} from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCheckpoint, type Checkpoint } from '$lib/evidence';
+import { writeWhole } from './writeWhole';
 
 /**
  * The last checkpoint of each log, kept outside the database: a database that goes back to an older backup goes back as a
@@ -23,7 +15,6 @@ export interface PublishedMemory {
 
 /** A memory in a folder, one file for each log. */
 export function openMemory(folder: string): PublishedMemory {
-	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const fileOf = (origin: string): string => join(folder, `${encodeURIComponent(origin)}.checkpoint`);
 	const recall = (origin: string): Checkpoint | null => {
 		const file = fileOf(origin);
@@ -39,13 +30,7 @@ export function openMemory(folder: string): PublishedMemory {
 			const read = readCheckpoint(note);
 			const known = recall(origin);
 			if (!read.ok || (known !== null && known.size >= read.value.size)) return;
-			const file = fileOf(origin);
-			const beside = `${file}.${process.pid}`;
-			const handle = openSync(beside, 'w', 0o600);
-			writeSync(handle, note);
-			fsyncSync(handle);
-			closeSync(handle);
-			renameSync(beside, file);
+			writeWhole(fileOf(origin), note);
 		},
 	};
 }

@@ -1,8 +1,7 @@
-import { error } from '@sveltejs/kit';
 import { methodologySchema, type BundleFile } from '$lib/evidence';
 import type { Locale } from '$lib/messages/locale';
 import { anonymousBackend, type Backend } from '$lib/server/backend/clients';
-import { findExercise, type Exercise } from '$lib/server/data/exercises';
+import type { Exercise } from '$lib/server/data/exercises';
 import { listRankings } from '$lib/server/data/ranking/rankings';
 import { readConsultationFacts } from '$lib/server/data/record/consultationFacts';
 import { findCurrent } from '$lib/server/data/record/currentResult';
@@ -20,6 +19,7 @@ import { composeSheet } from '$lib/server/export/sheet/composeSheet';
 import { renderHtml } from '$lib/server/export/sheet/renderHtml';
 import { verifiers } from '$lib/server/export/verifier/verifierFiles';
 import { readStoredResult } from '$lib/domain/result/storedResult';
+import { findPublicExercise } from '../findExercise.server';
 import { gatherSheetFacts } from '../../../sheetFacts.server';
 
 /** Both languages go into the file, because whoever opens it later is asked nothing. Spanish has the plain name. */
@@ -33,7 +33,7 @@ const takeBuilt = keepBuilt<Expediente>(128 * 1024 * 1024);
 /** The expediente of an exercise as anybody may have it now, built once per state of what anybody may see. */
 export async function readExpediente(slug: string, origin: string): Promise<Expediente> {
 	const backend = anonymousBackend();
-	const find = async () => (await findExercise(backend, slug)) ?? error(404, 'not_found');
+	const find = () => findPublicExercise(slug);
 	return takeBuilt(
 		slug,
 		// Its sheets carry the address where people reach the product.
