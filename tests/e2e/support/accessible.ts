@@ -60,6 +60,10 @@ export async function expectAccessible(page: Page, options: AccessOptions = {}):
 	const found: string[] = [];
 	const seen = new Set<Face['size']>();
 	await showInEachFace(page, async ({ name, size }) => {
+		// What a bar that stays in sight covers for now is a matter of where the page was left.
+		await page.evaluate(() => {
+			scrollTo(0, 0);
+		});
 		const lines = await findViolations(page, options, { colours: seen.has(size) });
 		found.push(...lines.map((line) => `[${name}] ${line}`));
 		seen.add(size);

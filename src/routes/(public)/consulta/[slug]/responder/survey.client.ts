@@ -3,6 +3,7 @@ import { hydrate } from 'svelte';
 import { loadParts } from '$lib/components/survey/parts';
 import { findQuestion, type QuestionType } from '$lib/domain/survey/instrument';
 import SurveyIsland from './SurveyIsland.svelte';
+import { readBegun } from './readBegun';
 import { startOf, surveyPageIds, type SurveyPage } from './surveyPage';
 
 // Takes over the form the server drew. Nothing else of the page needs scripts, so nothing else is downloaded.
@@ -44,5 +45,7 @@ async function takeOver(
 	const [parts, walk, describe] = brought;
 	const beside = document.querySelector<HTMLElement>('[data-listen]');
 	if (beside) void import('./followQuestion').then(({ followQuestion }) => followQuestion(where, beside));
-	hydrate(SurveyIsland, { target: where, props: { ...survey, parts, walk, describe } });
+	// On a slow phone a person has long begun by now.
+	const begun = readBegun(where.querySelector('form'));
+	hydrate(SurveyIsland, { target: where, props: { ...survey, parts, walk, describe, begun } });
 }
