@@ -1,10 +1,10 @@
 /**
- * How often every law of the ranking library is tried, said in one place: a thousand times, unless `LAW_RUNS` asks for
- * more (`npm run laws`) or for fewer (`npm run mutation`, which tries each law once for every change it makes). With
+ * How often every law of the ranking library is tried, said in one place: a thousand times, unless `LAW_RUNS` or a full
+ * proof asks for more (`npm run laws`) or for fewer (`npm run mutation`, which tries each law once for every change it makes). With
  * `LAW_SEED` every run tries the same cases.
  */
 export const RUNS: { readonly numRuns: number; readonly seed?: number } = {
-	numRuns: readWhole('LAW_RUNS') ?? 1000,
+	numRuns: readWhole('LAW_RUNS') ?? (process.env['PRIORIZA_FULL'] === '1' ? 20_000 : 1000),
 	...describeSeed(readWhole('LAW_SEED')),
 };
 

@@ -30,6 +30,8 @@ export const verifierFindings = defineMessages({
 		'filed-document-differs': 'El archivo {file} está alterado: no es el que se anotó en {entry}.',
 		'filed-document-left-out':
 			'El documento «{name}» es público y su archivo no viene aquí. Está en {entry}.',
+		'filed-document-reserved-here':
+			'El archivo {file} es reservado y viene aquí. Este expediente no es para todo el público. Está en {entry}.',
 		'filed-document-reserved': 'Un documento pasó a reservado en {entry}. Razón: {reason} ({date}).',
 		'reserved-without-public': '{entry} reserva un documento que ya lo estaba.',
 		'entry-of-other-exercise': '{entry} es de otro ejercicio.',
@@ -168,6 +170,8 @@ export const verifierFindings = defineMessages({
 		'file-without-entry': 'Nobody sealed the file {file}.',
 		'filed-document-differs': 'The file {file} was altered: it is not the one written down in {entry}.',
 		'filed-document-left-out': 'The document “{name}” is public and its file is not here. It is in {entry}.',
+		'filed-document-reserved-here':
+			'The file {file} is reserved and it is here. This expediente is not for everybody. It is in {entry}.',
 		'filed-document-reserved': 'A document was made reserved in {entry}. Reason: {reason} ({date}).',
 		'reserved-without-public': '{entry} reserves a document that was reserved already.',
 		'entry-of-other-exercise': '{entry} belongs to another exercise.',

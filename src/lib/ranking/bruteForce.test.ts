@@ -33,7 +33,7 @@ function readMatrix(profile: PlainProfile): PairwiseMatrix {
 /** Strict and complete ballots make many equally strong defeats; the others make pairwise ties. */
 const anyProfile = fc.oneof(profiles(), profiles({ strict: true, largestCount: 2, fewest: 3, mostLines: 5 }));
 
-describe('the library equals the definitions tried out by hand', () => {
+describe('T15 the library equals the definitions tried out by hand', () => {
 	it('in pairwise counts, under both readings of unranked', () => {
 		fc.assert(
 			fc.property(profiles(), fc.constantFrom('last', 'no-opinion'), (plain, unranked) => {

@@ -49,7 +49,7 @@ describe.each(lawNames)('%s', (law) => {
 	});
 });
 
-describe('the table of claims', () => {
+describe('T15 the table of claims', () => {
 	it('is about every way to rank ranked ballots, and says where the laws of the rest stand', () => {
 		expect(Object.keys(claims)).toEqual(methodNames);
 		expect(Object.values(otherInputs).every((where) => /\w: \w+\/\w+\.test\.ts/.test(where))).toBe(true);

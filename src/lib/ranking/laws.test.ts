@@ -27,7 +27,7 @@ function withoutIds(tiers: readonly (readonly string[])[], gone: readonly string
 	return tiers.map((tier) => tier.filter((id) => !gone.includes(id))).filter((tier) => tier.length > 0);
 }
 
-describe('every method', () => {
+describe('T15 every method', () => {
 	it('does not change when everybody is copied equally often, beyond what doubles can count', () => {
 		fc.assert(
 			fc.property(profiles(), fc.constantFrom(2n, 7n, 10n ** 16n + 1n), (plain, copies) => {
@@ -63,7 +63,7 @@ describe('every method', () => {
 	});
 });
 
-describe('methods by majorities', () => {
+describe('T15 methods by majorities', () => {
 	const names = [
 		'ranked-pairs',
 		'ranked-pairs margin',
@@ -100,7 +100,7 @@ describe('the Schwartz set', () => {
 	});
 });
 
-describe('tallies merge', () => {
+describe('T15 tallies merge', () => {
 	it('counting in parts and adding equals counting at once', () => {
 		fc.assert(
 			fc.property(profiles(), fc.nat(), (plain, cut) => {
@@ -115,7 +115,7 @@ describe('tallies merge', () => {
 	});
 });
 
-describe('ranked pairs', () => {
+describe('T15 ranked pairs', () => {
 	/** Strict ballots in odd number whose defeats are all of different strength: there the claim holds. */
 	const distinct = fc
 		.tuple(

@@ -85,7 +85,7 @@ async function answerAbout(caller: Caller, { name, parameters }: Verb, rows: Rec
 	return attempt(client, caller, callOf(name, Object.fromEntries(given)));
 }
 
-describe('verbs asked about rows of another exercise', () => {
+describe('T10 verbs asked about rows of another exercise', () => {
 	it('name rows by parameters that are all on the list', () => {
 		const unknown = verbs.flatMap(({ name, parameters }) =>
 			parameters

@@ -60,7 +60,7 @@ const views = visible
 		line.relations.filter((name) => name.startsWith('api.')).map((name) => ({ line, name })),
 	);
 
-describe('rows through PostgREST', () => {
+describe('T10 rows through PostgREST', () => {
 	it.each([
 		'anybody, a kiosk station too',
 		'an account without a part',
@@ -142,7 +142,7 @@ describe('rows through PostgREST', () => {
 	});
 });
 
-describe('a token', () => {
+describe('T10 a token', () => {
 	it('of a station, of nobody or signed with another key opens nothing', async () => {
 		const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 		const claims = { sub: scene.ours.staff.account, role: 'service_role', aud: 'authenticated', exp: 4e9 };

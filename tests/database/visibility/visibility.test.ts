@@ -97,7 +97,7 @@ const find = (name: string): Persona => {
 	return persona;
 };
 
-describe('rows', () => {
+describe('T10 rows', () => {
 	it('are spoken for: every relation that can be read is on the list, once', async () => {
 		expect(await listUnlisted()).toEqual([]);
 	});

@@ -58,6 +58,8 @@ def _files(material, filed, reserved, report):
         if not paths and entry.body["public"] and name not in reserved:
             report.observe(25, "filed-document-left-out")
         for path in paths:
+            if not entry.body["public"] or name in reserved:
+                report.observe(25, "filed-document-reserved-here")
             data = material.files[path]
             if len(data) != entry.body["bytes"] or canonical.file_digest(data) != entry.body["sha256"]:
                 report.fail(25, "filed-document-differs")

@@ -67,7 +67,7 @@ function findDetermined(table: CountTable, { cells, totals }: SuppressedTable): 
 	});
 }
 
-describe('small cells', () => {
+describe('T24 small cells', () => {
 	it('never show, and no other number changes', () => {
 		fc.assert(
 			fc.property(tables, (table) => {

@@ -135,7 +135,7 @@ const givenAwayOnce: [People][] = [
 ];
 
 describe.each(Object.entries(kinds))('the tables of %s', (_, kind) => {
-	it('leave more than one number possible for each small group', () => {
+	it('T24 leave more than one number possible for each small group', () => {
 		fc.assert(
 			fc.property(populations(2, kind.groups), (people) => {
 				const tables = kind.write(people);
@@ -149,7 +149,7 @@ describe.each(Object.entries(kinds))('the tables of %s', (_, kind) => {
 		);
 	});
 
-	it('leave them possible also beside the tables of more answers', () => {
+	it('T24 leave them possible also beside the tables of more answers', () => {
 		let published = 0;
 		fc.assert(
 			fc.property(populations(1, kind.groups), populations(1, kind.groups), ([own = []], [more = []]) => {

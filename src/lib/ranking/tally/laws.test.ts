@@ -49,7 +49,7 @@ function withWeights(input: TallyInput, change: (num: number, den: number) => [n
 	};
 }
 
-describe('a tally', () => {
+describe('T15 a tally', () => {
 	it('is the same to the byte whatever the order of ballots, alternatives and nuclei', () => {
 		const shuffled = inputs.chain((input) =>
 			fc

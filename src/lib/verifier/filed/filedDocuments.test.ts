@@ -21,11 +21,11 @@ describe('filed documents', () => {
 		expect(report.notSealed.filter((file) => file.startsWith('documents/'))).toEqual([]);
 	});
 
-	it('may hold the reserved one too, in a bundle that may show it', () => {
+	it('may hold the reserved one too, which is said: such a bundle is not for everybody', () => {
 		const record = buildFiled();
 		const bytes = new TextEncoder().encode('un expediente reservado');
 		record.documents.push({ document: dossier, name: 'expediente.pdf', bytes });
-		expect(judge(record)).toMatchObject({ failures: [], observations: [] });
+		expect(judge(record)).toMatchObject({ failures: [], observations: ['filed-document-reserved-here'] });
 	});
 
 	it('may leave a public one out, which is said with its name', () => {

@@ -18,7 +18,8 @@ function listFiles({ bundle }: Material): ReadonlyMap<string, readonly string[]>
 
 /**
  * 25: each filed document that is here is the one whose hash was written down, and only a public one is made reserved.
- * A public one may be left out of a bundle, because it may be large; that is said.
+ * A public one may be left out of a bundle, because it may be large, and a reserved one may be in a bundle that is not
+ * for everybody: both are said.
  */
 function checkFiledDocuments(material: Material, found: Findings): void {
 	const files = listFiles(material);
@@ -41,7 +42,9 @@ function checkFiles(
 	if (paths.length === 0 && entry.body.public && reserved.length === 0) {
 		found.observe('filed-document-left-out', { ...line, name: entry.body.name ?? '' });
 	}
+	const isReserved = !entry.body.public || reserved.length > 0;
 	for (const file of paths) {
+		if (isReserved) found.observe('filed-document-reserved-here', { file, ...line });
 		const bytes = material.bundle.files.get(file) ?? new Uint8Array();
 		if (bytes.length !== entry.body.bytes || digestFile(bytes) !== entry.body.sha256) {
 			found.fail('filed-document-differs', { file, ...line });

@@ -1,4 +1,4 @@
-import { methodologySchema, type BundleFile } from '$lib/evidence';
+import type { BundleFile } from '$lib/evidence';
 import type { Locale } from '$lib/messages/locale';
 import { anonymousBackend, type Backend } from '$lib/server/backend/clients';
 import type { Exercise } from '$lib/server/data/exercises';
@@ -7,6 +7,7 @@ import { readConsultationFacts } from '$lib/server/data/record/consultationFacts
 import { findCurrent } from '$lib/server/data/record/currentResult';
 import { readShownBallots } from '$lib/server/data/record/publishedBallots';
 import { readPublicRecord } from '$lib/server/data/record/publicRecord';
+import { readSealedMethodologies } from '$lib/server/data/record/sealedMethodologies';
 import { readRecordState } from '$lib/server/data/record/recordState';
 import { SOFTWARE } from '$lib/server/data/software';
 import { composeExpediente, type Expediente } from '$lib/server/export/expediente';
@@ -43,7 +44,11 @@ export async function readExpediente(slug: string, origin: string): Promise<Expe
 }
 
 /** The same state gives the same bytes. */
-async function buildExpediente(backend: Backend, exercise: Exercise, origin: string): Promise<Expediente> {
+export async function buildExpediente(
+	backend: Backend,
+	exercise: Exercise,
+	origin: string,
+): Promise<Expediente> {
 	const consultations = await readConsultationFacts(backend, exercise.id);
 	const record = await readPublicRecord(backend, exercise);
 	const carried = [verifiers.page, verifiers.program];
@@ -57,11 +62,13 @@ async function buildExpediente(backend: Backend, exercise: Exercise, origin: str
 		...editions.map(({ locale, readme }) => write(readme, writeReadme(guide, locale))),
 		...carried.map(({ name, bytes }) => ({ path: name, bytes })),
 	];
+	const sealed = readSealedMethodologies(record.entries);
 	const lists: CoverList[] = [];
 	for (const prioritization of record.prioritizations) {
-		const { id, slug: name, methodology: frozen, methodologyHash } = prioritization;
-		if (frozen === null || methodologyHash === null) continue;
-		const methodology = methodologySchema.parse(JSON.parse(frozen));
+		const { id, slug: name } = prioritization;
+		const own = sealed.get(id);
+		if (own === undefined) continue;
+		const { methodology, hash: methodologyHash } = own;
 		const stored = findCurrent(
 			await listRankings(backend, id),
 			record.results.filter(({ prioritizationId }) => prioritizationId === id),

@@ -1,0 +1,18 @@
+import { decodeEntry, type EntryBody } from '$lib/evidence';
+import type { LogEntry } from '../results';
+
+type Sealed = Pick<EntryBody<'methodology.published'>, 'methodology' | 'hash'>;
+
+/** The methodologies as the log holds them, by prioritization: what is said beside the record is said of these. */
+export function readSealedMethodologies(entries: readonly LogEntry[]): ReadonlyMap<string, Sealed> {
+	const sealed = new Map<string, Sealed>();
+	for (const { type, entry } of entries) {
+		if (type !== 'methodology.published') continue;
+		const decoded = decodeEntry(new TextEncoder().encode(entry));
+		if (!decoded.ok || decoded.value.type !== 'methodology.published')
+			throw new Error(`The log holds a methodology that cannot be read: ${type}`);
+		const { prioritization, methodology, hash } = decoded.value.body;
+		sealed.set(prioritization, { methodology, hash });
+	}
+	return sealed;
+}
