@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readBundle } from '../../src/lib/evidence';
-import { writeZip } from '../../src/lib/evidence/bundle/writeZip';
-import { buildSample, packRecord } from '../../src/lib/verifier/testing/sampleRecord';
-import { verifyBundle } from '../../src/lib/verifier/verifyBundle';
+import { readBundle } from '../../../src/lib/evidence';
+import { writeZip } from '../../../src/lib/evidence/bundle/writeZip';
+import { buildSample, packRecord } from '../../../src/lib/verifier/testing/sampleRecord';
+import { verifyBundle } from '../../../src/lib/verifier/verifyBundle';
 
 /** With PRIORIZA_FULL=1 every byte of the small bundle, and five thousand spoiled copies of the large one. */
 const isFull = process.env['PRIORIZA_FULL'] === '1';

@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalBackend, startLocalBackend } from '../../scripts/launch/backend.mjs';
-import { loadSample } from '../../scripts/launch/sample/loadSample.mjs';
-import { readBundle } from '../../src/lib/evidence';
-import { anonymousBackend } from '../../src/lib/server/backend/clients';
-import { verifyBundle } from '../../src/lib/verifier/verifyBundle';
-import type { Report } from '../../src/lib/verifier/report';
-import { buildExpediente } from '../../src/routes/(public)/ejercicio/[slug]/expediente/readExpediente.server';
-import { findPublicExercise } from '../../src/routes/(public)/ejercicio/[slug]/findExercise.server';
-import { changeLog, changeOne, listColumns, logChanges, nameOf, type Column } from './rowTamper';
+import { type LocalBackend, startLocalBackend } from '../../../scripts/launch/backend.mjs';
+import { loadSample } from '../../../scripts/launch/sample/loadSample.mjs';
+import { readBundle } from '../../../src/lib/evidence';
+import { anonymousBackend } from '../../../src/lib/server/backend/clients';
+import { verifyBundle } from '../../../src/lib/verifier/verifyBundle';
+import type { Report } from '../../../src/lib/verifier/report';
+import { buildExpediente } from '../../../src/routes/(public)/ejercicio/[slug]/expediente/readExpediente.server';
+import { findPublicExercise } from '../../../src/routes/(public)/ejercicio/[slug]/findExercise.server';
+import { changeLog, changeOne, listColumns, logChanges, nameOf, type Column } from './changeRows';
 
 const slug = 'oaxaca-2026';
 
@@ -29,7 +29,6 @@ const seed = Number(process.env['PRIORIZA_TAMPER_SEED'] ?? randomInt(2 ** 31));
 const ofIt = `exercise_id in (select id from app.exercises where slug = '${slug}')`;
 const carrying: Readonly<Record<string, string>> = {
 	'app.log_entries.exercise_id': `${ofIt} and position is not null`,
-	'app.log_entries."position"': `${ofIt} and position = (select max(position) from app.log_entries where ${ofIt})`,
 	'app.log_entries.entry': `${ofIt} and position is not null`,
 	'app.results.version': ofIt,
 	'app.results.content': ofIt,
