@@ -42,7 +42,7 @@ test.describe('C2: the page that checks a record by itself', () => {
 			)
 			.toBe(200);
 		const bytes = await (
-			await page.request.get(`${sample.url}/ejercicio/oaxaca-2026/expediente/descargar`)
+			await page.request.get(`${sample.url}/ejercicio/oaxaca-2026/expediente/descargar`, { timeout: 60_000 })
 		).body();
 		const good = join(folder, 'expediente-oaxaca-2026.zip');
 		const changed = join(folder, 'expediente-cambiado.zip');

@@ -128,7 +128,7 @@ test('T35 a notice and questions that change are a new version, and who answered
 	try {
 		const file = join(folder, 'expediente.zip');
 		const record = `${sample.url}/ejercicio/oaxaca-2026/expediente/descargar`;
-		writeFileSync(file, await (await page.request.get(record)).body());
+		writeFileSync(file, await (await page.request.get(record, { timeout: 60_000 })).body());
 		const { status, said } = verifyRecord(file);
 		expect(status).toBe(4);
 		expect(said).toContain('El aviso no decía quién guarda las respuestas.');

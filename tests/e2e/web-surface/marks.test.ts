@@ -113,7 +113,7 @@ test('T23 a name, a telephone, an e-mail and a desk are found where they were le
 			(kind) => `/stl/oaxaca-2026/consultas/que-urge-en-oaxaca/respuestas/descargar/${kind}`,
 		);
 		for (const path of [...files, '/ejercicio/oaxaca-2026/expediente/descargar']) {
-			const answer = await page.request.get(url + path);
+			const answer = await page.request.get(url + path, { timeout: 60_000 });
 			expect(answer.status(), path).toBe(200);
 			const bytes = await answer.body();
 			const isPacked = bytes.subarray(0, 2).toString() === 'PK';

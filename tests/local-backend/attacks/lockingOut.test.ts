@@ -28,10 +28,14 @@ it('a flood of guesses is not in the way of who has guessed nothing', async () =
 	await untilTriesAreKept();
 	const wrong = { email: person.email, password: 'no-es-esta-clave' };
 	for (let round = 0; round < 30; round += 1) await enter(own, wrong, null);
-	const flood = Array.from({ length: 60 }, () => enter(own, wrong, null));
-	const started = performance.now();
+	let answered = 0;
+	const flood = Array.from({ length: 60 }, async () => {
+		await enter(own, wrong, null);
+		answered += 1;
+	});
 	expect((await enter(own, person, '203.0.113.6')).status).toBe(200);
-	expect(performance.now() - started).toBeLessThan(3_000);
+	// Whoever came last did not wait for those before.
+	expect(answered).toBeLessThan(flood.length);
 	await Promise.all(flood);
 });
 
