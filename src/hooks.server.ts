@@ -13,7 +13,11 @@ import { describeFailure } from '$lib/server/access/answer/failure';
 import { readSite } from '$lib/server/access/site';
 import { dropBrokenSession, openVisitor } from '$lib/server/access/visitor';
 import { RefusedError } from '$lib/server/backend/refusal';
-import { startWorker } from '$lib/server/data/turns/worker';
+import type { Post } from '$lib/server/data/turns/sealLetterTurn';
+import { startSealLetters, startWorker } from '$lib/server/data/turns/worker';
+import { writeSealLetter } from '$lib/server/export/letters/writeSealLetter';
+import { readMailSettings } from '$lib/server/mail/readMailSettings';
+import { sendLetters } from '$lib/server/mail/sendLetters';
 
 type Event = Parameters<Handle>[0]['event'];
 
@@ -25,9 +29,20 @@ const framedRoute = '/(public)/incrustar/[slug]';
 /** Says at once, instead of at the first form, that the configuration lacks the public address. */
 export const init: ServerInit = () => {
 	if (building) return;
-	readSite(process.env['ORIGIN'], dev ? 'http://localhost' : null);
+	const { origin } = readSite(process.env['ORIGIN'], dev ? 'http://localhost' : null);
 	startWorker();
+	startSealLetters(() => openPost(origin));
 };
+
+/** How letters leave; null where no mail server is set up. */
+function openPost(origin: string): Post | null {
+	const settings = readMailSettings();
+	if (settings === null) return null;
+	return {
+		write: (letter) => writeSealLetter(letter, origin),
+		send: (letters) => sendLetters(settings, letters),
+	};
+}
 
 export const handle: Handle = async ({ event, resolve }) => {
 	const site = readSite(process.env['ORIGIN'], dev || building ? event.url.origin : null);

@@ -2,6 +2,10 @@
 export const unreached: readonly string[] = [
 	'app.code_batches',
 	'private.current_log_key()',
+	'private.queue_seal_letters()',
+	'private.seal_letter_marks',
+	'private.seal_letters',
+	'private.title_of_entry()',
 	'private.key_of_log()',
 	'private.append_beginning()',
 	'private.hash_of()',

@@ -1570,6 +1570,7 @@ export type Database = {
 				Args: { p_consultation: string; p_draft: string; p_over?: number };
 				Returns: number;
 			};
+			seal_letters_of: { Args: { p_exercise: string }; Returns: Json };
 			sealing_key: { Args: { p_slug: string }; Returns: Json };
 			send_letter: {
 				Args: { p_contact?: string; p_exercise: string; p_id: string; p_kind: string; p_words: string };
@@ -1577,6 +1578,10 @@ export type Database = {
 			};
 			set_embed_origins: { Args: { p_exercise: string; p_origins: string[] }; Returns: undefined };
 			set_station_pin: { Args: { p_consultation: string; p_hash: string }; Returns: undefined };
+			settle_seal_letter: {
+				Args: { p_exercise: string; p_outcome: string; p_person: string; p_position: number };
+				Returns: boolean;
+			};
 			station_pin_set_on: { Args: { p_consultation: string }; Returns: string };
 			station_totals: { Args: { p_consultation: string }; Returns: Json };
 			submit_answer: {
@@ -1594,6 +1599,7 @@ export type Database = {
 			};
 			survey_draft: { Args: { p_consultation: string }; Returns: Json };
 			take_letter: { Args: { p_letter: string }; Returns: undefined };
+			take_seal_letters: { Args: { p_most: number }; Returns: Json };
 			tally_input: { Args: { p_prioritization: string }; Returns: Json };
 			try_answer_code: { Args: { p_code: string; p_survey: string }; Returns: Json };
 			uncode_answers: { Args: { p_problem: string; p_responses: string[] }; Returns: number };

@@ -7,6 +7,10 @@ export interface Letter {
 	to: string;
 	subject: string;
 	text: string;
+	/** A text that goes along as a file. */
+	file?: { name: string; text: string };
+	/** The same for the same letter, so that one sent twice is shown once: `<left@right>`. */
+	messageId?: string;
 }
 
 /**
@@ -101,6 +105,8 @@ async function send(
 			to: { name: '', address: letter.to },
 			subject: letter.subject,
 			text: letter.text,
+			...(letter.messageId === undefined ? {} : { messageId: letter.messageId }),
+			attachments: letter.file === undefined ? [] : [attach(letter.file)],
 			headers: { 'Auto-Submitted': 'auto-generated' },
 			disableFileAccess: true,
 			disableUrlAccess: true,
@@ -109,6 +115,16 @@ async function send(
 	} catch (thrown) {
 		return readFailure(thrown);
 	}
+}
+
+/** In base64, so that no server on the way ends a line otherwise: what is signed are the bytes. */
+function attach({ name, text }: NonNullable<Letter['file']>) {
+	return {
+		filename: name,
+		content: Buffer.from(text),
+		contentType: 'application/octet-stream',
+		contentTransferEncoding: 'base64' as const,
+	};
 }
 
 function readFailure(thrown: unknown): SendFailure {

@@ -4,6 +4,7 @@ import { dropUnnamedRecordings } from '../../backend/storage/recordings';
 import { workerBackend } from '../../backend/clients';
 import { signTurn } from '../log/signTurn';
 import { settleDue } from '../tallies';
+import { sendSealLetters, type Post } from './sealLetterTurn';
 
 const turnMs = 15_000;
 
@@ -47,4 +48,30 @@ function takeTurn(): void {
 		.finally(() => {
 			isTurning = false;
 		});
+}
+
+/**
+ * Sends letters with seals every few seconds while the process lives, apart from everything else: a mail server that
+ * hangs keeps nobody from sealing.
+ *
+ * @param openPost how letters leave now; null where no mail server is set up.
+ */
+export function startSealLetters(openPost: () => Post | null): void {
+	let isSending = false;
+	const send = async () => {
+		const post = openPost();
+		if (post !== null) await sendSealLetters(workerBackend(), post);
+	};
+	const takeLetterTurn = () => {
+		if (isSending) return;
+		isSending = true;
+		send()
+			.catch((error: unknown) => {
+				console.error('letters:', error instanceof Error ? error.message : 'failed');
+			})
+			.finally(() => {
+				isSending = false;
+			});
+	};
+	setInterval(takeLetterTurn, turnMs).unref();
 }

@@ -1,17 +1,23 @@
 import { toCard } from '$lib/components/consultation-editor/consultationCard';
 import { countAnswers, listConsultations } from '$lib/server/data/consultations';
+import { countSealLetters } from '$lib/server/data/log/sealLetters';
 import { listPrioritizations } from '$lib/server/data/prioritizations';
 import { listRankings, readParticipation } from '$lib/server/data/ranking/rankings';
 import { listProblems } from '$lib/server/data/problems';
+import { readMailSettings } from '$lib/server/mail/readMailSettings';
 import type { PageServerLoad } from './$types';
+
+/** The openings and closings of the last weeks. */
+const mostTold = 6;
 
 export const load: PageServerLoad = async ({ locals, parent }) => {
 	const { exercise } = await parent();
 	const { backend } = locals;
-	const [consultations, prioritizations, problems] = await Promise.all([
+	const [consultations, prioritizations, problems, sealLetters] = await Promise.all([
 		listConsultations(backend, exercise.id),
 		listPrioritizations(backend, exercise.id),
 		listProblems(backend, exercise.id),
+		countSealLetters(backend, exercise.id),
 	]);
 	const cards = await Promise.all(
 		consultations.map(async (consultation) => {
@@ -54,6 +60,7 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
 			.filter(({ state }) => state === 'draft')
 			.map(({ id, slug, title }) => ({ id, slug, title })),
 		rankings: rankings.flat(),
+		sealLetters: { isSetUp: readMailSettings() !== null, told: sealLetters.slice(0, mostTold) },
 		problemCount: problems.filter(({ mergedInto }) => mergedInto === null).length,
 	};
 };
