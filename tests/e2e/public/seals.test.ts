@@ -15,6 +15,7 @@ import {
 	treeFromTiles,
 	verifyConsistency,
 } from '../../../src/lib/evidence';
+import { checkpointWords } from '../../../src/lib/evidence/log/words';
 import { verifyBundle } from '../../../src/lib/verifier/verifyBundle';
 import { expectAccessible } from '../support/accessible';
 import { expectReflow } from '../support/reflow';
@@ -45,6 +46,13 @@ test.describe('the seals of the record', () => {
 		const kept = readCheckpoint(Buffer.concat(await file.toArray()).toString('utf8'));
 		if (!kept.ok) throw new Error(kept.error);
 		expect(checkSignature(kept.value.note, key)).toBe(true);
+
+		// What a sheet of paper or a letter leads to: this seal in words, also once there are newer ones.
+		const words = () => page.getByRole('list', { name: 'En doce palabras' });
+		await page.goto(`${sample.url}${exercise}/sellos?sello=${kept.value.size}`);
+		await expect(words().first().getByRole('listitem')).toHaveText(checkpointWords(kept.value.note.text));
+		await page.goto(`${sample.url}${exercise}/sellos?sello=999999`);
+		await expect(page.getByText('Aquí no hay un sello n.º 999,999.')).toBeVisible();
 
 		const bundle = await page.request.get(`${sample.url}${exercise}/expediente/descargar`, {
 			// Built anew, beside whatever else the machine does.

@@ -23,6 +23,11 @@ export const sealMessages = defineMessages({
 			`Hay menos líneas que las que se publicaron (${lines}). Nada se firma hasta que estén todas otra vez.`,
 		different: (lines: string) =>
 			`Lo que se publicó hasta la línea ${lines} ya no es igual. Nada se firma hasta que lo sea otra vez.`,
+		asked: (lines: string) => `Sello n.º ${lines}`,
+		askedNote: 'Compara las palabras con las de tu hoja o tu correo. Si no son iguales, guárdalos y avisa.',
+		askedGoneTitle: 'Ese sello no está',
+		askedGone: (lines: string) =>
+			`Aquí no hay un sello n.º ${lines}. Si lo tienes en papel o por correo, guárdalo y avisa al órgano garante.`,
 		all: 'Todos los sellos',
 		download: (lines: string) => `Guardar el sello hasta la línea ${lines}`,
 		file: 'Archivo',
@@ -53,6 +58,12 @@ export const sealMessages = defineMessages({
 			`There are fewer lines than were published (${lines}). Nothing is signed until all are back.`,
 		different: (lines: string) =>
 			`What was published up to line ${lines} is no longer the same. Nothing is signed until it is again.`,
+		asked: (lines: string) => `Seal no. ${lines}`,
+		askedNote:
+			'Compare the words with those of your sheet or e-mail. If they differ, keep both and tell somebody.',
+		askedGoneTitle: 'That seal is not here',
+		askedGone: (lines: string) =>
+			`There is no seal no. ${lines} here. If you have it on paper or by e-mail, keep it and tell the guarantor body.`,
 		all: 'All seals',
 		download: (lines: string) => `Keep the seal up to line ${lines}`,
 		file: 'File',

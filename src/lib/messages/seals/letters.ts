@@ -23,7 +23,7 @@ export const sealLetterMessages = defineMessages({
 		words: 'El sello en doce palabras:',
 		keep: 'Guarda este correo. Con él cualquiera puede demostrar que nada de eso se cambió después.',
 		file: (name: string) => `El archivo ${name} es el sello. Guárdalo sin cambiarlo.`,
-		see: 'Todos los sellos están aquí. Compara las palabras:',
+		see: 'Compara las palabras en esta página. También están todos los sellos:',
 		why: 'Te llega porque tienes un lugar en este ejercicio. No hace falta contestar.',
 		staff: {
 			title: 'Sellos por correo',
@@ -64,7 +64,7 @@ export const sealLetterMessages = defineMessages({
 		words: 'The seal in twelve words:',
 		keep: 'Keep this e-mail. With it anybody can show that nothing of that was changed afterwards.',
 		file: (name: string) => `The file ${name} is the seal. Keep it as it is.`,
-		see: 'All seals are here. Compare the words:',
+		see: 'Compare the words on this page. All other seals are there too:',
 		why: 'You get this because you hold a seat in this exercise. There is no need to answer.',
 		staff: {
 			title: 'Seals by e-mail',

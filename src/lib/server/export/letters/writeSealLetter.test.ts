@@ -29,7 +29,7 @@ describe('the letter with a seal', () => {
 			expect.arrayContaining([
 				'uno dos tres cuatro',
 				'nueve diez once doce',
-				'https://prioriza.example:8443/ejercicio/oaxaca-2026/sellos',
+				'https://prioriza.example:8443/ejercicio/oaxaca-2026/sellos?sello=1234',
 			]),
 		);
 		expect(text).toContain('Guarda este correo.');

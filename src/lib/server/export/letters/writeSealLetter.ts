@@ -34,7 +34,7 @@ export function writeSealLetter(facts: SealLetterFacts, origin: string) {
 			`${m.words}\n${inLines(facts.words)}`,
 			m.keep,
 			m.file(file.name),
-			`${m.see}\n${origin}/ejercicio/${slug}/sellos`,
+			`${m.see}\n${origin}/ejercicio/${slug}/sellos?sello=${size}`,
 			m.why,
 		].join('\n\n');
 	});

@@ -3,6 +3,7 @@ import { compareRounds } from '$lib/domain/result/roundsView';
 import { formatDay } from '$lib/messages/locale';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import { anonymousBackend } from '$lib/server/backend/clients';
+import { findPrintedSeal } from '$lib/server/data/log/printedSeal';
 import { listLeftOut } from '$lib/server/data/ranking/rankings';
 import { readRankingFacts } from '$lib/server/data/record/rankingFacts';
 import { readRounds } from '$lib/server/data/record/rounds';
@@ -14,11 +15,12 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const { prioritization, methodology, methodologyHash, exercise, results, current, view } =
 		await readPrioritization(params.slug);
-	const [rankings, leftOut, { viability, places }, { upToHere, next }] = await Promise.all([
+	const [rankings, leftOut, { viability, places }, { upToHere, next }, seal] = await Promise.all([
 		readRankingFacts(anonymousBackend(), prioritization.id),
 		listLeftOut(anonymousBackend(), prioritization.id),
 		readBeside(prioritization.id, view, exercise.stateId, locals.locale),
 		readRounds(anonymousBackend(), prioritization),
+		findPrintedSeal(anonymousBackend(), exercise.id),
 	]);
 	const m = sheetMessages[locals.locale];
 	const dated = current?.computedOn ?? prioritization.publishedOn;
@@ -34,6 +36,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 				? `${m.resultHash}: ${inGroups(current.contentHash)}`
 				: `${m.methodologyHash}: ${inGroups(methodologyHash)}`,
 		},
+		seal: seal && { ...seal, origin: locals.site.origin, slug: exercise.slug },
 		prioritization: {
 			slug: prioritization.slug,
 			title: prioritization.title,

@@ -14,6 +14,9 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		findHalt(anonymousBackend(), exercise.id),
 	]);
 	const last = all.at(-1);
+	// What a sheet of paper or a letter leads to: one seal among them, or that it is not there.
+	const size = readSize(url.searchParams.get('sello'));
+	const found = all.find((one) => one.size === size);
 	const newest = last ? await describeSeal(exercise.id, last) : null;
 	const m = sealMessages[locals.locale];
 	return {
@@ -21,6 +24,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		detail: exercise.name,
 		institution: showInstitution(exercise),
 		newest,
+		asked: size === null ? null : { size, seal: found ? await describeSeal(exercise.id, found) : null },
 		seals: all.toReversed().map(({ size, publishedOn, root }) => ({ size, publishedOn, root })),
 		halt,
 		printHead: exercise.name,
@@ -33,3 +37,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 			: undefined,
 	};
 };
+
+function readSize(asked: string | null): number | null {
+	return asked !== null && /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : null;
+}
