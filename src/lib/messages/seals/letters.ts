@@ -19,7 +19,7 @@ export const sealLetterMessages = defineMessages({
 		},
 		where: (name: string, institution: string) => `${name}, ${institution}.`,
 		sealed: (lines: string, day: string) =>
-			`Quedó en el registro público. Este es el sello: fija las ${lines} líneas que había el ${day}.`,
+			`Quedó en el registro público. Este es el sello: fija todo lo que había el ${day}, hasta la línea ${lines}.`,
 		words: 'El sello en doce palabras:',
 		keep: 'Guarda este correo. Con él cualquiera puede demostrar que nada de eso se cambió después.',
 		file: (name: string) => `El archivo ${name} es el sello. Guárdalo sin cambiarlo.`,
@@ -60,7 +60,7 @@ export const sealLetterMessages = defineMessages({
 		},
 		where: (name: string, institution: string) => `${name}, ${institution}.`,
 		sealed: (lines: string, day: string) =>
-			`It stands in the public record. This is the seal: it fixes the ${lines} lines there were on ${day}.`,
+			`It stands in the public record. This is the seal: it fixes everything there was on ${day}, up to line ${lines}.`,
 		words: 'The seal in twelve words:',
 		keep: 'Keep this e-mail. With it anybody can show that nothing of that was changed afterwards.',
 		file: (name: string) => `The file ${name} is the seal. Keep it as it is.`,

@@ -24,7 +24,7 @@ describe('the letter with a seal', () => {
 	it('says what was sealed, in twelve words to compare, where the seals are, and to keep it', () => {
 		expect(subject).toBe('Sello del cierre: Orden de problemas');
 		expect(text).toContain('Cerró la jerarquización «Orden de problemas» del núcleo Sociedad civil.');
-		expect(text).toContain('1,234 líneas que había el 20 de marzo de 2026');
+		expect(text).toContain('todo lo que había el 20 de marzo de 2026, hasta la línea 1,234');
 		expect(text.split('\n')).toEqual(
 			expect.arrayContaining([
 				'uno dos tres cuatro',
