@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { writeLicences } from './licences.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const page = 'src/routes/(public)/verificar/alone/verify.client.ts';
+const pages = 'src/routes/(public)/verificar';
 const program = 'src/cli/verifyAlone.ts';
 const address = 'virtual:verifier-files';
 const entry = '\0verify-alone';
@@ -15,15 +15,35 @@ const entry = '\0verify-alone';
 /** @typedef {{ name: string, text: string, sha256: string }} VerifierFile */
 
 /**
- * The verifier as two files that need nothing beside them: a program for Node and a page for a browser. The same
+ * The verifier as two files that need nothing beside them, a program for Node and a page for a browser, and the page
+ * that keeps seals. The same
  * sources give the same bytes: neither holds a date, a path of this machine or what a bundler would name by chance.
- * Both stay readable, because who checks may want to read what checks.
+ * All stay readable, because who checks may want to read what checks.
  * @returns {Promise<VerifierFile[]>}
  */
 export async function buildVerifierFiles() {
 	const files = [
 		{ name: 'prioriza-verify.mjs', text: await buildProgram() },
-		{ name: 'verify.html', text: await buildPage() },
+		{
+			name: 'verify.html',
+			text: await buildPage({
+				script: 'alone/verify.client.ts',
+				title: 'Comprobar un expediente',
+				about: 'verify.html: checks an expediente of Prioriza in this browser, without a network.',
+				reaches: [],
+			}),
+		},
+		{
+			name: 'guardar-sellos.html',
+			text: await buildPage({
+				script: 'keeping/keep.client.ts',
+				title: 'Mis sellos guardados',
+				about:
+					'guardar-sellos.html: keeps seals of Prioriza in this browser and compares each with the last.',
+				// Where it is served, the record of that very site; from a disk, nothing.
+				reaches: ["connect-src 'self'"],
+			}),
+		},
 	];
 	return files.map((file) => ({ ...file, sha256: digest(file.text, 'hex') }));
 }
@@ -72,7 +92,8 @@ async function buildProgram() {
 	return `${head.join('\n')}\n${code.trimEnd()}\n\n${licences}`;
 }
 
-async function buildPage() {
+/** @param {{ script: string, title: string, about: string, reaches: readonly string[] }} page */
+async function buildPage({ script: source, title, about, reaches }) {
 	const { code, style, licences } = await bundle({
 		plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
 		resolve: { alias: { $lib: join(root, 'src/lib') } },
@@ -80,7 +101,7 @@ async function buildPage() {
 			target: 'es2022',
 			cssCodeSplit: false,
 			modulePreload: { polyfill: false },
-			rollupOptions: { input: join(root, page), output: { format: 'iife', codeSplitting: false } },
+			rollupOptions: { input: join(root, pages, source), output: { format: 'iife', codeSplitting: false } },
 		},
 	});
 	// Inside a page these would end the script or hide it; inside a text of a script they are the same letters.
@@ -92,6 +113,7 @@ async function buildPage() {
 		`script-src 'sha256-${digest(script, 'base64')}'`,
 		`style-src 'sha256-${digest(style, 'base64')}'`,
 		'worker-src blob:',
+		...reaches,
 		"base-uri 'none'",
 		"form-action 'none'",
 		"require-trusted-types-for 'script'",
@@ -100,11 +122,13 @@ async function buildPage() {
 	/** @type {Record<string, string>} */
 	const parts = {
 		'%policy%': policy.join('; '),
+		'%title%': title,
+		'%about%': about,
 		'<!-- %style% -->': `<style>${style}</style>`,
 		'<!-- %script% -->': `<script id="programa">${script}</script>`,
 	};
 	return readFileSync(new URL('./verify.template.html', import.meta.url), 'utf8').replace(
-		/%policy%|<!-- %\w+% -->/g,
+		/%policy%|%title%|%about%|<!-- %\w+% -->/g,
 		(name) => parts[name] ?? '',
 	);
 }

@@ -12,7 +12,7 @@ import { readServer } from './readBuild';
 
 const bundle = packRecord(buildSample());
 const root = verifyBundle(bundle, { root: null }).log?.root ?? '';
-const names = ['prioriza-verify.mjs', 'verify.html'];
+const names = ['prioriza-verify.mjs', 'verify.html', 'guardar-sellos.html'];
 let folder = '';
 let files: readonly VerifierFile[] = [];
 
@@ -138,5 +138,15 @@ describe('verify.html', () => {
 		expect(page.match(/<script/g)).toHaveLength(1);
 		const [markup = ''] = page.split('<script');
 		expect(markup).not.toMatch(/<(?:link|img|iframe)\b|@import|url\((?!["']?data:)/);
+	});
+});
+
+describe('guardar-sellos.html', () => {
+	it('asks nobody but the site that serves it', () => {
+		const [frame = ''] = read('guardar-sellos.html').split('<style>');
+		expect(frame).toContain("default-src 'none'");
+		expect(frame).toContain("connect-src 'self'");
+		expect(frame).not.toMatch(/unsafe|https?:|\*/);
+		expect(read('guardar-sellos.html').match(/<script/g)).toHaveLength(1);
 	});
 });

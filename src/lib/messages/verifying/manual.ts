@@ -6,6 +6,7 @@ export const manualMessages = defineMessages({
 		title: 'Comprobar un expediente',
 		lead: 'Cualquiera puede revisar un expediente en su propio equipo, sin red y sin permiso de nadie.',
 		here: 'Comprobar aquí',
+		keepSeals: 'Guarda sellos del registro y compáralos en este equipo',
 		hereNote: 'El expediente no sale de tu equipo: la página lo revisa ahí mismo.',
 		apart: 'Comprobar aparte',
 		apartWhy:
@@ -47,6 +48,7 @@ export const manualMessages = defineMessages({
 		title: 'Check an expediente',
 		lead: 'Anybody can check an expediente on their own device, without a network and without asking anyone.',
 		here: 'Check here',
+		keepSeals: 'Keep seals of the record and compare them on this device',
 		hereNote: 'The expediente does not leave your device: the page checks it right there.',
 		apart: 'Check apart from this site',
 		apartWhy:

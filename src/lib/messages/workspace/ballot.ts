@@ -7,6 +7,7 @@ export const ballotMessages = defineMessages({
 		list: {
 			title: 'Jerarquizar en tu núcleo',
 			titleWatching: 'Las jerarquizaciones',
+			keepSeals: 'Mis sellos guardados',
 			leadWatching:
 				'Aquí ves qué se ordena, hasta cuándo y cuántos asientos ya participaron. Nadie ve cómo va el orden.',
 			back: 'Tu trabajo',
@@ -128,6 +129,7 @@ export const ballotMessages = defineMessages({
 		list: {
 			title: 'Rank in your nucleus',
 			titleWatching: 'The rankings',
+			keepSeals: 'My kept seals',
 			leadWatching:
 				'Here you see what is being ranked, until when, and how many seats have taken part. Nobody sees the order.',
 			back: 'Your work',

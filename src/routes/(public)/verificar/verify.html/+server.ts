@@ -1,19 +1,6 @@
 import { verifiers } from '$lib/server/export/verifier/verifierFiles';
+import { serveAlone } from '../serveAlone.server';
 import type { RequestHandler } from './$types';
 
-const { bytes } = verifiers.page;
-/** What stands in the page itself, so that it goes along where the page is saved. */
-const own = / http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(
-	new TextDecoder().decode(bytes),
-)?.[1];
-
 /** Works as it is served and as a file that was saved. */
-export const GET: RequestHandler = () =>
-	new Response(bytes, {
-		headers: {
-			'content-type': 'text/html; charset=utf-8',
-			'cache-control': 'no-cache',
-			// Who may show it inside theirs is the one thing that a page cannot say itself.
-			'content-security-policy': `${own ?? "default-src 'none'"}; frame-ancestors 'none'`,
-		},
-	});
+export const GET: RequestHandler = () => serveAlone(verifiers.page);

@@ -1,0 +1,6 @@
+import { sealKeeper } from '$lib/server/export/verifier/verifierFiles';
+import { serveAlone } from '../serveAlone.server';
+import type { RequestHandler } from './$types';
+
+/** Keeps seals as it is served and as a file that was saved. */
+export const GET: RequestHandler = () => serveAlone(sealKeeper);
