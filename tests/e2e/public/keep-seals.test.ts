@@ -63,7 +63,7 @@ test('seals are kept on the device, and a new one is compared with the last', as
 
 	// What is kept is there again, and goes on from the last one that agreed.
 	await page.reload();
-	await says('Sello n.º 17');
+	await expect(page.getByText('Sello n.º 17', { exact: true })).toBeVisible();
 	await add(seal(honest, 40), proof(honest, 30, 40));
 	await says('El registro creció desde tu último sello.');
 	const saving = page.waitForEvent('download');
