@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { aggregates, nominal, results } from '../../src/lib/verifier/testing/bad/results';
 import { counts } from '../../src/lib/verifier/testing/bad/counts';
 import { buildFiled, filed } from '../../src/lib/verifier/testing/bad/filed';
+import { badOpenings, spoilOpened } from '../../src/lib/verifier/testing/bad/openings';
+import { packOpened } from '../../src/lib/verifier/testing/openSample';
 import { documents } from '../../src/lib/verifier/testing/bad/documents';
 import { order } from '../../src/lib/verifier/testing/bad/order';
 import type { Bad } from '../../src/lib/verifier/testing/judge';
@@ -12,7 +14,7 @@ import { findDisagreement, sayHere, sayThere, verifyHere } from './compare';
 import { forged } from './forged';
 import { fuzz, rootIn } from './fuzz';
 import { verifyInPython, whyNot, type Case, type Second } from './python';
-import { brought, samples, signedSample } from './samples';
+import { brought, openedSamples, samples, signedSample } from './samples';
 
 const isFull = process.env['PRIORIZA_FULL'] === '1';
 const runs = isFull ? 5_000 : 150;
@@ -51,6 +53,10 @@ describe.skipIf(whyNot !== null)(`two verifiers, one written from the text alone
 			...spoilAll(() => buildSample('nominal'), nominal),
 			...spoilAll(buildFiled, filed),
 			...spoilAll(() => buildSample('aggregates'), aggregates),
+			...badOpenings.map((bad) => ({
+				...anchored(bad[0], packOpened(spoilOpened(bad))),
+				codes: bad[3],
+			})),
 		].map((one) => ({ ...one, exit: 1 }));
 		const all = [...tables, ...forged.map(([name, make, exit, codes]) => ({ name, ...make(), exit, codes }))];
 		expect(all.length).toBeGreaterThanOrEqual(60);
@@ -76,6 +82,7 @@ describe.skipIf(whyNot !== null)(`two verifiers, one written from the text alone
 		const signed = packRecord(signedSample());
 		const sound: Case[] = [
 			...samples.map(({ name, make }) => anchored(name, packRecord(make()))),
+			...openedSamples.map(({ name, make }) => anchored(name, packOpened(make()))),
 			{ name: 'signed, kept', bytes: signed, previous: brought.previous() },
 			{ name: 'signed, key', bytes: signed, key: brought.key() },
 			{ name: 'signed, nothing', bytes: signed },

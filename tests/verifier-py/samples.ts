@@ -14,6 +14,12 @@ import {
 	type Task,
 } from '../../src/lib/evidence';
 import { holdTask } from '../../src/lib/verifier/testing/countRecord';
+import {
+	buildOpened,
+	excludeAnswers,
+	openBallots,
+	type OpenedSample,
+} from '../../src/lib/verifier/testing/openSample';
 import type { SampleRecord } from '../../src/lib/verifier/testing/recordBuilder';
 import { ALTERNATIVES, buildSample, PRIORITIZATION } from '../../src/lib/verifier/testing/sampleRecord';
 import { insertAt, pick } from '../../src/lib/verifier/testing/spoil';
@@ -80,8 +86,7 @@ function kept(make: () => SampleRecord): () => SampleRecord {
 }
 
 function holdBallots(task: Task, mode: PublicationMode, drawn: string | null): SampleRecord {
-	const cast = [0, 1, 2].map((shift) => [0, 1, 2, 3, 4].map((seat) => pickMarks(task, seat + shift)));
-	const { sample } = holdTask(task, cast, mode, drawn);
+	const { sample } = holdTask(task, castOf(task), mode, drawn);
 	if (drawn === null) return sample;
 	const source = 'Sorteo ficticio de la semana';
 	const draw = { prioritization: PRIORITIZATION, source, drawn, date: '2026-03-11' };
@@ -93,6 +98,9 @@ function holdBallots(task: Task, mode: PublicationMode, drawn: string | null): S
 	});
 	return sample;
 }
+
+const castOf = (task: Task): Marks[][] =>
+	[0, 1, 2].map((shift) => [0, 1, 2, 3, 4].map((seat) => pickMarks(task, seat + shift)));
 
 function pickMarks(task: Task, at: number): Marks {
 	const found = marks[task][at % marks[task].length];
@@ -149,4 +157,28 @@ export const samples: readonly Sample[] = [
 	),
 	{ name: 'signed', make: kept(signedSample) },
 	{ name: 'with documents', make: buildFiled },
+];
+
+/** Bundles of the guarantor body: each mode, each task with its counts alone, and one that opens less than it could. */
+export const openedSamples: readonly { readonly name: string; readonly make: () => OpenedSample }[] = [
+	...modes.map((mode) => ({ name: `opened ${mode}`, make: () => buildOpened(mode) })),
+	...(Object.keys(marks) as Task[]).map((task) => ({
+		name: `opened ${task}`,
+		make: (): OpenedSample => {
+			const record = holdBallots(task, 'aggregates', null);
+			const cast = castOf(task).map((ballots) =>
+				ballots.map((own, seat) => ({ seat: `Titular ${String(seat + 1)}`, ...own })),
+			);
+			return { record, openings: openBallots(record, cast, 0) };
+		},
+	})),
+	{
+		name: 'opened without what was left out and without a nucleus',
+		make: () => {
+			const opened = buildOpened();
+			excludeAnswers(opened, 3);
+			opened.openings.pop();
+			return opened;
+		},
+	},
 ];

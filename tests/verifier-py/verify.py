@@ -15,7 +15,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from evidence import answers, canonical, filed, integrity, order, rankings, results, signatures  # noqa: E402
+from evidence import answers, canonical, filed, integrity, openings, order, rankings, results, signatures  # noqa: E402
 from evidence.history import History  # noqa: E402
 from evidence.material import Material, Unreadable  # noqa: E402
 from evidence.report import Report, unreadable  # noqa: E402
@@ -33,6 +33,7 @@ def verify(data, root=None, previous=None, key=None):
         answers.check(history, report)
         rankings.check(material, history, report)
         results.check(material, history, report)
+        openings.check(material, history, report)
         anchored = signatures.check(material, report, root, previous, key)
     except (Unreadable, signatures.Unusable) as problem:
         return unreadable(str(problem))

@@ -4,17 +4,21 @@ import {
 	decodeEntry,
 	hashLeaf,
 	joinHashes,
+	openingsOfPath,
 	parseCanonical,
+	parseOpenings,
 	readCheckpoint,
 	splitLines,
 	type Bundle,
 	type CanonicalProblem,
 	type CanonicalValue,
 	type Checkpoint,
+	type CommitmentKind,
 	type Entry,
 	type EntryProblem,
 	type HashTree,
 	type NoteKey,
+	type Opened,
 } from '../evidence';
 import { tellHistory, type History } from './history';
 
@@ -30,6 +34,14 @@ export type Line = {
 export type JsonDocument =
 	{ value: CanonicalValue; problem: null } | { value: null; problem: CanonicalProblem };
 
+/** A file that says to hold the openings of a survey or a ranking, and the first line of it that is none. */
+export type OpeningsFile = {
+	kind: CommitmentKind;
+	subject: string;
+	opened: readonly Opened[];
+	badLine: number | null;
+};
+
 /** A bundle taken apart, so that every check reads the same facts. */
 export type Material = {
 	bundle: Bundle;
@@ -38,6 +50,8 @@ export type Material = {
 	tree: HashTree;
 	isTerminated: boolean;
 	documents: ReadonlyMap<string, JsonDocument>;
+	/** What commitments bind, where the bundle tells it: by path. */
+	openings: ReadonlyMap<string, OpeningsFile>;
 	history: History;
 	/** What the bundle holds as signed states of its log, smallest first; those that cannot be read last. */
 	checkpoints: readonly CheckpointFile[];
@@ -72,10 +86,25 @@ export function gatherMaterial(bundle: Bundle, anchors: Anchors): Material {
 		tree: buildTree(leaves),
 		isTerminated,
 		documents,
+		openings: readEveryOpening(bundle),
 		history,
 		checkpoints: readCheckpoints(bundle),
 		anchors,
 	};
+}
+
+function readEveryOpening(bundle: Bundle): Map<string, OpeningsFile> {
+	const files = new Map<string, OpeningsFile>();
+	for (const [path, bytes] of bundle.files) {
+		const of = openingsOfPath(path);
+		if (of === null) continue;
+		const read = parseOpenings(of.kind, bytes);
+		files.set(path, {
+			...of,
+			...('badLine' in read ? { opened: [], ...read } : { opened: read, badLine: null }),
+		});
+	}
+	return files;
 }
 
 /** `checkpoint` is where C2SP looks for the newest; `checkpoints/` has every one by its size. */

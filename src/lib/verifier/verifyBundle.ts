@@ -6,6 +6,7 @@ import { batchChecks } from './checks/batches';
 import { checkpointChecks } from './seals/checkpointChecks';
 import { documentChecks, listNotSealed } from './checks/documents';
 import { integrityChecks } from './checks/integrity';
+import { openingChecks } from './openings/openingChecks';
 import { orderChecks } from './checks/order';
 import { rankingChecks } from './checks/rankings';
 import { resultChecks } from './checks/results';
@@ -13,13 +14,13 @@ import { filedChecks } from './filed/filedDocuments';
 import { surveyChecks } from './surveys/surveyChecks';
 import { tallyChecks } from './checks/tallies';
 import { runCheck, type Check } from './findings';
-import { countActs, gatherMaterial, type Anchors } from './material';
+import { countActs, gatherMaterial, type Anchors, type Material } from './material';
 import { decideVerdict, EXIT_CODES, LIMITS, type CheckReport, type ProblemCode, type Report } from './report';
 
 /** Which questions the verifier asks, printed in its report; a new question or a changed one gives a new number. */
 export const VERIFIER_VERSION = 'prioriza-verifier/1';
 
-/** Every check, by number: 1–9 integrity, 10–19 completeness, 20–29 result, 40–49 anchors. */
+/** Every check, by number: 1–9 integrity, 10–19 completeness, 20–29 result, 30–39 openings, 40–49 anchors. */
 export const CHECKS: readonly Check[] = [
 	...integrityChecks,
 	...documentChecks,
@@ -31,6 +32,7 @@ export const CHECKS: readonly Check[] = [
 	...ballotChecks,
 	...tallyChecks,
 	...resultChecks,
+	...openingChecks,
 	...checkpointChecks,
 	...anchorChecks,
 ].sort((a, b) => a.number - b.number);
@@ -57,7 +59,7 @@ export function verifyBundle(bytes: Uint8Array, options: VerifyOptions): Report 
 	if (countActs(material) > MOST_ACTS) return reportMalformed(anchors, 'too-many-acts', bundlePaths.entries);
 	const checks = CHECKS.map((check): CheckReport => {
 		const report = runCheck(check, material);
-		return isAsked(check, anchors) ? report : { ...report, status: 'not-run' };
+		return isAsked(check, material) ? report : { ...report, status: 'not-run' };
 	});
 	const verdict = decideVerdict(checks, anchors);
 	const { exercise, log } = bundle.value.manifest;
@@ -76,8 +78,10 @@ export function verifyBundle(bytes: Uint8Array, options: VerifyOptions): Report 
 	};
 }
 
-/** Questions about what the person brought are not asked of those who brought nothing. */
-function isAsked({ code }: Check, { root, previous, key }: Anchors): boolean {
+/** Questions about what the person brought, or about what only the guarantor's bundle has, need it. */
+function isAsked({ code }: Check, { anchors: { root, previous, key }, bundle, openings }: Material): boolean {
+	if (code === 'openings-sealed' || code === 'openings-result')
+		return openings.size > 0 || bundle.manifest.edition !== undefined;
 	if (code === 'anchor') return root !== null;
 	if (code === 'previous-checkpoint') return previous !== null;
 	return code !== 'known-key' || key !== null;

@@ -100,6 +100,8 @@ def _documents(material, history, report):
         if written != body["hash"] or body["methodology"]["prioritization"] != body["prioritization"]:
             report.fail(7, "methodology-differs")
     known |= {f"ballots/{name}.json" for name in history.rankings}
+    known |= {f"openings/ballots/{name}.jsonl" for name in history.rankings}
+    known |= {f"openings/responses/{name}.jsonl" for name in history.surveys}
     known |= {path for path in material.files if CHECKPOINT.fullmatch(path)}
     known |= {"log/entries.jsonl", "log/leaves.bin"}
     for path in material.files:

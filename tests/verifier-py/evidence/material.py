@@ -4,7 +4,7 @@ import re
 
 from . import canonical, container, schemas
 
-FOLDERS = ("log", "checkpoints", "methodology", "instruments", "notices", "rulesets", "results", "ballots")
+FOLDERS = ("log", "checkpoints", "methodology", "instruments", "notices", "rulesets", "results", "ballots", "openings")
 _OFTEN = (
     "response", "response.superseded", "response.withdrawn", "response.quarantined", "response.admitted",
     "response.rejected", "ballot", "superseded", "batch.sealed",
@@ -71,6 +71,8 @@ class Material:
             self.files["manifest.json"]
         ) > 32 * 2**20:
             raise Unreadable("documents too large")
+        if sum(len(data) for path, data in self.files.items() if path.startswith("openings/")) > 64 * 2**20:
+            raise Unreadable("openings too large")
 
     @staticmethod
     def is_document(path):

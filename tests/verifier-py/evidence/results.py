@@ -20,13 +20,13 @@ def check(material, history, report):
         if not schemas.result(document):
             report.fail(20, "result-malformed")
             continue
-        rankings = _tallied(entry, history)
+        rankings = tallied(entry, history)
         if not _same_head(document, of, rankings, entry):
             report.fail(20, "result-head-differs")
         _recount(material, of, entry, rankings, document["tally"], report)
 
 
-def _tallied(tally, history):
+def tallied(tally, history):
     """The rankings that a tally names, as far as they opened and closed."""
     found = [(name, history.rankings.get(name)) for name in tally.body["rankings"]]
     return [(name, ranking) for name, ranking in found if ranking and ranking.opened and ranking.closed]
@@ -59,7 +59,7 @@ def _observe(of, history, report):
         return
     last = of.tallies[-1]
     counted = {
-        ranking.body["nucleus"] for _, ranking in _tallied(last, history) if ranking.closed[0].body["quorumMet"]
+        ranking.body["nucleus"] for _, ranking in tallied(last, history) if ranking.closed[0].body["quorumMet"]
     }
     if any(item["nucleus"] not in counted for item in of.methodology["weights"]):
         report.observe(19, "nucleus-left-out")

@@ -214,10 +214,21 @@ result = closed(
 )
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-manifest = closed(
+_listed = closed(path=lambda value: type(value) is str and is_path(value), bytes=count, sha256=hash32)
+_manifest = dict(
     v=one_of(1),
     exercise=closed(id=uuid, slug=lambda value: type(value) is str and _SLUG.fullmatch(value) is not None, name=text),
     log=closed(size=count, root=hash32),
     software=text,
-    files=sorted_array(closed(path=lambda value: type(value) is str and is_path(value), bytes=count, sha256=hash32), lambda item: item["path"]),
+    files=sorted_array(_listed, lambda item: item["path"]),
 )
+manifest = either(closed(**_manifest), closed(**_manifest, edition=one_of("guarantor")))
+
+_response = closed(
+    v=one_of(1), survey=uuid, instrument=hash32, language=token,
+    answers=lambda value: type(value) is dict and all(token(key) for key in value),
+)
+opening = {
+    "ballots": closed(content=lambda value: content_marks(value) is not None, salt=hash32),
+    "responses": closed(content=_response, salt=hash32),
+}

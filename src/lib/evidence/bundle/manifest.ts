@@ -19,6 +19,8 @@ export const manifestSchema = z.strictObject({
 	exercise: z.strictObject({ id: uuid, slug, name: text }),
 	log: z.strictObject({ size: count, root: bytes32 }),
 	software: text,
+	/** Only of the bundle that the guarantor body takes: with it openings may be inside. */
+	edition: z.literal('guarantor').optional(),
 	files: sortedBy(listedFile, (file) => file.path),
 });
 export type Manifest = z.output<typeof manifestSchema>;

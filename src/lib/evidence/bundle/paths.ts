@@ -1,3 +1,5 @@
+import type { CommitmentKind } from '../commitment';
+
 /** A safe path: plain names, no way up, nothing that a system could read as something else. */
 const SAFE_PATH = /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
 export const MAX_PATH_LENGTH = 180;
@@ -26,7 +28,19 @@ export const bundlePaths = {
 	ballots: (ranking: string) => `ballots/${ranking}.json`,
 	/** A filed document, as it came; its name is any safe one. */
 	document: (document: string, name: string) => `documents/${document}/${name}`,
+	/** What the commitments of a ranking or a survey bind: in the guarantor's bundle alone. */
+	openings: (kind: CommitmentKind, subject: string) => `openings/${OPENED[kind]}/${subject}.jsonl`,
 } as const;
+
+/** The folder of what a survey or a ranking opens. */
+const OPENED = { response: 'responses', ballot: 'ballots' } as const satisfies Record<CommitmentKind, string>;
+
+/** The survey or ranking whose openings a path says it holds, or null where it stands anywhere else. */
+export function openingsOfPath(path: string): { kind: CommitmentKind; subject: string } | null {
+	const [, folder, subject] = /^openings\/(responses|ballots)\/([^/]+)\.jsonl$/.exec(path) ?? [];
+	if (subject === undefined) return null;
+	return { kind: folder === OPENED.ballot ? 'ballot' : 'response', subject };
+}
 
 /** The document a path says it is, or null where it stands anywhere else. */
 export function documentOfPath(path: string): string | null {
@@ -48,6 +62,7 @@ const SEALED_FOLDERS = [
 	'results/',
 	'ballots/',
 	'documents/',
+	'openings/',
 ];
 
 /** Whether a path belongs to a folder that the log answers for. */

@@ -9,6 +9,8 @@ const PART_LIMITS = {
 	manifestBytes: 8 * MEBIBYTE,
 	/** All JSON documents together, the manifest left aside. */
 	documentBytes: 32 * MEBIBYTE,
+	/** All openings together: each is a line that is hashed. */
+	openingBytes: 64 * MEBIBYTE,
 	lines: 1_000_000,
 	/** Lines beyond the declared ones that are still read, so that the report can say what is too much. */
 	spareLines: 1_000,
@@ -38,7 +40,10 @@ export function weighParts(
 	const code = weighLines(files.get(log) ?? new Uint8Array(), most);
 	if (code !== null) return err({ code, path: log });
 	let documentBytes = 0;
+	let openingBytes = 0;
 	for (const [path, { length }] of files) {
+		if (path.startsWith('openings/')) openingBytes += length;
+		if (openingBytes > PART_LIMITS.openingBytes) return err({ code: 'part-too-large', path });
 		if (!path.endsWith('.json') || path === bundlePaths.manifest) continue;
 		documentBytes += length;
 		if (documentBytes > PART_LIMITS.documentBytes) return err({ code: 'part-too-large', path });

@@ -38,9 +38,9 @@ export type BundleInput = {
 	attachments: readonly BundleFile[];
 };
 
-/** `expediente-<exercise>-<size of the log>.zip` */
-export function nameBundle(slug: string, logSize: number): string {
-	return `expediente-${slug}-${String(logSize)}.zip`;
+/** `expediente-<exercise>-<size of the log>.zip`; that of the guarantor body ends in `-garante.zip`. */
+export function nameBundle(slug: string, logSize: number, edition?: Manifest['edition']): string {
+	return `expediente-${slug}-${String(logSize)}${edition === undefined ? '' : '-garante'}.zip`;
 }
 
 /**
@@ -65,11 +65,19 @@ export function writeBundle(input: BundleInput): Uint8Array {
 		})),
 		...refuseReserved(input.attachments),
 	];
-	const manifest: Manifest = {
+	const head = {
 		v: 1,
 		exercise: input.exercise,
 		log: { size: leaves.length, root: base64url(computeRoot(leaves)) },
 		software: input.software,
+	} as const;
+	return packFiles(head, files);
+}
+
+/** Lists files in a manifest and packs them with it. */
+export function packFiles(head: Omit<Manifest, 'files'>, files: readonly BundleFile[]): Uint8Array {
+	const manifest: Manifest = {
+		...head,
 		files: sortByKey(
 			files.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: digestFile(bytes) })),
 			({ path }) => path,

@@ -73,7 +73,10 @@ function checkStrangers(material: Material, found: Findings): void {
 	const answered = new Set<string>([bundlePaths.entries, bundlePaths.leaves, bundlePaths.checkpoint]);
 	for (const { file } of material.checkpoints) answered.add(file);
 	for (const { file } of listNamed(material)) answered.add(file);
-	for (const ranking of material.history.rankings.keys()) answered.add(bundlePaths.ballots(ranking));
+	for (const ranking of material.history.rankings.keys())
+		answered.add(bundlePaths.ballots(ranking)).add(bundlePaths.openings('ballot', ranking));
+	for (const survey of material.history.surveys.keys())
+		answered.add(bundlePaths.openings('response', survey));
 	const filed = new Set<string>();
 	for (const file of material.bundle.files.keys()) {
 		const document = documentOfPath(file);

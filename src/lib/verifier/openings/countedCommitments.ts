@@ -1,0 +1,59 @@
+import { documentHash, type Hash } from '../../evidence';
+import { sortByCodeUnits } from '../../basics/compare';
+import { leafText } from '../checks/rankings';
+import type { RankingStory, SurveyStory } from '../history';
+import type { Material } from '../material';
+
+/** What the log says may be opened of a survey or a ranking once it closed. */
+export type Counted = {
+	isClosed: boolean;
+	/** Each commitment that stands, with the methodology or the version it names; `null` where the log names none. */
+	commitments: ReadonlyMap<Hash, Hash | null>;
+	/** How many of them are left out by a rule: which ones is in no entry, only the hash of them all. */
+	excluded: number;
+	/** That hash, where one exclusion alone stands. */
+	excludedHash: Hash | null;
+};
+
+/** The ballots of a ranking that no other one replaced. */
+export function countedBallots(material: Material, { ballots, superseded, closed }: RankingStory): Counted {
+	const out = new Set(superseded.map(({ entry }) => entry.body.leaf));
+	const standing = ballots.filter(({ at }) => !out.has(leafText(material, at)));
+	return {
+		isClosed: closed.length > 0,
+		commitments: new Map(standing.map(({ entry: { body } }) => [body.commitment, body.methodology] as const)),
+		excluded: 0,
+		excludedHash: null,
+	};
+}
+
+/** The answers of a survey that were neither corrected nor withdrawn, and those in quarantine that were admitted. */
+export function countedAnswers(material: Material, story: SurveyStory): Counted {
+	const out = new Set([...story.superseded, ...story.withdrawn].map(({ entry }) => entry.body.leaf));
+	const admitted = new Set(story.admitted.map(({ entry }) => entry.body.leaf));
+	const standing = new Map<Hash, { count: number; answers: Hash }>();
+	for (const { entry } of [...story.excluded, ...story.readmitted].sort((a, b) => a.at - b.at)) {
+		const { exclusion, count, answers } = entry.body;
+		if (entry.type === 'responses.excluded') standing.set(exclusion, { count, answers });
+		else standing.delete(exclusion);
+	}
+	const exclusions = [...standing.values()];
+	return {
+		isClosed: story.closed.length > 0,
+		commitments: new Map<Hash, Hash | null>([
+			...story.quarantined
+				.filter(({ at }) => admitted.has(leafText(material, at)))
+				.map(({ entry }) => [entry.body.commitment, null] as const),
+			...story.responses
+				.filter(({ at }) => !out.has(leafText(material, at)))
+				.map(({ entry: { body } }) => [body.commitment, body.instrument] as const),
+		]),
+		excluded: exclusions.reduce((total, { count }) => total + count, 0),
+		excludedHash: exclusions.length === 1 ? (exclusions[0]?.answers ?? null) : null,
+	};
+}
+
+/** The hash of a set of answers, as an exclusion names those it leaves out. */
+export function hashAnswers(commitments: Iterable<Hash>): Hash {
+	return documentHash('exclusion', sortByCodeUnits([...commitments]));
+}

@@ -1,0 +1,89 @@
+import { bundlePaths, compareBytes, fromBase64url, type Hash } from '../../evidence';
+import type { Check, Findings } from '../findings';
+import type { Material, OpeningsFile } from '../material';
+import { listTallies } from '../tallies';
+import { countedAnswers, countedBallots, hashAnswers, type Counted } from './countedCommitments';
+import { checkOpenedResults } from './openedResults';
+
+/**
+ * 30: what commitments bind is in the guarantor's bundle and in no other; each line is an opening, and they stand in the
+ * order of their commitments, so that nothing tells who answered or when, and none stands twice.
+ */
+function checkForm({ bundle, openings }: Material, found: Findings): void {
+	for (const file of bundle.files.keys()) {
+		const isPublic = bundle.manifest.edition === undefined;
+		if (isPublic && file.startsWith('openings/')) found.fail('openings-not-public', { file });
+	}
+	for (const [file, { opened, badLine }] of openings) {
+		if (badLine !== null) found.fail('openings-malformed', { file, row: badLine });
+		const bytes = opened.map(({ commitment }) => fromBase64url(commitment) ?? new Uint8Array());
+		const isSorted = bytes.every((one, at) => {
+			const before = bytes[at - 1];
+			return before === undefined || compareBytes(before, one) < 0;
+		});
+		if (!isSorted) found.fail('openings-not-ordered', { file });
+	}
+}
+
+/** 31: each opening is of an answer or ballot that was sealed and counts, and all that count are opened. */
+function checkSealed(material: Material, found: Findings): void {
+	for (const [file, openings] of material.openings) {
+		if (openings.badLine !== null) continue;
+		const counted = countedOf(material, openings);
+		// A file of nothing that the log knows is found by check 8.
+		if (counted) checkFile(file, openings, counted, found);
+	}
+	if (material.bundle.manifest.edition !== undefined) observeMissing(material, found);
+}
+
+function countedOf(material: Material, { kind, subject }: OpeningsFile): Counted | null {
+	const { rankings, surveys } = material.history;
+	const [ranking, survey] = [rankings.get(subject), surveys.get(subject)];
+	if (kind === 'ballot') return ranking ? countedBallots(material, ranking) : null;
+	return survey ? countedAnswers(material, survey) : null;
+}
+
+function checkFile(file: string, { subject, opened }: OpeningsFile, counted: Counted, found: Findings): void {
+	const { isClosed, commitments, excluded, excludedHash } = counted;
+	if (!isClosed) found.fail('openings-before-close', { file });
+	const left = new Set(commitments.keys());
+	opened.forEach(({ content, commitment }, at) => {
+		const [of, named] =
+			'ranking' in content ? [content.ranking, content.methodology] : [content.survey, content.instrument];
+		const sealed: Hash | null | undefined = commitments.get(commitment);
+		const isNamed = sealed === null || sealed === named;
+		if (!left.delete(commitment) || of !== subject || !isNamed)
+			found.fail('opening-not-in-log', { file, row: at + 1 });
+	});
+	const due = commitments.size - excluded;
+	const those = commitments.size - left.size;
+	const isOfOthers = excludedHash !== null && left.size === excluded && hashAnswers(left) !== excludedHash;
+	if (those > due || isOfOthers) found.fail('opening-excluded', { file, declared: due, found: those });
+	else if (those < due) found.observe('openings-missing', { file, declared: due, found: those });
+}
+
+/** What the guarantor's bundle could open and does not, because its day came or because it was made before. */
+function observeMissing(material: Material, found: Findings): void {
+	const observe = (file: string, { isClosed, commitments, excluded }: Counted): void => {
+		const declared = commitments.size - excluded;
+		if (isClosed && declared > 0 && !material.bundle.files.has(file))
+			found.observe('openings-missing', { file, declared, found: 0 });
+	};
+	for (const [survey, story] of material.history.surveys)
+		observe(bundlePaths.openings('response', survey), countedAnswers(material, story));
+	const seen = new Set<string>();
+	for (const { rankings, isWithheld } of listTallies(material)) {
+		for (const { ranking, story, closing } of rankings) {
+			// Ballots of a nominal ranking are published with their salts.
+			if (isWithheld || closing.publication === 'nominal' || seen.has(ranking)) continue;
+			seen.add(ranking);
+			observe(bundlePaths.openings('ballot', ranking), countedBallots(material, story));
+		}
+	}
+}
+
+export const openingChecks: readonly Check[] = [
+	{ number: 30, code: 'openings-form', run: checkForm },
+	{ number: 31, code: 'openings-sealed', run: checkSealed },
+	{ number: 32, code: 'openings-result', run: checkOpenedResults },
+];
