@@ -216,6 +216,7 @@ export const grants: readonly Grant[] = [
 			'api.prepare_document()',
 			'api.reserve_document()',
 			'api.write_observation()',
+			'api.take_openings()',
 			'api.answer_observation()',
 			'api.register_material()',
 			'api.withdraw_material()',

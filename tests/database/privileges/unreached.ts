@@ -57,6 +57,8 @@ export const unreached: readonly string[] = [
 	'private.standing_problem()',
 	'private.words_given()',
 	'private.add_observation()',
+	'private.open_answers()',
+	'private.open_ballots()',
 	'private.append_entry()',
 	'private.annulled_last()',
 	'private.append_waiting_entry()',

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { verifyBundle } from '../../../src/lib/verifier/verifyBundle';
 import { signIn } from '../nucleo/people';
 import { keepScreen } from '../support/screens';
 import { expect, test } from '../support/test';
@@ -31,6 +33,18 @@ test('the guarantor sees what is missing, has the expediente checked, and is ans
 	await expect(missing).toHaveCount(before - 1);
 	await expect(page.getByText(`${first}: falta el acta`)).toBeVisible();
 
+	const download = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Descargar con lo reservado' }).click();
+	expect((await download).suggestedFilename()).toMatch(/^expediente-.+-garante\.zip$/);
+	const bytes = new Uint8Array(await readFile(await (await download).path()));
+	const { checks } = verifyBundle(bytes, { root: null });
+	expect(checks.flatMap(({ failures }) => failures)).toEqual([]);
+	expect(checks.filter(({ number }) => number >= 30 && number < 40).map(({ status }) => status)).toEqual([
+		'passed',
+		'passed',
+		'passed',
+	]);
+
 	await page.getByRole('link', { name: 'Revisar el expediente' }).click();
 	await expect(page.getByText('SIN ANCLA', { exact: true })).toBeVisible();
 	await expectComposed(page);
@@ -55,6 +69,9 @@ test('the guarantor sees what is missing, has the expediente checked, and is ans
 	await signIn(page, ownSample, 'stl_staff');
 	await page.goto(here);
 	await expect(page.getByLabel('Escribir una observación')).toHaveCount(0);
+	await expect(page.getByRole('button', { name: 'Descargar con lo reservado' })).toHaveCount(0);
+	const taken = await page.request.post(`${here}/aperturas`, { headers: { origin: ownSample.url } });
+	expect(taken.status()).toBe(403);
 	await page.getByRole('link', { name: 'Observación 1' }).click();
 	await page.getByLabel('Respuesta del STL').fill('Se entregará el lunes.');
 	await page.getByRole('button', { name: 'Responder' }).click();

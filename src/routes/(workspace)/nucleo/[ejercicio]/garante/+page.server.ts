@@ -35,6 +35,8 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	return {
 		isGuarantor: roles.includes('guarantor'),
 		arrived: (Object.keys(acts) as (keyof typeof acts)[]).map((act) => ({ act, count: count(acts[act]) })),
+		/** Until then nothing may be opened. */
+		hasClosed: count([...acts.surveysClosed, ...acts.rankingsClosed]) > 0,
 		missing,
 		observations: observations.map(({ number, body, writtenBy, writtenOn, answers }) => ({
 			number,
