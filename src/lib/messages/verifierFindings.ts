@@ -1,4 +1,5 @@
 import { defineMessages } from './defineMessages';
+import { openingFindings } from './verifying/openingFindings';
 
 /**
  * What the verifier found. Words between braces are facts of a finding: `{entry}` names a line of the log and its
@@ -107,16 +108,7 @@ export const verifierFindings = defineMessages({
 		'ballot-other-alternative': 'La boleta {ballot} de {file} nombra algo que no estaba en la lista.',
 		'ballot-other-seat': 'La boleta {ballot} de {file} es de un asiento que no podía votar, o que ya está.',
 		'ballot-not-in-log': 'La boleta {ballot} de {file} no está en el registro.',
-		'openings-not-public':
-			'El archivo {file} trae lo que se guarda en privado. Solo va en el expediente de quien valida.',
-		'openings-malformed': 'La línea {row} de {file} no es una respuesta ni una boleta abierta.',
-		'openings-not-ordered': 'Las líneas de {file} no están en su orden, o alguna está dos veces.',
-		'openings-before-close': 'El archivo {file} abre algo que todavía no cierra.',
-		'opening-not-in-log': 'La línea {row} de {file} no es de algo que se selló y se cuenta.',
-		'opening-excluded': 'El archivo {file} abre {found} y debía abrir {declared}: otras no se cuentan.',
-		'openings-missing': 'El archivo {file} abre {found} de {declared}. Las demás no se pueden comprobar.',
-		'opened-ballots-differ': 'Las boletas de {file} no son las que se abrieron.',
-		'opened-counts-differ': 'Las boletas abiertas no dan las cuentas de {file} en {where}.',
+		...openingFindings.es,
 		'tally-before-close': '{entry} se contó con jerarquizaciones abiertas.',
 		'tally-nucleus-waiting': '{entry} se contó sin que votara el núcleo {nucleus}.',
 		'tally-other-rankings': '{entry} cuenta {declared} núcleos y debe contar otros {found}.',
@@ -258,16 +250,7 @@ export const verifierFindings = defineMessages({
 		'ballot-other-alternative': 'Ballot {ballot} of {file} names something that was not on the list.',
 		'ballot-other-seat': 'Ballot {ballot} of {file} is of a seat that could not vote, or is there already.',
 		'ballot-not-in-log': 'Ballot {ballot} of {file} is not in the log.',
-		'openings-not-public':
-			'The file {file} holds what is kept in private. It belongs in the bundle of the guarantor alone.',
-		'openings-malformed': 'Line {row} of {file} is no opened answer or ballot.',
-		'openings-not-ordered': 'The lines of {file} are not in their order, or one stands twice.',
-		'openings-before-close': 'The file {file} opens something that has not closed yet.',
-		'opening-not-in-log': 'Line {row} of {file} is of nothing that was sealed and counts.',
-		'opening-excluded': 'The file {file} opens {found} and should open {declared}: others do not count.',
-		'openings-missing': 'The file {file} opens {found} of {declared}. The others cannot be checked.',
-		'opened-ballots-differ': 'The ballots of {file} are not those that were opened.',
-		'opened-counts-differ': 'The opened ballots do not give the counts of {file} at {where}.',
+		...openingFindings.en,
 		'tally-before-close': '{entry} was counted while rankings were open.',
 		'tally-nucleus-waiting': '{entry} was counted before nucleus {nucleus} voted.',
 		'tally-other-rankings': '{entry} counts {declared} rankings; it should count {found} others.',
