@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { readXlsx } from 'hucre/xlsx';
 import { disarm, restore, writeCsv } from './cells';
-import { writeWorkbook } from './lists';
+import { viewResult } from '$lib/domain/result/resultView';
+import { readStoredResult } from '$lib/domain/result/storedResult';
+import { buildSample, describeMethodology } from '$lib/verifier/testing/sampleRecord';
+import { composeSheets, writeWorkbook } from './lists';
 
 const dangerous = [
 	'=',
@@ -89,5 +92,32 @@ describe('a CSV file', () => {
 	it('quotes what would break a line or a field', () => {
 		const csv = writeCsv({ name: 'x', columns: ['a', 'b'], rows: [['di "sí", luego\nno', 3]] });
 		expect(csv).toBe('\ufeffa,b\r\n"di ""sí"", luego\nno",3\r\n');
+	});
+});
+
+describe('the sheet of the methodology', () => {
+	it('says why a nucleus shows its counts alone', () => {
+		const methodology = describeMethodology('anonymous');
+		const stored = buildSample('anonymous').results[0]?.document;
+		const [first] = stored?.rankings ?? [];
+		if (!stored || !first) throw new Error('nothing was counted');
+		const rowsOf = () => {
+			const view = viewResult(methodology, readStoredResult(JSON.stringify(stored)));
+			const tables = {
+				methodology,
+				methodologyHash: 'a',
+				resultHash: 'b',
+				view,
+				ballots: [],
+				viability: null,
+			};
+			return composeSheets(tables, 'es').flatMap(({ rows }) => rows.map((row) => row.join(' ')));
+		};
+		const said = (rows: string[]) => rows.filter((row) => row.includes('menos de 5 boletas'));
+		expect(said(rowsOf())).toEqual([]);
+		first.counted = 4;
+		expect(said(rowsOf())).toEqual([
+			expect.stringContaining(`De ${first.name} se publican solo las cuentas`),
+		]);
 	});
 });

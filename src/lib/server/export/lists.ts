@@ -1,6 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { textIn } from '$lib/domain/text';
-import type { Methodology } from '$lib/evidence';
+import { decidePublication, type Methodology } from '$lib/evidence';
 import type { Locale } from '$lib/messages/locale';
 import { describeCounting, describeTieRule } from '$lib/messages/results/counting';
 import { formulaMessages } from '$lib/messages/results/sheet/formulas';
@@ -126,6 +126,11 @@ function composeMethodology(
 				: []),
 			[m.ties, describeTieRule(locale, methodology.tieRule)],
 			[m.publication, words.publication[methodology.publication]],
+			...view.nuclei
+				.filter(
+					({ counted }) => decidePublication(methodology.publication, counted) !== methodology.publication,
+				)
+				.map(({ name }) => [m.publication, words.fewBallots(name)]),
 			[words.ruleset, words.rulesetVersion(ruleset.id, ruleset.version)],
 			...methodology.weights.map(({ name, weight }) => [m.weightOf(name), m.weight(weight.num, weight.den)]),
 			...methodology.rankings.map(({ seats, quorum }, at) => [
