@@ -13,6 +13,8 @@ describe('verifyBundle', () => {
 			const bytes = packRecord(buildSample(mode, method));
 			const report = verifyBundle(bytes, { root: null });
 			expect(report.checks.filter(({ status }) => status !== 'passed')).toEqual([
+				expect.objectContaining({ code: 'openings-sealed', status: 'not-run' }),
+				expect.objectContaining({ code: 'openings-result', status: 'not-run' }),
 				expect.objectContaining({ code: 'anchor', status: 'not-run' }),
 				expect.objectContaining({ code: 'previous-checkpoint', status: 'not-run' }),
 				expect.objectContaining({ code: 'known-key', status: 'not-run' }),
