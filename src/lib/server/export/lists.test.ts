@@ -2,10 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { readXlsx } from 'hucre/xlsx';
 import { disarm, restore, writeCsv } from './cells';
-import { viewResult } from '$lib/domain/result/resultView';
-import { readStoredResult } from '$lib/domain/result/storedResult';
-import { buildSample, describeMethodology } from '$lib/verifier/testing/sampleRecord';
-import { composeSheets, writeWorkbook } from './lists';
+import { sayPublication, writeWorkbook } from './lists';
 
 const dangerous = [
 	'=',
@@ -95,29 +92,12 @@ describe('a CSV file', () => {
 	});
 });
 
-describe('the sheet of the methodology', () => {
-	it('says why a nucleus shows its counts alone', () => {
-		const methodology = describeMethodology('anonymous');
-		const stored = buildSample('anonymous').results[0]?.document;
-		const [first] = stored?.rankings ?? [];
-		if (!stored || !first) throw new Error('nothing was counted');
-		const rowsOf = () => {
-			const view = viewResult(methodology, readStoredResult(JSON.stringify(stored)));
-			const tables = {
-				methodology,
-				methodologyHash: 'a',
-				resultHash: 'b',
-				view,
-				ballots: [],
-				viability: null,
-			};
-			return composeSheets(tables, 'es').flatMap(({ rows }) => rows.map((row) => row.join(' ')));
-		};
-		const said = (rows: string[]) => rows.filter((row) => row.includes('menos de 5 boletas'));
-		expect(said(rowsOf())).toEqual([]);
-		first.counted = 4;
-		expect(said(rowsOf())).toEqual([
-			expect.stringContaining(`De ${first.name} se publican solo las cuentas`),
-		]);
+describe('what is published of the ballots', () => {
+	it('is said with the reason where a nucleus shows its counts alone', () => {
+		const nuclei = [4, 5].map((counted) => ({ name: `Núcleo de ${String(counted)}`, counted }));
+		const few = expect.stringContaining('De Núcleo de 4 se publican solo las cuentas: con menos de 5');
+		expect(sayPublication({ publication: 'anonymous' }, nuclei, 'es')).toEqual([expect.any(String), few]);
+		for (const publication of ['nominal', 'aggregates'] as const)
+			expect(sayPublication({ publication }, nuclei, 'es')).toHaveLength(1);
 	});
 });

@@ -10,7 +10,7 @@ import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import { composeBallots, composeScores, type PublishedBallot } from './ballotList';
 import { disarm, writeCsv, type Cell, type Sheet } from './cells';
 import { overOneDenominator } from './exactCells';
-import type { MissingNucleus, ResultView, StandingView } from '$lib/domain/result/resultView';
+import type { MissingNucleus, NucleusView, ResultView, StandingView } from '$lib/domain/result/resultView';
 import type { ViabilityView } from '$lib/domain/result/viabilityView';
 import { nameSheets } from './names/sheetNames';
 import { composeViability, viabilityColumns } from './viabilityList';
@@ -61,6 +61,17 @@ export function composeList({ view, viability }: ListInput, locale: Locale): She
 
 function sayMissing({ name, why, reason }: MissingNucleus, locale: Locale): string {
 	return resultMessages[locale].missingNucleus[why](name, reason ?? '');
+}
+
+/** What is published of the ballots, and of which nuclei less than that, and why. */
+export function sayPublication(
+	{ publication }: Pick<Methodology, 'publication'>,
+	nuclei: readonly Pick<NucleusView, 'name' | 'counted'>[],
+	locale: Locale,
+): string[] {
+	const m = sheetMessages[locale];
+	const few = nuclei.filter(({ counted }) => decidePublication(publication, counted) !== publication);
+	return [m.publication[publication], ...few.map(({ name }) => m.fewBallots(name))];
 }
 
 /** Everything of a result, a sheet for each thing. */
@@ -125,12 +136,7 @@ function composeMethodology(
 				? [[m.strength, m.strengths[methodology.counting.strength]]]
 				: []),
 			[m.ties, describeTieRule(locale, methodology.tieRule)],
-			[m.publication, words.publication[methodology.publication]],
-			...view.nuclei
-				.filter(
-					({ counted }) => decidePublication(methodology.publication, counted) !== methodology.publication,
-				)
-				.map(({ name }) => [m.publication, words.fewBallots(name)]),
+			...sayPublication(methodology, view.nuclei, locale).map((sentence) => [m.publication, sentence]),
 			[words.ruleset, words.rulesetVersion(ruleset.id, ruleset.version)],
 			...methodology.weights.map(({ name, weight }) => [m.weightOf(name), m.weight(weight.num, weight.den)]),
 			...methodology.rankings.map(({ seats, quorum }, at) => [
