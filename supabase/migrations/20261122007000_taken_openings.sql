@@ -21,7 +21,7 @@ create function private.open_ballots(p_ranking uuid) returns jsonb
 as $$
 	select coalesce(jsonb_agg(jsonb_build_object('content', b.content, 'salt', private.base64url(b.salt))
 		order by private.from_base64url(private.commitment('ballot', b.salt, b.content))), '[]'::jsonb)
-	from private.ballots b where b.ranking_id = p_ranking and b.is_current;
+	from private.ballots b where b.ranking_id = p_ranking and b.is_current and b.salt is not null;
 $$;
 comment on function private.open_ballots(uuid) is
 	'What the counted ballots of a ranking say, each with the salt of its commitment and without its seat.';

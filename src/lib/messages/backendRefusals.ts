@@ -67,6 +67,7 @@ export const backendRefusalMessages = defineMessages({
 		log_key_differs: 'La llave que firma es otra. Revisa la llave de esta instalación.',
 		checkpoint_behind: 'Ya se publicó un sello con más líneas.',
 		checkpoint_differs: 'Ya se publicó otro sello con las mismas líneas.',
+		openings_erased: 'Las boletas de esta lista ya se borraron en su fecha. Su resultado ya no se cambia.',
 		log_halted: 'El registro está detenido. No se firma hasta que esté completo.',
 		answer_not_in_review: 'Ya se decidió sobre esa respuesta. Abre otra vez la lista.',
 		answer_does_not_fit:
@@ -185,6 +186,7 @@ export const backendRefusalMessages = defineMessages({
 		log_key_differs: 'The key that signs is another one. Check the key of this installation.',
 		checkpoint_behind: 'A checkpoint with more lines was published already.',
 		checkpoint_differs: 'Another checkpoint with the same lines was published already.',
+		openings_erased: 'The ballots of this list were erased on their day. Its result no longer changes.',
 		log_halted: 'The log is halted. It is not signed until it is whole again.',
 		answer_not_in_review: 'That answer was decided already. Open the list again.',
 		answer_does_not_fit:

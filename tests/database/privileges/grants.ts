@@ -123,6 +123,7 @@ export const grants: readonly Grant[] = [
 			'api.send_letter()',
 			'api.find_letter()',
 			'api.letter_times()',
+			'api.openings_kept()',
 			'api.problem_support()',
 			'api.problems_from_consultation()',
 			'api.public_problem()',
@@ -262,6 +263,7 @@ export const grants: readonly Grant[] = [
 		held: ['service_role: EXECUTE'],
 		objects: [
 			'api.close_due()',
+			'api.erase_due_openings()',
 			'api.adopt_log_key()',
 			'api.halt_log()',
 			'api.logs_to_sign()',

@@ -24,6 +24,8 @@ const promisedIn = (file: string) => {
 
 /** Codes the product refuses with elsewhere than in a verb. */
 const elsewhere: Readonly<Record<string, string>> = {
+	PZ296:
+		'Raised by a trigger when a ranking is annulled: tests/database/verbs/record/openingsEnd.test.ts meets it.',
 	PZ500:
 		'Raised by the triggers of the log, which no verb meets: tests/database/log tries them for every role.',
 };

@@ -13,6 +13,8 @@ export const answerMessages = defineMessages({
 			files: 'Descargar',
 			signals: 'Señales',
 		},
+		erased: (day: string) =>
+			`Lo que dijo cada respuesta se borró el ${day}. Quedan los números que se publicaron.`,
 		summary: {
 			title: 'Qué respondió la gente',
 			lead: 'Pregunta por pregunta. Contestó quien quiso hacerlo: no es una muestra de la población del estado.',
@@ -100,6 +102,7 @@ export const answerMessages = defineMessages({
 			files: 'Download',
 			signals: 'Signals',
 		},
+		erased: (day) => `What each answer said was erased on ${day}. The published numbers stay.`,
 		summary: {
 			title: 'What people answered',
 			lead: 'Question by question. Those who wished to answer did: they are not a sample of the state’s population.',

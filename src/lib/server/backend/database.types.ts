@@ -1378,6 +1378,7 @@ export type Database = {
 			enter_draw: { Args: { p_drawn: string; p_prioritization: string }; Returns: Json };
 			enter_sheet: { Args: { p_content: string; p_scan_hash?: string; p_sheet: string }; Returns: Json };
 			erase_contact: { Args: { p_person: string }; Returns: undefined };
+			erase_due_openings: { Args: Record<PropertyKey, never>; Returns: Json };
 			expect_file: {
 				Args: { p_bytes: number; p_hash: string; p_survey: string; p_type: string };
 				Returns: boolean;
@@ -1457,6 +1458,7 @@ export type Database = {
 			open_draft: { Args: { p_hash: string }; Returns: Json };
 			open_receipt: { Args: { p_folio: string; p_key: string }; Returns: Json };
 			open_station_import: { Args: { p_station: string }; Returns: string };
+			openings_kept: { Args: { p_slug: string }; Returns: Json };
 			paper_batches: { Args: { p_consultation: string }; Returns: Json };
 			paper_sheets: {
 				Args: { p_after?: number; p_limit?: number; p_paper_batch: string; p_state?: string };

@@ -70,6 +70,7 @@ const known = {
 	PZ281: ['checkpoint_behind', 409],
 	PZ282: ['checkpoint_differs', 409],
 	PZ283: ['log_halted', 409],
+	PZ296: ['openings_erased', 409],
 	PZ300: ['merge_not_possible', 409],
 	PZ301: ['merge_undone', 409],
 	PZ302: ['reason_required', 400],

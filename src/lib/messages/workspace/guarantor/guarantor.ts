@@ -56,6 +56,10 @@ export const guarantorMessages = defineMessages({
 			care: 'Es solo para ti. No lo publiques ni lo compartas. Cada descarga queda anotada.',
 			none: 'Podrás descargarlo cuando cierre una encuesta o una jerarquización.',
 			take: 'Descargar con lo reservado',
+			until: (day: string) => `Lo reservado se borra el ${day}. Después ya no viene en el expediente.`,
+			later: (days: number) =>
+				`Lo reservado se borra ${days.toString()} ${agree(days, 'día', 'días')} después de que cierre lo último del ejercicio.`,
+			erased: (day: string) => `Lo que había se borró el ${day}.`,
 		},
 		observations: 'Observaciones',
 		noObservations: 'Todavía no hay observaciones.',
@@ -126,6 +130,10 @@ export const guarantorMessages = defineMessages({
 			care: 'It is for you alone. Do not publish or share it. Each download is noted.',
 			none: 'You can download it once a survey or a ranking closes.',
 			take: 'Download with what is reserved',
+			until: (day) => `What is reserved is erased on ${day}. After that the expediente does not hold it.`,
+			later: (days) =>
+				`What is reserved is erased ${days.toString()} ${agree(days, 'day', 'days')} after the last thing of the exercise closes.`,
+			erased: (day) => `What there was, was erased on ${day}.`,
 		},
 		observations: 'Observations',
 		noObservations: 'There are no observations yet.',

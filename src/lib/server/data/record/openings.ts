@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ok, type Result } from '$lib/basics/result';
 import type { OpeningList } from '$lib/evidence';
-import { callVerb } from '../../backend/call';
-import type { Backend } from '../../backend/clients';
+import { callVerb, readVerb } from '../../backend/call';
+import { workerBackend, type Backend } from '../../backend/clients';
 import type { Refusal } from '../../backend/refusal';
 
 const listShape = z.object({
@@ -24,4 +24,21 @@ export async function takeOpenings(
 			openings: openings.map(({ content, salt }) => ({ content: JSON.parse(content) as unknown, salt })),
 		})),
 	);
+}
+
+const keptShape = z.object({
+	days: z.number(),
+	/** Local day; null while something is open or still to be counted. */
+	until: z.iso.date().nullable(),
+	erasedOn: z.iso.date().nullable(),
+});
+
+/** How long what people said is kept after the last close of an exercise, until when, and when it last was erased; the exercise by its slug. */
+export function readOpeningsKept(backend: Backend, slug: string): Promise<z.infer<typeof keptShape> | null> {
+	return readVerb(backend, 'openings_kept', { p_slug: slug }, keptShape.nullable());
+}
+
+/** Erases what people said in the exercises whose day has come. */
+export async function eraseDueOpenings(): Promise<void> {
+	await readVerb(workerBackend(), 'erase_due_openings', {}, z.uuid().array());
 }

@@ -3,12 +3,13 @@ import { dropUnfiledDocuments } from '../../backend/storage/documentFiles';
 import { dropUnnamedRecordings } from '../../backend/storage/recordings';
 import { workerBackend } from '../../backend/clients';
 import { signTurn } from '../log/signTurn';
+import { eraseDueOpenings } from '../record/openings';
 import { settleDue } from '../tallies';
 import { sendSealLetters, type Post } from './sealLetterTurn';
 
 const turnMs = 15_000;
 
-/** Files that no answer names, recordings that no survey names and documents that were never filed leave every ten minutes, the first time when the process starts. */
+/** Files that no answer names, recordings that no survey names and documents that were never filed leave every ten minutes, as does what people said once its day has come, the first time when the process starts. */
 const turnsBetweenSweeps = 40;
 
 let isTurning = false;
@@ -23,6 +24,7 @@ async function sweep(): Promise<void> {
 	await dropUnusedFiles();
 	await dropUnnamedRecordings();
 	await dropUnfiledDocuments();
+	await eraseDueOpenings();
 }
 
 /**

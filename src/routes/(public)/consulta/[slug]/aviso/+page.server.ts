@@ -1,4 +1,6 @@
+import { isErased } from '$lib/domain/consultation/isErased';
 import { saidIn } from '$lib/domain/text';
+import { readOpeningsKept } from '$lib/server/data/record/openings';
 import { showInstitution } from '../../../../institution.server';
 import { findPublicSurvey } from '../../../findPublicSurvey.server';
 import type { PageServerLoad } from './$types';
@@ -8,7 +10,9 @@ export const csr = false;
 
 export const load: PageServerLoad = async ({ params, locals }) => {
 	const { consultation, instrument } = await findPublicSurvey(params.slug);
+	const kept = await readOpeningsKept(locals.backend, consultation.exerciseSlug);
 	return {
+		kept: kept && { ...kept, isErased: isErased(kept, consultation.closedOn) },
 		slug: consultation.slug,
 		title: consultation.title,
 		institution: showInstitution(consultation),

@@ -6,6 +6,7 @@ import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { requireReviewerPlace } from '$lib/server/access/admit';
 import { listObservations, writeObservation } from '$lib/server/data/record/observations';
+import { readOpeningsKept } from '$lib/server/data/record/openings';
 import { readLog } from '$lib/server/data/results';
 import { openReview } from './openReview.server';
 import { readMissing } from './readMissing.server';
@@ -26,10 +27,11 @@ const acts = {
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	const { roles } = await requireReviewerPlace({ locals }, params.ejercicio);
 	const { exercise } = await parent();
-	const [log, missing, observations] = await Promise.all([
+	const [log, missing, observations, kept] = await Promise.all([
 		readLog(locals.backend, exercise.id),
 		readMissing(locals.backend, exercise, locals.locale),
 		listObservations(locals.backend, exercise.id),
+		readOpeningsKept(locals.backend, exercise.slug),
 	]);
 	const count = (types: readonly string[]) => log.filter(({ type }) => types.includes(type)).length;
 	return {
@@ -37,6 +39,7 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 		arrived: (Object.keys(acts) as (keyof typeof acts)[]).map((act) => ({ act, count: count(acts[act]) })),
 		/** Until then nothing may be opened. */
 		hasClosed: count([...acts.surveysClosed, ...acts.rankingsClosed]) > 0,
+		kept,
 		missing,
 		observations: observations.map(({ number, body, writtenBy, writtenOn, answers }) => ({
 			number,
