@@ -19,7 +19,7 @@ type SampleList = { kind: CommitmentKind; subject: string; openings: SampleOpeni
 export type OpenedSample = {
 	record: SampleRecord;
 	openings: SampleList[];
-	change?: (files: Map<string, Uint8Array>, head: { edition?: 'guarantor' }) => unknown;
+	change?: (files: Map<string, Uint8Array>, head: { edition?: 'guarantor' | undefined }) => unknown;
 };
 
 /** Files of the openings of the sample. */
