@@ -4,7 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseCanonical, READ_LIMITS } from '../lib/evidence';
+import {
+	buildTree,
+	canonicalBytes,
+	hashLeaf,
+	joinHashes,
+	parseCanonical,
+	proveInclusion,
+	publicKeyOf,
+	READ_LIMITS,
+	rootOf,
+	signCheckpoint,
+	writeReceipt,
+	writeVerifierKey,
+} from '../lib/evidence';
 import { buildSample, packRecord } from '../lib/verifier/testing/sampleRecord';
 import { verifyBundle } from '../lib/verifier/verifyBundle';
 import { runPrioriza } from './prioriza';
@@ -12,6 +25,9 @@ import { runPrioriza } from './prioriza';
 const bundle = packRecord(buildSample());
 const root = verifyBundle(bundle, { root: null }).log?.root ?? '';
 const otherRoot = 'A'.repeat(43);
+const secret = new Uint8Array(32).fill(1);
+const origin = 'prioriza/ejercicio-ficticio';
+const key = writeVerifierKey({ name: origin, publicKey: publicKeyOf(secret) });
 let folder = '';
 
 beforeAll(async () => {
@@ -23,6 +39,16 @@ beforeAll(async () => {
 	await writeFile(join(folder, 'malo.zip'), packRecord(record));
 	await writeFile(join(folder, 'cortado.zip'), bundle.subarray(0, 3000));
 	await writeFile(join(folder, 'texto.zip'), 'no soy un zip');
+	const entries = buildSample().entries.map((entry) => canonicalBytes(entry));
+	const tree = buildTree(joinHashes(entries.map(hashLeaf)));
+	const receipt = writeReceipt({
+		index: 2,
+		proof: proveInclusion(tree, 2),
+		checkpoint: signCheckpoint({ origin, size: tree.size, root: rootOf(tree) }, [secret]),
+		extra: entries[2] ?? null,
+	});
+	await writeFile(join(folder, 'recibo'), receipt);
+	await writeFile(join(folder, 'recibo-cambiado'), receipt.replace('index 2', 'index 3'));
 	const huge = await open(join(folder, 'enorme.zip'), 'w');
 	// A hole in the disk: large to whoever asks, nothing to store.
 	await huge.truncate(READ_LIMITS.bytes + 1);
@@ -39,6 +65,13 @@ describe('prioriza verify', () => {
 		['sano.zip', ['--root', root], 0, 'VÁLIDO.'],
 		['sano.zip', ['--root', otherRoot], 1, 'NO VÁLIDO'],
 		['malo.zip', ['--root', root], 1, 'NO VÁLIDO'],
+		['recibo', [], 4, 'SIN ANCLA. El recibo'],
+		['recibo', ['--key', key], 3, 'VÁLIDO CON OBSERVACIONES'],
+		['recibo', ['--root', root], 0, 'VÁLIDO.'],
+		['recibo', ['--previous', 'recibo', '--key', key], 0, 'VÁLIDO.'],
+		['recibo-cambiado', [], 1, 'NO VÁLIDO'],
+		['sano.zip', ['--previous', 'recibo'], 0, 'VÁLIDO.'],
+		['sano.zip', ['--previous', 'recibo-cambiado'], 1, 'NO VÁLIDO'],
 		['sano.zip', ['--lang', 'en'], 4, 'NO ANCHOR'],
 		['cortado.zip', [], 2, 'NO SE PUDO LEER'],
 		['texto.zip', [], 2, 'NO SE PUDO LEER'],

@@ -1,18 +1,20 @@
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '../lib/basics/result';
-import { canonicalText, readCheckpoint, READ_LIMITS } from '../lib/evidence';
+import { canonicalText, READ_LIMITS } from '../lib/evidence';
 import type { Locale } from '../lib/messages/locale';
 import { verifierMessages } from '../lib/messages/verifier';
 import type { Anchors } from '../lib/verifier/material';
+import { readKept } from '../lib/verifier/receipts/readKept';
 import { fillSentence, renderReport } from '../lib/verifier/renderReport';
-import { reportMalformed, verifyBundle } from '../lib/verifier/verifyBundle';
+import { reportMalformed } from '../lib/verifier/report';
+import { verifyEvidence } from '../lib/verifier/verifyEvidence';
 import type { CommandOutcome } from './outcome';
 import { readLimited } from './readLimited';
 import { parseVerifyOptions, type OptionProblem, type VerifyOptions } from './verifyOptions';
 
 const MOST_CHECKPOINT_BYTES = 100_000;
 
-/** `verify FILE [--root ROOT] [--previous CHECKPOINT] [--key KEY] [--json]`: reads one bundle, writes one report, touches nothing else. */
+/** `verify FILE [--root ROOT] [--previous CHECKPOINT] [--key KEY] [--json]`: reads one bundle or receipt, writes one report, touches nothing else. */
 export async function runVerify(
 	words: readonly string[],
 	directory: string,
@@ -38,7 +40,7 @@ export async function runVerify(
 	const bytes = await readLimited(resolve(directory, file), READ_LIMITS.bytes);
 	// Some disks spell names in form D, which no report may contain.
 	const report = bytes.ok
-		? verifyBundle(bytes.value, anchors)
+		? verifyEvidence(bytes.value, anchors)
 		: reportMalformed(anchors, bytes.error, file.normalize('NFC'));
 	return {
 		exit: report.exit,
@@ -47,15 +49,24 @@ export async function runVerify(
 	};
 }
 
-/** Reads what the person brought: the checkpoint they kept is a file, the rest stands in the command. */
+/** Reads what the person brought: the checkpoint or receipt they kept is a file, the rest stands in the command. */
 async function readAnchors(
 	{ root, previous, key }: Pick<VerifyOptions, 'root' | 'previous' | 'key'>,
 	directory: string,
 ): Promise<Result<Anchors, OptionProblem>> {
-	if (previous === null) return ok({ root, previous, key });
+	if (previous === null) return ok({ root, previous, receipt: null, key });
 	const bytes = await readLimited(resolve(directory, previous), MOST_CHECKPOINT_BYTES);
-	const kept = bytes.ok ? readCheckpoint(new TextDecoder().decode(bytes.value)) : bytes;
+	const kept = bytes.ok ? readKept(decode(bytes.value)) : bytes;
 	return kept.ok
-		? ok({ root, previous: kept.value, key })
+		? ok({ root, ...kept.value, key })
 		: err({ code: 'bad-checkpoint', value: previous.normalize('NFC') });
+}
+
+/** Text as it is signed; bytes that are no UTF-8 are no text of ours. */
+function decode(bytes: Uint8Array): string {
+	try {
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+	} catch {
+		return '';
+	}
 }

@@ -5,7 +5,7 @@ import type { verifierMessages } from '../lib/messages/verifier';
 export type VerifyOptions = {
 	file: string;
 	root: string | null;
-	/** File of a checkpoint that the person kept. */
+	/** File of a checkpoint or of a receipt that the person kept. */
 	previous: string | null;
 	key: NoteKey | null;
 	json: boolean;

@@ -14,7 +14,7 @@ import { findDisagreement, sayHere, sayThere, verifyHere } from './compare';
 import { forged } from './forged';
 import { fuzz, rootIn } from './fuzz';
 import { verifyInPython, whyNot, type Case, type Second } from './python';
-import { brought, openedSamples, samples, signedSample } from './samples';
+import { brought, KEYS, openedSamples, receiptAt, samples, signedSample } from './samples';
 
 const isFull = process.env['PRIORIZA_FULL'] === '1';
 const runs = isFull ? 5_000 : 150;
@@ -76,6 +76,37 @@ describe.skipIf(whyNot !== null)(`two verifiers, one written from the text alone
 			return { name, here: said, there: said };
 		});
 		expect(told).toEqual(expected);
+	});
+
+	it('T13: of receipts, alone and beside a bundle, both say the same', async () => {
+		const [first = new Uint8Array(), second = new Uint8Array()] = KEYS;
+		const bytesOf = (text: string) => new TextEncoder().encode(text);
+		const [younger, older] = [receiptAt(5, 9, second), receiptAt(1, 3, first)];
+		const spoiled = [
+			younger.replace(/\n(?=[A-Za-z0-9+/=]{44}\n)/, '\n='),
+			younger.replace('index 5', 'index 05'),
+			younger.replace(/extra .{8}/, 'extra AAAAAAAA'),
+		];
+		const misplaced = younger.replace('index 5', 'index 4');
+		const texts = [younger, older, misplaced, younger.replace(/^extra .*\n/m, ''), ...spoiled];
+		const bundle = packRecord(signedSample());
+		const cases: Case[] = [
+			...texts.flatMap((text, at): Case[] => [
+				{ name: `${String(at)} alone`, bytes: bytesOf(text) },
+				{ name: `${String(at)}, seal`, bytes: bytesOf(text), previous: brought.previous() },
+				{ name: `${String(at)}, key`, bytes: bytesOf(text), key: brought.key() },
+				{ name: `${String(at)}, receipt`, bytes: bytesOf(text), previous: younger, key: brought.key() },
+				{ name: `${String(at)}, root`, bytes: bytesOf(text), root: rootIn(bundle) ?? '' },
+			]),
+			...[younger, older, misplaced].map((previous, at) => ({
+				name: `bundle, ${String(at)}`,
+				bytes: bundle,
+				previous,
+			})),
+		];
+		const said = await verifyInPython(cases);
+		expect(cases.map((one, place) => findDisagreement(one, at(said, place)))).toEqual(cases.map(() => null));
+		expect([...new Set(said.map(({ exit }) => exit))].sort()).toEqual([0, 1, 2, 3, 4]);
 	});
 
 	it('T14: agree on every sound record and on each that was spoiled by chance', async () => {

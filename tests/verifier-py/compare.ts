@@ -1,16 +1,17 @@
-import { readCheckpoint, readVerifierKey } from '../../src/lib/evidence';
+import { readVerifierKey } from '../../src/lib/evidence';
+import { readKept } from '../../src/lib/verifier/receipts/readKept';
 import type { CheckReport, Report } from '../../src/lib/verifier/report';
-import { verifyBundle } from '../../src/lib/verifier/verifyBundle';
+import { verifyEvidence } from '../../src/lib/verifier/verifyEvidence';
 import type { Case, Second } from './python';
 
 /** What the verifier of the project says. */
 export function verifyHere({ bytes, root, previous, key }: Case): Report {
-	const kept = previous === undefined ? null : readCheckpoint(previous);
+	const kept = previous === undefined ? null : readKept(previous);
 	if (kept?.ok === false) throw new Error('the checkpoint that is brought cannot be read');
 	const given = key === undefined ? null : readVerifierKey(key);
-	return verifyBundle(bytes, {
+	return verifyEvidence(bytes, {
 		root: root ?? null,
-		...(kept === null ? {} : { previous: kept.value }),
+		...(kept === null ? {} : kept.value),
 		...(given === null ? {} : { key: given }),
 	});
 }

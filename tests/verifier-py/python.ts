@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** Bytes that both verifiers get, with what a person brings from outside. */
+/** Bytes of a bundle or a receipt that both verifiers get, with what a person brings from outside. */
 export type Case = {
 	readonly name: string;
 	readonly bytes: Uint8Array;
 	readonly root?: string;
-	/** A checkpoint that was kept, as the text of its file. */
+	/** A checkpoint or a receipt that was kept, as the text of its file. */
 	readonly previous?: string;
 	/** A public key in one line. */
 	readonly key?: string;

@@ -5,9 +5,11 @@ import {
 	canonicalBytes,
 	hashLeaf,
 	joinHashes,
+	proveInclusion,
 	publicKeyOf,
 	rootOf,
 	signCheckpoint,
+	writeReceipt,
 	writeVerifierKey,
 	type Marks,
 	type PublicationMode,
@@ -136,6 +138,18 @@ export function signedSample(): SampleRecord {
 		sealAt(record, size, second),
 	];
 	return record;
+}
+
+/** A receipt of {@link signedSample}, of a line and the state of some size. */
+export function receiptAt(index: number, size: number, by: Uint8Array): string {
+	const record = signedSample();
+	const tree = buildTree(joinHashes(record.entries.map((entry) => hashLeaf(canonicalBytes(entry)))));
+	return writeReceipt({
+		index,
+		proof: proveInclusion(tree, index, size),
+		checkpoint: sealAt(record, size, by).note,
+		extra: canonicalBytes(record.entries[index]),
+	});
 }
 
 /** What a person may bring for {@link signedSample}: a checkpoint that was kept, and the key in force. */

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Checks an expediente with nothing but Python 3.9 and the `openssl` command.
+"""Checks an expediente, or a receipt, with nothing but Python 3.9 and the `openssl` command.
 
 Written from docs/evidence-format.md alone, as a second opinion on the verifier of the project. Not judged:
 `outcome`, `analysis` and `warnings` of a tally, and ranked pairs where more than 200 orders tie; the report says so.
 
-    verify.py [--root HASH] [--previous FILE] [--key LINE] expediente.zip
+    verify.py [--root HASH] [--previous FILE] [--key LINE] FILE
     verify.py --batch FILE      one case a line: {"path": …, "root": …, "previous": …, "key": …}
 """
 
@@ -15,15 +15,28 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from evidence import answers, canonical, filed, integrity, openings, order, rankings, results, signatures  # noqa: E402
+from evidence import (  # noqa: E402
+    answers,
+    canonical,
+    filed,
+    integrity,
+    openings,
+    order,
+    rankings,
+    receipts,
+    results,
+    signatures,
+)
 from evidence.history import History  # noqa: E402
 from evidence.material import Material, Unreadable  # noqa: E402
 from evidence.report import Report, unreadable  # noqa: E402
 
 
 def verify(data, root=None, previous=None, key=None):
-    """The report on the bytes of a bundle; `previous` are bytes too."""
+    """The report on the bytes of a bundle or a receipt; `previous` are bytes too."""
     try:
+        if receipts.is_receipt(data):
+            return receipts.check_alone(data, root, previous, key)
         material = Material(data)
         report = Report()
         history = History(material.entries)
@@ -34,7 +47,8 @@ def verify(data, root=None, previous=None, key=None):
         rankings.check(material, history, report)
         results.check(material, history, report)
         openings.check(material, history, report)
-        anchored = signatures.check(material, report, root, previous, key)
+        state = receipts.check_kept(material, report, previous)
+        anchored = signatures.check(material, report, root, state, key)
     except (Unreadable, signatures.Unusable) as problem:
         return unreadable(str(problem))
     return report.finish(anchored)
@@ -60,7 +74,7 @@ def say(value):
 def main():
     parser = argparse.ArgumentParser(description="Checks an expediente.")
     parser.add_argument("--root", help="the root printed on an acta")
-    parser.add_argument("--previous", help="file of a checkpoint that was kept")
+    parser.add_argument("--previous", help="file of a checkpoint or a receipt that was kept")
     parser.add_argument("--key", help="public key in one line")
     parser.add_argument("--batch", action="store_true", help="the file lists cases, one JSON object a line")
     parser.add_argument("file")

@@ -77,7 +77,7 @@ export {
 	type Head,
 	type Proof,
 } from './log/proofs';
-export { isIncluded, readReceipt, writeReceipt, type Receipt } from './log/receipt';
+export { isIncluded, isReceiptText, readReceipt, writeReceipt, type Receipt } from './log/receipt';
 export {
 	checkSignature,
 	readNote,

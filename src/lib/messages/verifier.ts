@@ -12,6 +12,15 @@ export const verifierMessages = defineMessages({
 				'SIN ANCLA. El expediente es coherente. Falta saber si es el mismo que se dio a conocer. ' +
 				'Busca la raíz en un acta y vuelve a revisar con --root.',
 		},
+		receiptVerdicts: {
+			valid: 'VÁLIDO. La línea está en el registro que trajiste de fuera.',
+			invalid: 'NO VÁLIDO. Algo del recibo no cuadra. Abajo se dice qué.',
+			malformed: 'NO SE PUDO LEER. Este recibo no se puede revisar así.',
+			'valid-with-observations': 'VÁLIDO CON OBSERVACIONES. El recibo cuadra. Lee los avisos de abajo.',
+			'no-anchor':
+				'SIN ANCLA. El recibo es coherente. Falta saber si su registro es el que se dio a conocer. ' +
+				'Revisa otra vez con --key o --previous, o revisa el expediente y trae este recibo con --previous.',
+		},
 		checks: {
 			container: 'El archivo zip está como se hizo',
 			'file-list': 'Están todos los archivos de la lista y ninguno más',
@@ -46,6 +55,11 @@ export const verifierMessages = defineMessages({
 			signatures: 'Cada sello lleva la firma de la llave que vale',
 			'previous-checkpoint': 'El registro creció desde el sello que guardaste',
 			'known-key': 'La llave que firma es la que te dieron',
+			'kept-receipt': 'La línea de tu recibo está en el registro, igual',
+			'receipt-entry': 'El recibo trae una línea que puede estar en un registro',
+			'receipt-inclusion': 'Esa línea está en el registro que dice su sello',
+			'receipt-key': 'El recibo lleva la firma de la llave que te dieron',
+			'receipt-state': 'El recibo es del mismo registro que lo que trajiste',
 		},
 		problems: {
 			'too-large': 'El archivo es demasiado grande para revisarlo aquí.',
@@ -60,6 +74,8 @@ export const verifierMessages = defineMessages({
 			'no-manifest': 'Falta {file}: esto no es un expediente.',
 			'not-a-manifest': 'La lista de {file} está dañada. Descarga el expediente otra vez.',
 			'no-entries': 'Falta {file}: el expediente no trae su registro.',
+			'not-a-receipt': 'Es un recibo del registro, pero está dañado. Descárgalo otra vez.',
+			'receipt-without-entry': 'El recibo no trae su línea. Descárgalo otra vez.',
 			'file-not-found': 'No existe el archivo {file}. Revisa el nombre.',
 			'file-unreadable': 'No se puede leer {file}. Revisa que sea un archivo y que tengas permiso.',
 		},
@@ -70,6 +86,8 @@ export const verifierMessages = defineMessages({
 			collusion: 'Que las personas no se pusieron todas de acuerdo para mentir.',
 			openings:
 				'Que las boletas sin nombre sean las mismas que se sellaron. Solo se ve que dan el resultado.',
+			standing:
+				'Que la respuesta se cuenta. Pudo corregirse, retirarse o dejarse fuera después. El expediente lo dice.',
 			labels: 'Que el nombre del asiento junto a una boleta sea el suyo. Se sella la boleta, no el nombre.',
 		},
 		entryTypes: {
@@ -107,6 +125,7 @@ export const verifierMessages = defineMessages({
 			exercise: 'Ejercicio: {name}',
 			log: 'Líneas del registro: {size}',
 			root: 'Raíz: {root}',
+			line: 'Línea del recibo: {line}',
 			passed: 'bien',
 			failed: 'MAL',
 			observed: 'aviso',
@@ -114,13 +133,14 @@ export const verifierMessages = defineMessages({
 			omitted: 'Avisos como estos que no se muestran: {omitted}.',
 			notSealed: 'Estos archivos solo acompañan. El registro no responde por ellos:',
 			limits: 'Lo que ningún expediente puede probar:',
+			receiptLimits: 'Lo que ningún recibo puede probar:',
 		},
 		command: {
 			help:
-				'Revisa un expediente sin conexión.\n\n' +
+				'Revisa un expediente o un recibo sin conexión.\n\n' +
 				'  npm run -s prioriza -- verify ARCHIVO [--root RAÍZ] [--previous SELLO] [--key LLAVE] [--json] [--lang es|en]\n\n' +
 				'  --root       la raíz que viene en un acta o en un correo: 43 letras y números\n' +
-				'  --previous   el archivo de un sello que guardaste antes\n' +
+				'  --previous   el archivo de un sello o de un recibo que guardaste antes\n' +
 				'  --key        la llave que firma, como te la dieron: nombre+número+letras\n' +
 				'  --json       el informe como datos\n' +
 				'  --lang       el idioma del informe\n\n' +
@@ -131,7 +151,7 @@ export const verifierMessages = defineMessages({
 			'missing-file': 'Di qué archivo hay que revisar.',
 			'too-many-files': 'Revisa un archivo a la vez. Sobra «{value}».',
 			'bad-root': 'La raíz «{value}» no está completa. Son 43 letras, números, «-» o «_».',
-			'bad-checkpoint': 'El archivo {value} no es un sello del registro.',
+			'bad-checkpoint': 'El archivo {value} no es un sello ni un recibo del registro.',
 			'bad-key': 'La llave «{value}» no está completa. Es un nombre, un número y letras, unidos con «+».',
 			'bad-language': 'No hay informe en «{value}». Usa es o en.',
 		},
@@ -145,6 +165,15 @@ export const verifierMessages = defineMessages({
 			'no-anchor':
 				'NO ANCHOR. The expediente is coherent. It is not known whether it is the one that was made public. ' +
 				'Find the root in the signed minutes and check again with --root.',
+		},
+		receiptVerdicts: {
+			valid: 'VALID. The line is in the log that you brought from outside.',
+			invalid: 'NOT VALID. Something in the receipt does not add up. What is said below.',
+			malformed: 'COULD NOT BE READ. This receipt cannot be checked as it is.',
+			'valid-with-observations': 'VALID WITH OBSERVATIONS. The receipt adds up. Read the notices below.',
+			'no-anchor':
+				'NO ANCHOR. The receipt is coherent. It is not known whether its log is the one that was made public. ' +
+				'Check again with --key or --previous, or check the expediente and bring this receipt with --previous.',
 		},
 		checks: {
 			container: 'The zip is as it was made',
@@ -180,6 +209,11 @@ export const verifierMessages = defineMessages({
 			signatures: 'Every checkpoint is signed by the key in force',
 			'previous-checkpoint': 'The log grew from the checkpoint you kept',
 			'known-key': 'The key that signs is the one you were given',
+			'kept-receipt': 'The line of your receipt is in the log, unchanged',
+			'receipt-entry': 'The receipt holds a line that can stand in a log',
+			'receipt-inclusion': 'That line is in the log that its checkpoint names',
+			'receipt-key': 'The receipt is signed by the key you were given',
+			'receipt-state': 'The receipt is of the same log as what you brought',
 		},
 		problems: {
 			'too-large': 'The file is too large to be checked here.',
@@ -194,6 +228,8 @@ export const verifierMessages = defineMessages({
 			'no-manifest': '{file} is missing: this is not an expediente.',
 			'not-a-manifest': 'The list in {file} is damaged. Download the expediente again.',
 			'no-entries': '{file} is missing: the expediente does not include its log.',
+			'not-a-receipt': 'It is a receipt of the log, but it is damaged. Download it again.',
+			'receipt-without-entry': 'The receipt does not hold its line. Download it again.',
 			'file-not-found': 'The file {file} does not exist. Check the name.',
 			'file-unreadable': '{file} cannot be read. Check that it is a file and that you have permission.',
 		},
@@ -203,6 +239,8 @@ export const verifierMessages = defineMessages({
 			devices: 'That everybody’s phone or device was sound.',
 			collusion: 'That people did not all collude.',
 			openings: 'That ballots without a name are the sealed ones: it only shows that they give the result.',
+			standing:
+				'That the answer counts: it may have been corrected, withdrawn or left out later. The expediente tells.',
 			labels: 'That the seat named beside a ballot is the right one: the ballot is sealed, the name is not.',
 		},
 		entryTypes: {
@@ -240,6 +278,7 @@ export const verifierMessages = defineMessages({
 			exercise: 'Exercise: {name}',
 			log: 'Lines of the log: {size}',
 			root: 'Root: {root}',
+			line: 'Line of the receipt: {line}',
 			passed: 'good',
 			failed: 'BAD',
 			observed: 'notice',
@@ -247,13 +286,14 @@ export const verifierMessages = defineMessages({
 			omitted: 'Findings like these that are not shown: {omitted}.',
 			notSealed: 'These files only accompany the rest. The log does not answer for them:',
 			limits: 'What no expediente can prove:',
+			receiptLimits: 'What no receipt can prove:',
 		},
 		command: {
 			help:
-				'Checks an expediente offline.\n\n' +
+				'Checks an expediente or a receipt offline.\n\n' +
 				'  npm run -s prioriza -- verify FILE [--root ROOT] [--previous CHECKPOINT] [--key KEY] [--json] [--lang es|en]\n\n' +
 				'  --root       the root printed in the signed minutes or sent by e-mail: 43 letters and digits\n' +
-				'  --previous   the file of a checkpoint that you kept before\n' +
+				'  --previous   the file of a checkpoint or a receipt that you kept before\n' +
 				'  --key        the key that signs, as you were given it: name+number+letters\n' +
 				'  --json       the report as data\n' +
 				'  --lang       the language of the report\n\n' +
@@ -264,7 +304,7 @@ export const verifierMessages = defineMessages({
 			'missing-file': 'Say which file to check.',
 			'too-many-files': 'Check one file at a time. “{value}” is one too many.',
 			'bad-root': 'The root “{value}” is incomplete. It has 43 letters, digits, “-” or “_”.',
-			'bad-checkpoint': 'The file {value} is not a checkpoint of the log.',
+			'bad-checkpoint': 'The file {value} is neither a checkpoint nor a receipt of the log.',
 			'bad-key': 'The key “{value}” is incomplete. It has a name, a number and letters, joined by “+”.',
 			'bad-language': 'There is no report in “{value}”. Use es or en.',
 		},

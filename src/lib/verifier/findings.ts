@@ -14,11 +14,15 @@ export type Findings = {
 	observe: (code: FindingCode, params?: Facts) => void;
 };
 
-/** A numbered question asked of a bundle. The number never changes its meaning; a new question gets a new one. */
-export type Check = { number: number; code: CheckCode; run: (material: Material, found: Findings) => void };
+/** A numbered question asked of a bundle, or of something else that is checked. The number never changes its meaning; a new question gets a new one. */
+export type Check<Subject = Material> = {
+	number: number;
+	code: CheckCode;
+	run: (material: Subject, found: Findings) => void;
+};
 
 /** Runs one check and gathers what it found. */
-export function runCheck(check: Check, material: Material): CheckReport {
+export function runCheck<Subject>(check: Check<Subject>, material: Subject): CheckReport {
 	const failures: Finding[] = [];
 	const observations: Finding[] = [];
 	let omitted = 0;

@@ -18,6 +18,7 @@ import {
 import { verifierFindings } from '../messages/verifierFindings';
 import { seedOf } from '../ranking/analysis/resampleBallots';
 import { sha256Permutation } from '../ranking/draws/sha256Permutation';
+import { RECEIPT_CHECKS } from './receipts/receiptChecks';
 import { CHECKS } from './verifyBundle';
 
 // docs/evidence-format.md is what strangers write verifiers from: it may not say less, or something else, than the code.
@@ -86,7 +87,8 @@ describe('the tables of the format', () => {
 			number: Number(number),
 			code,
 		}));
-		expect(rows).toEqual(CHECKS.map(({ number, code }) => ({ number, code })));
+		const asked = [...CHECKS, ...RECEIPT_CHECKS].map(({ number, code }) => ({ number, code }));
+		expect(rows).toEqual(asked);
 	});
 
 	it('list every finding once, and no other', () => {

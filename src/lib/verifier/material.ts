@@ -19,6 +19,7 @@ import {
 	type HashTree,
 	type NoteKey,
 	type Opened,
+	type Receipt,
 } from '../evidence';
 import { tellHistory, type History } from './history';
 
@@ -68,6 +69,8 @@ export type Anchors = {
 	root: string | null;
 	/** A signed state they kept. */
 	previous: Checkpoint | null;
+	/** The receipt that they kept, whose checkpoint is then `previous`. */
+	receipt: Receipt | null;
 	/** The key that signs, as somebody they trust gave it to them. */
 	key: NoteKey | null;
 };

@@ -34,10 +34,13 @@ export function describeFinding({ code, params }: Finding, locale: Locale): stri
 /** The report as text for a person, a line each thing: verdict first, then every check with what it found. */
 export function renderReport(report: Report, locale: Locale): string {
 	const words = verifierMessages[locale];
-	const lines = [words.verdicts[report.verdict], ''];
+	const isReceipt = report.subject === 'receipt';
+	const verdicts = isReceipt ? words.receiptVerdicts : words.verdicts;
+	const lines = [verdicts[report.verdict], ''];
 	if (report.problem)
 		lines.push(fillSentence(words.problems[report.problem.code], report.problem.params), '');
 	if (report.exercise) lines.push(fillSentence(words.report.exercise, { name: report.exercise.name }));
+	if (report.line !== null) lines.push(fillSentence(words.report.line, { line: report.line }));
 	if (report.log) {
 		lines.push(fillSentence(words.report.log, { size: report.log.size }));
 		lines.push(fillSentence(words.report.root, { root: report.log.root }), '');
@@ -46,7 +49,8 @@ export function renderReport(report: Report, locale: Locale): string {
 	if (report.notSealed.length > 0) {
 		lines.push('', words.report.notSealed, ...report.notSealed.map((file) => `   ${printable(file)}`));
 	}
-	lines.push('', words.report.limits, ...report.limits.map((limit) => `   · ${words.limits[limit]}`));
+	const limits = isReceipt ? words.report.receiptLimits : words.report.limits;
+	lines.push('', limits, ...report.limits.map((limit) => `   · ${words.limits[limit]}`));
 	return `${lines.join('\n')}\n`;
 }
 

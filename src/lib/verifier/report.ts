@@ -1,3 +1,4 @@
+import { base64url } from '../evidence/base64url';
 import type { Manifest } from '../evidence';
 import type { Anchors } from './material';
 import type { verifierMessages } from '../messages/verifier';
@@ -49,12 +50,19 @@ export const LIMITS: readonly LimitCode[] = [
 	'labels',
 ];
 
+/** Which questions the verifier asks, printed in its report; a new question or a changed one gives a new number. */
+export const VERIFIER_VERSION = 'prioriza-verifier/1';
+
 /** The verifier's answer, itself a canonical value: data first, sentences are made from it. */
 export type Report = {
 	v: 1;
 	verifier: string;
+	/** What was checked. */
+	subject: 'bundle' | 'receipt';
 	exercise: Manifest['exercise'] | null;
 	log: Manifest['log'] | null;
+	/** The line that a receipt is of, from 1: the one that was checked, or the one that was kept; or `null`. */
+	line: number | null;
 	/** The root the person brought from outside the bundle, or `null`. */
 	anchor: string | null;
 	/** The signed state of the log that the person had kept, or `null`. */
@@ -70,6 +78,43 @@ export type Report = {
 	verdict: Verdict;
 	exit: number;
 };
+
+/** What the person brought from outside, as a report says it. */
+export function reportAnchors({ root, previous, key }: Anchors): Pick<Report, 'anchor' | 'previous' | 'key'> {
+	return {
+		anchor: root,
+		previous: previous && {
+			origin: previous.origin,
+			size: previous.size,
+			root: base64url(previous.root),
+		},
+		key: key && base64url(key.publicKey),
+	};
+}
+
+/** The report of a file that could not be opened as what it should be: there is nothing to check in it. */
+export function reportMalformed(
+	anchors: Anchors,
+	code: ProblemCode,
+	file: string,
+	subject: Report['subject'] = 'bundle',
+): Report {
+	return {
+		v: 1,
+		verifier: VERIFIER_VERSION,
+		subject,
+		exercise: null,
+		log: null,
+		line: null,
+		...reportAnchors(anchors),
+		checks: [],
+		notSealed: [],
+		limits: LIMITS,
+		problem: { code, params: { file } },
+		verdict: 'malformed',
+		exit: EXIT_CODES.malformed,
+	};
+}
 
 /** Enough to find the cause; a log with a million bad lines must not make a report of a million lines. */
 export const MAX_FINDINGS = 25;

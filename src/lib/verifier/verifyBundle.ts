@@ -1,4 +1,4 @@
-import { base64url, bundlePaths, readBundle, READ_LIMITS, type ReadLimits } from '../evidence';
+import { bundlePaths, readBundle, READ_LIMITS, type ReadLimits } from '../evidence';
 import { sortByCodeUnits } from '../basics/compare';
 import { anchorChecks } from './checks/anchor';
 import { ballotChecks } from './checks/ballots';
@@ -15,10 +15,16 @@ import { surveyChecks } from './surveys/surveyChecks';
 import { tallyChecks } from './checks/tallies';
 import { runCheck, type Check } from './findings';
 import { countActs, gatherMaterial, type Anchors, type Material } from './material';
-import { decideVerdict, EXIT_CODES, LIMITS, type CheckReport, type ProblemCode, type Report } from './report';
-
-/** Which questions the verifier asks, printed in its report; a new question or a changed one gives a new number. */
-export const VERIFIER_VERSION = 'prioriza-verifier/1';
+import {
+	decideVerdict,
+	EXIT_CODES,
+	LIMITS,
+	reportAnchors,
+	reportMalformed,
+	VERIFIER_VERSION,
+	type CheckReport,
+	type Report,
+} from './report';
 
 /** Every check, by number: 1–9 integrity, 10–19 completeness, 20–29 result, 30–39 openings, 40–49 anchors. */
 export const CHECKS: readonly Check[] = [
@@ -48,8 +54,8 @@ export type VerifyOptions = Partial<Anchors> & { limits?: ReadLimits };
  * clock and no file system, and does not throw whatever the bytes are.
  */
 export function verifyBundle(bytes: Uint8Array, options: VerifyOptions): Report {
-	const { root = null, previous = null, key = null, limits = READ_LIMITS } = options;
-	const anchors: Anchors = { root, previous, key };
+	const { root = null, previous = null, receipt = null, key = null, limits = READ_LIMITS } = options;
+	const anchors: Anchors = { root, previous, receipt, key };
 	const bundle = readBundle(bytes, limits);
 	if (!bundle.ok) {
 		const { code, path } = bundle.error;
@@ -66,8 +72,10 @@ export function verifyBundle(bytes: Uint8Array, options: VerifyOptions): Report 
 	return {
 		v: 1,
 		verifier: VERIFIER_VERSION,
+		subject: 'bundle',
 		exercise,
 		log,
+		line: receipt && receipt.index + 1,
 		...reportAnchors(anchors),
 		checks,
 		notSealed: sortByCodeUnits(listNotSealed(material)),
@@ -79,39 +87,11 @@ export function verifyBundle(bytes: Uint8Array, options: VerifyOptions): Report 
 }
 
 /** Questions about what the person brought, or about what only the guarantor's bundle has, need it. */
-function isAsked({ code }: Check, { anchors: { root, previous, key }, bundle, openings }: Material): boolean {
+function isAsked({ code }: Check, { anchors: { root, previous, receipt, key }, bundle, openings }: Material): boolean {
 	if (code === 'openings-sealed' || code === 'openings-result')
 		return openings.size > 0 || bundle.manifest.edition !== undefined;
 	if (code === 'anchor') return root !== null;
 	if (code === 'previous-checkpoint') return previous !== null;
+	if (code === 'kept-receipt') return receipt !== null;
 	return code !== 'known-key' || key !== null;
-}
-
-function reportAnchors({ root, previous, key }: Anchors): Pick<Report, 'anchor' | 'previous' | 'key'> {
-	return {
-		anchor: root,
-		previous: previous && {
-			origin: previous.origin,
-			size: previous.size,
-			root: base64url(previous.root),
-		},
-		key: key && base64url(key.publicKey),
-	};
-}
-
-/** The report of a file that could not be opened as a bundle: there is nothing to check in it. */
-export function reportMalformed(anchors: Anchors, code: ProblemCode, file: string): Report {
-	return {
-		v: 1,
-		verifier: VERIFIER_VERSION,
-		exercise: null,
-		log: null,
-		...reportAnchors(anchors),
-		checks: [],
-		notSealed: [],
-		limits: LIMITS,
-		problem: { code, params: { file } },
-		verdict: 'malformed',
-		exit: EXIT_CODES.malformed,
-	};
 }

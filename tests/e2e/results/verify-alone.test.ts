@@ -44,6 +44,9 @@ test.describe('C2: the page that checks a record by itself', () => {
 		const bytes = await (
 			await page.request.get(`${sample.url}/ejercicio/oaxaca-2026/expediente/descargar`, { timeout: 60_000 })
 		).body();
+		const receipt = await (
+			await page.request.get(`${sample.url}/ejercicio/oaxaca-2026/registro/recibo/2`)
+		).text();
 		const good = join(folder, 'expediente-oaxaca-2026.zip');
 		const changed = join(folder, 'expediente-cambiado.zip');
 		writeFileSync(good, bytes);
@@ -76,7 +79,7 @@ test.describe('C2: the page that checks a record by itself', () => {
 		const start = page.getByRole('button', { name: 'Comprobar' });
 		await start.click();
 		await expect(page.getByText('Elige primero el archivo.')).toBeVisible();
-		const file = page.getByLabel('El expediente', { exact: true });
+		const file = page.getByLabel('El expediente o el recibo');
 		await expect(file).toBeFocused();
 
 		await file.setInputFiles(good);
@@ -123,6 +126,23 @@ test.describe('C2: the page that checks a record by itself', () => {
 			.filter({ hasText: 'El registro creció desde el sello que guardaste' });
 		await expect(grown).toContainText('Bien');
 		await expect(verdict).toHaveText('Válido con observaciones');
+
+		// A receipt, whatever its name, in place of a seal, and then alone.
+		await seal.setInputFiles(kept(receipt));
+		await start.click();
+		const line = page
+			.getByRole('listitem')
+			.filter({ hasText: 'La línea de tu recibo está en el registro, igual' });
+		await expect(line).toContainText('Bien');
+		await file.setInputFiles(kept(receipt));
+		await start.click();
+		await expect(page.getByText('Lo que ningún recibo puede probar')).toBeVisible();
+		await expect(verdict).toHaveText('Válido');
+		await seal.setInputFiles([]);
+		await page.getByLabel('La llave que firma').fill('media llave');
+		await start.click();
+		await expect(page.getByText('La llave no está completa.')).toBeVisible();
+		await page.getByLabel('La llave que firma').fill('');
 
 		await file.setInputFiles(changed);
 		await start.click();

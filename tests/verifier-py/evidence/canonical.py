@@ -107,6 +107,10 @@ def leaf_hash(entry):
     return hashlib.sha256(b"\0" + entry).digest()
 
 
+def node_hash(left, right):
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
 def root_of(leaves):
     """RFC 9162, section 2.1.1, with one stack: equal heights are joined as they meet."""
     if not leaves:
@@ -115,10 +119,10 @@ def root_of(leaves):
     for number, leaf in enumerate(leaves):
         node = leaf
         while number & 1:
-            node = hashlib.sha256(b"\x01" + stack.pop() + node).digest()
+            node = node_hash(stack.pop(), node)
             number >>= 1
         stack.append(node)
     node = stack.pop()
     while stack:
-        node = hashlib.sha256(b"\x01" + stack.pop() + node).digest()
+        node = node_hash(stack.pop(), node)
     return node

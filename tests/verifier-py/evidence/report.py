@@ -1,10 +1,11 @@
 """Findings by number of check (section 9) and the verdict that follows (section 10)."""
 
-JUDGED = [*range(1, 26), 30, 31, 32, 40, 41, 42, 43, 44]
+JUDGED = [*range(1, 26), 30, 31, 32, 40, 41, 42, 43, 44, 45]
 
 
 class Report:
-    def __init__(self):
+    def __init__(self, judged=None):
+        self.judged = judged or JUDGED
         self.failures = {}
         self.observations = {}
         self.not_run = set()
@@ -29,7 +30,7 @@ class Report:
 
     def finish(self, anchored):
         checks = []
-        for number in JUDGED:
+        for number in self.judged:
             check = {
                 "number": number,
                 "status": self.status(number),

@@ -16,7 +16,7 @@ class Unusable(Exception):
     """What a person brought cannot be read: the command line cannot be followed."""
 
 
-def _base64(text):
+def from_base64(text):
     """Bytes of padded base64 in its one spelling, or None."""
     try:
         data = base64.b64decode(text.encode("ascii"), validate=True)
@@ -45,7 +45,7 @@ class Note:
         lines = text.split("\n")
         if len(lines) < 6 or lines[3] != "" or lines[-1] != "" or not lines[0] or not _SIZE.fullmatch(lines[1]):
             raise Unusable("not a checkpoint")
-        self.origin, self.size, root = lines[0], int(lines[1]), _base64(lines[2])
+        self.origin, self.size, root = lines[0], int(lines[1]), from_base64(lines[2])
         hidden = any(sign < " " for line in lines[:3] for sign in line)
         if root is None or len(root) != 32 or len(lines[1]) > 15 or hidden or len(lines) > 69 or len(text) > 100_000:
             raise Unusable("not a checkpoint")
@@ -56,7 +56,7 @@ class Note:
     @staticmethod
     def _signature(line):
         parts = line.split(" ")
-        blob = _base64(parts[2]) if len(parts) == 3 else None
+        blob = from_base64(parts[2]) if len(parts) == 3 else None
         if blob is None or parts[0] != "—" or not is_name(parts[1]) or len(blob) < 5:
             raise Unusable("not a signature line")
         return parts[1], blob[:4], blob[4:]
@@ -95,7 +95,7 @@ class Keys:
 
 def read_key(line):
     match = _KEY.fullmatch(line.strip())
-    blob = _base64(match[3]) if match else None
+    blob = from_base64(match[3]) if match else None
     if blob is None or len(blob) != 33 or blob[0] != 1 or key_id(match[1], blob[1:]).hex() != match[2]:
         raise Unusable("not a key")
     if ed25519.point(blob[1:]) is None:

@@ -34,6 +34,11 @@ export function writeReceipt(parts: {
 	].join('\n');
 }
 
+/** Whether a text says that it is a receipt, sound or not. */
+export function isReceiptText(text: string): boolean {
+	return text.startsWith(`${FIRST_LINE}\n`);
+}
+
 /** Reads what {@link writeReceipt} wrote. */
 export function readReceipt(text: string): Result<Receipt, ReceiptProblem> {
 	const split = text.indexOf('\n\n');

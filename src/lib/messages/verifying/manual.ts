@@ -7,7 +7,8 @@ export const manualMessages = defineMessages({
 		lead: 'Cualquiera puede revisar un expediente en su propio equipo, sin red y sin permiso de nadie.',
 		here: 'Comprobar aquí',
 		keepSeals: 'Guarda sellos del registro y compáralos en este equipo',
-		hereNote: 'El expediente no sale de tu equipo: la página lo revisa ahí mismo.',
+		hereNote:
+			'El expediente no sale de tu equipo: la página lo revisa ahí mismo. También revisa el recibo de una línea.',
 		apart: 'Comprobar aparte',
 		apartWhy:
 			'Quien desconfía de este sitio no debe usar lo que el sitio le da. Por eso hay dos archivos que sirven solos. Pídelos a quien valida, o descárgalos y compara su huella.',
@@ -49,7 +50,8 @@ export const manualMessages = defineMessages({
 		lead: 'Anybody can check an expediente on their own device, without a network and without asking anyone.',
 		here: 'Check here',
 		keepSeals: 'Keep seals of the record and compare them on this device',
-		hereNote: 'The expediente does not leave your device: the page checks it right there.',
+		hereNote:
+			'The expediente does not leave your device: the page checks it right there. It also checks the receipt of a line.',
 		apart: 'Check apart from this site',
 		apartWhy:
 			'Whoever distrusts this site should not use what the site gives. So there are two files that work alone. Ask whoever validates for them, or download them and compare their fingerprint.',

@@ -1,7 +1,7 @@
 import type { Check, Findings } from '../findings';
 import { signedBy, keysAt } from '../seals/keys';
 import type { Material } from '../material';
-import { areEqual, base64, base64url, rootOf } from '../../evidence';
+import { areEqual, base64, base64url, hashLeaf, isIncluded, rootOf } from '../../evidence';
 
 /** 40: the root that somebody brought from outside (printed on an acta, received by mail) is the root of this log. */
 function checkAnchor({ tree, anchors: { root } }: Material, found: Findings): void {
@@ -43,8 +43,20 @@ function checkKnownKey(material: Material, found: Findings): void {
 	if (anchors.root === null && anchors.previous === null) found.observe('only-the-key');
 }
 
+/** 45: what the person has a receipt of is on its line, byte for byte, and the receipt says so too. */
+function checkReceipt({ lines, anchors: { receipt } }: Material, found: Findings): void {
+	if (receipt === null) return;
+	const { index, extra, checkpoint } = receipt;
+	if (extra === null || !isIncluded(hashLeaf(extra), receipt))
+		return found.fail('kept-receipt-false', { number: index + 1, size: checkpoint.size });
+	const line = lines[index];
+	if (line === undefined || !areEqual(line.bytes, extra))
+		found.fail('kept-receipt-differs', { number: index + 1 });
+}
+
 export const anchorChecks: readonly Check[] = [
 	{ number: 40, code: 'anchor', run: checkAnchor },
 	{ number: 43, code: 'previous-checkpoint', run: checkPrevious },
 	{ number: 44, code: 'known-key', run: checkKnownKey },
+	{ number: 45, code: 'kept-receipt', run: checkReceipt },
 ];

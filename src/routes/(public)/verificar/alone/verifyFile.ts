@@ -1,33 +1,35 @@
-import { readCheckpoint, READ_LIMITS, type Checkpoint } from '$lib/evidence';
-import type { Report } from '$lib/verifier/report';
-import { reportMalformed, verifyBundle } from '$lib/verifier/verifyBundle';
+import { READ_LIMITS, type NoteKey } from '$lib/evidence';
+import { readKept, type Kept } from '$lib/verifier/receipts/readKept';
+import { reportMalformed, type Report } from '$lib/verifier/report';
+import { verifyEvidence } from '$lib/verifier/verifyEvidence';
 
 /** What is to be checked, and what the person brought from outside. */
 export interface Question {
 	readonly file: File;
 	readonly root: string | null;
-	/** The seal that they kept, as its file says. */
-	readonly previous: Checkpoint | null;
+	/** The seal or the receipt that they kept, as its file says. */
+	readonly kept: Kept | null;
+	readonly key: NoteKey | null;
 }
 
 /** Checks a file as the command line does: one that is too large is not read. */
-export async function verifyFile({ file, root, previous }: Question): Promise<Report> {
+export async function verifyFile({ file, root, kept, key }: Question): Promise<Report> {
 	const name = file.name.normalize('NFC');
-	const anchors = { root, previous, key: null };
+	const anchors = { root, previous: kept?.previous ?? null, receipt: kept?.receipt ?? null, key };
 	if (file.size > READ_LIMITS.bytes) return reportMalformed(anchors, 'too-large', name);
 	// A disk that was taken out, or a file that changed since it was chosen.
 	const bytes = await file.arrayBuffer().catch(() => null);
 	return bytes === null
 		? reportMalformed(anchors, 'file-unreadable', name)
-		: verifyBundle(new Uint8Array(bytes), anchors);
+		: verifyEvidence(new Uint8Array(bytes), anchors);
 }
 
 const mostSealBytes = 100_000;
 
-/** The seal in a file that somebody kept; `undefined` when it holds none. */
-export async function readSeal(file: File | undefined): Promise<Checkpoint | null | undefined> {
+/** The seal or the receipt in a file that somebody kept; `undefined` when it holds neither. */
+export async function readSeal(file: File | undefined): Promise<Kept | null | undefined> {
 	if (file === undefined) return null;
 	if (file.size > mostSealBytes) return undefined;
-	const read = readCheckpoint(await file.text().catch(() => ''));
+	const read = readKept(await file.text().catch(() => ''));
 	return read.ok ? read.value : undefined;
 }
