@@ -12,15 +12,6 @@ export const verifierMessages = defineMessages({
 				'SIN ANCLA. El expediente es coherente. Falta saber si es el mismo que se dio a conocer. ' +
 				'Busca la raíz en un acta y vuelve a revisar con --root.',
 		},
-		receiptVerdicts: {
-			valid: 'VÁLIDO. La línea está en el registro que trajiste de fuera.',
-			invalid: 'NO VÁLIDO. Algo del recibo no cuadra. Abajo se dice qué.',
-			malformed: 'NO SE PUDO LEER. Este recibo no se puede revisar así.',
-			'valid-with-observations': 'VÁLIDO CON OBSERVACIONES. El recibo cuadra. Lee los avisos de abajo.',
-			'no-anchor':
-				'SIN ANCLA. El recibo es coherente. Falta saber si su registro es el que se dio a conocer. ' +
-				'Revisa otra vez con --key o --previous, o revisa el expediente y trae este recibo con --previous.',
-		},
 		checks: {
 			container: 'El archivo zip está como se hizo',
 			'file-list': 'Están todos los archivos de la lista y ninguno más',
@@ -165,15 +156,6 @@ export const verifierMessages = defineMessages({
 			'no-anchor':
 				'NO ANCHOR. The expediente is coherent. It is not known whether it is the one that was made public. ' +
 				'Find the root in the signed minutes and check again with --root.',
-		},
-		receiptVerdicts: {
-			valid: 'VALID. The line is in the log that you brought from outside.',
-			invalid: 'NOT VALID. Something in the receipt does not add up. What is said below.',
-			malformed: 'COULD NOT BE READ. This receipt cannot be checked as it is.',
-			'valid-with-observations': 'VALID WITH OBSERVATIONS. The receipt adds up. Read the notices below.',
-			'no-anchor':
-				'NO ANCHOR. The receipt is coherent. It is not known whether its log is the one that was made public. ' +
-				'Check again with --key or --previous, or check the expediente and bring this receipt with --previous.',
 		},
 		checks: {
 			container: 'The zip is as it was made',

@@ -1,5 +1,6 @@
 import { defineMessages } from './defineMessages';
 import { openingFindings } from './verifying/openingFindings';
+import { receiptFindings } from './verifying/receipts';
 
 /**
  * What the verifier found. Words between braces are facts of a finding: `{entry}` names a line of the log and its
@@ -145,20 +146,7 @@ export const verifierFindings = defineMessages({
 		'previous-unsigned': 'El sello que guardaste ({size} líneas) no lleva la firma de la llave que valía.',
 		'key-differs': 'Te dieron la llave {declared} y este registro firma con {found}.',
 		'key-signed-nothing': 'La llave que te dieron no firmó ningún sello de este expediente.',
-		'kept-receipt-false': 'Tu recibo está alterado: su línea {number} no sale de su sello de {size} líneas.',
-		'kept-receipt-differs': 'La línea {number} de este expediente no es la de tu recibo.',
-		'receipt-entry-malformed': 'Lo que el recibo trae como línea {line} no puede estar en un registro.',
-		'receipt-not-included': 'La línea {number} no está en el registro de {size} líneas que dice su sello.',
-		'receipt-unsigned':
-			'El recibo no lleva la firma de la llave que te dieron. Si el registro cambió de llave, pide la de antes.',
-		'receipt-signature-false': 'La firma del recibo es falsa: no la hizo la llave que te dieron.',
-		'receipt-key-of-other-log': 'La llave que te dieron es de {declared} y el recibo es de {found}.',
-		'receipt-of-other-log': 'El sello que guardaste es de {declared} y el recibo es de {found}.',
-		'receipt-state-differs': 'El sello que guardaste también es de {size} líneas, pero no de las mismas.',
-		'receipt-state-apart':
-			'El sello que guardaste es de {declared} líneas y el del recibo es de {found}. Para compararlos trae el expediente.',
-		'receipt-root-apart':
-			'Trajiste la raíz {declared} y la del recibo es {found}. Puede ser de otro día. Para saberlo trae el expediente.',
+		...receiptFindings.es,
 		'only-the-key':
 			'Comparaste solo la llave. Quien la tiene pudo hacer dos registros: compara también un sello.',
 	},
@@ -304,22 +292,7 @@ export const verifierFindings = defineMessages({
 			'The checkpoint you kept ({size} lines) has no signature of the key that was in force.',
 		'key-differs': 'You were given the key {declared} and this log signs with {found}.',
 		'key-signed-nothing': 'The key you were given signed no checkpoint of this expediente.',
-		'kept-receipt-false':
-			'Your receipt was altered: its checkpoint of {size} lines does not hold its line {number}.',
-		'kept-receipt-differs': 'Line {number} of this expediente is not the one of your receipt.',
-		'receipt-entry-malformed': 'What the receipt holds as line {line} cannot stand in a log.',
-		'receipt-not-included': 'Line {number} is not in the log of {size} lines that its checkpoint names.',
-		'receipt-unsigned':
-			'The receipt is not signed by the key you were given. If the log changed its key, ask for the former one.',
-		'receipt-signature-false':
-			'The signature of the receipt is false: the key you were given did not make it.',
-		'receipt-key-of-other-log': 'The key you were given is of {declared} and the receipt is of {found}.',
-		'receipt-of-other-log': 'The checkpoint you kept is of {declared} and the receipt is of {found}.',
-		'receipt-state-differs': 'The checkpoint you kept has {size} lines too, but not the same ones.',
-		'receipt-state-apart':
-			'The checkpoint you kept has {declared} lines and the one of the receipt {found}. Bring the expediente to compare them.',
-		'receipt-root-apart':
-			'You brought the root {declared} and the receipt has {found}. It may be of another day: bring the expediente to know.',
+		...receiptFindings.en,
 		'only-the-key':
 			'You compared only the key. Whoever has it could keep two logs: compare a checkpoint too.',
 	},

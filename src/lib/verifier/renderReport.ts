@@ -1,6 +1,7 @@
 import type { Locale } from '../messages/locale';
 import { verifierMessages } from '../messages/verifier';
 import { verifierFindings } from '../messages/verifierFindings';
+import { receiptVerdicts } from '../messages/verifying/receipts';
 import type { CheckReport, CheckStatus, Facts, Finding, Report } from './report';
 
 /** Puts facts in the blanks of a sentence. A blank without its fact stays visible: it is a bug, and a test finds it. */
@@ -35,7 +36,7 @@ export function describeFinding({ code, params }: Finding, locale: Locale): stri
 export function renderReport(report: Report, locale: Locale): string {
 	const words = verifierMessages[locale];
 	const isReceipt = report.subject === 'receipt';
-	const verdicts = isReceipt ? words.receiptVerdicts : words.verdicts;
+	const verdicts = isReceipt ? receiptVerdicts[locale] : words.verdicts;
 	const lines = [verdicts[report.verdict], ''];
 	if (report.problem)
 		lines.push(fillSentence(words.problems[report.problem.code], report.problem.params), '');

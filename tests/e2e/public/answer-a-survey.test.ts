@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { readOwnCopy } from '../../../src/lib/evidence/ownCopy';
 import { expectAccessible } from '../support/accessible';
 import { walkByKeyboard } from '../support/keyboard';
 import { expectPlainSpanish } from '../support/plainSpanish';
@@ -54,6 +56,11 @@ test.describe('a citizen with scripts', () => {
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Recibida');
 		const folio = await page.locator('.folio strong').innerText();
 		expect(folio).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+		const saving = page.waitForEvent('download');
+		await page.getByRole('button', { name: 'Guardar mi copia' }).click();
+		const copy = readOwnCopy(readFileSync(await (await saving).path(), 'utf8'));
+		expect(copy?.folio).toBe(folio);
+		expect(copy?.content).toContain('Falta luz en la calle de la escuela.');
 		await page.getByRole('link', { name: 'Ver mi comprobante' }).click();
 		await expect(page.locator('h1')).toContainText(folio);
 		await expect(page.getByText('Falta luz en la calle')).toHaveCount(0);

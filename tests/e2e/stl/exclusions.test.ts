@@ -1,3 +1,4 @@
+import { writeOwnCopy, type OwnCopy } from '../../../src/lib/evidence/ownCopy';
 import { freeze } from '../../load/frozenAnswers';
 import { openDatabase } from '../../load/openDatabase';
 import { exercise, openAs } from '../nucleo/people';
@@ -22,10 +23,13 @@ test('answers that are all the same are left out by a rule, a reason and two peo
 	);
 	const content: unknown = JSON.parse(stored.rows[0]?.content ?? '');
 	const folios: string[] = [];
+	const copies: OwnCopy[] = [];
 	for (let at = 0; at < 12; at += 1) {
 		const body = freeze(content);
 		const sent = await page.request.post(`${sample.url}/api/respuestas`, { data: body });
-		folios.push(((await sent.json()) as { folio: string }).folio);
+		const { folio } = (await sent.json()) as { folio: string };
+		folios.push(folio);
+		copies.push({ ...body, folio });
 	}
 	// It was announced with three days of review, and closes today.
 	await database.query(`update app.consultations set review_days = 3 where slug = $1`, [openSlug]);
@@ -58,6 +62,23 @@ test('answers that are all the same are left out by a rule, a reason and two peo
 
 	await page.goto(`${sample.url}/recibo/${folios[0] ?? ''}`);
 	await expect(page.getByText('No se cuenta', { exact: true })).toBeVisible();
+	await expect(async () => {
+		await page.getByRole('button', { name: 'Buscar mi línea en el registro' }).click();
+		await expect(page.getByText('Está en el registro.')).toBeVisible({ timeout: 2_000 });
+	}).toPass();
+	const keep = (kept: OwnCopy) =>
+		page.getByLabel('Si guardaste tu copia').setInputFiles({
+			name: 'mi-copia.json',
+			mimeType: 'application/json',
+			buffer: Buffer.from(writeOwnCopy(kept)),
+		});
+	const [copy] = copies;
+	if (!copy) throw new Error('nothing was sent');
+	await keep({ ...copy, salt: 'A'.repeat(43) });
+	await expect(page.getByText('No coincide:')).toBeVisible();
+	await keep(copy);
+	await expect(page.getByText('Coincide con lo que envié')).toBeVisible();
+	await expectAccessible(page, { forCitizens: true });
 	await expectPlainSpanish(page);
 	await page.goto(`${sample.url}/consulta/${openSlug}/datos`);
 	await expectAccessible(page, { forCitizens: true });

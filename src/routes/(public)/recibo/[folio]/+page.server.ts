@@ -2,7 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { readFolio } from '$lib/domain/survey/folio';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readFates } from '$lib/server/data/problem/fates';
-import { findReceipts } from '$lib/server/data/surveys';
+import { findExercise } from '$lib/server/data/exercises';
+import { readEntry } from '$lib/server/data/results';
+import { findReceipts, type FoundReceipt } from '$lib/server/data/surveys';
 import { readHandedKey } from '../../consulta/[slug]/responder/formStep.server';
 import type { PageServerLoad } from './$types';
 
@@ -13,7 +15,10 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders, co
 	const folio = readFolio(params.folio);
 	if (!folio) redirect(303, `/recibo?folio=${encodeURIComponent(params.folio.slice(0, 40))}`);
 	setHeaders({ 'cache-control': 'private, no-store' });
-	const receipts = await findReceipts(anonymousBackend(), folio);
+	const found = await findReceipts(anonymousBackend(), folio);
+	const receipts = await Promise.all(
+		found.map(async (receipt) => ({ ...receipt, entry: await findEntry(receipt) })),
+	);
 	const closed = receipts.filter(({ state }) => state === 'closed').map(({ consultation }) => consultation);
 	const fates = await Promise.all(
 		closed.map(async (consultation) => ({
@@ -30,3 +35,10 @@ export const load: PageServerLoad = async ({ params, url, locals, setHeaders, co
 		fates,
 	};
 };
+
+/** What stands on the line of an answer, for whoever computes on their own device that it is in the record. */
+async function findEntry({ exercise, line }: FoundReceipt): Promise<string | null> {
+	if (line === null) return null;
+	const found = await findExercise(anonymousBackend(), exercise);
+	return found && ((await readEntry(anonymousBackend(), found.id, line - 1))?.entry ?? null);
+}

@@ -1,8 +1,10 @@
 import { readReceiptKey } from '$lib/domain/survey/folio';
 import { findKeptKey, keepReceipt } from '$lib/offline/outbox';
+import type * as checkHere from './checkHere';
 import { readHeldFacts } from './heldFacts';
+import { readLineFacts } from './lineFacts';
 
-// What a receipt needs scripts for: printing, and the key that came in the address or is kept on this device. Without
+// What a receipt needs scripts for: printing, looking for its line in the record, and the key that came in the address or is kept on this device. Without
 // them the page tells where the browser prints, and that the key stands at the end of the address.
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
@@ -10,6 +12,29 @@ for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
 	button.addEventListener('click', () => window.print());
 }
 for (const hint of document.querySelectorAll<HTMLElement>('[data-print-hint]')) hint.hidden = true;
+
+for (const section of document.querySelectorAll<HTMLElement>('[data-check-here]')) {
+	const line = readLineFacts(section.dataset);
+	if (!line) continue;
+	const say = (found: string): void => {
+		for (const sentence of section.querySelectorAll<HTMLElement>('[data-found]'))
+			sentence.hidden = sentence.dataset['found'] !== found;
+	};
+	const tell = async (ask: (part: typeof checkHere) => Promise<string>): Promise<void> => {
+		say('working');
+		// Cut off, the part that checks does not come either.
+		say(await import('./checkHere').then(ask).catch(() => 'unreachable'));
+	};
+	section
+		.querySelector('[data-check-record]')
+		?.addEventListener('click', () => void tell(({ findInRecord }) => findInRecord(line)));
+	const copy = section.querySelector<HTMLInputElement>('[data-check-copy]');
+	copy?.addEventListener('change', () => {
+		const file = copy.files?.[0];
+		if (file) void tell(({ compareCopy }) => compareCopy(file, line));
+	});
+	section.hidden = false;
+}
 
 /** The key that this page offers, in its memory alone. */
 let offered: string | null = null;
