@@ -2,6 +2,7 @@
 /**
  * `npm run restore -- FILE --data DIR [--signing DIR]`: what a backup holds, in a new folder from which `npm start` goes on.
  * The key that signs the records is in no backup: `--signing` brings it, with what was published, from the folder before.
+ * With it comes which answers were taken back since: they are taken back again before anybody is served.
  * Nothing that exists is ever written over.
  */
 import { existsSync, mkdtempSync, readdirSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,6 +16,7 @@ import { inProject } from '../launch/places.mjs';
 import { LaunchRefused, reportFailure, say } from '../launch/say.mjs';
 import { BackupReader, refuseChanged } from './backup/backupFile.mjs';
 import { fillDatabase } from './backup/fillDatabase.mjs';
+import { readWithdrawn, withdrawAgain } from './backup/withdrawAgain.mjs';
 
 function readOptions() {
 	const usage = 'Uso: npm run restore -- ARCHIVO --data CARPETA_NUEVA [--signing CARPETA]';
@@ -75,12 +77,28 @@ function clear(folder) {
 	for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
+/**
+ * @param {readonly string[] | null} withdrawn
+ * @param {number} erased
+ */
+function sayWithdrawn(withdrawn, erased) {
+	if (withdrawn === null) {
+		say(
+			'Aviso: sin --signing, o sin su lista, no se sabe qué respuestas retiró la gente después de este respaldo. Pueden estar otra vez.',
+		);
+	} else if (erased > 0) {
+		say(`${erased} respuestas que la gente retiró después de este respaldo se borraron otra vez.`);
+	}
+}
+
 async function restore() {
 	const { file, folder, signing } = readOptions();
 	await ensureInstalled();
 	refuseUsed(folder);
 	if (signing !== null && !existsSync(join(signing, 'log-key.json')))
 		throw new LaunchRefused('no_signing', `En ${signing} no hay una llave del registro (log-key.json).`);
+	const withdrawn = signing === null ? null : readWithdrawn(signing);
+	let erased = 0;
 	say('Revisando el respaldo…');
 	await refuseChanged(file);
 	const manifest = await BackupReader.readManifest(file);
@@ -100,6 +118,7 @@ async function restore() {
 		});
 		try {
 			await fillDatabase(backend.superuserUrl, new BackupReader(file), manifest, folder, say);
+			if (withdrawn !== null) erased = await withdrawAgain(backend.superuserUrl, withdrawn);
 		} finally {
 			await backend.stop();
 		}
@@ -119,6 +138,7 @@ async function restore() {
 	for (const { exercise, size, root } of manifest.logs) {
 		say(`Registro ${exercise}: ${size} entradas, raíz ${root}`);
 	}
+	sayWithdrawn(withdrawn, erased);
 	say(
 		'\nCompara cada raíz con la última que imprimiste o publicaste: si aquella tiene más entradas, este respaldo es anterior.',
 	);

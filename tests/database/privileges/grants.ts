@@ -291,6 +291,7 @@ export const grants: readonly Grant[] = [
 			'api.sealing_key()',
 			'api.tally_input()',
 			'api.unnamed_recordings()',
+			'api.withdrawn_answers()',
 		],
 	},
 	{

@@ -1612,6 +1612,7 @@ export type Database = {
 			void_unsent_codes: { Args: { p_batch: string; p_codes: string[] }; Returns: number };
 			withdraw_answer: { Args: { p_folio: string; p_key: string }; Returns: Json };
 			withdraw_material: { Args: { p_material: string; p_reason: string }; Returns: undefined };
+			withdrawn_answers: { Args: Record<PropertyKey, never>; Returns: Json };
 			write_observation: { Args: { p_body: string; p_exercise: string }; Returns: number };
 			written_answers: {
 				Args: {

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { folioOf } from '../../../../src/lib/evidence';
 import type { FrozenBody } from '../../../load/frozenAnswers';
 import { enrollStation, freezeAnswer, publishConsultation, submissionOf } from '../../scene/consultation';
-import { anybody } from '../../scene/stage';
+import { anybody, worker } from '../../scene/stage';
 import { useVerbs } from '../useVerbs';
 
 const verbs = useVerbs(
-	['open_receipt', 'correct_answer', 'withdraw_answer'],
+	['open_receipt', 'correct_answer', 'withdraw_answer', 'withdrawn_answers'],
 	async ({ client, exercise }) => ({
 		open: await publishConsultation(client, exercise, `${exercise.slug}-abierta`),
 		desks: await publishConsultation(client, exercise, `${exercise.slug}-modulos`, { p_channels: ['kiosk'] }),
@@ -117,6 +117,11 @@ describe('who answered, with their key,', () => {
 			]),
 		).toBe(0);
 		expect(await refusal(anybody, 'withdraw_answer', opening(gone))).toBe('PZ222');
+		// Remembered by name outside the database, for the worker alone.
+		const listed = await call(worker, 'withdrawn_answers');
+		expect(listed).toContain(gone.body.id);
+		expect(listed).not.toContain(kept.body.id);
+		expect(await refusal(scene().exercise.staff, 'withdrawn_answers')).toBe('42501');
 		expect(await call(anybody, 'submit_answer', submissionOf(gone.body))).toMatchObject({
 			standing: 'withdrawn',
 		});

@@ -4,9 +4,12 @@ import { adoptKey, findCurrentKey } from './adoptKey';
 import { LogKeyError, readLogKey } from './logKey';
 import { openMemory } from './publishedMemory';
 import { signLogs, type Sequencer } from './sequencer';
+import { rememberWithdrawn } from './withdrawnMemory';
 
 type State =
-	{ kind: 'starting' } | { kind: 'signing'; sequencer: Sequencer; turn: number } | { kind: 'stopped' };
+	| { kind: 'starting' }
+	| { kind: 'signing'; sequencer: Sequencer; folder: string | null; turn: number }
+	| { kind: 'stopped' };
 
 /** The logs are looked at as a whole when the process starts and once an hour. */
 const turnsBetweenChecks = 240;
@@ -17,7 +20,9 @@ let state: State = { kind: 'starting' };
 export async function signTurn(): Promise<void> {
 	if (state.kind === 'starting') state = await begin();
 	if (state.kind !== 'signing') return;
-	await signLogs(state.sequencer, state.turn++ % turnsBetweenChecks === 0);
+	const { sequencer, folder } = state;
+	await signLogs(sequencer, state.turn++ % turnsBetweenChecks === 0);
+	if (folder !== null) await rememberWithdrawn(sequencer.backend, folder);
 }
 
 async function begin(): Promise<State> {
@@ -35,7 +40,7 @@ async function begin(): Promise<State> {
 				'Sin PRIORIZA_LOG_MEMORY nada fuera de la base recuerda lo que se publicó: lee docs/signing-key.md.',
 			);
 		const memory = folder === null ? null : openMemory(folder);
-		return { kind: 'signing', sequencer: { backend, key, memory, say }, turn: 0 };
+		return { kind: 'signing', sequencer: { backend, key, memory, say }, folder, turn: 0 };
 	} catch (error) {
 		if (!(error instanceof LogKeyError)) throw error;
 		// Nothing that another turn could mend.
