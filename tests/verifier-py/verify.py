@@ -15,21 +15,11 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from evidence import (  # noqa: E402
-    answers,
-    canonical,
-    filed,
-    integrity,
-    openings,
-    order,
-    rankings,
-    receipts,
-    results,
-    signatures,
-)
+from evidence import answers, canonical, filed, integrity, openings, order, rankings, results  # noqa: E402
 from evidence.history import History  # noqa: E402
 from evidence.material import Material, Unreadable  # noqa: E402
 from evidence.report import Report, unreadable  # noqa: E402
+from evidence.seals import receipts, signatures  # noqa: E402
 
 
 def verify(data, root=None, previous=None, key=None):

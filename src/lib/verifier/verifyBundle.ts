@@ -87,7 +87,10 @@ export function verifyBundle(bytes: Uint8Array, options: VerifyOptions): Report 
 }
 
 /** Questions about what the person brought, or about what only the guarantor's bundle has, need it. */
-function isAsked({ code }: Check, { anchors: { root, previous, receipt, key }, bundle, openings }: Material): boolean {
+function isAsked(
+	{ code }: Check,
+	{ anchors: { root, previous, receipt, key }, bundle, openings }: Material,
+): boolean {
 	if (code === 'openings-sealed' || code === 'openings-result')
 		return openings.size > 0 || bundle.manifest.edition !== undefined;
 	if (code === 'anchor') return root !== null;

@@ -1,3 +1,4 @@
+import { calledByServer } from './calledByServer';
 import { unreached } from './unreached';
 
 /** One group of objects with the same grants. Everything not said is denied, and an object in no group fails. */
@@ -261,38 +262,7 @@ export const grants: readonly Grant[] = [
 	{
 		meaning: 'Called by the server alone: what no person may do, whatever their role.',
 		held: ['service_role: EXECUTE'],
-		objects: [
-			'api.close_due()',
-			'api.erase_due_openings()',
-			'api.adopt_log_key()',
-			'api.halt_log()',
-			'api.logs_to_sign()',
-			'api.publish_checkpoint()',
-			'api.register_log_key()',
-			'api.resume_log()',
-			'api.rotate_log_key()',
-			'api.settle_seal_letter()',
-			'api.take_seal_letters()',
-			'api.confirm_file()',
-			'api.confirm_material_file()',
-			'api.file_document()',
-			'api.release_documents()',
-			'api.expect_file()',
-			'api.forget_files()',
-			'api.release_files()',
-			'api.figures_due()',
-			'api.figures_input()',
-			'api.is_administrator_link()',
-			'api.issue_first_administrator_link()',
-			'api.keep_sealing_key()',
-			'api.peek_invitation()',
-			'api.record_figures()',
-			'api.record_result()',
-			'api.sealing_key()',
-			'api.tally_input()',
-			'api.unnamed_recordings()',
-			'api.withdrawn_answers()',
-		],
+		objects: calledByServer,
 	},
 	{
 		meaning: 'Reached by nobody but the functions above.',

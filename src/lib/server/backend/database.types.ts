@@ -1601,8 +1601,8 @@ export type Database = {
 			};
 			survey_draft: { Args: { p_consultation: string }; Returns: Json };
 			take_letter: { Args: { p_letter: string }; Returns: undefined };
-			take_seal_letters: { Args: { p_most: number }; Returns: Json };
 			take_openings: { Args: { p_exercise: string }; Returns: Json };
+			take_seal_letters: { Args: { p_most: number }; Returns: Json };
 			tally_input: { Args: { p_prioritization: string }; Returns: Json };
 			try_answer_code: { Args: { p_code: string; p_survey: string }; Returns: Json };
 			uncode_answers: { Args: { p_problem: string; p_responses: string[] }; Returns: number };

@@ -95,7 +95,9 @@ describe('a CSV file', () => {
 describe('what is published of the ballots', () => {
 	it('is said with the reason where a nucleus shows its counts alone', () => {
 		const nuclei = [4, 5].map((counted) => ({ name: `Núcleo de ${String(counted)}`, counted }));
-		const few = expect.stringContaining('De Núcleo de 4 se publican solo las cuentas: con menos de 5');
+		const few: unknown = expect.stringContaining(
+			'De Núcleo de 4 se publican solo las cuentas: con menos de 5',
+		);
 		expect(sayPublication({ publication: 'anonymous' }, nuclei, 'es')).toEqual([expect.any(String), few]);
 		for (const publication of ['nominal', 'aggregates'] as const)
 			expect(sayPublication({ publication }, nuclei, 'es')).toHaveLength(1);

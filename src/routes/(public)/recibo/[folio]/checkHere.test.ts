@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { base64url } from '$lib/evidence/base64url';
 import { canonicalText } from '$lib/evidence/canonical';
 import { commit } from '$lib/evidence/commitment';
-import { writeOwnCopy } from '$lib/evidence/ownCopy';
+import { writeOwnCopy } from '$lib/domain/consultation/ownCopy';
 import { signCheckpoint } from '$lib/evidence/log/checkpoint';
 import { buildTree, joinHashes, rootOf } from '$lib/evidence/log/hashTree';
 import { cutTile, readTilePath } from '$lib/evidence/log/tiles';
 import { hashLeaf } from '$lib/evidence/merkle';
-import { compareCopy, findInRecord } from './checkHere';
+import { commitmentOf, compareCopy, findInRecord } from './checkHere';
 
 const salt = new Uint8Array(32).fill(7);
 const content = { v: 1, survey: 'una', answers: { agua: 'La fuga' } };
@@ -86,5 +86,22 @@ describe('a copy that was kept', () => {
 		expect(await compare(writeOwnCopy({ ...copy, folio: 'AAAA-AAAA' }))).toBe('other-folio');
 		expect(await compare('otra cosa')).toBe('no-copy');
 		expect(await compareCopy(new Blob([new Uint8Array(1_000_001)]), facts)).toBe('no-copy');
+	});
+});
+
+describe('the commitment of a copy', () => {
+	it('is the one that was sent', () => {
+		expect(commitmentOf(copy)).toBe(commitment);
+	});
+
+	it('gives another commitment with one letter or the salt changed', () => {
+		const sent = commitmentOf(copy);
+		expect(commitmentOf({ ...copy, content: copy.content.replace('fuga', 'Fuga') })).not.toBe(sent);
+		expect(commitmentOf({ ...copy, salt: base64url(new Uint8Array(32)) })).not.toBe(sent);
+	});
+
+	it('gives none in another spelling', () => {
+		for (const content of [` ${copy.content}`, '{"a":1.5}', '{"a":1,"a":2}', 'no'])
+			expect(commitmentOf({ ...copy, content }), content).toBeNull();
 	});
 });

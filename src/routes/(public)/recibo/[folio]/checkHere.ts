@@ -1,4 +1,8 @@
-import { commitmentOf, MOST_COPY_BYTES, readOwnCopy } from '$lib/evidence/ownCopy';
+import { MOST_COPY_BYTES, readOwnCopy, type OwnCopy } from '$lib/domain/consultation/ownCopy';
+import { fromBase64url } from '$lib/evidence/base64url';
+import { canonicalText } from '$lib/evidence/canonical';
+import { commit, SALT_BYTES } from '$lib/evidence/commitment';
+import type { Hash } from '$lib/evidence/hash';
 import { readCheckpoint } from '$lib/evidence/log/checkpoint';
 import { rootOf } from '$lib/evidence/log/hashTree';
 import { areEqual, proveInclusion, verifyInclusion } from '$lib/evidence/log/proofs';
@@ -59,4 +63,17 @@ export async function compareCopy(file: Blob, { folio, entry }: LineFacts): Prom
 	const { body } = JSON.parse(entry) as { body: { commitment?: string } };
 	const own = commitmentOf(copy);
 	return own !== null && own === body.commitment ? 'matches' : 'differs';
+}
+
+/** The commitment that a copy gives; `null` where what it holds has another spelling than what was sent. */
+export function commitmentOf({ content, salt }: OwnCopy): Hash | null {
+	const bytes = fromBase64url(salt);
+	if (bytes?.length !== SALT_BYTES) return null;
+	try {
+		const answered: unknown = JSON.parse(content);
+		return canonicalText(answered) === content ? commit('response', bytes, answered) : null;
+	} catch {
+		// What is no JSON, or has no canonical form, was never sent.
+		return null;
+	}
 }

@@ -5,8 +5,9 @@ import hashlib
 import re
 from unicodedata import category
 
-from . import canonical, ed25519
-from .material import CHECKPOINT
+from .. import canonical
+from ..material import CHECKPOINT
+from . import ed25519
 
 _SIZE = re.compile(r"0|[1-9][0-9]*")
 _KEY = re.compile(r"(.+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)")

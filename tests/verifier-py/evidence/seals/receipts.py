@@ -2,8 +2,8 @@
 
 import re
 
-from . import canonical, schemas
-from .report import Report
+from .. import canonical, schemas
+from ..report import Report
 from .signatures import Note, Unusable, from_base64, read_key
 
 HEAD = b"c2sp.org/tlog-proof@v1\n"
