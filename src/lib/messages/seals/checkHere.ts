@@ -20,9 +20,6 @@ export const checkHereMessages = defineMessages({
 			'other-folio': 'Esa copia es de otro folio.',
 			'no-copy': 'Ese archivo no es la copia de una respuesta.',
 		},
-		keep: 'Guardar mi copia',
-		keepLead:
-			'La copia dice qué contestaste. Con ella puedes ver después que el registro no cambió tu respuesta. Guárdala solo donde nadie más la vea.',
 	},
 	en: {
 		title: 'Check on this device',
@@ -43,8 +40,5 @@ export const checkHereMessages = defineMessages({
 			'other-folio': 'That copy is of another folio.',
 			'no-copy': 'That file is not the copy of an answer.',
 		},
-		keep: 'Keep my copy',
-		keepLead:
-			'The copy says what you answered. With it you can see later that the record did not change your answer. Keep it only where nobody else sees it.',
 	},
 });
