@@ -12,7 +12,12 @@ export async function listTables(database: Client): Promise<string[]> {
 }
 
 /** Written by the worker when it is its turn, whatever is asked meanwhile. */
-const byItself = new Set(['app.checkpoints', 'private.hourly_arrivals']);
+const byItself = new Set([
+	'app.checkpoints',
+	'private.hourly_arrivals',
+	'private.seal_letter_marks',
+	'private.seal_letters',
+]);
 
 /** How many rows each table of the product holds; sessions and what counts tries come and go by themselves. */
 export async function countRows(database: Client): Promise<Record<string, number>> {
