@@ -1,7 +1,7 @@
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { findHalt, listCheckpoints } from '$lib/server/data/log/checkpoints';
 import { inGroups } from '$lib/basics/inGroups';
-import { sealMessages } from '$lib/messages/results/seals';
+import { sealMessages } from '$lib/messages/seals/seals';
 import { showInstitution } from '../../../../institution.server';
 import { findPublicExercise } from '../findExercise.server';
 import { describeSeal } from './describeSeal.server';

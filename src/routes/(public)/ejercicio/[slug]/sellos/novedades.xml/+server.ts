@@ -1,5 +1,5 @@
 import { formatNumber } from '$lib/messages/locale';
-import { sealMessages } from '$lib/messages/results/seals';
+import { sealMessages } from '$lib/messages/seals/seals';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { listCheckpoints } from '$lib/server/data/log/checkpoints';
 import { findPublicExercise } from '../../findExercise.server';

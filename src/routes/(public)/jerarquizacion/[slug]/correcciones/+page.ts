@@ -1,0 +1,2 @@
+// Nothing on this page needs a script.
+export const csr = false;
