@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { createClient } from '@supabase/supabase-js';
 import { Client } from 'pg';
@@ -15,8 +13,7 @@ import { sharedTables } from '../../scripts/database/backup/tables.mjs';
 import { loadSample } from '../../scripts/launch/sample/loadSample.mjs';
 import { verifyBundle } from '../../src/lib/verifier/verifyBundle';
 import { readExpediente } from '../../src/routes/(public)/ejercicio/[slug]/expediente/readExpediente.server';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { runScript } from './runScript';
 
 const manifestShape = z.object({
 	files: z.object({ rows: z.number(), missing: z.number(), sha256: z.string() }),
@@ -33,18 +30,6 @@ const readText = (path: string) => gunzipSync(readFileSync(path).subarray(0, -se
 function readManifest(path: string) {
 	const [last = ''] = readText(path).trimEnd().split('\n').slice(-1);
 	return manifestShape.parse((JSON.parse(last) as { manifest: unknown }).manifest);
-}
-
-/** A script of the product, run as npm runs it. */
-function run(
-	script: 'backup' | 'restore',
-	...args: string[]
-): Promise<{ code: number | null; said: string }> {
-	const { DATABASE_URL: _, ...env } = process.env;
-	const child = spawn(process.execPath, [`scripts/database/${script}.mjs`, ...args], { cwd: root, env });
-	let said = '';
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
-	return new Promise((done) => child.once('close', (code) => done({ code, said })));
 }
 
 let folder: string;
@@ -64,7 +49,7 @@ beforeAll(async () => {
 		await putFiles(backend);
 		// People go on working while it is made.
 		taken = inFolder('running.respaldo');
-		const { code, said } = await run('backup', '--data', original, '--out', taken);
+		const { code, said } = await runScript('backup', '--data', original, '--out', taken);
 		if (code !== 0) throw new Error(said);
 	} finally {
 		await backend.stop();
@@ -143,16 +128,16 @@ describe('a backup', () => {
 
 	it('holds the same whether the folder is in use or not', async () => {
 		const path = inFolder('stopped.respaldo');
-		expect(await run('backup', '--data', original, '--out', path)).toMatchObject({ code: 0 });
+		expect(await runScript('backup', '--data', original, '--out', path)).toMatchObject({ code: 0 });
 		const { tables, logs } = readManifest(path);
 		// The start in between was no act of anybody.
 		expect({ tables, logs }).toEqual({ tables: readManifest(taken).tables, logs: readManifest(taken).logs });
-		const { code, said } = await run('backup', '--data', original, '--out', path);
+		const { code, said } = await runScript('backup', '--data', original, '--out', path);
 		expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining('Elige otro nombre') as string });
 	});
 
 	it('of a folder without data is refused', async () => {
-		const { code, said } = await run(
+		const { code, said } = await runScript(
 			'backup',
 			'--data',
 			inFolder('nowhere'),
@@ -168,10 +153,10 @@ describe('a backup', () => {
 describe('a restored backup', () => {
 	it('is the same, row by row, and the product goes on from it', async () => {
 		const restored = inFolder('restored');
-		const outcome = await run('restore', taken, '--data', restored);
+		const outcome = await runScript('restore', taken, '--data', restored);
 		expect(outcome).toMatchObject({ code: 0 });
 		const again = inFolder('again.respaldo');
-		expect(await run('backup', '--data', restored, '--out', again)).toMatchObject({ code: 0 });
+		expect(await runScript('backup', '--data', restored, '--out', again)).toMatchObject({ code: 0 });
 		const { tables, files, counters, logs } = readManifest(again);
 		const first = readManifest(taken);
 		expect({ tables, files, counters, logs }).toEqual({
@@ -226,21 +211,30 @@ describe('a restored backup', () => {
 			expect(Number(rows[0]?.id)).toBeGreaterThan(Number(rows[0]?.most));
 		});
 		// Nothing is written over, not even by the same backup.
-		const twice = await run('restore', taken, '--data', restored);
+		const twice = await runScript('restore', taken, '--data', restored);
 		expect(twice).toEqual({ code: 1, said: expect.stringContaining('no está vacía') as string });
 	});
 
 	it('T30 brings the key and what was published from the folder before, and says how to go on without them', async () => {
 		const signing = join(original, 'signing');
 		const restored = inFolder('restored-signing');
-		expect(await run('restore', taken, '--data', restored, '--signing', signing)).toMatchObject({ code: 0 });
+		expect(await runScript('restore', taken, '--data', restored, '--signing', signing)).toMatchObject({
+			code: 0,
+		});
 		expect(readFileSync(join(restored, 'signing', 'log-key.json'), 'utf8')).toBe(
 			readFileSync(join(signing, 'log-key.json'), 'utf8'),
 		);
 		expect(readText(taken)).not.toContain(
 			(JSON.parse(readFileSync(join(signing, 'log-key.json'), 'utf8')) as { current: string }).current,
 		);
-		const nowhere = await run('restore', taken, '--data', inFolder('none'), '--signing', inFolder('nothing'));
+		const nowhere = await runScript(
+			'restore',
+			taken,
+			'--data',
+			inFolder('none'),
+			'--signing',
+			inFolder('nothing'),
+		);
 		expect(nowhere).toEqual({ code: 1, said: expect.stringContaining('no hay una llave') as string });
 	});
 
@@ -261,7 +255,7 @@ describe('a restored backup', () => {
 			writeFileSync(path, bytes);
 			if (damage === 'cut') truncateSync(path, at);
 			const target = inFolder(`from-${damage}-${at}`);
-			const { code, said } = await run('restore', path, '--data', target);
+			const { code, said } = await runScript('restore', path, '--data', target);
 			expect({ damage, at, code }).toEqual({ damage, at, code: 1 });
 			expect(said).toContain('está incompleto o fue cambiado');
 			expect(existsSync(target)).toBe(false);
@@ -279,7 +273,7 @@ describe('a restored backup', () => {
 		await writer.write(forged.slice(1, -2).join('\n') + '\n');
 		await writer.finish((JSON.parse(lines.at(-2) ?? '') as { manifest: object }).manifest);
 		const target = inFolder('from-forged');
-		const { code, said } = await run('restore', path, '--data', target);
+		const { code, said } = await runScript('restore', path, '--data', target);
 		expect({ code, said }).toEqual({
 			code: 1,
 			said: expect.stringContaining('private.response_openings') as string,

@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLocalBackend } from '../../scripts/launch/backend.mjs';
@@ -14,22 +12,10 @@ import { rememberWithdrawn } from '../../src/lib/server/data/log/withdrawnMemory
 import { freezeAnswer, publishConsultation, submissionOf } from '../database/scene/consultation';
 import { accountsIn, openAdministrator, openExercise } from '../database/scene/exercise';
 import { anybody, call, type Parameters } from '../database/scene/stage';
+import { runScript } from './runScript';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const hashOf = (key: string) =>
 	createHash('sha256').update(`prioriza/receipt-key/v1\0${key}`).digest('base64url');
-
-/** A script of the product, run as npm runs it. */
-function run(
-	script: 'backup' | 'restore',
-	...args: string[]
-): Promise<{ code: number | null; said: string }> {
-	const { DATABASE_URL: _, ...env } = process.env;
-	const child = spawn(process.execPath, [`scripts/database/${script}.mjs`, ...args], { cwd: root, env });
-	let said = '';
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
-	return new Promise((done) => child.once('close', (code) => done({ code, said })));
-}
 
 let folder: string;
 const inFolder = (name: string) => join(folder, name);
@@ -96,7 +82,7 @@ beforeAll(async () => {
 		const withdraw = (at: number) =>
 			act(client, 'withdraw_answer', { p_folio: folioOf(ids[at] ?? ''), p_key: keys[at] ?? '' });
 		await withdraw(0);
-		const { code, said } = await run('backup', '--data', inFolder('original'), '--out', taken());
+		const { code, said } = await runScript('backup', '--data', inFolder('original'), '--out', taken());
 		if (code !== 0) throw new Error(said);
 		await withdraw(1);
 		await rememberWithdrawn(workerBackend(), join(signing, 'published'));
@@ -121,7 +107,7 @@ describe('answers that were taken back after a backup was made', () => {
 
 	it('T30 stay taken back when that backup is restored, and are counted no more', async () => {
 		const restored = inFolder('restored');
-		const { code, said } = await run('restore', taken(), '--data', restored, '--signing', signing());
+		const { code, said } = await runScript('restore', taken(), '--data', restored, '--signing', signing());
 		expect({ code, said }).toEqual({
 			code: 0,
 			said: expect.stringContaining('2 respuestas que la gente retiró después') as string,
@@ -142,14 +128,14 @@ describe('answers that were taken back after a backup was made', () => {
 
 	it('are said to be back where nothing tells of them, and a damaged list is not taken for none', async () => {
 		const bare = inFolder('bare');
-		const { code, said } = await run('restore', taken(), '--data', bare);
+		const { code, said } = await runScript('restore', taken(), '--data', bare);
 		expect({ code, said }).toEqual({
 			code: 0,
 			said: expect.stringContaining('no se sabe qué respuestas retiró la gente') as string,
 		});
 		writeFileSync(list(), readFileSync(list(), 'utf8').slice(0, 50));
 		const target = inFolder('damaged');
-		const damaged = await run('restore', taken(), '--data', target, '--signing', signing());
+		const damaged = await runScript('restore', taken(), '--data', target, '--signing', signing());
 		expect(damaged).toEqual({ code: 1, said: expect.stringContaining('busca otra copia') as string });
 		expect(existsSync(target) ? readdirSync(target) : []).toEqual([]);
 	}, 120_000);
