@@ -1,4 +1,4 @@
-import { answerQuestion, goOn, lastTitle, openSlug, waitForScripts } from './public/answering';
+import { answerQuestion, expectKept, goOn, lastTitle, openSlug, waitForScripts } from './public/answering';
 import { expect, test } from './support/test';
 import { watchWire, weighVisit, type Weight } from './support/weighVisit';
 
@@ -73,6 +73,9 @@ test('the next question of a survey is there already: nothing to wait for, next 
 	const wire = await watchWire(page);
 	await page.goto(`${sample.url}/consulta/${openSlug}/responder`, { waitUntil: 'networkidle' });
 	await waitForScripts(page);
+	// The device keeps ahead what the rest of the survey needs: whoever reads the first question gives it that time.
+	await expectKept(page);
+	await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
 	for (let step = 0; step < 20; step += 1) {
 		const heading = await page.locator('h1').innerText();
 		if (heading === lastTitle) break;
