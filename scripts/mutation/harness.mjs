@@ -38,6 +38,8 @@ let tests = new Map();
 /** @type {string[]} */
 let titles = [];
 let file = '';
+/** What the file at hand asks for before its first test. @type {(() => unknown)[]} */
+let first = [];
 
 /** Forgets all tests; the next reading of the bundle tells them again. */
 export function forgetTests() {
@@ -48,6 +50,15 @@ export function forgetTests() {
 /** @param {string} name the file whose tests come next */
 export function beginFile(name) {
 	file = name;
+	first = [];
+}
+
+/**
+ * Done before each test of the file and not once: a change may be on in one and not in the next.
+ * @param {() => unknown} body
+ */
+export function beforeAll(body) {
+	first.push(body);
 }
 
 export function listTests() {
@@ -72,7 +83,12 @@ export function it(title, body) {
 	const name = `${file} ${[...titles, title].join(' > ')}`;
 	let id = name;
 	for (let again = 2; tests.has(id); again++) id = `${name} (${String(again)})`;
-	tests.set(id, { id, file, body, milliseconds: 0 });
+	const before = first;
+	const whole = async () => {
+		for (const prepare of before) await prepare();
+		await body();
+	};
+	tests.set(id, { id, file, body: before.length > 0 ? whole : body, milliseconds: 0 });
 }
 
 /**
@@ -91,3 +107,6 @@ function each(one) {
 
 describe.each = each(describe);
 it.each = each(it);
+it.runIf = (/** @type {unknown} */ condition) => (condition ? it : () => undefined);
+
+export { it as test };

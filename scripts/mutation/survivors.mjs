@@ -7,7 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { inProject } from '../launch/places.mjs';
 
-const ROOT = 'src/lib/ranking/';
+const ROOT = 'src/lib/';
 /** What the names of Stryker's mutators mean, in a word. */
 const WORDS = {
 	ArithmeticOperator: 'arithmetic',

@@ -61,7 +61,7 @@ describe('folioOf', () => {
 	});
 
 	it('has a fixed example that other implementations can check', () => {
-		expect(folioOf('00000000-0000-4000-8000-000000000001')).toMatchInlineSnapshot(`"EETW-YFAQ"`);
+		expect(folioOf('00000000-0000-4000-8000-000000000001')).toBe('EETW-YFAQ');
 	});
 
 	it.each(['', '00000000-0000-4000-8000-00000000000A', 'no'])(
