@@ -163,10 +163,7 @@ export async function runStages(chosen, { env, refused = new Map() }) {
 
 	/** @param {Stage} stage */
 	const isReady = (stage) =>
-		[...(stage.after ?? []), ...(stage.needs ?? [])].every((name) => !names.has(name) || ended.has(name)) &&
-		(running.size === 0 || (!stage.alone && ![...running.keys()].some((name) => isAlone(name))));
-	/** @param {string} name */
-	const isAlone = (name) => chosen.some((stage) => stage.name === name && stage.alone === true);
+		[...(stage.after ?? []), ...(stage.needs ?? [])].every((name) => !names.has(name) || ended.has(name));
 
 	while (waiting.length > 0 || running.size > 0) {
 		const next = running.size < atOnce ? waiting.find(isReady) : undefined;

@@ -15,7 +15,6 @@
  * @property {Step[]} steps
  * @property {string[]} [after] stages that must have ended before, well or badly
  * @property {string[]} [needs] stages whose commands must have worked; their failed tests do not matter
- * @property {boolean} [alone] it uses the whole machine
  * @property {number} minutes a limit for hangs, far above what it takes
  */
 
@@ -24,6 +23,12 @@ const vitest = (project) => ({
 	command: ['vitest', 'run', '--project', project],
 	report: /** @type {const} */ ('vitest'),
 });
+
+/**
+ * The last two start the product itself. Beside each other they leave no core idle; beside these they would wait too
+ * long for one.
+ */
+const beforeTheProduct = ['lint', 'types', 'architecture', 'unit', 'database', 'contract'];
 
 /** @type {Stage[]} */
 export const stages = [
@@ -88,16 +93,16 @@ export const stages = [
 		name: 'reliability',
 		what: 'processes killed while answers arrive',
 		steps: [vitest('reliability')],
+		after: beforeTheProduct,
 		needs: ['build'],
-		alone: true,
 		minutes: 20,
 	},
 	{
 		name: 'browser',
 		what: 'people walking through the screens in a real Chromium',
 		steps: [{ command: ['playwright', 'test'], report: 'playwright' }],
+		after: beforeTheProduct,
 		needs: ['build'],
-		alone: true,
 		minutes: 45,
 	},
 ];

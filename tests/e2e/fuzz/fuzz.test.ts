@@ -19,11 +19,11 @@ import { makeVisitor, type Answer, type Asked, type Visitor } from './visitor';
 
 /**
  * Everything the product answers to, given nonsense, in every role that gets there.
- *   PRIORIZA_FUZZ_CASES   for each page, action and role (2; with PRIORIZA_FULL=1 200); the answers of citizens get
- *                         two hundred times as many
+ *   PRIORIZA_FUZZ_CASES   for each page, action and role (1; with PRIORIZA_FULL=1 200); the answers of citizens get
+ *                         many more
  *   PRIORIZA_FUZZ_SEED    what an earlier run printed
  */
-const cases = Number(process.env['PRIORIZA_FUZZ_CASES'] ?? (process.env['PRIORIZA_FULL'] === '1' ? 200 : 2));
+const cases = Number(process.env['PRIORIZA_FUZZ_CASES'] ?? (process.env['PRIORIZA_FULL'] === '1' ? 200 : 1));
 const seed = Number(process.env['PRIORIZA_FUZZ_SEED'] ?? randomInt(2 ** 31));
 
 const routes = readSurface();
@@ -262,7 +262,7 @@ test('T17 no body sent as an answer ends in an error of the server or in a row',
 		'',
 		'x/y',
 	);
-	const bodies = draw(fc.tuple(fc.oneof(nearly, junkJson), type), cases * 200, 'answers');
+	const bodies = draw(fc.tuple(fc.oneof(nearly, junkJson), type), Math.max(cases, 2) * 200, 'answers');
 	const visitor = makeVisitor(subject.product.url, 'anyone', null);
 	const posted = routes.filter(({ methods }) => methods.some((method) => method !== 'GET'));
 	expect(posted.map(({ id }) => id)).toContain('/api/respuestas');
