@@ -21,7 +21,7 @@ import {
 } from './vote';
 import { openContextWith, type Walk } from './walk';
 
-test('from an empty installation to a record that a stranger checks, only through the screens', async ({
+test('T38 from an empty installation to a record that a stranger checks, only through the screens', async ({
 	page,
 	product,
 	browser,
@@ -82,5 +82,5 @@ test('from an empty installation to a record that a stranger checks, only throug
 		await awaitTheClock(staff, published);
 		return reading;
 	});
-	await test.step('7 · a stranger checks the record', () => checkRecord(reader));
+	await test.step('7 · a stranger checks the record', () => checkRecord(walk, reader));
 });
