@@ -7,6 +7,7 @@ import { expect, type Page } from '@playwright/test';
 export async function expectReflow(page: Page, width = 320): Promise<void> {
 	const before = page.viewportSize();
 	await page.setViewportSize({ width, height: 800 });
+	await drawn(page);
 	const found = await page.evaluate((limit) => {
 		const scrolls = (element: Element) => {
 			const { overflowX } = getComputedStyle(element);
