@@ -70,6 +70,7 @@ export const backendRefusalMessages = defineMessages({
 		openings_erased: 'Las boletas de esta lista ya se borraron en su fecha. Su resultado ya no se cambia.',
 		log_halted: 'El registro está detenido. No se firma hasta que esté completo.',
 		answer_not_in_review: 'Ya se decidió sobre esa respuesta. Abre otra vez la lista.',
+		answer_erased: 'Lo que decía una de las respuestas ya se borró en su fecha. Solo se puede rechazar.',
 		answer_does_not_fit:
 			'Una de las respuestas contesta otras preguntas y no se puede contar. Quítala de tu selección o recházala.',
 		merge_not_possible:
@@ -189,6 +190,7 @@ export const backendRefusalMessages = defineMessages({
 		openings_erased: 'The ballots of this list were erased on their day. Its result no longer changes.',
 		log_halted: 'The log is halted. It is not signed until it is whole again.',
 		answer_not_in_review: 'That answer was decided already. Open the list again.',
+		answer_erased: 'What one of the answers said was erased on its day. It can only be rejected.',
 		answer_does_not_fit:
 			'One of the answers is to other questions and cannot be counted. Take it out of your selection or reject it.',
 		merge_not_possible:

@@ -62,6 +62,7 @@ export const unreached: readonly string[] = [
 	'private.is_over()',
 	'private.openings_until()',
 	'private.erasable_ballots()',
+	'private.erasable_reviews()',
 	'private.erase_openings()',
 	'private.rankings_outlive_openings()',
 	'private.append_entry()',

@@ -54,6 +54,7 @@ const known = {
 	PZ223: ['answer_cannot_change', 409],
 	PZ224: ['document_filed_already', 409],
 	PZ225: ['document_is_reserved', 409],
+	PZ226: ['answer_erased', 409],
 	PZ230: ['answer_code_unknown', 403],
 	PZ240: ['answer_came_today', 409],
 	PZ241: ['figures_published', 409],

@@ -272,7 +272,7 @@ describe('a decision', () => {
 	});
 
 	it('is refused to others, without a reason, of no kind, and to admit what answers other questions', async () => {
-		const { administrator, exercise, stranger } = scene();
+		const { administrator, client, exercise, stranger } = scene();
 		const body = answerOthers({ otra: ['pregunta'] });
 		await submit(body);
 		await letADayPass();
@@ -292,6 +292,9 @@ describe('a decision', () => {
 		for (const other of others)
 			expect(await refusal(other, 'agree_with_verdict', { p_proposal })).toBe('PZ100');
 		expect(await refusal(exercise.staff, 'agree_with_verdict', { p_proposal: randomUUID() })).toBe('PZ220');
+		// As on the day on which what people said is erased.
+		await client.query('delete from private.quarantined_openings where response_id = $1', [body.id]);
+		expect(await ask('admit')).toBe('PZ226');
 	});
 });
 

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
 	figuresInputShape,
+	freezeAnswer,
 	publishConsultation,
 	publishFigures,
+	submissionOf,
 	submitAnswers,
 } from '../../scene/consultation';
 import {
@@ -78,6 +80,19 @@ async function finish(): Promise<void> {
 	await callAs(client, exercise.staff, 'close_consultation', { p_consultation: more.asked.id });
 	await countAnswers();
 }
+
+/** One answer comes late, on another day, and waits for two people to decide. */
+async function sendLate(): Promise<string> {
+	const { client, more } = scene();
+	const late = freezeAnswer(more.asked);
+	await callAs(client, anybody, 'submit_answer', submissionOf(late));
+	await client.query('update app.quarantined_responses set received_on = received_on - 1 where id = $1', [
+		late.id,
+	]);
+	return late.id;
+}
+const proposal = (id: string, p_verdict: string) =>
+	callOf('propose_verdict', { p_responses: [id], p_verdict, p_reason: 'Llegó sin señal.' });
 
 /** The counts of the consultation are published, as the worker does it. */
 async function countAnswers(): Promise<void> {
@@ -158,7 +173,23 @@ describe('the day on which what people said is erased', () => {
 			`select detail from private.audit where verb = 'erase_due_openings' and exercise_id = $1`,
 			[exercise.id],
 		);
-		expect(noted).toEqual({ answers: 12, ballots: 11 });
+		expect(noted).toEqual({ answers: 12, ballots: 11, inReview: 0 });
+	});
+
+	it('takes what still waits in review, which can then be rejected and not admitted', async () => {
+		const { client, exercise } = scene();
+		await finish();
+		const [undecided, proposed] = [await sendLate(), await sendLate()];
+		expect((await attempt(client, exercise.staff, proposal(proposed, 'admit'))).code).toBe('none');
+		await wait(365);
+		expect(await call(worker, 'erase_due_openings')).toEqual([exercise.id]);
+		expect(await read('select count(*)::int from private.quarantined_openings')).toBe(0);
+		expect(await read('select verdict from app.quarantined_responses where id = $1', [proposed])).toBeNull();
+		await eraseNothing();
+		await client.query('savepoint before_verdict');
+		expect((await attempt(client, exercise.staff, proposal(undecided, 'admit'))).code).toBe('PZ226');
+		await client.query('rollback to savepoint before_verdict');
+		expect((await attempt(client, exercise.staff, proposal(undecided, 'reject'))).code).toBe('none');
 	});
 
 	it('is the end of annulling: nobody could count the others again', async () => {
