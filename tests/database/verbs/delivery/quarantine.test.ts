@@ -292,7 +292,6 @@ describe('a decision', () => {
 		for (const other of others)
 			expect(await refusal(other, 'agree_with_verdict', { p_proposal })).toBe('PZ100');
 		expect(await refusal(exercise.staff, 'agree_with_verdict', { p_proposal: randomUUID() })).toBe('PZ220');
-		// As on the day on which what people said is erased.
 		await client.query('delete from private.quarantined_openings where response_id = $1', [body.id]);
 		expect(await ask('admit')).toBe('PZ226');
 	});
