@@ -53,14 +53,14 @@ export class Supervisor {
 	async #watch(stopped: Promise<void>): Promise<void> {
 		let pauseMs = 0;
 		for (;;) {
+			const began = Date.now();
 			await Promise.race([this.#children.postgres.ended, this.#children.postgrest.ended, stopped]);
 			if (this.#isStopping()) return;
-			const began = Date.now();
-			await Promise.race([wait(pauseMs), stopped]);
-			const repaired = await this.#repair();
 			// Quick to help once, slower when helping does not last.
-			pauseMs =
-				repaired && Date.now() - began > longestPauseMs ? 0 : Math.min(longestPauseMs, pauseMs * 2 + 200);
+			if (Date.now() - began > longestPauseMs) pauseMs = 0;
+			await Promise.race([wait(pauseMs), stopped]);
+			await this.#repair();
+			pauseMs = Math.min(longestPauseMs, pauseMs * 2 + 200);
 		}
 	}
 
@@ -69,7 +69,7 @@ export class Supervisor {
 		return this.#stopping;
 	}
 
-	async #repair(): Promise<boolean> {
+	async #repair(): Promise<void> {
 		try {
 			if (this.#children.postgres.hasEnded()) {
 				this.#shop.log('La base de datos se detuvo de golpe; la levanto de nuevo…');
@@ -80,14 +80,12 @@ export class Supervisor {
 			if (this.#children.postgrest.hasEnded()) {
 				this.#children = { ...this.#children, postgrest: await this.#shop.restartPostgrest() };
 			}
-			return true;
 		} catch (error) {
 			if (error instanceof StartRefused && error.code === 'weak_durability') this.#shop.giveUp(error);
 			else
 				this.#shop.log(
 					`Sigo intentando levantarla: ${error instanceof Error ? error.message : String(error)}`,
 				);
-			return false;
 		}
 	}
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { listTables } from '../load/countRows';
+import type { FrozenBody } from '../load/frozenAnswers';
 
 /** An answer as it lies in the database. */
 export interface StoredAnswer {
@@ -31,6 +32,33 @@ export async function readAnswers(database: Client, survey: string): Promise<Map
 	const found = new Map<string, StoredAnswer[]>();
 	for (const row of rows) found.set(row.id, [...(found.get(row.id) ?? []), row]);
 	return found;
+}
+
+export function hasSameBytes(sent: FrozenBody, stored: StoredAnswer): boolean {
+	return (['content', 'salt', 'commitment', 'channel'] as const).every((part) => sent[part] === stored[part]);
+}
+
+/** What Postgres itself finds wrong with its indexes and tables after crashes: what `pg_amcheck` asks it. */
+export async function findDamage(database: Client): Promise<string[]> {
+	await database.query('create extension if not exists amcheck');
+	const { rows } = await database.query<{ name: string; question: string }>(
+		`select c.oid::regclass::text as name, case c.relkind
+			when 'i' then 'select null as msg from bt_index_parent_check($1::regclass, true) limit 0'
+			else 'select blkno, offnum, msg from verify_heapam($1::regclass)' end as question
+		from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_am a on a.oid = c.relam
+		where (c.relkind, a.amname) in (('i', 'btree'), ('r', 'heap')) and n.nspname in ('app', 'private')`,
+	);
+	// A question that finds nothing to look at proves nothing.
+	const damage = rows.length > 100 ? [] : [`only ${rows.length} tables and indexes were found`];
+	for (const { name, question } of rows) {
+		try {
+			const found = await database.query<Record<string, unknown>>(question, [name]);
+			damage.push(...found.rows.map((row) => `${name}: ${JSON.stringify(row)}`));
+		} catch (error) {
+			damage.push(`${name}: ${String(error)}`);
+		}
+	}
+	return damage;
 }
 
 /** Tables and columns whose text holds a mark. Every row of every table that belongs to the product is read. */

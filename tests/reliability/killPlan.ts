@@ -10,23 +10,55 @@ export interface PlannedKill {
 	part: Part;
 	/** Of the processes of the part: its head, or with Postgres perhaps one that serves a connection. */
 	pick: number;
+	signal: NodeJS.Signals;
+}
+
+/** Where along the way things happen: anywhere but at the very beginning and the very end, in order. */
+function drawMoments(random: RandomStream, answers: number, count: number): number[] {
+	return Array.from(
+		{ length: count },
+		() => Math.floor(answers * 0.02) + random.nextBelow(Math.max(1, Math.floor(answers * 0.9))),
+	).sort((one, other) => one - other);
+}
+
+function shuffle<T>(random: RandomStream, things: readonly T[]): T[] {
+	return things
+		.map((thing) => ({ thing, order: random.nextUint32() }))
+		.sort((one, other) => one.order - other.order)
+		.map(({ thing }) => thing);
 }
 
 /** `rounds` kills of each part in any order, at any point of the way but the very end. */
 export function planKills(random: RandomStream, answers: number, rounds: number): PlannedKill[] {
-	const victims = Array.from({ length: rounds }, () => parts)
-		.flat()
-		.map((part) => ({ part, order: random.nextUint32() }))
-		.sort((one, other) => one.order - other.order);
-	const moments = victims
-		.map(() => Math.floor(answers * 0.02) + random.nextBelow(Math.max(1, Math.floor(answers * 0.9))))
-		.sort((one, other) => one - other);
-	return victims.map(({ part }, at) => ({
+	const victims = shuffle(random, Array.from({ length: rounds }, () => parts).flat());
+	const moments = drawMoments(random, answers, victims.length);
+	return victims.map((part, at) => ({
 		after: moments[at] ?? 0,
 		pauseMs: random.nextBelow(150),
 		part,
 		// One in four strikes a single connection of Postgres instead of its head.
 		pick: part === 'postgres' && random.nextBelow(4) === 0 ? 1 + random.nextBelow(8) : 0,
+		signal: 'SIGKILL',
+	}));
+}
+
+/** The whole database falls: killed, or stopped at once as `pg_ctl stop -m immediate` stops it, which sends SIGQUIT. */
+export function planCrashes(
+	random: RandomStream,
+	answers: number,
+	{ kills, stops }: { kills: number; stops: number },
+): PlannedKill[] {
+	const signals = shuffle<NodeJS.Signals>(random, [
+		...Array<NodeJS.Signals>(kills).fill('SIGKILL'),
+		...Array<NodeJS.Signals>(stops).fill('SIGQUIT'),
+	]);
+	const moments = drawMoments(random, answers, signals.length);
+	return signals.map((signal, at) => ({
+		after: moments[at] ?? 0,
+		pauseMs: random.nextBelow(150),
+		part: 'postgres',
+		pick: 0,
+		signal,
 	}));
 }
 
@@ -37,7 +69,7 @@ export function startKilling(launcher: number, plan: readonly PlannedKill[]) {
 	let killing = Promise.resolve();
 	const troubles: unknown[] = [];
 
-	const kill = async ({ part, pauseMs, pick, after }: PlannedKill) => {
+	const kill = async ({ part, pauseMs, pick, after, signal }: PlannedKill) => {
 		await wait(pauseMs);
 		// It may be on its way back from the last time, or about to leave because another part did.
 		await waitUntil(
@@ -45,11 +77,12 @@ export function startKilling(launcher: number, plan: readonly PlannedKill[]) {
 			() => {
 				const pids = listPart(launcher, part);
 				const victim = pids[Math.min(pick, pids.length - 1)];
-				return victim !== undefined && strike(victim);
+				return victim !== undefined && strike(victim, signal);
 			},
 			120_000,
 		);
-		done.push(`${part}${pick > 0 ? ' (one connection)' : ''} after ${after}`);
+		const how = pick > 0 ? ' (one connection)' : signal === 'SIGKILL' ? '' : ' (stopped at once)';
+		done.push(`${part}${how} after ${after}`);
 	};
 	return {
 		done,

@@ -97,7 +97,7 @@ describe('a killed process', () => {
 		const children = listFamily(backend.processIds.postgres).filter(
 			(pid) => pid !== backend.processIds.postgres,
 		);
-		expect(children.slice(-2).map(strike)).toContain(true);
+		expect(children.slice(-2).map((pid) => strike(pid))).toContain(true);
 		await waitUntil('it answers again', async () => (await keep(backend, 1)) === 'kept');
 	});
 

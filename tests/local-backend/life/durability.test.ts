@@ -7,7 +7,7 @@ import { prepareBinaries } from '../../../supabase/local/installation/nativeBina
 import { findRefusal, startOwn } from '../ownBackend';
 import { makeUsedFolder } from './usedFolder';
 
-describe('a database that could lose what it acknowledged', () => {
+describe('T02 a database that could lose what it acknowledged', () => {
 	it('is refused, with the setting and its place, and leaves no process behind', async () => {
 		const dataDir = await makeUsedFolder();
 		const settings = join(dataDir, 'postgres', 'postgresql.auto.conf');

@@ -44,17 +44,17 @@ function readParents(): [number, number][] {
 		});
 }
 
-/** Waits until something holds; says what, when it never does. */
 /** Kills a process at once; whether it was there to be killed. */
-export function strike(pid: number): boolean {
+export function strike(pid: number, signal: NodeJS.Signals = 'SIGKILL'): boolean {
 	try {
-		return process.kill(pid, 'SIGKILL');
+		return process.kill(pid, signal);
 	} catch (cause) {
 		if (cause instanceof Error && 'code' in cause && cause.code === 'ESRCH') return false;
 		throw cause;
 	}
 }
 
+/** Waits until something holds; says what, when it never does. */
 export async function waitUntil(
 	what: string,
 	holds: () => boolean | Promise<boolean>,

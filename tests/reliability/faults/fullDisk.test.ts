@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startLocalBackend } from '../../scripts/launch/backend.mjs';
-import { createRandomStream } from '../../src/lib/basics/random';
-import { type Delivered, deliver } from '../load/deliver';
-import { type FrozenBody, freezeAnswers } from '../load/frozenAnswers';
-import { type LaunchedProduct, launchProduct } from '../load/launcher';
-import { type OpenConsultation, openConsultation } from '../load/openConsultation';
-import { openDatabase } from '../load/openDatabase';
-import { readAnswers } from './examine';
+import { startLocalBackend } from '../../../scripts/launch/backend.mjs';
+import { createRandomStream } from '../../../src/lib/basics/random';
+import { type Delivered, deliver } from '../../load/deliver';
+import { type FrozenBody, freezeAnswers } from '../../load/frozenAnswers';
+import { type LaunchedProduct, launchProduct } from '../../load/launcher';
+import { type OpenConsultation, openConsultation } from '../../load/openConsultation';
+import { openDatabase } from '../../load/openDatabase';
+import { readAnswers } from '../examine';
 import { mountSmallDisk, type SmallDisk } from './fullDisk';
 
 /**
