@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFil
 import { chmod, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { createClient } from '@supabase/supabase-js';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,7 +12,7 @@ import { sharedTables } from '../../scripts/database/backup/tables.mjs';
 import { loadSample } from '../../scripts/launch/sample/loadSample.mjs';
 import { verifyBundle } from '../../src/lib/verifier/verifyBundle';
 import { readExpediente } from '../../src/routes/(public)/ejercicio/[slug]/expediente/readExpediente.server';
-import { runScript } from './runScript';
+import { readBackup, runScript } from './runScript';
 
 const manifestShape = z.object({
 	files: z.object({ rows: z.number(), missing: z.number(), sha256: z.string() }),
@@ -23,12 +22,9 @@ const manifestShape = z.object({
 	migrations: z.array(z.object({ version: z.string(), name: z.string(), sha256: z.string() })),
 });
 
-const sealBytes = 'sha256 \n'.length + 64;
-const readText = (path: string) => gunzipSync(readFileSync(path).subarray(0, -sealBytes)).toString('utf8');
-
 /** What stands on the last line of a backup: what all of it adds up to. */
 function readManifest(path: string) {
-	const [last = ''] = readText(path).trimEnd().split('\n').slice(-1);
+	const [last = ''] = readBackup(path).trimEnd().split('\n').slice(-1);
 	return manifestShape.parse((JSON.parse(last) as { manifest: unknown }).manifest);
 }
 
@@ -224,7 +220,7 @@ describe('a restored backup', () => {
 		expect(readFileSync(join(restored, 'signing', 'log-key.json'), 'utf8')).toBe(
 			readFileSync(join(signing, 'log-key.json'), 'utf8'),
 		);
-		expect(readText(taken)).not.toContain(
+		expect(readBackup(taken)).not.toContain(
 			(JSON.parse(readFileSync(join(signing, 'log-key.json'), 'utf8')) as { current: string }).current,
 		);
 		const nowhere = await runScript(
@@ -264,7 +260,7 @@ describe('a restored backup', () => {
 
 	it('leaves the folder empty when the rows do not add up', async () => {
 		const { BackupWriter } = await import('../../scripts/database/backup/backupFile.mjs');
-		const lines = readText(taken).split('\n');
+		const lines = readBackup(taken).split('\n');
 		const path = inFolder('forged.respaldo');
 		// Sealed anew by somebody who changed an answer: only the sums of the tables tell.
 		const writer = new BackupWriter(path);

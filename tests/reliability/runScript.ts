@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -13,4 +15,11 @@ export function runScript(
 	let said = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
 	return new Promise((done) => child.once('close', (code) => done({ code, said })));
+}
+
+const sealBytes = 'sha256 \n'.length + 64;
+
+/** The lines of a backup, without its seal. */
+export function readBackup(path: string): string {
+	return gunzipSync(readFileSync(path).subarray(0, -sealBytes)).toString('utf8');
 }
