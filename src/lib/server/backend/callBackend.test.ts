@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callBackend } from './callBackend';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { callBackend, shareOnePatience } from './callBackend';
 
 let server: Server;
 let url: string;
+/** How many more questions are cut off at `/rest/at-last`. */
+let cuts = 0;
 
 beforeAll(async () => {
 	server = createServer((request, response) => {
@@ -12,7 +14,8 @@ beforeAll(async () => {
 		request.setEncoding('utf8').on('data', (part: string) => (text += part));
 		request.on('end', () => {
 			if (request.url === '/silent') return;
-			if (request.url === '/cut') return void request.socket.destroy();
+			const isCut = request.url === '/cut' || (request.url === '/rest/at-last' && cuts-- > 0);
+			if (isCut) return void request.socket.destroy();
 			if (request.url === '/empty') return void response.writeHead(204).end();
 			const { method, headers } = request;
 			response.writeHead(201, { 'content-type': 'application/json', 'x-many': ['a', 'b'] });
@@ -65,11 +68,47 @@ describe('callBackend', () => {
 		]);
 	});
 
-	it('fails when nobody answers in time, or the connection is cut', async () => {
-		await expect(callBackend(`${url}/silent`, { signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
-			name: 'TimeoutError',
+	it('fails when nobody answers in time, or the connection is cut, in a way that nobody tries again', async () => {
+		const soon = { signal: AbortSignal.timeout(50) };
+		await expect(callBackend(`${url}/silent`, soon)).rejects.toMatchObject({
+			name: 'TypeError',
+			message: 'fetch failed',
+			code: 'ABORT_ERR',
+			cause: { name: 'TimeoutError' },
 		});
-		await expect(callBackend(`${url}/cut`)).rejects.toThrow(new TypeError('fetch failed'));
+		await expect(callBackend(`${url}/cut`, { method: 'POST', body: '{}' })).rejects.toMatchObject({
+			name: 'TypeError',
+			code: 'ABORT_ERR',
+			cause: { code: 'ECONNRESET' },
+		});
+	});
+
+	it('asks again for what changes nothing, while there is time', async () => {
+		cuts = 2;
+		expect((await callBackend(`${url}/rest/at-last`)).status).toBe(201);
+		cuts = 9;
+		const began = performance.now();
+		await expect(
+			callBackend(`${url}/rest/at-last`, { signal: AbortSignal.timeout(500) }),
+		).rejects.toMatchObject({
+			code: 'ABORT_ERR',
+		});
+		expect(performance.now() - began).toBeLessThan(1_200);
+		cuts = 1;
+		await expect(callBackend(`${url}/rest/at-last`, { method: 'POST', body: '{}' })).rejects.toThrow(
+			'fetch failed',
+		);
+		expect((await callBackend(`${url}/rest/at-last`, { method: 'POST', body: '{}' })).status).toBe(201);
+	});
+
+	it('gives all that one page asks for, one after the other, no more time than one question', async () => {
+		vi.spyOn(AbortSignal, 'timeout').mockReturnValue(
+			AbortSignal.abort(new DOMException('late', 'TimeoutError')),
+		);
+		const page = () => callBackend(`${url}/a`, {});
+		await expect(shareOnePatience(page)).rejects.toMatchObject({ cause: { name: 'TimeoutError' } });
+		vi.restoreAllMocks();
+		expect((await page()).status).toBe(201);
 	});
 
 	it('asks for nothing that would have to be unpacked', async () => {

@@ -45,6 +45,17 @@ describe('toRefusal', () => {
 		expect(toRefusal({ code: '', message: '' }, 400)).toMatchObject({ status: 503, retry: true });
 	});
 
+	it('knows an answer that was cut short, and repeats nothing of it', () => {
+		const half = { message: '{"folio":"ABCD-1234","commit' };
+		expect(toRefusal(half, 200)).toEqual({
+			code: 'backend_unreachable',
+			status: 503,
+			retry: true,
+			detail: '',
+		});
+		expect(toRefusal(half, 404)).toMatchObject({ code: 'unexpected', detail: '404' });
+	});
+
 	it('names the constraint, never the row', () => {
 		const error = {
 			code: '23505',

@@ -178,15 +178,18 @@ export function toRefusal(error: BackendError, httpStatus: number): Refusal {
 	if (comesAndGoes.test(code)) {
 		return { code: 'backend_unreachable', status: 503, retry: true, detail: '' };
 	}
-	// A code that is there and empty is what libpq makes of a server that died while it answered: no SQLSTATE came.
-	if (code === '' && (httpStatus === 0 || httpStatus >= 500 || error.code === '')) {
+	// A code that is there and empty is what libpq makes of a server that died while it answered: no SQLSTATE came. A
+	// success that is no JSON was cut short on its way: whether it was done is found out by asking again.
+	const isHalf = httpStatus >= 200 && httpStatus < 300;
+	if (code === '' && (httpStatus === 0 || httpStatus >= 500 || error.code === '' || isHalf)) {
 		return { code: 'backend_unreachable', status: 503, retry: true, detail: '' };
 	}
 	return {
 		code: 'unexpected',
 		status: 500,
 		retry: false,
-		detail: `${httpStatus} ${code} ${error.message ?? ''}`.trim(),
+		// Without a code the message is whatever came instead of an answer: it may be half of what somebody wrote.
+		detail: code === '' ? String(httpStatus) : `${httpStatus} ${code} ${error.message ?? ''}`.trim(),
 	};
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import type { Instrument } from '$lib/domain/survey/instrument';
 import { readRow } from '../backend/call';
+import { shareOnePatience } from '../backend/callBackend';
 import type { Backend } from '../backend/clients';
 import {
 	countAnswers,
@@ -41,7 +42,7 @@ export function shareReads<T>(): (key: string, now: number, read: () => Promise<
 		const found = kept.get(key);
 		if (found && now - found.readAt < freshForMs) return found.value;
 		if (kept.size >= mostKept) kept.clear();
-		const value = read();
+		const value = shareOnePatience(read);
 		kept.set(key, { readAt: now, value });
 		// A failure is for whoever met it, not for the visitors of the next seconds.
 		value.catch(() => kept.delete(key));
