@@ -14,7 +14,7 @@ import { readSite } from '$lib/server/access/site';
 import { dropBrokenSession, openVisitor } from '$lib/server/access/visitor';
 import { RefusedError } from '$lib/server/backend/refusal';
 import type { Post } from '$lib/server/data/turns/sealLetterTurn';
-import { startSealLetters, startWorker } from '$lib/server/data/turns/worker';
+import { lookAtDatabase, startSealLetters, startWorker } from '$lib/server/data/turns/worker';
 import { writeSealLetter } from '$lib/server/export/letters/writeSealLetter';
 import { readMailSettings } from '$lib/server/mail/readMailSettings';
 import { sendLetters } from '$lib/server/mail/sendLetters';
@@ -26,10 +26,11 @@ const oneYearInSeconds = 365 * 24 * 60 * 60;
 /** The one page that others may show inside theirs. */
 const framedRoute = '/(public)/incrustar/[slug]';
 
-/** Says at once, instead of at the first form, that the configuration lacks the public address. */
-export const init: ServerInit = () => {
+/** Says at once, instead of at the first form, that the configuration lacks the public address, or that the database is weak. */
+export const init: ServerInit = async () => {
 	if (building) return;
 	const { origin } = readSite(process.env['ORIGIN'], dev ? 'http://localhost' : null);
+	await lookAtDatabase();
 	startWorker();
 	startSealLetters(() => openPost(origin));
 };

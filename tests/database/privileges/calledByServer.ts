@@ -4,6 +4,7 @@ export const calledByServer: readonly string[] = [
 	'api.close_due()',
 	'api.confirm_file()',
 	'api.confirm_material_file()',
+	'api.durability_gaps()',
 	'api.erase_due_openings()',
 	'api.expect_file()',
 	'api.figures_due()',

@@ -1329,6 +1329,7 @@ export type Database = {
 			};
 			disputed_sheet: { Args: { p_sheet: string }; Returns: Json };
 			drop_draft: { Args: { p_hash: string }; Returns: undefined };
+			durability_gaps: { Args: Record<PropertyKey, never>; Returns: Json };
 			edit_consultation: {
 				Args: {
 					p_channels: string[];

@@ -5,6 +5,7 @@ import { workerBackend } from '../../backend/clients';
 import { signTurn } from '../log/signTurn';
 import { eraseDueOpenings } from '../record/openings';
 import { settleDue } from '../tallies';
+import { refuseWeakDatabase, WeakDatabaseError } from './durability';
 import { sendSealLetters, type Post } from './sealLetterTurn';
 
 const turnMs = 15_000;
@@ -18,6 +19,23 @@ let turn = 0;
 /** One turn now, for whoever has just closed something and waits for its result. */
 export async function settleNow(): Promise<void> {
 	await settleDue(workerBackend());
+}
+
+/** Whether the database was found to keep what it acknowledges; until it is, it is asked each turn. */
+let isSound = false;
+
+/** Ends the process, with words, on a database that could lose an answer whose receipt was given. */
+export async function lookAtDatabase(): Promise<void> {
+	if (isSound) return;
+	try {
+		isSound = await refuseWeakDatabase(workerBackend(), (sentence) => {
+			console.error(sentence);
+		});
+	} catch (error) {
+		if (!(error instanceof WeakDatabaseError)) throw error;
+		console.error(error.message);
+		process.exit(1);
+	}
 }
 
 async function sweep(): Promise<void> {
@@ -41,7 +59,8 @@ function takeTurn(): void {
 	if (isTurning) return;
 	isTurning = true;
 	const isSweep = turn++ % turnsBetweenSweeps === 0;
-	settleNow()
+	lookAtDatabase()
+		.then(() => settleNow())
 		.then(() => signTurn())
 		.then(() => (isSweep ? sweep() : undefined))
 		.catch((error: unknown) => {
