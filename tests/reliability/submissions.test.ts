@@ -112,7 +112,7 @@ async function lookInto(dataDir: string, survey: string): Promise<Kept> {
 		const damage = await findDamage(database);
 		const inTables = await findInDatabase(database, marks);
 		await database.query(`create table public.planted as select 'x ${mark} y' as somewhere`);
-		return { stored, broken, inFiles, inTables, planted: await findInDatabase(database, marks) };
+		return { stored, damage, inFiles, inTables, planted: await findInDatabase(database, marks) };
 	} finally {
 		await database.end();
 		await backend.stop();

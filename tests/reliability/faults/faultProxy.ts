@@ -75,14 +75,13 @@ export async function startFaultProxy(target: string, random: RandomStream): Pro
 		});
 	};
 
-	let server: Server;
-	const listen = (port: number) =>
-		new Promise<void>((done) => {
-			server = createServer(carry);
-			server.listen(port, '127.0.0.1', done);
-		});
-	await listen(0);
-	const { port } = server!.address() as AddressInfo;
+	const listen = async (wanted: number) => {
+		const server = createServer(carry);
+		await new Promise<void>((done) => server.listen(wanted, '127.0.0.1', done));
+		return server;
+	};
+	let server: Server = await listen(0);
+	const { port } = server.address() as AddressInfo;
 	return {
 		url: `http://127.0.0.1:${String(port)}`,
 		disturb: (chosen, perThousand = 1_000) => {
@@ -94,7 +93,9 @@ export async function startFaultProxy(target: string, random: RandomStream): Pro
 				server.close(() => done());
 				for (const socket of sockets) socket.destroy();
 			}),
-		open: () => listen(port),
+		open: async () => {
+			server = await listen(port);
+		},
 		met,
 	};
 }
