@@ -9,14 +9,17 @@ as $$
 	from (
 		select s.name as setting, s.setting as value, coalesce(s.sourcefile, s.source) as place from pg_catalog.pg_settings s
 		union all
-		-- A role, a database or a function can turn a setting off for itself alone.
+		-- A role, a database or a function can turn a setting off for itself alone. Those of other programs are no matter of ours.
 		select split_part(o.entry, '=', 1), split_part(o.entry, '=', 2), o.owner
 		from (
 			select unnest(r.setconfig), concat_ws(', ', 'rol ' || a.rolname, 'base ' || d.datname)
 			from pg_catalog.pg_db_role_setting r left join pg_catalog.pg_roles a on a.oid = r.setrole
 				left join pg_catalog.pg_database d on d.oid = r.setdatabase
+			where (r.setrole = 0 or a.rolname in ('authenticator', 'anon', 'authenticated', 'service_role'))
+				and (r.setdatabase = 0 or d.datname = current_database())
 			union all
-			select unnest(p.proconfig), 'función ' || p.oid::regprocedure::text from pg_catalog.pg_proc p where p.proconfig is not null
+			select unnest(p.proconfig), 'función ' || p.oid::regprocedure::text from pg_catalog.pg_proc p
+			where p.proconfig is not null and p.pronamespace in ('api'::regnamespace, 'app'::regnamespace, 'private'::regnamespace)
 		) o (entry, owner)
 	) found
 	where found.setting in ('fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums')
