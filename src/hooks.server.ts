@@ -14,8 +14,9 @@ import { readSite } from '$lib/server/access/site';
 import { dropBrokenSession, openVisitor } from '$lib/server/access/visitor';
 import { RefusedError } from '$lib/server/backend/refusal';
 import type { Post } from '$lib/server/data/turns/sealLetterTurn';
-import { lookAtDatabase, startSealLetters, startWorker } from '$lib/server/data/turns/worker';
+import { lookAtDatabase, startSealLetters, startSheets, startWorker } from '$lib/server/data/turns/worker';
 import { writeSealLetter } from '$lib/server/export/letters/writeSealLetter';
+import { openPress } from '$lib/server/export/pdf/openPress';
 import { readMailSettings } from '$lib/server/mail/readMailSettings';
 import { sendLetters } from '$lib/server/mail/sendLetters';
 
@@ -33,6 +34,7 @@ export const init: ServerInit = async () => {
 	await lookAtDatabase();
 	startWorker();
 	startSealLetters(() => openPost(origin));
+	startSheets(() => openPress(origin));
 };
 
 /** How letters leave; null where no mail server is set up. */

@@ -17,6 +17,7 @@ const byItself = new Set([
 	'private.hourly_arrivals',
 	'private.seal_letter_marks',
 	'private.seal_letters',
+	'private.sheet_turns',
 ]);
 
 /** How many rows each table of the product holds; sessions and what counts tries come and go by themselves. */

@@ -35,7 +35,11 @@ export function launchProduct(options: {
 			...(options.withSample ? [] : ['--empty']),
 			...['--data', options.dataDir, '--port', String(options.port)],
 		],
-		{ cwd: root, env: { ...inherited, ...options.variables }, stdio: ['ignore', 'pipe', 'pipe'] },
+		{
+			cwd: root,
+			env: { ...inherited, PRIORIZA_FILE_SHEETS: 'no', ...options.variables },
+			stdio: ['ignore', 'pipe', 'pipe'],
+		},
 	);
 	const lines: string[] = [];
 	return new Promise((resolve, reject) => {

@@ -5,6 +5,8 @@ export const unreached: readonly string[] = [
 	'private.queue_seal_letters()',
 	'private.seal_letter_marks',
 	'private.seal_letters',
+	'private.is_due_for_sheet()',
+	'private.sheet_turns',
 	'private.title_of_entry()',
 	'private.key_of_log()',
 	'private.append_beginning()',

@@ -37,6 +37,9 @@ test('a second round shows where the nucleus stood, begins from the own ballot, 
 
 	// The next one is prepared from the desk, with one problem less.
 	await visit(staff, first.desk);
+	// Products under test print nothing by themselves, like a machine without a browser.
+	await expect(staff.getByText('Este servidor no hace archivos PDF.')).toBeVisible();
+	await expect(staff.getByRole('link', { name: 'Entregar el PDF' })).toBeVisible();
 	await staff.getByRole('link', { name: 'Hacer otra ronda' }).click();
 	await expect(staff.getByRole('heading', { level: 1, name: 'Ronda 2' })).toBeVisible();
 	await lookAt(staff, 'ronda-nueva');

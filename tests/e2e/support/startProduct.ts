@@ -53,6 +53,8 @@ function listEnvironment(record: string): NodeJS.ProcessEnv {
 	const { SUPABASE_URL: _url, PORT: _port, HOST: _host, ORIGIN: _origin, ...rest } = process.env;
 	return {
 		...rest,
+		// Printed for every sample that is started, they would take the machine away from what is tested.
+		PRIORIZA_FILE_SHEETS: 'no',
 		NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} --import ${refuseEgress}`.trim(),
 		PRIORIZA_EGRESS_RECORD: record,
 	};

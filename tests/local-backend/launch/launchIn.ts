@@ -14,7 +14,7 @@ export interface Started {
 export function launchIn(project: string, args: string[], env: NodeJS.ProcessEnv = {}): Started {
 	const child = spawn(process.execPath, [join(project, 'scripts/start.mjs'), ...args], {
 		cwd: project,
-		env: { ...process.env, ...env },
+		env: { ...process.env, PRIORIZA_FILE_SHEETS: 'no', ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let text = '';

@@ -6,7 +6,7 @@ export interface DocumentCard {
 	id: string;
 	kind: DocumentKind;
 	title: string;
-	role: 'stl_staff' | 'guarantor';
+	role: 'stl_staff' | 'guarantor' | 'server';
 	filedOn: string;
 	fileName: string;
 	fileBytes: number;

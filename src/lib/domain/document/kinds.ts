@@ -1,7 +1,8 @@
-/** What is filed: minutes and signed minutes, what a nucleus works from, pictures and recordings, the plan, and the rest. */
+/** What is filed: minutes and signed minutes, sheets of rankings, what a nucleus works from, pictures and recordings, the plan, and the rest. */
 export const documentKinds = [
 	'minuta',
 	'acta',
+	'ficha',
 	'dossier',
 	'photo',
 	'audio',

@@ -13,6 +13,7 @@ export const documentMessages = defineMessages({
 		kinds: {
 			minuta: 'Minuta',
 			acta: 'Acta',
+			ficha: 'Ficha',
 			dossier: 'Carpeta',
 			photo: 'Foto',
 			audio: 'Audio',
@@ -20,7 +21,7 @@ export const documentMessages = defineMessages({
 			pal: 'Plan de acción local',
 			other: 'Otro',
 		},
-		roles: { stl_staff: 'Secretariado Técnico Local', guarantor: 'Órgano garante' },
+		roles: { stl_staff: 'Secretariado Técnico Local', guarantor: 'Órgano garante', server: 'Este servidor' },
 		states: {
 			altered: 'Alterado',
 			missing: 'No está',
@@ -61,6 +62,7 @@ export const documentMessages = defineMessages({
 		kinds: {
 			minuta: 'Minutes',
 			acta: 'Signed minutes',
+			ficha: 'Methodology sheet',
 			dossier: 'Dossier',
 			photo: 'Photograph',
 			audio: 'Sound',
@@ -68,7 +70,7 @@ export const documentMessages = defineMessages({
 			pal: 'Local action plan',
 			other: 'Other',
 		},
-		roles: { stl_staff: 'Local technical secretariat', guarantor: 'Guarantor body' },
+		roles: { stl_staff: 'Local technical secretariat', guarantor: 'Guarantor body', server: 'This server' },
 		states: {
 			altered: 'Altered',
 			missing: 'Not there',

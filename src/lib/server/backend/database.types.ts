@@ -134,6 +134,7 @@ export type Database = {
 					kind: string;
 					reserved_on: string | null;
 					reserved_reason: string | null;
+					result_id: string | null;
 					role: string;
 					title: string;
 				};
@@ -151,6 +152,7 @@ export type Database = {
 					kind?: string | null;
 					reserved_on?: string | null;
 					reserved_reason?: string | null;
+					result_id?: string | null;
 					role?: string | null;
 					title?: string | null;
 				};
@@ -167,6 +169,7 @@ export type Database = {
 					kind?: string | null;
 					reserved_on?: string | null;
 					reserved_reason?: string | null;
+					result_id?: string | null;
 					role?: string | null;
 					title?: string | null;
 				};
@@ -176,6 +179,13 @@ export type Database = {
 						columns: ['exercise_id'];
 						isOneToOne: false;
 						referencedRelation: 'exercises';
+						referencedColumns: ['id'];
+					},
+					{
+						foreignKeyName: 'documents_result_fkey';
+						columns: ['result_id'];
+						isOneToOne: true;
+						referencedRelation: 'results';
 						referencedColumns: ['id'];
 					},
 				];
@@ -1481,6 +1491,7 @@ export type Database = {
 				};
 				Returns: string;
 			};
+			prepare_sheet: { Args: { p_file: Json; p_result: string; p_title: string }; Returns: string };
 			preview_exclusion: { Args: { p_consultation: string; p_rule: Json }; Returns: Json };
 			problem_support: { Args: { p_problem: string }; Returns: Json };
 			problems_from_consultation: { Args: { p_slug: string }; Returns: Json };
@@ -1604,6 +1615,7 @@ export type Database = {
 			take_letter: { Args: { p_letter: string }; Returns: undefined };
 			take_openings: { Args: { p_exercise: string }; Returns: Json };
 			take_seal_letters: { Args: { p_most: number }; Returns: Json };
+			take_sheet: { Args: { p_exercise: string }; Returns: Json };
 			tally_input: { Args: { p_prioritization: string }; Returns: Json };
 			try_answer_code: { Args: { p_code: string; p_survey: string }; Returns: Json };
 			uncode_answers: { Args: { p_problem: string; p_responses: string[] }; Returns: number };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
 import type { ViabilityDetails } from '$lib/domain/problem/viability';
+import type { ResultView } from '$lib/domain/result/resultView';
+import { viewViability, type ViabilityView } from '$lib/domain/result/viabilityView';
 import { callVerb, readRows, rowsPerPage } from '../../backend/call';
 import type { Backend } from '../../backend/clients';
 import type { Refusal } from '../../backend/refusal';
@@ -66,4 +68,10 @@ export function assessViability(
 		},
 		z.uuid(),
 	);
+}
+
+/** How realizable the problems of a result are, beside their places; null where none was assessed. */
+export async function readViability(backend: Backend, { joint }: ResultView): Promise<ViabilityView | null> {
+	const problems = joint.rows.map(({ id }) => id);
+	return viewViability(joint, await listAssessments(backend, problems));
 }

@@ -21,7 +21,7 @@ const documentShape = z.object({
 	fileBytes: z.number(),
 	/** SHA-256 in base64url. */
 	fileHash: z.string(),
-	role: z.enum(['stl_staff', 'guarantor']),
+	role: z.enum(['stl_staff', 'guarantor', 'server']),
 	isPublic: z.boolean(),
 	filedOn: z.string(),
 	reservedOn: z.string().nullable(),

@@ -4,6 +4,7 @@ import { dropUnnamedRecordings } from '../../backend/storage/recordings';
 import { workerBackend } from '../../backend/clients';
 import { signTurn } from '../log/signTurn';
 import { eraseDueOpenings } from '../record/openings';
+import { fileNextSheet, type Press } from '../sheet/fileSheets';
 import { settleDue } from '../tallies';
 import { refuseWeakDatabase, WeakDatabaseError } from './durability';
 import { sendSealLetters, type Post } from './sealLetterTurn';
@@ -78,21 +79,42 @@ function takeTurn(): void {
  * @param openPost how letters leave now; null where no mail server is set up.
  */
 export function startSealLetters(openPost: () => Post | null): void {
-	let isSending = false;
-	const send = async () => {
+	takeTurns('letters', async () => {
 		const post = openPost();
 		if (post !== null) await sendSealLetters(workerBackend(), post);
-	};
-	const takeLetterTurn = () => {
-		if (isSending) return;
-		isSending = true;
-		send()
+	});
+}
+
+/**
+ * Prints and files the sheets of results every few seconds while the process lives, apart from everything else: a
+ * browser that hangs keeps nobody from counting.
+ *
+ * @param openPress what prints now; null where this machine prints nothing.
+ */
+export function startSheets(openPress: () => Press | null): void {
+	takeTurns('sheets', async () => {
+		const press = openPress();
+		if (press === null) return;
+		for (;;) {
+			const filed = await fileNextSheet(workerBackend(), press);
+			if (!filed.ok) console.error(`sheets: ${filed.error.code}`);
+			if (!filed.ok || !filed.value) return;
+		}
+	});
+}
+
+function takeTurns(what: string, act: () => Promise<void>): void {
+	let isActing = false;
+	const take = () => {
+		if (isActing) return;
+		isActing = true;
+		act()
 			.catch((error: unknown) => {
-				console.error('letters:', error instanceof Error ? error.message : 'failed');
+				console.error(`${what}:`, error instanceof Error ? error.message : 'failed');
 			})
 			.finally(() => {
-				isSending = false;
+				isActing = false;
 			});
 	};
-	setInterval(takeLetterTurn, turnMs).unref();
+	setInterval(take, turnMs).unref();
 }

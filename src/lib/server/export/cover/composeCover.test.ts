@@ -7,11 +7,13 @@ const facts: CoverFacts = {
 	exercise: {
 		name: 'Oaxaca <2026>',
 		institutionName: 'Secretariado ficticio',
+		institutionCrest: null,
 		timeZone: 'America/Mexico_City',
 		isSample: true,
 	},
 	address: 'https://ejemplo.mx/ejercicio/oaxaca-2026/expediente',
 	logSize: 1438,
+	seal: null,
 	lists: [{ slug: 'agua-2026', title: 'Agua & luz', publishedOn: '2026-03-01', result: null }],
 	consultations: [
 		{

@@ -5,8 +5,9 @@ import { readmeMessages } from '$lib/messages/results/readme';
 import { sheetConsultationMessages } from '$lib/messages/results/sheet/consultations';
 import { coverMessages } from '$lib/messages/results/sheet/cover';
 import type { SheetBlock, SheetDocument, SheetSection } from '../sheet/document';
-import type { SheetConsultation } from '../sheet/sheetFacts';
+import type { SheetConsultation, SheetFacts, SheetSeal } from '$lib/domain/result/sheetFacts';
 import { writeMissing } from '../sheet/writeCount';
+import { writeSeal } from '../sheet/writeSeal';
 
 /** A published prioritization, as the cover shows it. */
 export interface CoverList {
@@ -23,10 +24,12 @@ type CoverConsultation = Pick<SheetConsultation, 'title' | 'opensAt' | 'closesAt
 
 /** What the cover of an expediente is written from. */
 export interface CoverFacts {
-	exercise: { name: string; institutionName: string; timeZone: string; isSample: boolean };
+	exercise: SheetFacts['exercise'];
 	/** Where the page of the expediente is, for paper. */
 	address: string;
 	logSize: number;
+	/** The newest seal; null while there is none. */
+	seal: SheetSeal | null;
 	lists: readonly CoverList[];
 	consultations: readonly CoverConsultation[];
 	verifiers: readonly { readonly name: string; readonly sha256: string }[];
@@ -78,8 +81,10 @@ export function composeCover(facts: CoverFacts, mark: string, locale: Locale): S
 		],
 		paper: {
 			head: [exercise.institutionName, exercise.name],
+			crest: exercise.institutionCrest,
 			foot: { address: facts.address, label: m.paperCode, lines: [] },
 		},
+		seal: facts.seal && writeSeal(facts.seal, locale),
 	};
 }
 

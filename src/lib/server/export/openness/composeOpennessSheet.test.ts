@@ -56,7 +56,10 @@ const openness: Openness = {
 	limits: [{ code: 'sex_below', sex: 'men', answers: 368, people: 463 }, { code: 'age_unknown' }],
 	figures: { version: 1, hash: 'a'.repeat(64) },
 };
-const html = renderHtml(composeOpennessSheet(openness, 'b'.repeat(64), 'https://consulta.example/x', 'es'));
+const bare = { seal: null, crest: null };
+const html = renderHtml(
+	composeOpennessSheet(openness, 'b'.repeat(64), 'https://consulta.example/x', bare, 'es'),
+);
 
 describe('the record of openness on paper', () => {
 	it('says every fact of it, once each, and runs nothing', () => {
@@ -76,9 +79,9 @@ describe('the record of openness on paper', () => {
 			expect(html).toContain(said);
 		expect(html).toContain('Es una prueba &lt;b&gt;.');
 		expect(html).not.toContain('<script');
-		expect(renderHtml(composeOpennessSheet(openness, 'b', 'https://consulta.example/x', 'en'))).toContain(
-			'Step-free entrance',
-		);
+		expect(
+			renderHtml(composeOpennessSheet(openness, 'b', 'https://consulta.example/x', bare, 'en')),
+		).toContain('Step-free entrance');
 	});
 
 	it.skipIf(findPrinter() === null)('is a tagged PDF', { timeout: 90_000 }, async () => {

@@ -1,10 +1,12 @@
 import { inGroups } from '$lib/basics/inGroups';
 import type { Openness } from '$lib/domain/consultation/openness/facts';
+import type { SheetSeal } from '$lib/domain/result/sheetFacts';
 import { nameForStaff } from '$lib/domain/survey/languages/nameLanguage';
 import { formatDay, formatNumber, formatShare, type Locale } from '$lib/messages/locale';
 import { assuranceMessages } from '$lib/messages/public/assurance';
 import { describeLimit, nameBarrier, nameChannel } from '$lib/messages/public/describeLimit';
 import { opennessMessages } from '$lib/messages/public/openness';
+import { writeSeal } from '../sheet/writeSeal';
 import type { SheetBlock, SheetDocument, SheetSection, SheetText } from '../sheet/document';
 
 /** The record of openness as a document on paper: the same facts as its page, in the same words. */
@@ -12,6 +14,7 @@ export function composeOpennessSheet(
 	openness: Openness,
 	hash: string,
 	address: string,
+	{ seal, crest }: { seal: SheetSeal | null; crest: string | null },
 	locale: Locale,
 ): SheetDocument {
 	const m = opennessMessages[locale];
@@ -61,8 +64,10 @@ export function composeOpennessSheet(
 		],
 		paper: {
 			head: [consultation.institution, `${m.title} · ${day(dates.closed)}`],
+			crest,
 			foot: { address, label: m.foot, lines: [`${m.hash}: ${inGroups(hash)}`] },
 		},
+		seal: seal && writeSeal(seal, locale),
 	};
 }
 

@@ -27,8 +27,8 @@ export function findPrinter(env: NodeJS.ProcessEnv = process.env): string | null
 	);
 }
 
-/** Said to the browser in the document itself: it shows words and styles, and asks for nothing. */
-const nothingRuns = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`;
+/** Said to the browser in the document itself: it shows words, styles and the crest it holds, and asks for nothing. */
+const nothingRuns = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`;
 
 let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();

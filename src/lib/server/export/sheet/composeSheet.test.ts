@@ -7,7 +7,7 @@ import { viewViability } from '$lib/domain/result/viabilityView';
 import type { ViabilityAssessment } from '$lib/domain/problem/viability';
 import { composeSheet } from './composeSheet';
 import { renderHtml } from './renderHtml';
-import type { SheetFacts } from './sheetFacts';
+import type { SheetFacts } from '$lib/domain/result/sheetFacts';
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const hash = 'A1b2C3d4'.repeat(5).padEnd(43, 'x');
@@ -81,6 +81,7 @@ const facts: SheetFacts = {
 	exercise: {
 		name: 'Ejercicio de muestra',
 		institutionName: 'Órgano de muestra',
+		institutionCrest: null,
 		timeZone: 'America/Mexico_City',
 		isSample: true,
 	},
@@ -172,6 +173,7 @@ const facts: SheetFacts = {
 	},
 	rounds: null,
 	viability: null,
+	seal: null,
 	software: 'prioriza/0',
 };
 

@@ -3,12 +3,13 @@ import { textIn, type Text } from '$lib/domain/text';
 import { formatDay, formatNumber, htmlLang, type Locale } from '$lib/messages/locale';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import type { SheetDocument, SheetSection, SheetText } from './document';
-import type { SheetFacts } from './sheetFacts';
+import type { SheetFacts } from '$lib/domain/result/sheetFacts';
 import { writeConsultations } from './writeConsultations';
 import { writeHow, writeResult } from './writeCount';
 import { writeFirmness } from './writeFirmness';
 import { writeRankings } from './writeRankings';
 import { writeRounds } from './writeRounds';
+import { writeSeal } from './writeSeal';
 import { writeViability } from './writeViability';
 
 /** Writes the sheet from its facts, in one language. */
@@ -46,6 +47,7 @@ export function composeSheet(facts: SheetFacts, locale: Locale): SheetDocument {
 			writeFacts(facts, locale),
 		],
 		paper: writePaper(facts, locale),
+		seal: facts.seal && writeSeal(facts.seal, locale),
 	};
 }
 
@@ -132,6 +134,7 @@ function writePaper(facts: SheetFacts, locale: Locale): SheetDocument['paper'] {
 			exercise.institutionName,
 			[exercise.name, ...(dated === null ? [] : [formatDay(locale, dated)])].join(' · '),
 		],
+		crest: exercise.institutionCrest,
 		foot: {
 			address: facts.address,
 			label: m.paperCode,

@@ -13,9 +13,25 @@ export interface SheetDocument {
 	paper: {
 		/** Two ends of the running head: whose it is, and of when. */
 		head: readonly [string, string];
+		/** Crest of whose it is, as a PNG data address; null where there is none. */
+		crest: string | null;
 		/** The address as a code for a camera, beside lines that say the same to people. */
 		foot: { address: string; label: string; lines: readonly string[] };
 	};
+	/** The seal of the record that the document was printed at; null where there was none. */
+	seal: SealBlock | null;
+}
+
+/** A seal for people to compare, and for a camera. */
+export interface SealBlock {
+	title: string;
+	/** Always Spanish: the words are the seal. */
+	words: readonly string[];
+	how: string;
+	facts: readonly { readonly term: string; readonly detail: string }[];
+	address: string;
+	/** What the code shows. */
+	label: string;
 }
 
 export interface SheetSection {

@@ -1,11 +1,11 @@
 import { encode } from 'uqr';
 import { drawModules } from '$lib/basics/drawModules';
 import { sheetStyle } from './sheetStyle';
-import type { SheetBlock, SheetDocument, SheetText } from './document';
+import type { SealBlock, SheetBlock, SheetDocument, SheetText } from './document';
 
 /** The document as one HTML file that needs nothing else: no script, no network, printable on letter paper. */
 export function renderHtml(document: SheetDocument): string {
-	const { language, title, subtitle, notice, sections, paper } = document;
+	const { language, title, subtitle, notice, sections, paper, seal } = document;
 	const say = (text: SheetText): string => renderText(text, language);
 	return [
 		'<!doctype html>',
@@ -20,7 +20,7 @@ export function renderHtml(document: SheetDocument): string {
 		'<body>',
 		'<div class="sheet">',
 		// A table's head and foot are what every engine repeats on each sheet of paper.
-		`<div class="head" aria-hidden="true"><div><b>${escapeHtml(paper.head[0])}</b><span>${escapeHtml(paper.head[1])}</span></div></div>`,
+		`<div class="head" aria-hidden="true"><div><b>${renderCrest(paper.crest)}${escapeHtml(paper.head[0])}</b><span>${escapeHtml(paper.head[1])}</span></div></div>`,
 		'<main>',
 		`<header><p>${escapeHtml(title)}</p><h1>${say(subtitle)}</h1></header>`,
 		...(notice === null ? [] : [`<p class="notice">${escapeHtml(notice)}</p>`]),
@@ -28,6 +28,7 @@ export function renderHtml(document: SheetDocument): string {
 			({ heading, blocks }, at) =>
 				`<section aria-labelledby="s${String(at + 1)}"><h2 id="s${String(at + 1)}"><b>${String(at + 1)}</b> ${escapeHtml(heading)}</h2>${blocks.map((block) => renderBlock(block, say)).join('')}</section>`,
 		),
+		...(seal === null ? [] : [renderSeal(seal)]),
 		'</main>',
 		renderFoot(paper.foot),
 		'</div>',
@@ -38,9 +39,33 @@ export function renderHtml(document: SheetDocument): string {
 }
 
 function renderFoot({ address, label, lines }: SheetDocument['paper']['foot']): string {
+	return `<div class="foot"><div>${renderCode(address, label)}<p>${[address, ...lines].map(escapeHtml).join('<br>')}</p></div></div>`;
+}
+
+/** An address for a camera. */
+function renderCode(address: string, label: string): string {
 	const { size, data } = encode(address, { ecc: 'M', border: 4 });
-	const code = `<svg viewBox="0 0 ${String(size)} ${String(size)}" role="img" aria-label="${escapeHtml(label)}" shape-rendering="crispEdges"><rect width="100%" height="100%" fill="#fff"/><path d="${drawModules(data)}" stroke="#000"/></svg>`;
-	return `<div class="foot"><div>${code}<p>${[address, ...lines].map(escapeHtml).join('<br>')}</p></div></div>`;
+	return `<svg viewBox="0 0 ${String(size)} ${String(size)}" role="img" aria-label="${escapeHtml(label)}" shape-rendering="crispEdges"><rect width="100%" height="100%" fill="#fff"/><path d="${drawModules(data)}" stroke="#000"/></svg>`;
+}
+
+/** On paper, before the name of whose it is, which says the same. */
+function renderCrest(crest: string | null): string {
+	return crest === null ? '' : `<img src="${escapeHtml(crest)}" alt="">`;
+}
+
+function renderSeal({ title, words, how, facts, address, label }: SealBlock): string {
+	const rows = facts.map(
+		({ term, detail }) => `<div><dt>${escapeHtml(term)}</dt><dd>${escapeHtml(detail)}</dd></div>`,
+	);
+	return [
+		'<aside aria-labelledby="sello">',
+		renderCode(address, label),
+		`<div><h2 id="sello">${escapeHtml(title)}</h2>`,
+		`<p lang="es-MX"><b>${escapeHtml(words.join(' '))}</b></p>`,
+		`<p>${escapeHtml(how)} ${escapeHtml(address)}</p>`,
+		`<dl>${rows.join('')}</dl></div>`,
+		'</aside>',
+	].join('');
 }
 
 /** What people wrote keeps its own language inside a sheet in another. */

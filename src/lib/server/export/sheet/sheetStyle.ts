@@ -25,13 +25,19 @@ dl{margin:0}
 dl div{display:grid;grid-template-columns:minmax(9rem,16rem) 1fr;gap:.25rem 1rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
 dt{font-weight:700}
 dd{margin:0;overflow-wrap:anywhere}
+aside{display:grid;grid-template-columns:auto minmax(0,1fr);gap:1rem;align-items:start;margin-top:2.5rem;border-top:3px solid var(--ink);padding-top:1rem;overflow-wrap:anywhere}
+aside svg{width:7rem;aspect-ratio:1}
+aside h2{margin:0;border:0;padding:0;font-size:1.125rem}
 @media (max-width:32rem){dl div{grid-template-columns:1fr}}
 @page{size:letter;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) ' / ' counter(pages);font:9pt 'Liberation Sans',Arial,sans-serif}}
 @media print{:root{--ink:#000;--paper:#fff;--line:#999;--quiet:#333;--jade:#000}body{font-size:10.5pt}main{max-width:none;padding:0}h2,h3{break-after:avoid}tr,li,dl div{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}
 p,li{orphans:3;widows:3}tbody tr:first-child{break-after:avoid}tbody tr:last-child{break-before:avoid}
 .sheet{display:table;width:100%}main{display:table-row-group}
 .head{display:table-header-group;break-inside:avoid;font-size:9pt}
-.head>div{display:flex;justify-content:space-between;gap:6mm;margin-bottom:6mm;border-bottom:.5pt solid #000;padding-bottom:1.5mm}
+.head>div{display:flex;align-items:center;justify-content:space-between;gap:6mm;margin-bottom:6mm;border-bottom:.5pt solid #000;padding-bottom:1.5mm}
+.head img{height:9mm;margin-right:3mm;vertical-align:middle}
+aside{break-inside:avoid;border-top-width:1pt;font-size:9.5pt;line-height:1.35}
+aside svg{width:24mm}
 .foot{display:table-footer-group;break-inside:avoid;font-size:9pt}
 .foot>div{display:flex;gap:4mm;align-items:center;margin-top:4mm;border-top:.5pt solid #000;padding-top:2mm;line-height:1.35}
 .foot svg{flex:none;width:16mm;aspect-ratio:1}

@@ -5,7 +5,7 @@ import { formatDay, formatList, formatMoment, formatNumber, type Locale } from '
 import { sheetConsultationMessages } from '$lib/messages/results/sheet/consultations';
 import { stlMessages } from '$lib/messages/workspace/stl';
 import type { SheetBlock, SheetSection } from './document';
-import type { SheetConsultation, SheetFacts } from './sheetFacts';
+import type { SheetConsultation, SheetFacts } from '$lib/domain/result/sheetFacts';
 
 /** What was asked of everybody before the nuclei ranked, and how many answered. */
 export function writeConsultations({ consultations, exercise }: SheetFacts, locale: Locale): SheetSection {

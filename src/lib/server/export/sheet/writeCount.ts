@@ -7,7 +7,7 @@ import { resultMessages } from '$lib/messages/results/results';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import { approximateExact } from '$lib/ranking';
 import type { SheetBlock, SheetSection } from './document';
-import type { SheetFacts } from './sheetFacts';
+import type { SheetFacts } from '$lib/domain/result/sheetFacts';
 
 /** How ballots become an order: the method, the weights, the rules for what is left out, and an example. */
 export function writeHow(facts: SheetFacts, locale: Locale): SheetSection {

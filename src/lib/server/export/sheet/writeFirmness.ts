@@ -3,7 +3,7 @@ import { formatNumber, formatShare, type Locale } from '$lib/messages/locale';
 import { agreementMessages } from '$lib/messages/results/agreement';
 import { firmnessMessages, nameChannel } from '$lib/messages/results/firmness';
 import type { SheetBlock, SheetSection } from './document';
-import type { SheetFacts } from './sheetFacts';
+import type { SheetFacts } from '$lib/domain/result/sheetFacts';
 
 /** Second opinions, who is firm among the first, what resampling says, and agreement. Nothing without an order. */
 export function writeFirmness({ result }: SheetFacts, locale: Locale): SheetSection[] {

@@ -2,7 +2,7 @@ import { toLocalMoment } from '$lib/domain/exercise/localTime';
 import { formatDay, formatList, formatMoment, type Locale } from '$lib/messages/locale';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import type { SheetSection } from './document';
-import type { SheetFacts, SheetRanking } from './sheetFacts';
+import type { SheetFacts, SheetRanking } from '$lib/domain/result/sheetFacts';
 
 /** Who was asked to rank: quorum and participation of each nucleus, and every date that changed. */
 export function writeRankings({ rankings, leftOut, exercise }: SheetFacts, locale: Locale): SheetSection {

@@ -1,7 +1,7 @@
 import { formatNumber, type Locale } from '$lib/messages/locale';
 import { roundsMessages } from '$lib/messages/results/rounds';
 import type { SheetSection } from './document';
-import type { SheetFacts } from './sheetFacts';
+import type { SheetFacts } from '$lib/domain/result/sheetFacts';
 
 /** The list in every round, and how much nuclei and ballots agree in each. Nothing where there was one round. */
 export function writeRounds({ rounds }: Pick<SheetFacts, 'rounds'>, locale: Locale): SheetSection[] {

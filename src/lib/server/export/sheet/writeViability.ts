@@ -6,7 +6,7 @@ import { sheetMessages } from '$lib/messages/results/methodologySheet';
 import { viabilityMessages } from '$lib/messages/results/viability';
 import { approximateExact } from '$lib/ranking';
 import type { SheetBlock, SheetSection } from './document';
-import type { SheetFacts } from './sheetFacts';
+import type { SheetFacts } from '$lib/domain/result/sheetFacts';
 
 /** Viability beside demand, who said so and on what, and why the two disagree. Nothing where nobody assessed. */
 export function writeViability({ viability }: SheetFacts, locale: Locale): SheetSection[] {

@@ -4,7 +4,7 @@ import type { ViabilityView } from '$lib/domain/result/viabilityView';
 import type { Locale } from '$lib/messages/locale';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readAlternativePlaces } from '$lib/server/data/ranking/alternativePlaces';
-import { readViability } from '../../readViability.server';
+import { readViability } from '$lib/server/data/ranking/viability';
 import { readRankedPlaces } from './mapa/readRankedPlaces.server';
 
 /** What stands beside a result and enters no count: how realizable its problems are, and where. */

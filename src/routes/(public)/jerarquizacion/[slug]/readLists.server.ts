@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readShownBallots } from '$lib/server/data/record/publishedBallots';
 import type { ListInput } from '$lib/server/export/lists';
-import { readViability } from '../../readViability.server';
+import { readViability } from '$lib/server/data/ranking/viability';
 import { readPrioritization } from './readPrioritization.server';
 
 /** What the lists of a prioritization are written from; unknown until there is a result. */

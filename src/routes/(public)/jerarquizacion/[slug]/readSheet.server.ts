@@ -1,24 +1,10 @@
+import type { SheetFacts } from '$lib/domain/result/sheetFacts';
 import { anonymousBackend } from '$lib/server/backend/clients';
-import { readConsultationFacts } from '$lib/server/data/record/consultationFacts';
-import { findRuleset } from '$lib/server/data/rulesets';
-import type { SheetFacts } from '$lib/server/export/sheet/sheetFacts';
-import { gatherSheetFacts } from '../../sheetFacts.server';
+import { readSheetFacts } from '$lib/server/data/sheet/gatherSheetFacts';
 import { readPrioritization } from './readPrioritization.server';
 
 /** The facts of the methodology sheet of a prioritization. */
-export async function readSheetFacts(slug: string, origin: string): Promise<SheetFacts> {
-	const read = await readPrioritization(slug);
-	const backend = anonymousBackend();
-	const { exercise, current, view } = read;
-	const [consultations, ruleset] = await Promise.all([
-		readConsultationFacts(backend, exercise.id),
-		findRuleset(backend, exercise.rulesetId, exercise.rulesetVersion),
-	]);
-	return gatherSheetFacts(backend, {
-		...read,
-		result: current && view ? { stored: current, view } : null,
-		consultations,
-		ruleset,
-		origin,
-	});
+export async function readSheet(slug: string, origin: string): Promise<SheetFacts> {
+	const { exercise, prioritization, ...published } = await readPrioritization(slug);
+	return readSheetFacts(anonymousBackend(), { exercise, prioritization, origin }, published);
 }

@@ -2,6 +2,7 @@ import type { BundleFile } from '$lib/evidence';
 import type { Locale } from '$lib/messages/locale';
 import { anonymousBackend, type Backend } from '$lib/server/backend/clients';
 import type { Exercise } from '$lib/server/data/exercises';
+import { describePrintedSeal, sealAddress } from '$lib/server/data/log/printedSeal';
 import { listRankings } from '$lib/server/data/ranking/rankings';
 import { readConsultationFacts } from '$lib/server/data/record/consultationFacts';
 import { findCurrent } from '$lib/server/data/record/currentResult';
@@ -9,6 +10,7 @@ import { readShownBallots } from '$lib/server/data/record/publishedBallots';
 import { readPublicRecord } from '$lib/server/data/record/publicRecord';
 import { readSealedMethodologies } from '$lib/server/data/record/sealedMethodologies';
 import { readRecordState } from '$lib/server/data/record/recordState';
+import { gatherSheetFacts } from '$lib/server/data/sheet/gatherSheetFacts';
 import { SOFTWARE } from '$lib/server/data/software';
 import { composeExpediente, type Expediente } from '$lib/server/export/expediente';
 import { keepBuilt } from '$lib/server/export/keepBuilt';
@@ -21,7 +23,6 @@ import { renderHtml } from '$lib/server/export/sheet/renderHtml';
 import { verifiers } from '$lib/server/export/verifier/verifierFiles';
 import { readStoredResult } from '$lib/domain/result/storedResult';
 import { findPublicExercise } from '../findExercise.server';
-import { gatherSheetFacts } from '../../../sheetFacts.server';
 
 /** Both languages go into the file, because whoever opens it later is asked nothing. Spanish has the plain name. */
 const editions: readonly { locale: Locale; mark: string; readme: string }[] = [
@@ -63,6 +64,8 @@ export async function buildExpediente(
 		...carried.map(({ name, bytes }) => ({ path: name, bytes })),
 	];
 	const sealed = readSealedMethodologies(record.entries);
+	const newest = record.checkpoints.at(-1);
+	const seal = newest ? describePrintedSeal(newest) : null;
 	const lists: CoverList[] = [];
 	for (const prioritization of record.prioritizations) {
 		const { id, slug: name } = prioritization;
@@ -82,6 +85,7 @@ export async function buildExpediente(
 			result: stored && view ? { stored, view } : null,
 			consultations,
 			ruleset: record.ruleset,
+			seal,
 			origin,
 		});
 		lists.push({
@@ -112,6 +116,7 @@ export async function buildExpediente(
 		...guide,
 		lists,
 		consultations,
+		seal: seal && { ...seal, address: sealAddress(origin, exercise.slug, seal.size) },
 		address: `${origin}/ejercicio/${exercise.slug}/expediente`,
 	};
 	for (const { locale, mark } of editions)

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { showInstitution } from '../../../../institution.server';
-import { nameRecordFile } from '$lib/server/export/names/nameRecordFile';
+import { nameRecordFile } from '$lib/domain/result/nameRecordFile';
 import { readPrioritization } from '../readPrioritization.server';
 import type { PageServerLoad } from './$types';
 

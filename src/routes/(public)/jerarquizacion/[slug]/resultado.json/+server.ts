@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readTallyRecord } from '$lib/server/data/record/tallyRecord';
-import { nameRecordFile } from '$lib/server/export/names/nameRecordFile';
+import { nameRecordFile } from '$lib/domain/result/nameRecordFile';
 import { fileHeaders } from '../readLists.server';
 import { readPrioritization } from '../readPrioritization.server';
 import type { RequestHandler } from './$types';

@@ -1,5 +1,9 @@
 import { methodologySchema } from '$lib/evidence';
 import { listLeftOut, listRankings, readParticipation } from '$lib/server/data/ranking/rankings';
+import { findCurrent } from '$lib/server/data/record/currentResult';
+import { listResults } from '$lib/server/data/results';
+import { findFiledSheet } from '$lib/server/data/sheet/fileSheets';
+import { printsSheets } from '$lib/server/export/pdf/openPress';
 import { listProblems } from '$lib/server/data/problems';
 import { SOFTWARE } from '$lib/server/data/software';
 import { nameRules, openPrioritization } from '../prioritizationDesk.server';
@@ -11,13 +15,15 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	const { id, title, question, counting, tieRule, publication, timeZone, methodology, methodologyHash } =
 		prioritization;
 	const frozen = methodology === null ? null : methodologySchema.parse(JSON.parse(methodology));
-	const [rankings, participation, leftOut, ruleset, bank] = await Promise.all([
+	const [rankings, participation, leftOut, ruleset, bank, results] = await Promise.all([
 		listRankings(locals.backend, id),
 		readParticipation(locals.backend, id),
 		listLeftOut(locals.backend, id),
 		nameRules(locals.backend, exercise, locals.locale),
 		frozen ? [] : listProblems(locals.backend, exercise.id),
+		frozen ? listResults(locals.backend, id) : [],
 	]);
+	const current = findCurrent(rankings, results);
 	const drafted = bank.filter((problem) => prioritization.alternatives.includes(problem.id));
 	return {
 		rules: { title, question, counting, tieRule, publication },
@@ -38,6 +44,11 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 		round: prioritization.round,
 		/** Every nucleus has spoken: the same may be asked again. */
 		isOver: frozen !== null && rankings.length > 0 && rankings.every(({ state }) => state !== 'open'),
+		/** The sheet of the result that stands; null while none does. */
+		sheet: current && {
+			document: await findFiledSheet(locals.backend, current.id),
+			printsHere: printsSheets(),
+		},
 		isSaved: url.searchParams.has('guardado'),
 		isPublished: url.searchParams.has('publicada'),
 	};

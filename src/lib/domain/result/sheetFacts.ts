@@ -1,9 +1,22 @@
-import type { Methodology, PublicationMode } from '$lib/evidence';
-import type { Instrument } from '$lib/domain/survey/instrument';
-import type { Text } from '$lib/domain/text';
-import type { ResultView } from '$lib/domain/result/resultView';
-import type { RoundsView } from '$lib/domain/result/roundsView';
-import type { ViabilityView } from '$lib/domain/result/viabilityView';
+import type { Methodology, PublicationMode } from '../../evidence';
+import type { Instrument } from '../survey/instrument';
+import type { Text } from '../text';
+import type { ResultView } from './resultView';
+import type { RoundsView } from './roundsView';
+import type { ViabilityView } from './viabilityView';
+
+/** A seal of the record as it stands on paper. */
+export interface SheetSeal {
+	/** Lines it covers: its number. */
+	readonly size: number;
+	readonly words: readonly string[];
+	/** Of the tree of those lines, base64url. */
+	readonly root: string;
+	/** Short ids of the keys that signed it, hexadecimal; more than one while a key is handed over. */
+	readonly keys: readonly string[];
+	/** The page that shows this one in words. */
+	readonly address: string;
+}
 
 /** A consultation of the exercise: what it asked, of whom, when, and how many answered by which channel. */
 export interface SheetConsultation {
@@ -49,7 +62,14 @@ export interface SheetRanking {
 
 /** The facts a methodology sheet is written from; nothing in it is written by hand. */
 export interface SheetFacts {
-	exercise: { name: string; institutionName: string; timeZone: string; isSample: boolean };
+	exercise: {
+		name: string;
+		institutionName: string;
+		/** Crest as a PNG data address, or null. */
+		institutionCrest: string | null;
+		timeZone: string;
+		isSample: boolean;
+	};
 	title: string;
 	/** Where the page of the prioritization is, for paper. */
 	address: string;
@@ -78,5 +98,7 @@ export interface SheetFacts {
 	rounds: RoundsView | null;
 	/** How realizable the problems of the result are; null where none was assessed. */
 	viability: ViabilityView | null;
+	/** The newest seal of the record; null while there is none. */
+	seal: SheetSeal | null;
 	software: string;
 }
