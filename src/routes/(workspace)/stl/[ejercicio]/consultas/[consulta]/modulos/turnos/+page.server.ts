@@ -1,15 +1,17 @@
 import { addUpDesk, isOffShift, mayGiveUp, shiftState } from '$lib/domain/consultation/shift';
+import { findPrintedSeal } from '$lib/server/data/log/printedSeal';
 import { listShifts, readStationTotals } from '$lib/server/data/station/shifts';
 import { listStations } from '$lib/server/data/station/stations';
 import { openConsultation } from '../../../../desk.server';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { id, title } = await openConsultation(locals.backend, params);
-	const [shifts, stations, totals] = await Promise.all([
+	const { id, title, exerciseId } = await openConsultation(locals.backend, params);
+	const [shifts, stations, totals, seal] = await Promise.all([
 		listShifts(locals.backend, id),
 		listStations(locals.backend, id),
 		readStationTotals(locals.backend, id),
+		findPrintedSeal(locals.backend, exerciseId),
 	]);
 	const desks = stations.map((station) => {
 		const sheets = shifts.filter(({ stationId }) => stationId === station.id);
@@ -19,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		list: `/stl/${params.ejercicio}/consultas/${params.consulta}/modulos`,
 		title,
+		seal: seal && { ...seal, origin: locals.site.origin, slug: params.ejercicio },
 		shifts: shifts.map((shift) => ({
 			...shift,
 			state: shiftState(shift),

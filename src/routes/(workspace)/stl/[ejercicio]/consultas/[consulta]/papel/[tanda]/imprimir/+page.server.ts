@@ -6,6 +6,7 @@ import { textIn } from '$lib/domain/text';
 import { formatMoment, formatNumber } from '$lib/messages/locale';
 import { sheetWords } from '$lib/messages/workspace/channels/sheetWords';
 import { listSheets } from '$lib/server/data/channels/paper';
+import { findPrintedSeal } from '$lib/server/data/log/printedSeal';
 import { listMunicipalities, openBatch, openPaper, openPrinted, paperAt } from '../../paperDesk.server';
 import type { PageServerLoad } from './$types';
 
@@ -16,7 +17,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const instrument = await openPrinted(locals.backend, paper, batch.instrument);
 	const first = Number(url.searchParams.get('desde') ?? batch.first);
 	if (!Number.isInteger(first) || first < batch.first || first >= batch.first + batch.made) error(404);
-	const sheets = await listSheets(locals.backend, batch.id, first - 1);
+	const [sheets, seal] = await Promise.all([
+		listSheets(locals.backend, batch.id, first - 1),
+		findPrintedSeal(locals.backend, consultation.exerciseId),
+	]);
 	// Around the texts of the survey stand words in its own language, where there are any.
 	const locale = batch.language === 'en' ? ('en' as const) : ('es' as const);
 	const { questions, onlyByPhone } = printQuestions(instrument, batch.language);
@@ -42,6 +46,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		until: sheetWords[locale].until(
 			formatMoment(locale, consultation.closesAt, consultation.timeZone, 'date'),
 		),
+		seal: seal && { ...seal, origin, slug: params.ejercicio },
 		language: batch.language,
 		sheetLocale: locale,
 		questions: questions.map((question) => ({
