@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
-import { hashLeaf } from '../../../src/lib/evidence';
+import { computeRoot, hashLeaf, rootOf } from '../../../src/lib/evidence';
 import { anonymousBackend, tokenBackend, type Backend } from '../../../src/lib/server/backend/clients';
+import { readTree } from '../../../src/lib/server/data/log/readTree';
 import { readLog } from '../../../src/lib/server/data/results';
 import { readAnswersPage, summarizeAnswers, type StoredAnswer } from '../../../src/lib/server/data/surveys';
 import { signIn } from '../../contract/people';
@@ -89,6 +90,11 @@ it('the log is read whole by anybody, in order, and each line is what was hashed
 	const entries = await readLog(anonymousBackend(), exercise.id);
 	expect(entries.map(({ position }) => position)).toEqual(entries.map((_, at) => at));
 	expect(entries.filter(({ type }) => type === 'response')).toHaveLength(count);
-	for (const { entry, leafHash } of entries)
-		expect(Buffer.from(hashLeaf(Buffer.from(entry))).toString('base64url')).toBe(leafHash);
+	const tree = await readTree(anonymousBackend(), exercise.id, entries.length);
+	if (tree === null) throw new Error('There are fewer leaves than entries.');
+	expect(computeRoot(entries.map(({ entry }) => hashLeaf(Buffer.from(entry))))).toEqual(rootOf(tree));
+	const told: [number, number][] = [];
+	await readLog(anonymousBackend(), exercise.id, (lines, of) => told.push([lines, of]));
+	expect(told.at(-1)).toEqual([entries.length, entries.length]);
+	expect(told.map(([lines]) => lines)).toEqual(told.map(([lines]) => lines).toSorted((a, b) => a - b));
 });

@@ -33,6 +33,18 @@ test('the guarantor sees what is missing, has the expediente checked, and is ans
 	await expect(missing).toHaveCount(before - 1);
 	await expect(page.getByText(`${first}: falta el acta`)).toBeVisible();
 
+	// Whoever waits for a large one may stop; who stays is told how far it is, and gets it.
+	await page.route('**/expediente/preparar', () => undefined, { times: 1 });
+	const take = page.getByRole('link', { name: 'Descargar el expediente' });
+	await take.click();
+	await expect(page.getByRole('progressbar', { name: 'Avance del expediente' })).toBeVisible();
+	await page.getByRole('button', { name: 'No esperar más' }).click();
+	await expect(page.getByText('Dejaste de esperar.')).toBeVisible();
+	const whole = page.waitForEvent('download');
+	await take.click();
+	expect((await whole).suggestedFilename()).toMatch(/^expediente-.+-\d+\.zip$/);
+	await expect(page.getByText('El expediente está listo').first()).toBeVisible();
+
 	const download = page.waitForEvent('download');
 	await page.getByRole('button', { name: 'Descargar con lo reservado' }).click();
 	expect((await download).suggestedFilename()).toMatch(/^expediente-.+-garante\.zip$/);

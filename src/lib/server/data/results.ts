@@ -52,6 +52,10 @@ const entryShape = z.object({
 });
 export type LogEntry = z.infer<typeof entryShape>;
 
+const lineShape = entryShape.pick({ position: true, type: true, entry: true });
+/** An entry as the record has it. */
+export type LogLine = z.infer<typeof lineShape>;
+
 /** Every result of a prioritization, newest first. */
 export function listResults(backend: Backend, prioritizationId: string): Promise<StoredResult[]> {
 	return readRows(
@@ -111,22 +115,48 @@ export function readEntry(backend: Backend, exerciseId: string, position: number
 	);
 }
 
-/** The whole log of an exercise, in order, page by page. */
-export async function readLog(backend: Backend, exerciseId: string): Promise<LogEntry[]> {
-	const entries: LogEntry[] = [];
-	for (;;) {
-		const page = await readRows(
-			backend
-				.from('log_entries')
-				.select()
-				.eq('exercise_id', exerciseId)
-				.gte('position', entries.length)
-				.order('position')
-				.limit(rowsPerPage),
-			'log_entries',
-			entryShape,
-		);
-		entries.push(...page);
-		if (page.length < rowsPerPage) return entries;
-	}
+/** Pages of the log that are asked for at a time: the database answers one while another is on its way. */
+const pagesAtOnce = 4;
+
+/**
+ * The whole log of an exercise as it stands now, in order.
+ *
+ * @param onRead told how many of how many lines have arrived.
+ */
+export async function readLog(
+	backend: Backend,
+	exerciseId: string,
+	onRead: (lines: number, of: number) => void = () => undefined,
+): Promise<LogLine[]> {
+	// It only grows: what is up to here now is the same whenever its pages are read.
+	const size = ((await readLastEntry(backend, exerciseId))?.position ?? -1) + 1;
+	const pages: LogLine[][] = Array.from({ length: Math.ceil(size / rowsPerPage) }, () => []);
+	const waiting = pages.keys();
+	let read = 0;
+	const readPages = async () => {
+		for (const at of waiting) {
+			const page = await readPage(backend, exerciseId, at * rowsPerPage, size);
+			pages[at] = page;
+			read += page.length;
+			onRead(read, size);
+		}
+	};
+	await Promise.all(Array.from({ length: pagesAtOnce }, readPages));
+	return pages.flat();
+}
+
+/** Only what is used: of a long log every column more is seconds more. */
+function readPage(backend: Backend, exerciseId: string, from: number, size: number): Promise<LogLine[]> {
+	return readRows(
+		backend
+			.from('log_entries')
+			.select('position, type, entry')
+			.eq('exercise_id', exerciseId)
+			.gte('position', from)
+			.lt('position', Math.min(from + rowsPerPage, size))
+			.order('position')
+			.limit(rowsPerPage),
+		'log_entries',
+		lineShape,
+	);
 }

@@ -4,7 +4,7 @@ import type { Exercise } from '../exercises';
 import { listCheckpoints, type PublishedCheckpoint } from '../log/checkpoints';
 import { listPrioritizations, type Prioritization } from '../prioritizations';
 import { listRankings } from '../ranking/rankings';
-import { listResults, readLog, type LogEntry, type StoredResult } from '../results';
+import { listResults, readLog, type LogLine, type StoredResult } from '../results';
 import { findRuleset, type StoredRuleset } from '../rulesets';
 import { listVersions, type SurveyVersion } from '../surveyVersions';
 import { listCounted } from './currentResult';
@@ -19,7 +19,7 @@ export interface PublishedBallots {
 
 /** Everything of an exercise that anybody may have, as the database holds it. */
 export interface PublicRecord {
-	entries: LogEntry[];
+	entries: LogLine[];
 	ruleset: StoredRuleset | null;
 	/** Every version of what each consultation asked. */
 	surveys: SurveyVersion[];
@@ -32,8 +32,12 @@ export interface PublicRecord {
 	documents: BundledDocument[];
 }
 
-/** Reads the public record through the eyes of anybody: what row-level security hides is not in it. */
-export async function readPublicRecord(backend: Backend, exercise: Exercise): Promise<PublicRecord> {
+/** Reads the public record through the eyes of anybody: what row-level security hides is not in it. `onRead` is told how far reading is. */
+export async function readPublicRecord(
+	backend: Backend,
+	exercise: Exercise,
+	onRead?: (lines: number, of: number) => void,
+): Promise<PublicRecord> {
 	const [ruleset, surveys, drafted] = await Promise.all([
 		findRuleset(backend, exercise.rulesetId, exercise.rulesetVersion),
 		listVersions(backend, exercise.id),
@@ -61,7 +65,7 @@ export async function readPublicRecord(backend: Backend, exercise: Exercise): Pr
 	const checkpoints = await listCheckpoints(backend, exercise.id);
 	const documents = await readPublicDocuments(backend, exercise.id);
 	// Last: what was closed meanwhile is then in the log and not in the lists, which the verifier says, never the reverse.
-	const entries = await readLog(backend, exercise.id);
+	const entries = await readLog(backend, exercise.id, onRead);
 	return {
 		entries,
 		ruleset,

@@ -1,10 +1,10 @@
 import { decodeEntry, type EntryBody } from '$lib/evidence';
-import type { LogEntry } from '../results';
+import type { LogLine } from '../results';
 
 type Sealed = Pick<EntryBody<'methodology.published'>, 'methodology' | 'hash'>;
 
 /** The methodologies as the log holds them, by prioritization: what is said beside the record is said of these. */
-export function readSealedMethodologies(entries: readonly LogEntry[]): ReadonlyMap<string, Sealed> {
+export function readSealedMethodologies(entries: readonly LogLine[]): ReadonlyMap<string, Sealed> {
 	const sealed = new Map<string, Sealed>();
 	for (const { type, entry } of entries) {
 		if (type !== 'methodology.published') continue;

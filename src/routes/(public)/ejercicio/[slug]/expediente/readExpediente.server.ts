@@ -32,6 +32,24 @@ const editions: readonly { locale: Locale; mark: string; readme: string }[] = [
 
 const takeBuilt = keepBuilt<Expediente>(128 * 1024 * 1024);
 
+/** How far the building of an expediente is: lines of the log that were read, lists that were written, or packing. */
+export type BuildingStep = { step: 'read' | 'write'; done: number; of: number } | { step: 'pack' };
+type Tell = (step: BuildingStep) => void;
+/** Who wants to know, by exercise: several may wait for one building. */
+const watching = new Map<string, Set<Tell>>();
+
+/** The expediente, telling how far it is while it is built. Nothing is told where it is kept. */
+export async function watchExpediente(slug: string, origin: string, tell: Tell): Promise<Expediente> {
+	const watchers = watching.get(slug) ?? new Set();
+	watching.set(slug, watchers.add(tell));
+	try {
+		return await readExpediente(slug, origin);
+	} finally {
+		watchers.delete(tell);
+		if (watchers.size === 0) watching.delete(slug);
+	}
+}
+
 /** The expediente of an exercise as anybody may have it now, built once per state of what anybody may see. */
 export async function readExpediente(slug: string, origin: string): Promise<Expediente> {
 	const backend = anonymousBackend();
@@ -40,7 +58,10 @@ export async function readExpediente(slug: string, origin: string): Promise<Expe
 		slug,
 		// Its sheets carry the address where people reach the product.
 		async () => `${origin} ${await readRecordState(backend, await find())}`,
-		async () => buildExpediente(backend, await find(), origin),
+		async () =>
+			buildExpediente(backend, await find(), origin, (step) => {
+				for (const tell of watching.get(slug) ?? []) tell(step);
+			}),
 	);
 }
 
@@ -49,9 +70,12 @@ export async function buildExpediente(
 	backend: Backend,
 	exercise: Exercise,
 	origin: string,
+	tell: Tell = () => undefined,
 ): Promise<Expediente> {
 	const consultations = await readConsultationFacts(backend, exercise.id);
-	const record = await readPublicRecord(backend, exercise);
+	const record = await readPublicRecord(backend, exercise, (done, of) => {
+		tell({ step: 'read', done, of });
+	});
 	const carried = [verifiers.page, verifiers.program];
 	const guide = {
 		exercise,
@@ -67,7 +91,8 @@ export async function buildExpediente(
 	const newest = record.checkpoints.at(-1);
 	const seal = newest ? describePrintedSeal(newest) : null;
 	const lists: CoverList[] = [];
-	for (const prioritization of record.prioritizations) {
+	for (const [at, prioritization] of record.prioritizations.entries()) {
+		tell({ step: 'write', done: at, of: record.prioritizations.length });
 		const { id, slug: name } = prioritization;
 		const own = sealed.get(id);
 		if (own === undefined) continue;
@@ -121,6 +146,9 @@ export async function buildExpediente(
 	};
 	for (const { locale, mark } of editions)
 		attachments.push(write(`ficha${mark}.html`, renderHtml(composeCover(cover, mark, locale))));
+	tell({ step: 'pack' });
+	// Packing takes the processor at once: what was told leaves before.
+	await new Promise((done) => setImmediate(done));
 	return composeExpediente({
 		exercise: { id: exercise.id, slug: exercise.slug, name: exercise.name },
 		software: SOFTWARE,
