@@ -2,7 +2,7 @@
 /**
  * `npm run bench:expediente`: how long a product that runs takes to give the expediente of an exercise, as its log
  * grows. It starts a product of its own with the sample and throws it away; what it measures is said in
- * tests/load/expediente.ts.
+ * tests/load/evidence/expediente.ts.
  */
 import { spawn } from 'node:child_process';
 import { ensureBuilt } from '../launch/build.mjs';
@@ -13,7 +13,7 @@ import { reportFailure } from '../launch/say.mjs';
 try {
 	await ensureInstalled();
 	await ensureBuilt();
-	const child = spawn(process.execPath, ['--import', 'tsx', inProject('tests', 'load', 'expediente.ts')], {
+	const child = spawn(process.execPath, ['--import', 'tsx', inProject('tests', 'load', 'evidence', 'expediente.ts')], {
 		cwd: projectRoot,
 		env: { ...process.env, TSX_TSCONFIG_PATH: inProject('tsconfig.node.json') },
 		stdio: 'inherit',

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from 'pg';
-import { launchProduct, type LaunchedProduct } from './launcher';
-import { openDatabase } from './openDatabase';
+import { launchProduct, type LaunchedProduct } from '../launcher';
+import { openDatabase } from '../openDatabase';
 
 // How long it takes to get the expediente of an exercise from a product that runs, as its log grows: the first time,
 // when it is built, and again, when it is kept. Run by `npm run bench:expediente`; nothing here is an assertion.
