@@ -13,11 +13,15 @@ import { reportFailure } from '../launch/say.mjs';
 try {
 	await ensureInstalled();
 	await ensureBuilt();
-	const child = spawn(process.execPath, ['--import', 'tsx', inProject('tests', 'load', 'evidence', 'expediente.ts')], {
-		cwd: projectRoot,
-		env: { ...process.env, TSX_TSCONFIG_PATH: inProject('tsconfig.node.json') },
-		stdio: 'inherit',
-	});
+	const child = spawn(
+		process.execPath,
+		['--import', 'tsx', inProject('tests', 'load', 'evidence', 'expediente.ts')],
+		{
+			cwd: projectRoot,
+			env: { ...process.env, TSX_TSCONFIG_PATH: inProject('tsconfig.node.json') },
+			stdio: 'inherit',
+		},
+	);
 	process.exitCode = await new Promise((done) => child.once('exit', (code) => done(code ?? 1)));
 } catch (error) {
 	reportFailure(error);

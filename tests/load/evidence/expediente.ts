@@ -23,7 +23,7 @@ try {
 		const path = `/ejercicio/${slug}/expediente/descargar`;
 		await take(product, path);
 		for (const size of sizes) {
-			await appendAnswers(database, id, size);
+			if (size > 0) await appendAnswers(database, id, size);
 			const built = await take(product, path);
 			const again = await take(product, path);
 			console.log(
