@@ -27,17 +27,27 @@ describe('letters with seals', () => {
 			write: (letter) => writeSealLetter(letter, 'https://prioriza.example'),
 			send: (letters) => sendLetters(settings, letters),
 		};
-		const sendFromTwo = () =>
-			Promise.all([sendSealLetters(workerBackend(), post), sendSealLetters(workerBackend(), post)]);
 		const { id, slug, titular, suplente, neighbour, authority, organ } = exercise();
+		/** Letters of exercises of other tests may be due too, more than leave at once. */
+		const sendFromTwo = async () => {
+			do {
+				await Promise.all([sendSealLetters(workerBackend(), post), sendSealLetters(workerBackend(), post)]);
+			} while (
+				await read(
+					`select count(*) > 0 from private.seal_letters
+					where exercise_id = $1 and state = 'waiting' and next_try_at <= now()`,
+					[id],
+				)
+			);
+		};
+		const own = () => server.received.filter((message) => message.includes(`${slug}-`));
 		await commit((client) => publishConsultation(client, exercise(), `${slug}-carta`));
 		await sendFromTwo();
-		expect(server.received).toEqual([]);
+		expect(own()).toEqual([]);
 
 		const size = await commit((client) => publishSeal(client, id));
-		server.refuseNext(1);
+		server.refuseNext(`${slug}-${size}.checkpoint`);
 		await sendFromTwo();
-		const own = () => server.received.filter((message) => message.includes(`${slug}-${size}.checkpoint`));
 		expect(own()).toHaveLength(4);
 		await sendFromTwo();
 		expect(own()).toHaveLength(4);

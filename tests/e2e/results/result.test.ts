@@ -96,11 +96,17 @@ test.describe('C1 C3: the result of a prioritization', () => {
 	});
 
 	test('comes with a methodology sheet that needs nothing else', async ({ page, sample }) => {
-		await page.goto(`${sample.url}${closed}/ficha`);
+		// The seal is printed on it once there is one, moments after the product started.
+		await expect(async () => {
+			await page.goto(`${sample.url}${closed}/ficha`);
+			await expect(page.getByRole('heading', { name: /^Sello n\.º \d+ del registro$/ })).toBeVisible({
+				timeout: 1000,
+			});
+		}).toPass();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
 			'Problemas para el Plan de Acción Local',
 		);
-		await expect(page.getByRole('heading', { level: 2 })).toHaveCount(11);
+		await expect(page.getByRole('heading', { level: 2 })).toHaveCount(12);
 		await expect(page.getByText('No es una muestra de la población')).toBeVisible();
 		await expect(page.getByRole('cell', { name: 'Módulo' }).first()).toBeVisible();
 		await expect(page.getByText('Con el mismo peso para cada núcleo')).toBeVisible();

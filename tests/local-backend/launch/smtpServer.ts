@@ -4,19 +4,19 @@ export interface SmtpServer {
 	url: string;
 	/** What was delivered, as it came over the wire. */
 	received: string[];
-	/** Refuses the next so many messages, as a busy server does. */
-	refuseNext: (count: number) => void;
+	/** Refuses, as a busy server does, the next message that says a text. */
+	refuseNext: (saying?: string) => void;
 	close: () => void;
 }
 
 /** As much of a mail server as a client needs to believe it delivered. */
 export async function startSmtpServer(): Promise<SmtpServer> {
 	const received: string[] = [];
-	let refusals = 0;
+	let refused: string | null = null;
 	const server = createServer((socket) => {
 		serve(socket, (message) => {
-			if (refusals > 0) {
-				refusals -= 1;
+			if (refused !== null && message.includes(refused)) {
+				refused = null;
 				return false;
 			}
 			received.push(message);
@@ -31,8 +31,8 @@ export async function startSmtpServer(): Promise<SmtpServer> {
 	return {
 		url: `smtp://127.0.0.1:${port}`,
 		received,
-		refuseNext: (count) => {
-			refusals = count;
+		refuseNext: (saying = '') => {
+			refused = saying;
 		},
 		close: () => {
 			server.close();
