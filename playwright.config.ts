@@ -5,9 +5,15 @@ import { chromiumFlags, findChromium, type FoundChromium } from './scripts/brows
 process.env['PRIORIZA_CHROMIUM'] ??= JSON.stringify(await findChromium());
 const chromium = JSON.parse(process.env['PRIORIZA_CHROMIUM']) as FoundChromium;
 
+/** Files of minutes each, which go first: begun last, one core would wait idle for the end of them. */
+const longest = ['whole-way', 'injection', 'fuzz'].map((folder) => `**/${folder}/*.test.ts`);
+
 export default defineConfig({
 	testDir: 'tests/e2e',
-	testMatch: '**/*.test.ts',
+	projects: [
+		{ name: 'longest', testMatch: longest },
+		{ name: 'screens', testMatch: '**/*.test.ts', testIgnore: longest },
+	],
 	outputDir: 'test-results/e2e',
 	globalSetup: './tests/e2e/support/productDesk.setup.ts',
 	// The product, its database and the browser share the machine with us.
