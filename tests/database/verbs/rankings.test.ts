@@ -38,11 +38,12 @@ describe('the dates of a ranking', () => {
 
 	it('move later with a reason, in the log and in sight', async () => {
 		const { exercise, more } = scene();
-		expect(await entriesOf(() => call(exercise.staff, 'extend_ranking', extend()))).toEqual([
-			'ranking.extended',
-		]);
+		const closes = daysAway(20);
+		expect(
+			await entriesOf(() => call(exercise.staff, 'extend_ranking', extend({ p_closes: closes }))),
+		).toEqual(['ranking.extended']);
 		const moved = 'select closes_at = $2 from app.rankings where id = $1';
-		expect(await read(moved, [more.standing.rankings.civil, daysAway(20)])).toBe(true);
+		expect(await read(moved, [more.standing.rankings.civil, closes])).toBe(true);
 		expect(
 			await read('select reason from api.ranking_extensions where ranking_id = $1', [
 				more.standing.rankings.civil,
