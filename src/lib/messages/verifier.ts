@@ -47,6 +47,7 @@ export const verifierMessages = defineMessages({
 			'previous-checkpoint': 'El registro creció desde el sello que guardaste',
 			'known-key': 'La llave que firma es la que te dieron',
 			'kept-receipt': 'La línea de tu recibo está en el registro, igual',
+			witnesses: 'Los testigos que se anunciaron firmaron el registro después del cierre',
 			'receipt-entry': 'El recibo trae una línea que puede estar en un registro',
 			'receipt-inclusion': 'Esa línea está en el registro que dice su sello',
 			'receipt-key': 'El recibo lleva la firma de la llave que te dieron',
@@ -84,6 +85,7 @@ export const verifierMessages = defineMessages({
 		entryTypes: {
 			'log.created': 'inicio del registro',
 			'key.rotated': 'llave con la que se firma',
+			'witnesses.named': 'testigos del registro',
 			'ruleset.adopted': 'reglas',
 			'survey.opened': 'apertura de encuesta',
 			'survey.changed': 'nueva versión de las preguntas',
@@ -192,6 +194,7 @@ export const verifierMessages = defineMessages({
 			'previous-checkpoint': 'The log grew from the checkpoint you kept',
 			'known-key': 'The key that signs is the one you were given',
 			'kept-receipt': 'The line of your receipt is in the log, unchanged',
+			witnesses: 'The witnesses that were named signed the log after the close',
 			'receipt-entry': 'The receipt holds a line that can stand in a log',
 			'receipt-inclusion': 'That line is in the log that its checkpoint names',
 			'receipt-key': 'The receipt is signed by the key you were given',
@@ -228,6 +231,7 @@ export const verifierMessages = defineMessages({
 		entryTypes: {
 			'log.created': 'beginning of the log',
 			'key.rotated': 'key that signs',
+			'witnesses.named': 'witnesses of the log',
 			'ruleset.adopted': 'rules',
 			'survey.opened': 'survey opened',
 			'survey.changed': 'new version of the questions',

@@ -1,6 +1,7 @@
 import { defineMessages } from './defineMessages';
 import { openingFindings } from './verifying/openingFindings';
 import { receiptFindings } from './verifying/receipts';
+import { sealFindings } from './verifying/sealFindings';
 
 /**
  * What the verifier found. Words between braces are facts of a finding: `{entry}` names a line of the log and its
@@ -126,19 +127,7 @@ export const verifierFindings = defineMessages({
 		'result-not-computable': 'Los datos de {file} no se pueden contar ({reason}).',
 		'result-differs': 'Al contar otra vez, {file} cambia en {where}.',
 		'anchor-differs': 'Trajiste la raíz {declared} y la de este expediente es {found}.',
-		'checkpoint-malformed': 'El archivo {file} no es un sello que se pueda leer.',
-		'checkpoint-misnamed': 'El archivo {file} trae el sello de {size} líneas.',
-		'checkpoint-of-other-log': 'El sello {file} es de otro registro: {found}.',
-		'checkpoint-beyond': 'El sello {file} habla de {size} líneas y aquí hay {entries}. Faltan líneas.',
-		'checkpoint-differs': 'El sello {file} dice la raíz {declared} y estas líneas dan {found}.',
-		'checkpoint-not-newest': 'El archivo «checkpoint» no es el sello más nuevo de los que hay.',
-		'checkpoint-missing': 'El registro tiene llave y este expediente no trae ningún sello firmado.',
-		'checkpoint-behind':
-			'El último sello habla de {size} líneas y ya hay {entries}. Las nuevas esperan su sello.',
-		'key-chain-broken': '{entry} no dice bien qué llave valía antes.',
-		'key-replaced': '{entry} cambió la llave sin que firmara la anterior ({cause}). Pregunta por qué al STL.',
-		'signature-missing': 'Al sello {file} le falta la firma de la llave {key}.',
-		'signature-false': 'La firma de la llave {key} en el sello {file} es falsa.',
+		...sealFindings.es,
 		'previous-of-other-log': 'El sello que guardaste es de {found} y este expediente es de {declared}.',
 		'previous-beyond': 'El sello que guardaste habla de {size} líneas y aquí hay {entries}. Faltan líneas.',
 		'previous-differs':
@@ -269,21 +258,7 @@ export const verifierFindings = defineMessages({
 		'result-not-computable': 'The data in {file} cannot be counted ({reason}).',
 		'result-differs': 'Counted again, {file} changes at {where}.',
 		'anchor-differs': 'You brought the root {declared} and the root of this expediente is {found}.',
-		'checkpoint-malformed': 'The file {file} is not a checkpoint that can be read.',
-		'checkpoint-misnamed': 'The file {file} holds the checkpoint of {size} lines.',
-		'checkpoint-of-other-log': 'The checkpoint {file} is of another log: {found}.',
-		'checkpoint-beyond':
-			'The checkpoint {file} speaks of {size} lines and there are {entries}. Lines are missing.',
-		'checkpoint-differs': 'The checkpoint {file} says the root {declared} and these lines give {found}.',
-		'checkpoint-not-newest': 'The file “checkpoint” is not the newest of the checkpoints that are here.',
-		'checkpoint-missing': 'The log has a key, and this expediente has no signed checkpoint.',
-		'checkpoint-behind':
-			'The last checkpoint speaks of {size} lines and there are {entries}. The new ones wait for theirs.',
-		'key-chain-broken': '{entry} does not say rightly which key was in force before.',
-		'key-replaced':
-			'{entry} changed the key without a signature of the former one ({cause}). Ask the STL why.',
-		'signature-missing': 'The checkpoint {file} has no signature of the key {key}.',
-		'signature-false': 'The signature of the key {key} on the checkpoint {file} is false.',
+		...sealFindings.en,
 		'previous-of-other-log': 'The checkpoint you kept is of {found} and this expediente is of {declared}.',
 		'previous-beyond':
 			'The checkpoint you kept speaks of {size} lines and there are {entries}. Lines are missing.',

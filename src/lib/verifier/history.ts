@@ -45,6 +45,8 @@ export type DocumentStory = { filed: Placed<'document.filed'>[]; reserved: Place
 export type History = {
 	created: Placed<'log.created'>[];
 	keys: Placed<'key.rotated'>[];
+	/** Who signs the state of the log beside its key, as it was decided and decided again. */
+	witnesses: Placed<'witnesses.named'>[];
 	rulesets: Placed<'ruleset.adopted'>[];
 	batches: Placed<'batch.sealed'>[];
 	surveys: ReadonlyMap<string, SurveyStory>;
@@ -62,6 +64,7 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 	const told: History = {
 		created: [],
 		keys: [],
+		witnesses: [],
 		rulesets: [],
 		batches: [],
 		surveys,
@@ -87,6 +90,8 @@ export function tellHistory(entries: readonly (Entry | null)[]): History {
 				return told.created.push({ at, entry });
 			case 'key.rotated':
 				return told.keys.push({ at, entry });
+			case 'witnesses.named':
+				return told.witnesses.push({ at, entry });
 			case 'ruleset.adopted':
 				return told.rulesets.push({ at, entry });
 			case 'batch.sealed':

@@ -4,6 +4,7 @@ import { anchorChecks } from './checks/anchor';
 import { ballotChecks } from './checks/ballots';
 import { batchChecks } from './checks/batches';
 import { checkpointChecks } from './seals/checkpointChecks';
+import { witnessChecks } from './seals/witnessChecks';
 import { documentChecks, listNotSealed } from './checks/documents';
 import { integrityChecks } from './checks/integrity';
 import { openingChecks } from './openings/openingChecks';
@@ -40,6 +41,7 @@ export const CHECKS: readonly Check[] = [
 	...resultChecks,
 	...openingChecks,
 	...checkpointChecks,
+	...witnessChecks,
 	...anchorChecks,
 ].sort((a, b) => a.number - b.number);
 
@@ -89,10 +91,11 @@ export function verifyBundle(bytes: Uint8Array, options: VerifyOptions): Report 
 /** Questions about what the person brought, or about what only the guarantor's bundle has, need it. */
 function isAsked(
 	{ code }: Check,
-	{ anchors: { root, previous, receipt, key }, bundle, openings }: Material,
+	{ anchors: { root, previous, receipt, key }, bundle, openings, history }: Material,
 ): boolean {
 	if (code === 'openings-sealed' || code === 'openings-result')
 		return openings.size > 0 || bundle.manifest.edition !== undefined;
+	if (code === 'witnesses') return history.witnesses.length > 0;
 	if (code === 'anchor') return root !== null;
 	if (code === 'previous-checkpoint') return previous !== null;
 	if (code === 'kept-receipt') return receipt !== null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { err, ok, type Result } from '../../basics/result';
 import { canonicalBytes, parseCanonical, type CanonicalProblem } from '../canonical';
+import { isKeyName } from '../log/signedNote';
 import { electorate, methodologySchema, PUBLICATION_MODES } from './documents';
 import { bytes32, count, day, instant, sortedBy, text, token, uuid } from './fields';
 
@@ -55,6 +56,27 @@ const bodies = {
 		cause: z.enum(['first', 'scheduled', 'lost', 'compromised']),
 		date: day,
 	}),
+	'witnesses.named': z
+		.strictObject({
+			witnesses: sortedBy(
+				z.strictObject({
+					name: z.string().refine(isKeyName, { error: 'not-a-key-name' }),
+					/** Whose representative it is: several of one role count as one. */
+					role: text,
+					key: bytes32,
+				}),
+				({ name }) => name,
+			),
+			/** How many roles must have signed; none, and nobody needs to. */
+			needed: count,
+			/** Whether a record that lacks them is not valid, or only says so. */
+			required: z.boolean(),
+			date: day,
+		})
+		.refine(({ witnesses, needed }) => needed <= new Set(witnesses.map(({ role }) => role)).size, {
+			error: 'more-than-there-are',
+			path: ['needed'],
+		}),
 	'ruleset.adopted': z.strictObject({ ruleset: token, version: count, hash: bytes32 }),
 	'survey.opened': z.strictObject({
 		consultation: uuid,

@@ -17,6 +17,17 @@ export const samples: readonly Entry[] = [
 		type: 'key.rotated',
 		body: { old: null, new: hash, cause: 'first', date: '2026-01-31' },
 	},
+	{
+		v: 1,
+		exercise,
+		type: 'witnesses.named',
+		body: {
+			witnesses: [{ name: 'testigo/sociedad', role: 'Sociedad civil', key: hash }],
+			needed: 1,
+			required: false,
+			date: '2026-01-31',
+		},
+	},
 	{ v: 1, exercise, type: 'ruleset.adopted', body: { ruleset: 'oax-2026', version: 1, hash } },
 	{
 		v: 1,

@@ -1,0 +1,75 @@
+import { checkCosignature, fromBase64url, type Checkpoint, type EntryBody } from '../../evidence';
+import type { Check, Findings } from '../findings';
+import type { Placed } from '../history';
+import { nameLine, type Material } from '../material';
+import { listKeys } from './keys';
+
+type Policy = EntryBody<'witnesses.named'>;
+
+/** What a count rests on: from the last of these on, a state of the log that was signed shows all of it. */
+const closings: ReadonlySet<string> = new Set(['survey.closed', 'ranking.closed', 'tally.computed']);
+const openings: ReadonlySet<string> = new Set(['survey.opened', 'methodology.published', 'ranking.opened']);
+
+/**
+ * 46: witnesses are who the log names, none of them the log itself and none twice; each of their signatures is good; and
+ * after the last closing as many roles signed as were decided. Roles are counted, never signatures.
+ */
+function checkWitnesses(material: Material, found: Findings): void {
+	const { history, checkpoints, lines } = material;
+	history.witnesses.forEach((named, at) => {
+		checkNames(material, named, found);
+		const before = history.witnesses[at - 1];
+		const hasBegun = lines.slice(0, named.at).some(({ entry }) => entry && openings.has(entry.type));
+		if (before && hasBegun && isLooser(named.entry.body, before.entry.body))
+			found.observe('witnesses-loosened', nameLine(material, named.at));
+	});
+	for (const { file, checkpoint } of checkpoints)
+		if (checkpoint)
+			for (const { name } of whoSigned(checkpoint, policyAt(material, checkpoint.size), false))
+				found.fail('cosignature-false', { file, name });
+
+	const policy = history.witnesses.at(-1)?.entry.body;
+	const last = lines.findLastIndex(({ entry }) => entry !== null && closings.has(entry.type));
+	if (policy === undefined || policy.needed === 0 || last < 0) return;
+	const roles = checkpoints.map(({ checkpoint }) =>
+		checkpoint && checkpoint.size > last
+			? new Set(whoSigned(checkpoint, policy, true).map(({ role }) => role)).size
+			: 0,
+	);
+	const most = Math.max(0, ...roles);
+	if (most >= policy.needed) return;
+	const facts = { needed: policy.needed, found: most };
+	if (policy.required) found.fail('witnesses-required', facts);
+	else found.observe('witnesses-missing', facts);
+}
+
+function checkNames(material: Material, named: Placed<'witnesses.named'>, found: Findings): void {
+	const line = nameLine(material, named.at);
+	const logKeys = listKeys(material);
+	const seen = new Set<string>();
+	for (const { name, key } of named.entry.body.witnesses) {
+		if (logKeys.has(key)) found.fail('witness-is-the-log', { ...line, name });
+		if (seen.has(key)) found.fail('witness-twice', { ...line, name });
+		seen.add(key);
+	}
+}
+
+/** The witnesses of a policy whose signature under a checkpoint is good, or those of whom there is a false one. */
+function whoSigned(checkpoint: Checkpoint, policy: Policy | undefined, isGood: boolean): Policy['witnesses'] {
+	return (policy?.witnesses ?? []).filter(({ name, key }) => {
+		const publicKey = fromBase64url(key);
+		const signed = publicKey && checkCosignature(checkpoint.note, { name, publicKey });
+		return isGood ? typeof signed === 'number' : signed === false;
+	});
+}
+
+/** What was decided before a state of the log. */
+function policyAt({ history }: Material, size: number): Policy | undefined {
+	return history.witnesses.findLast(({ at }) => at < size)?.entry.body;
+}
+
+function isLooser(now: Policy, before: Policy): boolean {
+	return now.needed < before.needed || (before.required && !now.required);
+}
+
+export const witnessChecks: readonly Check[] = [{ number: 46, code: 'witnesses', run: checkWitnesses }];
