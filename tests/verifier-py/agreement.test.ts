@@ -3,6 +3,7 @@ import { aggregates, nominal, results } from '../../src/lib/verifier/testing/bad
 import { counts } from '../../src/lib/verifier/testing/bad/counts';
 import { buildFiled, filed } from '../../src/lib/verifier/testing/bad/filed';
 import { badOpenings, spoilOpened } from '../../src/lib/verifier/testing/bad/openings';
+import { badWitnesses } from '../../src/lib/verifier/testing/witnessed';
 import { packOpened } from '../../src/lib/verifier/testing/openSample';
 import { documents } from '../../src/lib/verifier/testing/bad/documents';
 import { order } from '../../src/lib/verifier/testing/bad/order';
@@ -53,6 +54,7 @@ describe.skipIf(whyNot !== null)(`two verifiers, one written from the text alone
 			...spoilAll(() => buildSample('nominal'), nominal),
 			...spoilAll(buildFiled, filed),
 			...spoilAll(() => buildSample('aggregates'), aggregates),
+			...badWitnesses.map(([name, make, codes]) => ({ ...anchored(name, packRecord(make())), codes })),
 			...badOpenings.map((bad) => ({
 				...anchored(bad[0], packOpened(spoilOpened(bad))),
 				codes: bad[3],

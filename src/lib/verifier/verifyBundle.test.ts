@@ -19,6 +19,7 @@ describe('verifyBundle', () => {
 				expect.objectContaining({ code: 'previous-checkpoint', status: 'not-run' }),
 				expect.objectContaining({ code: 'known-key', status: 'not-run' }),
 				expect.objectContaining({ code: 'kept-receipt', status: 'not-run' }),
+				expect.objectContaining({ code: 'witnesses', status: 'not-run' }),
 			]);
 			expect(report.verdict).toBe('no-anchor');
 			expect(report.exit).toBe(4);

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from unicodedata import category
 
 from .canonical import from_text
 
@@ -23,6 +24,11 @@ def string(value):
 
 def text(value):
     return type(value) is str and value != ""
+
+
+def key_name(value):
+    """Of a key: without white space, control characters or a plus sign."""
+    return text(value) and not any(sign.isspace() or sign == "+" or category(sign) == "Cc" for sign in value)
 
 
 def boolean(value):

@@ -5,7 +5,7 @@ import re
 from .container import is_path
 from .kinds import (
     anything, array, at_least, boolean, both, closed, count, day, distinct, either,
-    hash32, instant, mode, nothing, one_of, positive, ratio, sorted_array, string, text, texts, tiers, token, uuid,
+    hash32, instant, key_name, mode, nothing, one_of, positive, ratio, sorted_array, string, text, texts, tiers, token, uuid,
 )
 
 limit = either(nothing, positive)
@@ -87,6 +87,13 @@ BODIES = {
     "log.created": either(closed(**_created), closed(**_created, key=hash32)),
     "key.rotated": closed(
         old=either(nothing, hash32), new=hash32, cause=one_of("first", "scheduled", "lost", "compromised"), date=day
+    ),
+    "witnesses.named": both(
+        closed(
+            witnesses=sorted_array(closed(name=key_name, role=text, key=hash32), lambda item: item["name"]),
+            needed=count, required=boolean, date=day,
+        ),
+        lambda body: body["needed"] <= len({item["role"] for item in body["witnesses"]}),
     ),
     "document.filed": both(
         closed(

@@ -3,11 +3,11 @@
 import base64
 import hashlib
 import re
-from unicodedata import category
 
 from .. import canonical
+from ..kinds import key_name
 from ..material import CHECKPOINT
-from . import ed25519
+from . import ed25519, witnesses
 
 _SIZE = re.compile(r"0|[1-9][0-9]*")
 _KEY = re.compile(r"(.+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)")
@@ -28,11 +28,6 @@ def from_base64(text):
 
 def key_id(origin, key):
     return hashlib.sha256(origin.encode("utf-8") + b"\n\x01" + key).digest()[:4]
-
-
-def is_name(text):
-    """Of a key: without white space, control characters or a plus sign."""
-    return text != "" and not any(sign.isspace() or sign == "+" or category(sign) == "Cc" for sign in text)
 
 
 class Note:
@@ -58,7 +53,7 @@ class Note:
     def _signature(line):
         parts = line.split(" ")
         blob = from_base64(parts[2]) if len(parts) == 3 else None
-        if blob is None or parts[0] != "—" or not is_name(parts[1]) or len(blob) < 5:
+        if blob is None or parts[0] != "—" or not key_name(parts[1]) or len(blob) < 5:
             raise Unusable("not a signature line")
         return parts[1], blob[:4], blob[4:]
 
@@ -113,6 +108,7 @@ def check(material, report, root=None, previous=None, key=None):
         report.fail(40, "anchor-differs")
     notes = _checkpoints(material, keys, report)
     _signed(material, keys, notes, report)
+    witnesses.check(material, keys, notes, report)
     if previous is None:
         report.not_run.add(43)
     else:
