@@ -141,6 +141,9 @@ export const refusalCodes = [
 	'attachment_large',
 	// documents
 	'document_kind_choice',
+	'witness_role_length',
+	'witness_key',
+	'witness_needed',
 	'document_title_length',
 	'document_access_choice',
 	'document_consent_choice',

@@ -66,7 +66,7 @@ export {
 export { base64, fromBase64 } from './log/base64';
 export { readCheckpoint, signCheckpoint, type Checkpoint, type CheckpointProblem } from './log/checkpoint';
 export { readContinuity, writeContinuity, type Continuity, type ContinuityProblem } from './log/continuity';
-export { checkCosignature, cosign, readWitnessKey, writeWitnessKey } from './log/cosignature';
+export { checkCosignature, cosign, findCosignature, readWitnessKey, writeWitnessKey } from './log/cosignature';
 export { isPublicKey, publicKeyOf } from './log/ed25519';
 export { buildTree, joinHashes, rootOf, type HashTree } from './log/hashTree';
 export {

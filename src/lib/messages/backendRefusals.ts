@@ -69,6 +69,8 @@ export const backendRefusalMessages = defineMessages({
 		checkpoint_differs: 'Ya se publicó otro sello con las mismas líneas.',
 		openings_erased: 'Las boletas de esta lista ya se borraron en su fecha. Su resultado ya no se cambia.',
 		log_halted: 'El registro está detenido. No se firma hasta que esté completo.',
+		witness_key_taken: 'Esa llave ya es de otro testigo o es la del registro. Pide una llave propia.',
+		not_a_witness: 'Esa firma no es de un testigo de este ejercicio.',
 		answer_not_in_review: 'Ya se decidió sobre esa respuesta. Abre otra vez la lista.',
 		answer_erased: 'Lo que decía una de las respuestas ya se borró en su fecha. Solo se puede rechazar.',
 		answer_does_not_fit:
@@ -189,6 +191,8 @@ export const backendRefusalMessages = defineMessages({
 		checkpoint_differs: 'Another checkpoint with the same lines was published already.',
 		openings_erased: 'The ballots of this list were erased on their day. Its result no longer changes.',
 		log_halted: 'The log is halted. It is not signed until it is whole again.',
+		witness_key_taken: 'That key belongs to another witness or to the record. Ask for a key of its own.',
+		not_a_witness: 'That signature is not of a witness of this exercise.',
 		answer_not_in_review: 'That answer was decided already. Open the list again.',
 		answer_erased: 'What one of the answers said was erased on its day. It can only be rejected.',
 		answer_does_not_fit:

@@ -8,7 +8,14 @@ import {
 	verifySignature,
 } from './ed25519';
 import { areEqual } from './proofs';
-import { isKeyName, keyIdOf, type NoteKey, type SignedNote } from './signedNote';
+import {
+	isKeyName,
+	keyIdOf,
+	writeSignatureLine,
+	type NoteKey,
+	type NoteSignature,
+	type SignedNote,
+} from './signedNote';
 
 /** The kind of key that C2SP gives to witnesses: its signature carries the time and another message than that of a log. */
 const COSIGNATURE = 0x04;
@@ -35,11 +42,11 @@ export function cosign(
 ): string {
 	if (!isKeyName(name)) throw new TypeError(`Not the name of a key: ${name}`);
 	if (!Number.isInteger(seconds) || seconds < 0 || seconds > LATEST) throw new RangeError('Not a time');
-	const id = keyIdOf({ name, publicKey: publicKeyOf(privateKey) }, COSIGNATURE);
+	const keyId = keyIdOf({ name, publicKey: publicKeyOf(privateKey) }, COSIGNATURE);
 	const time = new Uint8Array(TIME_BYTES);
 	new DataView(time.buffer).setBigUint64(0, BigInt(seconds));
 	const signature = signMessage(cosignedBytes(text, seconds), privateKey);
-	return `— ${name} ${base64(Uint8Array.of(...id, ...time, ...signature))}\n`;
+	return writeSignatureLine({ name, keyId, signature: Uint8Array.of(...time, ...signature) });
 }
 
 /**
@@ -47,11 +54,21 @@ export function cosign(
  * witness; one that says so and is not makes the whole note `false`.
  */
 export function checkCosignature(note: SignedNote, witness: NoteKey): number | false | 'unknown' {
-	const id = keyIdOf(witness, COSIGNATURE);
-	const own = note.signatures.filter(({ name, keyId }) => name === witness.name && areEqual(keyId, id));
+	const own = listOwn(note, witness);
 	if (own.length === 0) return 'unknown';
 	const times = own.map(({ signature }) => readTime(note.text, signature, witness.publicKey));
 	return times.includes(null) ? false : Math.max(...times.map(Number));
+}
+
+/** The line under a note that says it is of a witness, whether or not it is good; `null` where there is none. */
+export function findCosignature(note: SignedNote, witness: NoteKey): string | null {
+	const [first] = listOwn(note, witness);
+	return first ? writeSignatureLine(first) : null;
+}
+
+function listOwn({ signatures }: SignedNote, witness: NoteKey): NoteSignature[] {
+	const id = keyIdOf(witness, COSIGNATURE);
+	return signatures.filter(({ name, keyId }) => name === witness.name && areEqual(keyId, id));
 }
 
 function readTime(text: string, signature: Uint8Array, publicKey: Uint8Array): number | null {

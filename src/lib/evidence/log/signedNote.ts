@@ -71,7 +71,7 @@ export function signNote(text: string, keys: readonly { name: string; privateKey
 	const lines = keys.map(({ name, privateKey }) => {
 		if (!isKeyName(name)) throw new TypeError(`Not the name of a key: ${name}`);
 		const id = keyIdOf({ name, publicKey: publicKeyOf(privateKey) });
-		return `${DASH}${name} ${base64(Uint8Array.of(...id, ...signMessage(bytes, privateKey)))}\n`;
+		return writeSignatureLine({ name, keyId: id, signature: signMessage(bytes, privateKey) });
 	});
 	return `${text}\n${lines.join('')}`;
 }
@@ -102,6 +102,11 @@ export function checkSignature(note: SignedNote, key: NoteKey): boolean | 'unkno
 	if (own.length === 0) return 'unknown';
 	const bytes = new TextEncoder().encode(note.text);
 	return own.every(({ signature }) => verifySignature(signature, bytes, key.publicKey));
+}
+
+/** A signature as it stands under a note, with its line feed. */
+export function writeSignatureLine({ name, keyId, signature }: NoteSignature): string {
+	return `${DASH}${name} ${base64(Uint8Array.of(...keyId, ...signature))}\n`;
 }
 
 function readSignatureLine(line: string): NoteSignature | null {

@@ -1,8 +1,11 @@
 import { defineMessages } from '../defineMessages';
 
-/** What to do next about a refused field of a document or an observation. */
+/** What to do next about a refused field of a document, an observation or a witness. */
 export const documentRefusals = defineMessages({
 	es: {
+		witness_role_length: 'Escribe a quién representa: entre 2 y 120 letras.',
+		witness_key: 'Pega la llave completa, como la dio su página. Empieza con el nombre y un signo de más.',
+		witness_needed: 'Escribe un número que no pase de cuántos papeles distintos hay.',
 		document_kind_choice: 'Elige qué clase de documento es.',
 		document_title_length: 'Escribe qué es en una línea: entre 5 y 160 letras.',
 		document_access_choice: 'Elige quién puede verlo: todas las personas, o solo el STL y quien valida.',
@@ -15,6 +18,9 @@ export const documentRefusals = defineMessages({
 		document_file_large: 'Sube un archivo de hasta 25 MB.',
 	},
 	en: {
+		witness_role_length: 'Say whom it represents: 2 to 120 characters.',
+		witness_key: 'Paste the whole key, as its page gave it. It begins with the name and a plus sign.',
+		witness_needed: 'Write a number that is not more than the different roles there are.',
 		document_kind_choice: 'Choose what kind of document it is.',
 		document_title_length: 'Say what it is in one line: 5 to 160 characters.',
 		document_access_choice: 'Choose who may see it: everybody, or only the STL and the guarantor.',

@@ -71,6 +71,8 @@ const known = {
 	PZ281: ['checkpoint_behind', 409],
 	PZ282: ['checkpoint_differs', 409],
 	PZ283: ['log_halted', 409],
+	PZ284: ['witness_key_taken', 409],
+	PZ285: ['not_a_witness', 409],
 	PZ296: ['openings_erased', 409],
 	PZ300: ['merge_not_possible', 409],
 	PZ301: ['merge_undone', 409],

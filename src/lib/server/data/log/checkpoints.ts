@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { readRow, readRows } from '../../backend/call';
 import type { Backend } from '../../backend/clients';
 
-const checkpointShape = z.object({
-	size: z.int(),
-	root: z.string(),
-	note: z.string(),
-	publishedOn: z.string(),
-});
-/** A published state of a log. */
+const columns = 'size, root, note, published_on, cosignatures';
+const checkpointShape = z
+	.object({
+		size: z.int(),
+		root: z.string(),
+		note: z.string(),
+		publishedOn: z.string(),
+		cosignatures: z.string(),
+	})
+	.transform(({ note, cosignatures, ...rest }) => ({ ...rest, note: note + cosignatures }));
+/** A published state of a log; its note carries what witnesses signed since. */
 export type PublishedCheckpoint = z.infer<typeof checkpointShape>;
 
 const rowsPerPage = 1000;
@@ -20,7 +24,7 @@ export async function listCheckpoints(backend: Backend, exercise: string): Promi
 		const page = await readRows(
 			backend
 				.from('checkpoints')
-				.select('size, root, note, published_on')
+				.select(columns)
 				.eq('exercise_id', exercise)
 				.gt('size', all.at(-1)?.size ?? 0)
 				.order('size')
@@ -39,10 +43,7 @@ export function findCheckpoint(
 	exercise: string,
 	size: number | null = null,
 ): Promise<PublishedCheckpoint | null> {
-	const rows = backend
-		.from('checkpoints')
-		.select('size, root, note, published_on')
-		.eq('exercise_id', exercise);
+	const rows = backend.from('checkpoints').select(columns).eq('exercise_id', exercise);
 	const asked = size === null ? rows.order('size', { ascending: false }).limit(1) : rows.eq('size', size);
 	return readRow(asked, 'checkpoints', checkpointShape);
 }

@@ -21,8 +21,11 @@ export function describePrintedSeal({
 }: Pick<PublishedCheckpoint, 'size' | 'root' | 'note'>): PrintedSeal | null {
 	const read = readCheckpoint(note);
 	if (!read.ok) return null;
-	const { text, signatures } = read.value.note;
-	const keys = signatures.map(({ keyId }) => Buffer.from(keyId).toString('hex'));
+	const { origin, note: signed } = read.value;
+	const { text, signatures } = signed;
+	// Witnesses sign later, and a sheet stays as it was printed.
+	const own = signatures.filter(({ name }) => name === origin);
+	const keys = own.map(({ keyId }) => Buffer.from(keyId).toString('hex'));
 	return { size, words: checkpointWords(text), root, keys };
 }
 

@@ -2,6 +2,7 @@ import { base64url, sha256Of } from '$lib/evidence';
 import type { Backend } from '../../backend/clients';
 import type { Exercise } from '../exercises';
 import { findCheckpoint } from '../log/checkpoints';
+import { listCosignatures } from '../log/witnesses';
 import { listPrioritizations, readAlternativeSources } from '../prioritizations';
 import { listLeftOut } from '../ranking/rankings';
 import { listAssessments } from '../ranking/viability';
@@ -17,9 +18,10 @@ import { readRankingFacts } from './rankingFacts';
  * rankings that are read here. A result that is hidden gives another name.
  */
 export async function readRecordState(backend: Backend, exercise: Exercise): Promise<string> {
-	const [last, sealed, ruleset, consultations, prioritizations] = await Promise.all([
+	const [last, sealed, cosigned, ruleset, consultations, prioritizations] = await Promise.all([
 		readLastEntry(backend, exercise.id),
 		findCheckpoint(backend, exercise.id),
+		listCosignatures(backend, exercise.id),
 		findRuleset(backend, exercise.rulesetId, exercise.rulesetVersion),
 		readConsultationFacts(backend, exercise.id),
 		listPrioritizations(backend, exercise.id),
@@ -37,6 +39,16 @@ export async function readRecordState(backend: Backend, exercise: Exercise): Pro
 				]),
 			),
 	);
-	const all = { SOFTWARE, exercise, last, sealed, ruleset, consultations, prioritizations, details };
+	const all = {
+		SOFTWARE,
+		exercise,
+		last,
+		sealed,
+		cosigned,
+		ruleset,
+		consultations,
+		prioritizations,
+		details,
+	};
 	return base64url(sha256Of(new TextEncoder().encode(JSON.stringify(all))));
 }

@@ -66,17 +66,22 @@ export function findLast({ seals }: Shelf, origin: string): Checkpoint | null {
 
 /** Two shelves as one: nothing of the first is replaced, and no seal is there twice. */
 export function joinShelves(one: Shelf, other: Shelf): Shelf {
-	const known = new Map(one.seals.map((seal) => [seal.note, seal]));
-	const added = other.seals.filter(({ note }) => !known.has(note));
+	const known = new Set(one.seals.map(textOf));
+	const added = other.seals.filter((seal) => !known.has(textOf(seal)));
 	return { seals: [...one.seals, ...added], keys: { ...other.keys, ...one.keys } };
 }
 
 /** Puts a seal on the shelf with what became of it; one that waited for its proof takes its new outcome. */
 export function putSeal(shelf: Shelf, seal: KeptSeal): Shelf {
-	const waiting = shelf.seals.find(({ note }) => note === seal.note);
+	const waiting = shelf.seals.find((one) => textOf(one) === textOf(seal));
 	if (waiting === undefined) return { ...shelf, seals: [...shelf.seals, seal] };
 	if (waiting.outcome !== 'proof-missing') return shelf;
 	return { ...shelf, seals: shelf.seals.map((one) => (one === waiting ? seal : one)) };
+}
+
+/** What the log signed: the same seal may come with more signatures of witnesses under it. */
+function textOf({ checkpoint }: KeptSeal): string {
+	return checkpoint.note.text;
 }
 
 function isOutcome(text: string): text is Outcome {

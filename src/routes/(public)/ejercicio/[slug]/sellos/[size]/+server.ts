@@ -14,7 +14,8 @@ export const GET: RequestHandler = async ({ params }) => {
 		headers: {
 			'content-type': 'text/plain; charset=utf-8',
 			'content-disposition': `attachment; filename="${params.slug}-${params.size}.checkpoint"`,
-			'cache-control': 'public, max-age=31536000, immutable',
+			// What the log signed stays; witnesses may still sign under it.
+			'cache-control': 'no-cache',
 		},
 	});
 };

@@ -1,0 +1,61 @@
+import { defineMessages } from '../defineMessages';
+
+/** Signing seals as a witness, on the page that keeps them. */
+export const witnessingMessages = defineMessages({
+	es: {
+		title: 'Firmar como testigo',
+		lead: 'Es para quien el STL nombró testigo. Tu llave se hace aquí y no sale de este equipo. Solo firmas un sello que sigue del último que guardaste.',
+		name: 'Nombre con el que firmas',
+		nameHint:
+			'Minúsculas, números, puntos y guiones. Por ejemplo: sociedad-civil.oaxaca. Se verá en el registro.',
+		words: 'Tus 24 palabras, si ya tienes una llave',
+		wordsHint: 'Déjalo en blanco para hacer una llave nueva.',
+		make: 'Tener mi llave aquí',
+		wrongName: 'Escribe entre 2 y 60 letras minúsculas, números, puntos, diagonales o guiones.',
+		wrongWords: 'Esas no son las 24 palabras de una llave. Revisa que estén todas y en su orden.',
+		notKept: 'Este navegador no guarda nada. Apunta tus 24 palabras antes de cerrar la página.',
+		key: 'Tu llave pública',
+		keyNote: 'Dale este renglón al STL para que te nombre testigo. No es secreto.',
+		showWords: 'Ver mis 24 palabras',
+		showWordsNote:
+			'Apúntalas en papel y guárdalas donde nadie más las vea. Con ellas tienes tu llave otra vez en otro equipo. Quien las tenga firma por ti.',
+		sign: 'Sellos que puedes firmar',
+		size: (lines: string) => `Sello n.º ${lines}`,
+		signIt: 'Firmar este sello',
+		nothing: 'Todavía no hay ninguno. Guarda arriba un sello y compáralo.',
+		signed: 'Sello firmado',
+		signedNote: 'Llévalo a la página de sellos del ejercicio, en «Traer la firma de un testigo».',
+		result: 'El sello con tu firma',
+		download: 'Bajar el sello firmado',
+		forget: 'Quitar mi llave de este equipo',
+		forgetNote: 'Antes apunta tus 24 palabras. Sin ellas tu llave se pierde.',
+	},
+	en: {
+		title: 'Sign as a witness',
+		lead: 'For those whom the STL named as witnesses. Your key is made here and never leaves this device. You only sign a seal that goes on from the last one you kept.',
+		name: 'Name you sign with',
+		nameHint:
+			'Small letters, digits, dots and hyphens. For example: civil-society.oaxaca. The record shows it.',
+		words: 'Your 24 words, if you have a key already',
+		wordsHint: 'Leave it blank to make a new key.',
+		make: 'Have my key here',
+		wrongName: 'Write 2 to 60 small letters, digits, dots, slashes or hyphens.',
+		wrongWords: 'Those are not the 24 words of a key. See that all are there and in order.',
+		notKept: 'This browser keeps nothing. Write down your 24 words before you close the page.',
+		key: 'Your public key',
+		keyNote: 'Give this line to the STL so that it names you as a witness. It is no secret.',
+		showWords: 'See my 24 words',
+		showWordsNote:
+			'Write them on paper and keep them where nobody else sees them. They bring your key back on another device. Whoever has them signs for you.',
+		sign: 'Seals you may sign',
+		size: (lines) => `Seal no. ${lines}`,
+		signIt: 'Sign this seal',
+		nothing: 'There is none yet. Keep a seal above and compare it.',
+		signed: 'Seal signed',
+		signedNote: 'Take it to the page of seals of the exercise, to “Bring the signature of a witness”.',
+		result: 'The seal with your signature',
+		download: 'Download the signed seal',
+		forget: 'Take my key from this device',
+		forgetNote: 'Write down your 24 words first. Without them your key is lost.',
+	},
+});
