@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +15,7 @@ import {
 	folioOf,
 	fromBase64url,
 	hashLeaf,
+	publicKeyOf,
 	type Entry,
 } from '../../../src/lib/evidence';
 import { connectToCatalogue } from '../house/connectToCatalogue';
@@ -22,7 +23,7 @@ import { openTwoExercises, type TwoExercises } from '../visibility/twoExercises'
 import { fileDocument } from '../scene/documents';
 import { accountsIn } from '../scene/exercise';
 import { freezeBallot, publishPrioritization } from '../scene/ranking';
-import { call, readOne, worker } from '../scene/stage';
+import { call, json, readOne, worker } from '../scene/stage';
 import { changeAnswers } from './changedAnswers';
 
 let client: Client;
@@ -52,6 +53,14 @@ beforeAll(async () => {
 	await call(client, ours.staff, 'close_ranking', { p_ranking: changed.rankings.civil });
 	await changeAnswers(client, ours);
 	await call(client, worker, 'adopt_log_key', { p_exercise: ours.id });
+	await call(client, ours.staff, 'name_witnesses', {
+		p_exercise: ours.id,
+		p_witnesses: json([
+			{ name: 'testigo.prueba', role: 'Sociedad civil', key: base64url(publicKeyOf(randomBytes(32))) },
+		]),
+		p_needed: 1,
+		p_required: true,
+	});
 	await call(client, ours.guarantor, 'reserve_document', {
 		p_document: await fileDocument(client, ours),
 		p_reason: 'Trae el teléfono de una persona.',

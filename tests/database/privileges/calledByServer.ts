@@ -14,6 +14,7 @@ export const calledByServer: readonly string[] = [
 	'api.halt_log()',
 	'api.is_administrator_link()',
 	'api.issue_first_administrator_link()',
+	'api.keep_cosignature()',
 	'api.keep_sealing_key()',
 	'api.logs_to_sign()',
 	'api.peek_invitation()',

@@ -25,6 +25,7 @@ export const grants: readonly Grant[] = [
 		objects: [
 			'api.announcements',
 			'api.checkpoints',
+			'api.cosignatures',
 			'api.log_halts',
 			'api.log_keys',
 			'api.consultations',
@@ -51,6 +52,7 @@ export const grants: readonly Grant[] = [
 			'api.viability_assessments',
 			'app.announcements',
 			'app.checkpoints',
+			'app.cosignatures',
 			'app.log_halts',
 			'app.log_keys',
 			'app.consultation_channels',
@@ -215,6 +217,7 @@ export const grants: readonly Grant[] = [
 			'api.label_seat()',
 			'api.leave_out_nucleus()',
 			'api.merge_problems()',
+			'api.name_witnesses()',
 			'api.prepare_document()',
 			'api.reserve_document()',
 			'api.write_observation()',

@@ -209,7 +209,7 @@ async function fill(client: ClientBase, administrator: Caller, exercise: Exercis
 	return station.token;
 }
 
-/** A key, a published state of the log, and a log that is not signed. Not a signature: nobody checks it here. */
+/** A key, a published state of the log that a witness signed, and a log that is not signed. Nobody checks signatures here. */
 async function publishState(client: ClientBase, { id }: Exercise): Promise<void> {
 	const root = Buffer.alloc(32, 1);
 	await client.query(
@@ -220,6 +220,11 @@ async function publishState(client: ClientBase, { id }: Exercise): Promise<void>
 		`insert into app.checkpoints (exercise_id, size, root, note, published_on) values ($1, 1, $2, 'nota', current_date)`,
 		[id, root],
 	);
+	await client.query(`insert into app.cosignatures (exercise_id, size, key, line) values ($1, 1, $2, $3)`, [
+		id,
+		'A'.repeat(43),
+		`— testigo ${'A'.repeat(104)}\n`,
+	]);
 	await client.query(
 		`insert into app.log_halts (exercise_id, reason, size, root, halted_on) values ($1, 'smaller', 2, $2, current_date)`,
 		[id, root],

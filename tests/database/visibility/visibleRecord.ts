@@ -20,6 +20,12 @@ export const visibleRecord: readonly VisibleRows[] = [
 		rows: rowsOfExercise('app.checkpoints', `'anyone'`, `exercise_id || ' ' || size`),
 	},
 	{
+		meaning: 'The record is public: who signed it as a witness.',
+		relations: ['app.cosignatures', 'api.cosignatures'],
+		key: `exercise_id || ' ' || size || ' ' || key`,
+		rows: rowsOfExercise('app.cosignatures', `'anyone'`, `exercise_id || ' ' || size || ' ' || key`),
+	},
+	{
 		meaning: 'The record is public: what is not signed, and why.',
 		relations: ['app.log_halts', 'api.log_halts'],
 		key: 'exercise_id::text',

@@ -52,6 +52,7 @@ export type Database = {
 			};
 			checkpoints: {
 				Row: {
+					cosignatures: string | null;
 					exercise_id: string;
 					note: string;
 					published_on: string;
@@ -60,6 +61,7 @@ export type Database = {
 				};
 				ComputedFields: never;
 				Insert: {
+					cosignatures?: never;
 					exercise_id?: string | null;
 					note?: string | null;
 					published_on?: string | null;
@@ -67,6 +69,7 @@ export type Database = {
 					size?: number | null;
 				};
 				Update: {
+					cosignatures?: never;
 					exercise_id?: string | null;
 					note?: string | null;
 					published_on?: string | null;
@@ -117,6 +120,36 @@ export type Database = {
 						isOneToOne: false;
 						referencedRelation: 'exercises';
 						referencedColumns: ['id'];
+					},
+				];
+			};
+			cosignatures: {
+				Row: {
+					exercise_id: string;
+					key: string;
+					line: string;
+					size: number;
+				};
+				ComputedFields: never;
+				Insert: {
+					exercise_id?: string | null;
+					key?: string | null;
+					line?: string | null;
+					size?: number | null;
+				};
+				Update: {
+					exercise_id?: string | null;
+					key?: string | null;
+					line?: string | null;
+					size?: number | null;
+				};
+				Relationships: [
+					{
+						foreignKeyName: 'cosignatures_checkpoint_fkey';
+						columns: ['exercise_id', 'size'];
+						isOneToOne: false;
+						referencedRelation: 'checkpoints';
+						referencedColumns: ['exercise_id', 'size'];
 					},
 				];
 			};
@@ -1424,6 +1457,10 @@ export type Database = {
 				Returns: Json;
 			};
 			issue_first_administrator_link: { Args: Record<PropertyKey, never>; Returns: Json };
+			keep_cosignature: {
+				Args: { p_exercise: string; p_key: string; p_line: string; p_size: number };
+				Returns: boolean;
+			};
 			keep_draft: {
 				Args: { p_box: string; p_former?: string; p_hash: string; p_survey: string };
 				Returns: Json;
@@ -1456,6 +1493,10 @@ export type Database = {
 			merge_problems: { Args: { p_absorbed: string; p_kept: string; p_reason: string }; Returns: string };
 			my_ballot: { Args: { p_ranking: string }; Returns: Json };
 			my_places: { Args: Record<PropertyKey, never>; Returns: Json };
+			name_witnesses: {
+				Args: { p_exercise: string; p_needed: number; p_required: boolean; p_witnesses: Json };
+				Returns: number;
+			};
 			note_brought_file: {
 				Args: {
 					p_answers: number;
