@@ -65,6 +65,16 @@ test('the guarantor sees what is missing, has the expediente checked, and is ans
 	await page.getByLabel('Raíz que viene en un acta').fill('raíz');
 	await page.getByRole('button', { name: 'Revisar otra vez' }).click();
 	await expect(page.getByText('Escribe la raíz completa').first()).toBeVisible();
+	await page.getByLabel('Raíz que viene en un acta').fill('');
+	await page.getByLabel('O un sello que guardaste').fill('No es un sello.');
+	await page.getByRole('button', { name: 'Revisar otra vez' }).click();
+	await expect(page.getByText('Eso no es un sello ni un recibo.').first()).toBeVisible();
+	await expect(page.getByLabel('O un sello que guardaste')).toHaveValue('No es un sello.');
+	const seal = await page.request.get(`${ownSample.url}/ejercicio/${exercise}/registro/checkpoint`);
+	await page.getByLabel('O un sello que guardaste').fill(await seal.text());
+	await page.getByRole('button', { name: 'Revisar otra vez' }).click();
+	await expect(page.getByText('VÁLIDO CON OBSERVACIONES', { exact: true })).toBeVisible();
+	await page.getByLabel('O un sello que guardaste').fill('');
 	await page.getByLabel('Raíz que viene en un acta').fill(root);
 	await page.getByRole('button', { name: 'Revisar otra vez' }).click();
 	await expect(page.getByText('VÁLIDO CON OBSERVACIONES', { exact: true })).toBeVisible();

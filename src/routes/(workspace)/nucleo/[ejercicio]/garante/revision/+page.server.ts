@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { guarantorMessages } from '$lib/messages/workspace/guarantor/guarantor';
 import { verifierMessages } from '$lib/messages/verifier';
+import { readKept } from '$lib/verifier/receipts/readKept';
 import { describeFinding, fillSentence } from '$lib/verifier/renderReport';
 import { openReview } from '../openReview.server';
 import { checkBundle } from './checkBundle.server';
@@ -14,11 +15,19 @@ export const load: PageServerLoad = async ({ locals, params, url, fetch }) => {
 	// People copy it from paper, where it stands in groups of four.
 	const typed = (url.searchParams.get('raiz') ?? '').replace(/\s+/g, '');
 	const isBad = typed !== '' && !ROOT.test(typed);
+	const pasted = (url.searchParams.get('sello') ?? '').replaceAll('\r\n', '\n').trim();
+	const kept = pasted === '' ? null : readKept(`${pasted}\n`);
 	// The very bytes that anybody downloads.
 	const answer = await fetch(`/ejercicio/${exercise.slug}/expediente/descargar`);
 	if (!answer.ok) error(answer.status);
 	const bytes = new Uint8Array(await answer.arrayBuffer());
-	const report = checkBundle(bytes, typed === '' || isBad ? null : typed);
+	const report = checkBundle(bytes, {
+		text: `${typed}\n${pasted}`,
+		anchors: {
+			root: typed === '' || isBad ? null : typed,
+			...(kept?.ok ? kept.value : { previous: null, receipt: null }),
+		},
+	});
 	const words = verifierMessages[locale];
 	const m = guarantorMessages[locale].check;
 	// What the command says of its options is of no use here.
@@ -27,6 +36,8 @@ export const load: PageServerLoad = async ({ locals, params, url, fetch }) => {
 	return {
 		typed,
 		error: isBad ? m.badRoot : null,
+		pasted,
+		sealError: kept?.ok === false ? m.badSeal : null,
 		verdict: { word: said.slice(0, end), rest: said.slice(end + 2) },
 		tone: toneOf(report.verdict),
 		problem: report.problem && fillSentence(words.problems[report.problem.code], report.problem.params),
