@@ -71,7 +71,7 @@ test('a witness makes its key on its own device, is named, signs a seal, and the
 	await phone.getByRole('button', { name: 'Traer el sello más nuevo' }).click();
 	await expect(phone.getByText('Es el primero de este registro.')).toBeVisible();
 	await phone.getByRole('button', { name: 'Firmar este sello' }).click();
-	await expect(phone.getByText('Sello firmado')).toBeVisible();
+	await expect(phone.getByText('Sello firmado', { exact: true })).toBeVisible();
 	await expectAccessible(phone);
 	await expectReflow(phone);
 	await keepScreen(phone, 'firmar-como-testigo');
