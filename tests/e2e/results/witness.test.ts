@@ -53,7 +53,7 @@ test('a witness makes its key on its own device, is named, signs a seal, and the
 	await page.getByRole('link', { name: 'Testigos' }).click();
 	await page.getByLabel('A quién representa').fill('Sociedad civil');
 	await page.getByLabel('Su llave pública').fill(`${key}x`);
-	await page.getByLabel('Papeles distintos').fill('1');
+	await page.getByLabel('Sectores distintos').fill('1');
 	await page.getByLabel('Sin esas firmas').check();
 	await page.getByRole('button', { name: 'Escribir en el registro' }).click();
 	await expect(page.getByText('Pega la llave completa').first()).toBeVisible();

@@ -5,7 +5,7 @@ export const documentRefusals = defineMessages({
 	es: {
 		witness_role_length: 'Escribe a quién representa: entre 2 y 120 letras.',
 		witness_key: 'Pega la llave completa, como la dio su página. Empieza con el nombre y un signo de más.',
-		witness_needed: 'Escribe un número que no pase de cuántos papeles distintos hay.',
+		witness_needed: 'Escribe un número que no pase de cuántos sectores distintos hay.',
 		document_kind_choice: 'Elige qué clase de documento es.',
 		document_title_length: 'Escribe qué es en una línea: entre 5 y 160 letras.',
 		document_access_choice: 'Elige quién puede verlo: todas las personas, o solo el STL y quien valida.',

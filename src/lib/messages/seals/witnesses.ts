@@ -15,11 +15,11 @@ export const witnessMessages = defineMessages({
 		stayHint: 'Quita la marca de quien ya no lo sea.',
 		add: 'Agregar un testigo',
 		role: 'A quién representa',
-		roleHint: 'Por ejemplo: Sociedad civil. Varias personas de un mismo papel cuentan como una.',
+		roleHint: 'Por ejemplo: Sociedad civil. Varias personas de un mismo sector cuentan como una.',
 		itsKey: 'Su llave pública',
 		itsKeyHint: 'La hace en su equipo, en la página «Mis sellos guardados», y te la da en un renglón.',
 		rule: 'Cuántas firmas se piden',
-		needed: 'Papeles distintos que deben firmar después del último cierre',
+		needed: 'Sectores distintos que deben firmar después del último cierre',
 		neededHint: 'Con 0 no se pide ninguna. Si después se piden menos, quien revise lo verá.',
 		required: 'Sin esas firmas, el expediente no es válido',
 		write: 'Escribir en el registro',
@@ -31,7 +31,7 @@ export const witnessMessages = defineMessages({
 		needs: (count: number, required: boolean) =>
 			count === 0
 				? 'Estas firmas no son obligatorias.'
-				: `Después del último cierre ${agree(count, 'debe firmar un papel', `deben firmar ${count} papeles distintos`)}. ${required ? 'Sin eso el expediente no es válido.' : 'Si falta, el expediente lo dice.'}`,
+				: `Después del último cierre ${agree(count, 'debe firmar un sector', `deben firmar ${count} sectores distintos`)}. ${required ? 'Sin eso el expediente no es válido.' : 'Si falta, el expediente lo dice.'}`,
 		signed: (moment: string) => `Firmó el ${moment}`,
 		notSigned: 'Todavía no lo firma',
 		bring: 'Traer la firma de un testigo',
