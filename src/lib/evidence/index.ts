@@ -66,7 +66,6 @@ export {
 export { base64, fromBase64 } from './log/base64';
 export { readCheckpoint, signCheckpoint, type Checkpoint, type CheckpointProblem } from './log/checkpoint';
 export { readContinuity, writeContinuity, type Continuity, type ContinuityProblem } from './log/continuity';
-export { checkCosignature, cosign, findCosignature, readWitnessKey, writeWitnessKey } from './log/cosignature';
 export { isPublicKey, publicKeyOf } from './log/ed25519';
 export { buildTree, joinHashes, rootOf, type HashTree } from './log/hashTree';
 export {
@@ -109,3 +108,10 @@ export { splitLines } from './bundle/lines';
 export { READ_LIMITS, ZIP_END, type ReadLimits } from './bundle/readZip';
 export { nameBundle, writeBundle, type BundleInput } from './bundle/writeBundle';
 export { type BundleFile } from './bundle/zipRecords';
+export {
+	checkCosignature,
+	cosign,
+	findCosignature,
+	readWitnessKey,
+	writeWitnessKey,
+} from './witness/cosignature';

@@ -7,26 +7,17 @@ export const exercise = '0b54c6f1-9b61-4f4e-8c2d-6f6a0f7b1c11';
 export const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 /** 32 bytes of zero. */
 export const hash = 'A'.repeat(43);
+const witness = { name: 'testigo/sociedad', role: 'Sociedad civil', key: hash };
 
 /** One entry of every kind. */
 export const samples: readonly Entry[] = [
 	{ v: 1, exercise, type: 'log.created', body: { origin: 'ejemplo.mx/oaxaca', number: 1, software: 'x' } },
-	{
-		v: 1,
-		exercise,
-		type: 'key.rotated',
-		body: { old: null, new: hash, cause: 'first', date: '2026-01-31' },
-	},
+	{ v: 1, exercise, type: 'key.rotated', body: { old: null, new: hash, cause: 'first', date: '2026-01-31' } },
 	{
 		v: 1,
 		exercise,
 		type: 'witnesses.named',
-		body: {
-			witnesses: [{ name: 'testigo/sociedad', role: 'Sociedad civil', key: hash }],
-			needed: 1,
-			required: false,
-			date: '2026-01-31',
-		},
+		body: { witnesses: [witness], needed: 1, required: false, date: '2026-01-31' },
 	},
 	{ v: 1, exercise, type: 'ruleset.adopted', body: { ruleset: 'oax-2026', version: 1, hash } },
 	{

@@ -1,4 +1,4 @@
-import { base64, fromBase64 } from './base64';
+import { base64, fromBase64 } from '../log/base64';
 import {
 	isPublicKey,
 	PUBLIC_KEY_BYTES,
@@ -6,8 +6,8 @@ import {
 	SIGNATURE_BYTES,
 	signMessage,
 	verifySignature,
-} from './ed25519';
-import { areEqual } from './proofs';
+} from '../log/ed25519';
+import { areEqual } from '../log/proofs';
 import {
 	isKeyName,
 	keyIdOf,
@@ -15,7 +15,7 @@ import {
 	type NoteKey,
 	type NoteSignature,
 	type SignedNote,
-} from './signedNote';
+} from '../log/signedNote';
 
 /** The kind of key that C2SP gives to witnesses: its signature carries the time and another message than that of a log. */
 const COSIGNATURE = 0x04;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { base64, fromBase64 } from './base64';
-import { publicKeyOf } from './ed25519';
+import { base64, fromBase64 } from '../log/base64';
+import { publicKeyOf } from '../log/ed25519';
 import { checkCosignature, cosign, readWitnessKey, writeWitnessKey } from './cosignature';
-import { checkSignature, readNote, signNote, writeVerifierKey, type SignedNote } from './signedNote';
+import { checkSignature, readNote, signNote, writeVerifierKey, type SignedNote } from '../log/signedNote';
 
 const logKey = new Uint8Array(32).fill(1);
 const privateKey = new Uint8Array(32).fill(2);
