@@ -9,6 +9,7 @@ export const unreached: readonly string[] = [
 	'private.sheet_turns',
 	'private.title_of_entry()',
 	'private.key_of_log()',
+	'private.last_policy_of_witnesses()',
 	'private.append_beginning()',
 	'private.hash_of()',
 	'app.paper_batches',

@@ -45,13 +45,15 @@ async function clientOf({ caller }: Persona): Promise<Client> {
 const keyOf = (row: Record<string, unknown>) =>
 	String(
 		row.id ??
-			('published_on' in row && 'note' in row
-				? `${String(row.exercise_id)} ${String(row.size)}`
-				: 'position' in row
-					? `${String(row.exercise_id)} ${String(row.position)}`
-					: 'survey_id' in row
-						? `${String(row.survey_id)} ${String(row.version)}`
-						: (row.consultation_id ?? row.exercise_id)),
+			('key' in row && 'line' in row
+				? `${String(row.exercise_id)} ${String(row.size)} ${String(row.key)}`
+				: 'published_on' in row && 'note' in row
+					? `${String(row.exercise_id)} ${String(row.size)}`
+					: 'position' in row
+						? `${String(row.exercise_id)} ${String(row.position)}`
+						: 'survey_id' in row
+							? `${String(row.survey_id)} ${String(row.version)}`
+							: (row.consultation_id ?? row.exercise_id)),
 	);
 
 const views = visible

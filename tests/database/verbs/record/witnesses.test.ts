@@ -120,3 +120,5 @@ describe('witnesses', () => {
 		expect(await refusal(worker, 'keep_cosignature', keep())).toBe('PZ285');
 	});
 });
+
+verbs.proveAll();
