@@ -60,6 +60,9 @@ test('codes and posters open a consultation, each answer counts where it came fr
 	const poster = `http://${(await page.locator('.address').innerText()).trim()}`;
 	expect(poster).toMatch(/\?lugar=[0-9A-Z]{6}$/);
 
+	// The first seal comes moments after the product started.
+	const checkpoint = `${sample.url}/ejercicio/oaxaca-2026/registro/checkpoint`;
+	await expect.poll(async () => (await page.request.get(checkpoint)).status()).toBe(200);
 	await page.goto(`${desk}/codigos`);
 	await page.getByLabel('Para quién o para dónde').fill('Comité de prueba');
 	await page.getByLabel('Cuántos códigos').fill('2');
@@ -67,6 +70,16 @@ test('codes and posters open a consultation, each answer counts where it came fr
 	await expect(page.getByText('Los códigos se ven esta única vez')).toBeVisible();
 	const codes = await page.locator('p.code').allInnerTexts();
 	expect(new Set(codes).size).toBe(2);
+	// Each slip goes to somebody else: the seal stands on every one.
+	for (const slip of await page
+		.getByRole('listitem')
+		.filter({ has: page.locator('p.code') })
+		.all()) {
+		expect((await slip.locator('.words').innerText()).split(' ')).toHaveLength(12);
+		await expect(slip).toContainText(
+			/Sello n\.º [\d,]+ del registro.*\/ejercicio\/[\w-]+\/sellos\?sello=\d+/s,
+		);
+	}
 	await expectComposed(page);
 	await keepScreen(page, 'stl-codigos');
 

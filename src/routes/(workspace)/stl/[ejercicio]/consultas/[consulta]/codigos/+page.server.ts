@@ -4,6 +4,7 @@ import { codesForm } from '$lib/domain/consultation/channels/channelForms';
 import { parseForm } from '$lib/domain/form';
 import { refusedForm } from '$lib/messages/access/refuseForm';
 import { issueCodes, listCodeBatches } from '$lib/server/data/channels/codes';
+import { findPrintedSeal, sealAddress } from '$lib/server/data/log/printedSeal';
 import { openConsultation, refuse } from '../../../desk.server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -37,6 +38,12 @@ export const actions: Actions = {
 			code,
 			link: codeAddress(locals.site.origin, consultation.slug, code),
 		}));
-		return { errors: [], typed: {}, made: { label, codes } };
+		const newest = await findPrintedSeal(locals.backend, consultation.exerciseId);
+		const seal = newest && {
+			size: newest.size,
+			words: newest.words,
+			address: sealAddress(locals.site.origin, params.ejercicio, newest.size),
+		};
+		return { errors: [], typed: {}, made: { label, codes, seal } };
 	},
 };
