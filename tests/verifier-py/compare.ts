@@ -49,11 +49,16 @@ export function sayThere({ exit, checks }: Second): Said {
 const tell = ({ exit, failed }: Said) =>
 	[exit, ...failed.map(({ number, codes }) => `${String(number)} ${codes.join('+')}`)].join(', ');
 
-/** How the two disagree on the verdict or on which checks fail, or `null`. */
+/** Checks in which both say the same codes, whatever was spoiled; in the others the same fault may have two names. */
+const NAMED_ALIKE = new Set([30, 31, 32]);
+
+/** How the two disagree on the verdict, on which checks fail or on what fails in an opening, or `null`. */
 export function findDisagreement(one: Case, second: Second): string | null {
 	const [here, there] = [sayHere(verifyHere(one)), sayThere(second)];
 	const judged = ({ failed }: Said) =>
-		failed.map(({ number }) => number).filter((number) => !here.unjudged.has(number));
+		failed
+			.filter(({ number }) => !here.unjudged.has(number))
+			.map(({ number, codes }) => [number, ...(NAMED_ALIKE.has(number) ? [...codes].sort() : [])].join(' '));
 	// Where nothing else fails, the verdict hangs on what is not judged.
 	const isSameExit = here.exit === there.exit || (here.unjudged.size > 0 && judged(here).length === 0);
 	if (isSameExit && judged(here).join() === judged(there).join()) return null;

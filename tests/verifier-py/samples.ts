@@ -21,6 +21,7 @@ import {
 	excludeAnswers,
 	openBallots,
 	type OpenedSample,
+	type SampleList,
 } from '../../src/lib/verifier/testing/openSample';
 import type { SampleRecord } from '../../src/lib/verifier/testing/recordBuilder';
 import { ALTERNATIVES, buildSample, PRIORITIZATION } from '../../src/lib/verifier/testing/sampleRecord';
@@ -176,16 +177,21 @@ export const samples: readonly Sample[] = [
 /** Bundles of the guarantor body: each mode, each task with its counts alone, and one that opens less than it could. */
 export const openedSamples: readonly { readonly name: string; readonly make: () => OpenedSample }[] = [
 	...modes.map((mode) => ({ name: `opened ${mode}`, make: () => buildOpened(mode) })),
-	...(Object.keys(marks) as Task[]).map((task) => ({
-		name: `opened ${task}`,
-		make: (): OpenedSample => {
-			const record = holdBallots(task, 'aggregates', null);
-			const cast = castOf(task).map((ballots) =>
-				ballots.map((own, seat) => ({ seat: `Titular ${String(seat + 1)}`, ...own })),
-			);
-			return { record, openings: openBallots(record, cast, 0) };
-		},
-	})),
+	...(Object.keys(marks) as Task[]).map((task) => {
+		const hold = kept(() => holdBallots(task, 'aggregates', null));
+		return {
+			name: `opened ${task}`,
+			make: (): OpenedSample => {
+				const record = hold();
+				const cast = castOf(task).map((ballots) =>
+					ballots.map((own, seat) => ({ seat: `Titular ${String(seat + 1)}`, ...own })),
+				);
+				// Marks are shared between ballots: a copy shares nothing.
+				const openings = JSON.parse(JSON.stringify(openBallots(record, cast, 0))) as SampleList[];
+				return { record, openings };
+			},
+		};
+	}),
 	{
 		name: 'opened without what was left out and without a nucleus',
 		make: () => {

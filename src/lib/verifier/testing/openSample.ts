@@ -14,7 +14,7 @@ import { buildSample, CAST, NUCLEI, packRecord, RANKINGS, SURVEY } from './sampl
 import { pick } from './spoil';
 
 type SampleOpening = { content: Record<string, unknown>; salt: string };
-type SampleList = { kind: CommitmentKind; subject: string; openings: SampleOpening[] };
+export type SampleList = { kind: CommitmentKind; subject: string; openings: SampleOpening[] };
 /** A record with what its commitments bind, and what is done to the files once they are packed. */
 export type OpenedSample = {
 	record: SampleRecord;
