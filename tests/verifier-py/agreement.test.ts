@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aggregates, nominal, results } from '../../src/lib/verifier/testing/bad/results';
 import { counts } from '../../src/lib/verifier/testing/bad/counts';
 import { buildFiled, filed } from '../../src/lib/verifier/testing/bad/filed';
+import { badLimits, fullBallots } from '../../src/lib/verifier/testing/bad/limits';
 import { badOpenings, spoilOpened } from '../../src/lib/verifier/testing/bad/openings';
 import { badWitnesses } from '../../src/lib/verifier/testing/witnessed';
 import { packOpened } from '../../src/lib/verifier/testing/openSample';
@@ -55,6 +56,7 @@ describe.skipIf(whyNot !== null)(`two verifiers, one written from the text alone
 			...spoilAll(buildFiled, filed),
 			...spoilAll(() => buildSample('aggregates'), aggregates),
 			...badWitnesses.map(([name, make, codes]) => ({ ...anchored(name, packRecord(make())), codes })),
+			...badLimits.map(([name, make, codes]) => ({ ...anchored(name, make()), codes })),
 			...badOpenings.map((bad) => ({
 				...anchored(bad[0], packOpened(spoilOpened(bad))),
 				codes: bad[3],
@@ -116,6 +118,7 @@ describe.skipIf(whyNot !== null)(`two verifiers, one written from the text alone
 		const sound: Case[] = [
 			...samples.map(({ name, make }) => anchored(name, packRecord(make()))),
 			...openedSamples.map(({ name, make }) => anchored(name, packOpened(make()))),
+			...fullBallots.map(([name, make]) => anchored(name, make())),
 			{ name: 'signed, kept', bytes: signed, previous: brought.previous() },
 			{ name: 'signed, key', bytes: signed, key: brought.key() },
 			{ name: 'signed, nothing', bytes: signed },

@@ -5,6 +5,7 @@ import re
 from . import canonical, schemas
 from .count.counting import NotComputable, check_rules, count_ballots, number
 from .integrity import result_paths
+from .rankings import alternatives_of, within_limits
 from .results import tallied
 
 _PATH = re.compile(r"openings/(responses|ballots)/([^/]+)\.jsonl")
@@ -84,6 +85,8 @@ def check(material, history, report):
         if openings.items is not None and openings.subject in of:
             counted = counted_ballots if openings.folder == "ballots" else counted_answers
             _sealed(openings, counted(of[openings.subject]), report)
+            if openings.folder == "ballots":
+                _admitted(openings, of[openings.subject], history, report)
     if is_guarantors:
         _missing(material, history, report)
     _results(material, history, files, report)
@@ -121,6 +124,24 @@ def _sealed(openings, counted, report):
         report.fail(31, "opening-excluded")
     elif those < counted.due:
         report.observe(31, "openings-missing")
+
+
+def _admitted(openings, ranking, history, report):
+    """Each opened ballot is one of the task, over the alternatives, within the limits."""
+    of = history.prioritizations[ranking.body["prioritization"]] if ranking.opened else None
+    if of is None or not of.published:
+        return
+    counting = of.methodology["counting"]
+    key = schemas.MARKS[counting["task"]][0]
+    alternatives = {item["id"] for item in of.methodology["alternatives"]}
+    for content, _ in openings.items:
+        marks = content.get(key)
+        if (
+            marks is None
+            or not alternatives_of(counting["task"], marks) <= alternatives
+            or not within_limits(counting["task"], marks, counting)
+        ):
+            report.fail(31, "opening-against-methodology")
 
 
 def _missing(material, history, report):

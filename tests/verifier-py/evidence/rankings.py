@@ -116,6 +116,8 @@ def _list(name, ranking, items, methodology, report):
     alternatives = {item["id"] for item in methodology["alternatives"]}
     if any(not alternatives_of(task, one) <= alternatives for one in marks):
         report.fail(18, "ballot-other-alternative")
+    if any(not within_limits(task, one, methodology["counting"]) for one in marks):
+        report.fail(18, "ballot-over-limit")
     if nominal:
         _openings(name, ranking, items, report)
 
@@ -128,6 +130,28 @@ def alternatives_of(task, marks):
     if task == "pairs":
         return {mark[key] for mark in marks for key in ("first", "second")}
     return {mark["alternative"] for mark in marks}
+
+
+def within_limits(task, marks, counting):
+    """Whether the marks of a ballot of the task say no more than its methodology lets them (check 18)."""
+    if task == "rank":
+        return _at_most(sum(len(tier) for tier in marks), counting["mostRanked"])
+    if task == "approve":
+        return _at_most(len(marks), counting["mostApproved"])
+    if task == "points":
+        return sum(mark["points"] for mark in marks) <= counting["points"] and all(
+            _at_most(mark["points"], counting["mostPerAlternative"]) for mark in marks
+        )
+    if task == "criteria":
+        scale, known = counting["scale"], {item["id"] for item in counting["criteria"]}
+        return all(
+            mark["criterion"] in known and scale["least"] <= mark["score"] <= scale["most"] for mark in marks
+        )
+    return True
+
+
+def _at_most(value, most):
+    return most is None or value <= most
 
 
 def _openings(name, ranking, items, report):

@@ -16,6 +16,7 @@ import {
 import type { Check, Findings } from '../findings';
 import type { Material } from '../material';
 import { listTallies, type TalliedRanking, type TalliedResult } from '../tallies';
+import { isWithinLimits } from '../limits/isWithinLimits';
 import { leafText } from './rankings';
 
 /** The ballots a file publishes, whichever the mode; `null` when it is absent or is no list of ballots. */
@@ -93,11 +94,14 @@ function checkFile(
 		if (!namesOnlyAlternatives(marks, methodology)) {
 			found.fail('ballot-other-alternative', { file, ballot: at + 1 });
 		}
+		if (!isWithinLimits(marks, methodology.counting))
+			found.fail('ballot-over-limit', { file, ballot: at + 1 });
 	});
 	if (isNominal && nominal.success) checkOpenings(material, tallied, nominal.data, file, found);
 }
 
-function namesOnlyAlternatives(marks: Marks, { alternatives }: Methodology): boolean {
+/** Whether a ballot names nothing that is not on the list. */
+export function namesOnlyAlternatives(marks: Marks, { alternatives }: Methodology): boolean {
 	const known = new Set(alternatives.map(({ id }) => id));
 	return namesIn(marks).every((id) => known.has(id));
 }

@@ -1,4 +1,15 @@
-import { bundlePaths, compareBytes, fromBase64url, type Hash } from '../../evidence';
+import {
+	bundlePaths,
+	compareBytes,
+	fromBase64url,
+	MARKS_KEYS,
+	marksOf,
+	type BallotContent,
+	type Hash,
+	type Methodology,
+} from '../../evidence';
+import { namesOnlyAlternatives } from '../checks/ballots';
+import { isWithinLimits } from '../limits/isWithinLimits';
 import type { Check, Findings } from '../findings';
 import type { Material, OpeningsFile } from '../material';
 import { listTallies } from '../tallies';
@@ -25,13 +36,17 @@ function checkForm({ bundle, openings }: Material, found: Findings): void {
 	}
 }
 
-/** 31: each opening is of an answer or ballot that was sealed and counts, and all that count are opened. */
+/**
+ * 31: each opening is of an answer or ballot that was sealed and counts, an opened ballot is one that its methodology
+ * lets anybody cast, and all that count are opened.
+ */
 function checkSealed(material: Material, found: Findings): void {
 	for (const [file, openings] of material.openings) {
 		if (openings.badLine !== null) continue;
 		const counted = countedOf(material, openings);
 		// A file of nothing that the log knows is found by check 8.
 		if (counted) checkFile(file, openings, counted, found);
+		checkBallots(material, file, openings, found);
 	}
 	if (material.bundle.manifest.edition !== undefined) observeMissing(material, found);
 }
@@ -60,6 +75,33 @@ function checkFile(file: string, { subject, opened }: OpeningsFile, counted: Cou
 	const isOfOthers = excludedHash !== null && left.size === excluded && hashAnswers(left) !== excludedHash;
 	if (those > due || isOfOthers) found.fail('opening-excluded', { file, declared: due, found: those });
 	else if (those < due) found.observe('openings-missing', { file, declared: due, found: those });
+}
+
+/** Where only counts are public, nobody else can tell that a ballot said more than its methodology admits. */
+function checkBallots(
+	{ history }: Material,
+	file: string,
+	{ kind, subject, opened }: OpeningsFile,
+	found: Findings,
+): void {
+	const opening = kind === 'ballot' ? history.rankings.get(subject)?.opened[0]?.entry.body : undefined;
+	const story = opening && history.prioritizations.get(opening.prioritization);
+	const methodology = story?.published[0]?.entry.body.methodology;
+	if (methodology === undefined) return;
+	opened.forEach(({ content }, at) => {
+		if ('ranking' in content && !isAdmitted(content, methodology))
+			found.fail('opening-against-methodology', { file, row: at + 1 });
+	});
+}
+
+function isAdmitted(content: BallotContent, methodology: Methodology): boolean {
+	const { counting } = methodology;
+	const marks = marksOf(content);
+	return (
+		MARKS_KEYS[counting.task] in marks &&
+		namesOnlyAlternatives(marks, methodology) &&
+		isWithinLimits(marks, counting)
+	);
 }
 
 /** What the guarantor's bundle could open and does not, because its day came or because it was made before. */

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from ..rankings import alternatives_of
+from ..rankings import alternatives_of, within_limits
 
 
 class NotComputable(Exception):
@@ -72,7 +72,9 @@ def count_ballots(name, weight, ballots, counting, ids):
     for marks in ballots:
         if not alternatives_of(task, marks) <= set(ids):
             raise NotComputable("other alternative")
-        _within_limits(task, marks, counting)
+        # How many may be ranked binds who casts; what ballots say beyond it is counted all the same (8.4).
+        if task != "rank" and not within_limits(task, marks, counting):
+            raise NotComputable("limit")
     empty = sum(1 for marks in ballots if _is_empty(task, marks))
     group = Group(name, weight, len(ballots), empty, len(ids))
     row = {name: place for place, name in enumerate(ids)}
@@ -88,22 +90,6 @@ def count_ballots(name, weight, ballots, counting, ids):
         for alternative, name, value in _added(task, marks):
             group.totals[row[alternative]][column[name]] += value
     return group
-
-
-def _within_limits(task, marks, counting):
-    if task == "approve" and counting["mostApproved"] is not None and len(marks) > counting["mostApproved"]:
-        raise NotComputable("limit")
-    if task == "points":
-        most = counting["mostPerAlternative"]
-        if sum(mark["points"] for mark in marks) > counting["points"]:
-            raise NotComputable("limit")
-        if most is not None and any(mark["points"] > most for mark in marks):
-            raise NotComputable("limit")
-    if task == "criteria":
-        scale, known = counting["scale"], {item["id"] for item in counting["criteria"]}
-        for mark in marks:
-            if mark["criterion"] not in known or not scale["least"] <= mark["score"] <= scale["most"]:
-                raise NotComputable("limit")
 
 
 def _is_empty(task, marks):
