@@ -101,7 +101,7 @@ export { decidePublication, LEAST_ANONYMOUS_BALLOTS } from './record/publication
 export { resultSchema, type ResultDocument } from './record/result';
 export { buildTallyInput, type CountedNucleus } from './record/tallyInput';
 export { digestFile, type Manifest } from './bundle/manifest';
-export { openBundle, parseOpenings, type Opened, type OpeningList } from './bundle/openings';
+export { openBundle, parseOpenings, type Opened, type Opening, type OpeningList } from './bundle/openings';
 export { bundlePaths, documentOfPath, isSafePath, isSealedPath, openingsOfPath } from './bundle/paths';
 export { readBundle, type Bundle, type BundleProblem } from './bundle/readBundle';
 export { splitLines } from './bundle/lines';

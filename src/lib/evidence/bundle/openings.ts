@@ -19,8 +19,8 @@ import { packFiles } from './writeBundle';
 /** What one commitment binds, as it is kept in private: the value that was hashed and its salt, base64url. */
 export type Opening = { content: unknown; salt: string };
 
-/** The openings of one survey or ranking, in any order. */
-export type OpeningList = { kind: CommitmentKind; subject: string; openings: readonly Opening[] };
+/** The openings of one survey or ranking, in any order. They are read once, one at a time: there may be very many. */
+export type OpeningList = { kind: CommitmentKind; subject: string; openings: Iterable<Opening> };
 
 /** An opening that was read, with the commitment that it gives. */
 export type Opened = { content: BallotContent | ResponseContent; commitment: Hash };
@@ -36,22 +36,22 @@ const lineSchemas = {
  *
  * @throws RangeError when a salt is not one; TypeError for a content with no canonical form.
  */
-export function openBundle({ manifest, files }: Bundle, lists: readonly OpeningList[]): Uint8Array {
+export function openBundle({ manifest, files }: Bundle, lists: readonly OpeningList[]): Uint8Array<ArrayBuffer> {
 	const { files: _, ...head } = manifest;
 	const kept = [...files].flatMap(([path, bytes]) =>
 		path === bundlePaths.manifest ? [] : [{ path, bytes }],
 	);
 	const opened = lists
-		.filter(({ openings }) => openings.length > 0)
 		.map(({ kind, subject, openings }) => ({
 			path: bundlePaths.openings(kind, subject),
 			bytes: writeOpenings(kind, openings),
-		}));
+		}))
+		.filter(({ bytes }) => bytes.length > 0);
 	return packFiles({ ...head, edition: 'guarantor' }, [...kept, ...opened]);
 }
 
-function writeOpenings(kind: CommitmentKind, openings: readonly Opening[]): Uint8Array {
-	const lines = openings.map(({ content, salt }) => ({
+function writeOpenings(kind: CommitmentKind, openings: Iterable<Opening>): Uint8Array {
+	const lines = Array.from(openings, ({ content, salt }) => ({
 		bytes: canonicalBytes({ content, salt }),
 		commitment: fromBase64url(commit(kind, fromBase64url(salt) ?? new Uint8Array(), content)),
 	}));

@@ -20,7 +20,7 @@ const MAX_FILES = 0xffff;
  *
  * @throws RangeError for a path that is unsafe or repeated (capital letters apart), or for too much to pack.
  */
-export function writeZip(files: readonly BundleFile[]): Uint8Array {
+export function writeZip(files: readonly BundleFile[]): Uint8Array<ArrayBuffer> {
 	refuseUnsafe(files);
 	const parts: Uint8Array[] = [];
 	const members: ZipMember[] = [];
@@ -48,7 +48,7 @@ function refuseUnsafe(files: readonly BundleFile[]): void {
 	}
 }
 
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 	const whole = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
 	let at = 0;
 	for (const part of parts) {

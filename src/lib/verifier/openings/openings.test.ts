@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readBundle } from '../../evidence';
+import { openBundle, readBundle } from '../../evidence';
 import { describeFinding } from '../renderReport';
 import type { Report } from '../report';
 import { badOpenings, countOthers, spoilOpened } from '../testing/bad/openings';
 import { listCodes } from '../testing/judge';
 import { buildOpened, excludeAnswers, openedFiles, packOpened } from '../testing/openSample';
-import { buildSample, packRecord } from '../testing/sampleRecord';
+import { buildSample, packRecord, SURVEY } from '../testing/sampleRecord';
 import { verifyBundle } from '../verifyBundle';
 
 function verify(bytes: Uint8Array): Report {
@@ -40,6 +40,15 @@ describe('a bundle with its openings', () => {
 		for (const { openings } of sample.openings) openings.reverse();
 		sample.openings.reverse();
 		expect(packOpened(sample)).toEqual(bytes);
+	});
+
+	it('is made of openings that are told one at a time, and has no file of none', () => {
+		const sample = buildOpened();
+		const shut = readBundle(packRecord(sample.record));
+		if (!shut.ok) throw new Error('not a bundle');
+		const lists = [{ kind: 'ballot' as const, subject: SURVEY, openings: [] }, ...sample.openings];
+		const told = lists.map(({ openings, ...of }) => ({ ...of, openings: openings.values() }));
+		expect(openBundle(shut.value, told)).toEqual(packOpened(sample));
 	});
 
 	it('does not open what two people left out', () => {

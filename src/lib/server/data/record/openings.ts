@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok, type Result } from '$lib/basics/result';
-import type { OpeningList } from '$lib/evidence';
+import type { Opening, OpeningList } from '$lib/evidence';
 import { callVerb, readVerb } from '../../backend/call';
 import { workerBackend, type Backend } from '../../backend/clients';
 import type { Refusal } from '../../backend/refusal';
@@ -21,9 +21,14 @@ export async function takeOpenings(
 	return ok(
 		taken.value.map(({ openings, ...of }) => ({
 			...of,
-			openings: openings.map(({ content, salt }) => ({ content: JSON.parse(content) as unknown, salt })),
+			openings: { [Symbol.iterator]: () => readEach(openings) },
 		})),
 	);
+}
+
+/** Each content is taken apart when it is its turn: fifty thousand of them at once fill hundreds of megabytes. */
+function* readEach(openings: readonly { content: string; salt: string }[]): Generator<Opening> {
+	for (const { content, salt } of openings) yield { content: JSON.parse(content) as unknown, salt };
 }
 
 const keptShape = z.object({

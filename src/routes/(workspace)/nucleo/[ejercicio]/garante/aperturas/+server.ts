@@ -17,7 +17,7 @@ export const POST: RequestHandler = async ({ locals, params, fetch }) => {
 	if (!bundle.ok) throw new Error(`The expediente could not be opened: ${bundle.error.code}`);
 	const bytes = openBundle(bundle.value, taken.value);
 	const name = nameBundle(exercise.slug, bundle.value.manifest.log.size, 'guarantor');
-	return new Response(new Uint8Array(bytes), {
+	return new Response(bytes, {
 		headers: {
 			'content-type': 'application/zip',
 			'content-disposition': `attachment; filename="${name}"`,
