@@ -18,6 +18,8 @@ import {
 	writeReceipt,
 	writeVerifierKey,
 } from '../lib/evidence';
+import { writeOwnCopy } from '../lib/basics/copies/ownCopy';
+import { copyOf, lineOf } from '../lib/verifier/testing/copies';
 import { buildSample, packRecord } from '../lib/verifier/testing/sampleRecord';
 import { verifyBundle } from '../lib/verifier/verifyBundle';
 import { runPrioriza } from './prioriza';
@@ -49,6 +51,9 @@ beforeAll(async () => {
 	});
 	await writeFile(join(folder, 'recibo'), receipt);
 	await writeFile(join(folder, 'recibo-cambiado'), receipt.replace('index 2', 'index 3'));
+	const copy = copyOf(buildSample());
+	await writeFile(join(folder, 'copia'), writeOwnCopy(copy));
+	await writeFile(join(folder, 'copia-cambiada'), writeOwnCopy({ ...copy, content: `${copy.content} ` }));
 	const huge = await open(join(folder, 'enorme.zip'), 'w');
 	// A hole in the disk: large to whoever asks, nothing to store.
 	await huge.truncate(READ_LIMITS.bytes + 1);
@@ -72,6 +77,10 @@ describe('prioriza verify', () => {
 		['recibo-cambiado', [], 1, 'NO VÁLIDO'],
 		['sano.zip', ['--previous', 'recibo'], 0, 'VÁLIDO.'],
 		['sano.zip', ['--previous', 'recibo-cambiado'], 1, 'NO VÁLIDO'],
+		['sano.zip', ['--copy', 'copia'], 4, 'SIN ANCLA'],
+		['sano.zip', ['--copy', 'copia', '--root', root], 0, 'VÁLIDO.'],
+		['sano.zip', ['--copy', 'copia-cambiada', '--root', root], 1, 'NO VÁLIDO'],
+		['recibo', ['--copy', 'copia'], 1, 'NO VÁLIDO. Algo del recibo'],
 		['sano.zip', ['--lang', 'en'], 4, 'NO ANCHOR'],
 		['cortado.zip', [], 2, 'NO SE PUDO LEER'],
 		['texto.zip', [], 2, 'NO SE PUDO LEER'],
@@ -99,6 +108,11 @@ describe('prioriza verify', () => {
 		);
 	});
 
+	it('says on which line the answer of a copy is', async () => {
+		const { stdout } = await runPrioriza(['verify', 'sano.zip', '--copy', 'copia'], folder);
+		expect(stdout).toContain(`Está en la línea ${String(lineOf(buildSample()) + 1)}. Se cuenta.`);
+	});
+
 	it('prints the canonical report with --json, also of a file whose name a disk spelled in form D', async () => {
 		for (const file of ['sano.zip', 'an\u0303o.zip']) {
 			const { stdout, exit } = await runPrioriza(['verify', '--json', file], folder);
@@ -113,6 +127,9 @@ describe('prioriza verify', () => {
 		[['verify', 'a', '--root'], 'Falta el valor de --root'],
 		[['verify', 'a', '--root', 'corta'], 'La raíz «corta» no está completa'],
 		[['verify', 'a', '--root', `${'A'.repeat(42)}B`], 'no está completa'],
+		[['verify', 'a', '--copy', 'recibo'], 'El archivo recibo no es la copia de una respuesta'],
+		[['verify', 'a', '--copy', 'nada'], 'El archivo nada no es la copia de una respuesta'],
+		[['verify', 'a', '--copy'], 'Falta el valor de --copy'],
 		[['verify', 'a', '--lang', 'fr'], 'No hay informe en «fr»'],
 		[['verify', 'a', '--lang', 'en', '--nope'], 'There is no option “--nope”'],
 		[['--lang', 'en', 'verify'], 'Say which file to check'],

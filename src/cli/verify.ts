@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import { MOST_COPY_BYTES } from '../lib/basics/copies/ownCopy';
 import { err, ok, type Result } from '../lib/basics/result';
 import { canonicalText, READ_LIMITS } from '../lib/evidence';
 import type { Locale } from '../lib/messages/locale';
 import { verifierMessages } from '../lib/messages/verifier';
+import { readCopy } from '../lib/verifier/copies/readCopy';
 import type { Anchors } from '../lib/verifier/material';
 import { readKept } from '../lib/verifier/receipts/readKept';
 import { fillSentence, renderReport } from '../lib/verifier/renderReport';
@@ -14,7 +16,7 @@ import { parseVerifyOptions, type OptionProblem, type VerifyOptions } from './ve
 
 const MOST_CHECKPOINT_BYTES = 100_000;
 
-/** `verify FILE [--root ROOT] [--previous CHECKPOINT] [--key KEY] [--json]`: reads one bundle or receipt, writes one report, touches nothing else. */
+/** `verify FILE [--root ROOT] [--previous CHECKPOINT] [--key KEY] [--copy COPY] [--json]`: reads one bundle or receipt, writes one report, touches nothing else. */
 export async function runVerify(
 	words: readonly string[],
 	directory: string,
@@ -49,16 +51,19 @@ export async function runVerify(
 	};
 }
 
-/** Reads what the person brought: the checkpoint or receipt they kept is a file, the rest stands in the command. */
+/** Reads what the person brought: the checkpoint or receipt and the copy they kept are files, the rest stands in the command. */
 async function readAnchors(
-	{ root, previous, key }: Pick<VerifyOptions, 'root' | 'previous' | 'key'>,
+	{ root, previous, key, copy: file }: Pick<VerifyOptions, 'root' | 'previous' | 'key' | 'copy'>,
 	directory: string,
 ): Promise<Result<Anchors, OptionProblem>> {
-	if (previous === null) return ok({ root, previous, receipt: null, key });
+	const own = file === null ? null : await readLimited(resolve(directory, file), MOST_COPY_BYTES);
+	const copy = own?.ok ? readCopy(own.value) : null;
+	if (file !== null && copy === null) return err({ code: 'bad-copy', value: file.normalize('NFC') });
+	if (previous === null) return ok({ root, previous, receipt: null, key, copy });
 	const bytes = await readLimited(resolve(directory, previous), MOST_CHECKPOINT_BYTES);
 	const kept = bytes.ok ? readKept(decode(bytes.value)) : bytes;
 	return kept.ok
-		? ok({ root, ...kept.value, key })
+		? ok({ root, ...kept.value, key, copy })
 		: err({ code: 'bad-checkpoint', value: previous.normalize('NFC') });
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { writeOwnCopy } from '../../src/lib/basics/copies/ownCopy';
 import { aggregates, nominal, results } from '../../src/lib/verifier/testing/bad/results';
 import { counts } from '../../src/lib/verifier/testing/bad/counts';
 import { buildFiled, filed } from '../../src/lib/verifier/testing/bad/filed';
 import { badLimits, fullBallots } from '../../src/lib/verifier/testing/bad/limits';
 import { badOpenings, spoilOpened } from '../../src/lib/verifier/testing/bad/openings';
+import { listCopies } from '../../src/lib/verifier/testing/copies';
 import { badWitnesses } from '../../src/lib/verifier/testing/witnessed';
 import { packOpened } from '../../src/lib/verifier/testing/openSample';
 import { documents } from '../../src/lib/verifier/testing/bad/documents';
@@ -111,6 +113,35 @@ describe.skipIf(whyNot !== null)(`two verifiers, one written from the text alone
 		const said = await verifyInPython(cases);
 		expect(cases.map((one, place) => findDisagreement(one, at(said, place)))).toEqual(cases.map(() => null));
 		expect([...new Set(said.map(({ exit }) => exit))].sort()).toEqual([0, 1, 2, 3, 4]);
+	});
+
+	it("T13: of somebody's own copy both say the same, beside a bundle and beside a receipt", async () => {
+		const cases = listCopies().map(({ name, record, copy, codes }) => ({
+			...anchored(name, packRecord(record)),
+			copy: writeOwnCopy(copy),
+			codes,
+		}));
+		const [second = new Uint8Array()] = KEYS.slice(1);
+		const receipts: Case[] = [2, 4, 5, 6, 7, 8, 9, 10].flatMap((index) => {
+			const bytes = new TextEncoder().encode(receiptAt(index, 20, second));
+			const own = [cases[0], cases[5]].flatMap((one) => (one ? [one] : []));
+			return own.map(({ name, copy }) => ({ name: `${String(index)}, ${name}`, bytes, copy }));
+		});
+		const beside: Case[] = [0, 5, 6].map((index) => ({
+			name: `both, ${String(index)}`,
+			bytes: packRecord(signedSample()),
+			previous: receiptAt(index, 20, second),
+			copy: cases[0]?.copy ?? '',
+		}));
+		const all: Case[] = [...cases, ...receipts, ...beside];
+		const said = await verifyInPython(all);
+		expect(all.map((one, place) => findDisagreement(one, at(said, place)))).toEqual(all.map(() => null));
+		const found = cases.map((_, place) =>
+			at(said, place).checks.flatMap(({ codes, observations }) => [...codes, ...observations]),
+		);
+		expect(found.map((codes) => codes.sort())).toEqual(cases.map(({ codes }) => [...codes].sort()));
+		const ofReceipts = said.slice(cases.length, cases.length + receipts.length).map(({ exit }) => exit);
+		expect([...new Set(ofReceipts)].sort()).toEqual([1, 4]);
 	});
 
 	it('T14: agree on every sound record and on each that was spoiled by chance', async () => {

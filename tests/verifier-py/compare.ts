@@ -1,15 +1,19 @@
 import { readVerifierKey } from '../../src/lib/evidence';
+import { readCopy } from '../../src/lib/verifier/copies/readCopy';
 import { readKept } from '../../src/lib/verifier/receipts/readKept';
 import type { CheckReport, Report } from '../../src/lib/verifier/report';
 import { verifyEvidence } from '../../src/lib/verifier/verifyEvidence';
 import type { Case, Second } from './python';
 
 /** What the verifier of the project says. */
-export function verifyHere({ bytes, root, previous, key }: Case): Report {
+export function verifyHere({ bytes, root, previous, key, copy }: Case): Report {
 	const kept = previous === undefined ? null : readKept(previous);
 	if (kept?.ok === false) throw new Error('the checkpoint that is brought cannot be read');
 	const given = key === undefined ? null : readVerifierKey(key);
+	const own = copy === undefined ? null : readCopy(new TextEncoder().encode(copy));
+	if (copy !== undefined && own === null) throw new Error('the copy that is brought cannot be read');
 	return verifyEvidence(bytes, {
+		copy: own,
 		root: root ?? null,
 		...(kept === null ? {} : kept.value),
 		...(given === null ? {} : { key: given }),

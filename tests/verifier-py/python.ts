@@ -13,13 +13,15 @@ export type Case = {
 	readonly previous?: string;
 	/** A public key in one line. */
 	readonly key?: string;
+	/** The copy of somebody's own answer, as the text of its file. */
+	readonly copy?: string;
 };
 
 /** What the Python verifier says of one bundle. */
 export type Second = {
 	verdict: string;
 	exit: number;
-	checks: { number: number; status: string; codes: string[]; notJudged?: string[] }[];
+	checks: { number: number; status: string; codes: string[]; observations: string[]; notJudged?: string[] }[];
 };
 
 const program = join(import.meta.dirname, 'verify.py');
@@ -55,10 +57,16 @@ export async function verifyInPython(cases: readonly Case[]): Promise<Second[]> 
 	}
 }
 
-async function writeCase(folder: string, at: number, { bytes, root, previous, key }: Case): Promise<string> {
+async function writeCase(
+	folder: string,
+	at: number,
+	{ bytes, root, previous, key, copy }: Case,
+): Promise<string> {
 	const path = join(folder, `${String(at)}.zip`);
 	await writeFile(path, bytes);
 	const kept = previous === undefined ? undefined : join(folder, `${String(at)}.checkpoint`);
 	if (kept !== undefined) await writeFile(kept, previous ?? '');
-	return JSON.stringify({ path, root, previous: kept, key });
+	const own = copy === undefined ? undefined : join(folder, `${String(at)}.copy`);
+	if (own !== undefined) await writeFile(own, copy ?? '');
+	return JSON.stringify({ path, root, previous: kept, key, copy: own });
 }

@@ -1,4 +1,5 @@
 import { defineMessages } from './defineMessages';
+import { commandMessages } from './verifying/command';
 
 /** What the verifier asks, answers and cannot know, and what its command says. Words between braces are facts. */
 export const verifierMessages = defineMessages({
@@ -47,11 +48,13 @@ export const verifierMessages = defineMessages({
 			'previous-checkpoint': 'El registro creció desde el sello que guardaste',
 			'known-key': 'La llave que firma es la que te dieron',
 			'kept-receipt': 'La línea de tu recibo está en el registro, igual',
+			'own-copy': 'Tu copia es la respuesta que está en el registro',
 			witnesses: 'Los testigos que se anunciaron firmaron el registro después del cierre',
 			'receipt-entry': 'El recibo trae una línea que puede estar en un registro',
 			'receipt-inclusion': 'Esa línea está en el registro que dice su sello',
 			'receipt-key': 'El recibo lleva la firma de la llave que te dieron',
 			'receipt-state': 'El recibo es del mismo registro que lo que trajiste',
+			'receipt-copy': 'La línea del recibo es la de tu copia',
 		},
 		problems: {
 			'too-large': 'El archivo es demasiado grande para revisarlo aquí.',
@@ -128,26 +131,7 @@ export const verifierMessages = defineMessages({
 			limits: 'Lo que ningún expediente puede probar:',
 			receiptLimits: 'Lo que ningún recibo puede probar:',
 		},
-		command: {
-			help:
-				'Revisa un expediente o un recibo sin conexión.\n\n' +
-				'  npm run -s prioriza -- verify ARCHIVO [--root RAÍZ] [--previous SELLO] [--key LLAVE] [--json] [--lang es|en]\n\n' +
-				'  --root       la raíz que viene en un acta o en un correo: 43 letras y números\n' +
-				'  --previous   el archivo de un sello o de un recibo que guardaste antes\n' +
-				'  --key        la llave que firma, como te la dieron: nombre+número+letras\n' +
-				'  --json       el informe como datos\n' +
-				'  --lang       el idioma del informe\n\n' +
-				'Al salir: 0 válido · 1 no válido · 2 no se pudo leer · 3 válido con observaciones · 4 sin ancla\n',
-			'unknown-command': 'No existe la orden «{value}». Las que hay son: verify, tally, help.',
-			'unknown-option': 'No existe la opción «{value}». Escribe «help» para ver las que hay.',
-			'missing-value': 'Falta el valor de {value}.',
-			'missing-file': 'Di qué archivo hay que revisar.',
-			'too-many-files': 'Revisa un archivo a la vez. Sobra «{value}».',
-			'bad-root': 'La raíz «{value}» no está completa. Son 43 letras, números, «-» o «_».',
-			'bad-checkpoint': 'El archivo {value} no es un sello ni un recibo del registro.',
-			'bad-key': 'La llave «{value}» no está completa. Es un nombre, un número y letras, unidos con «+».',
-			'bad-language': 'No hay informe en «{value}». Usa es o en.',
-		},
+		command: commandMessages.es,
 	},
 	en: {
 		verdicts: {
@@ -194,11 +178,13 @@ export const verifierMessages = defineMessages({
 			'previous-checkpoint': 'The log grew from the checkpoint you kept',
 			'known-key': 'The key that signs is the one you were given',
 			'kept-receipt': 'The line of your receipt is in the log, unchanged',
+			'own-copy': 'Your copy is the answer that is in the log',
 			witnesses: 'The witnesses that were named signed the log after the close',
 			'receipt-entry': 'The receipt holds a line that can stand in a log',
 			'receipt-inclusion': 'That line is in the log that its checkpoint names',
 			'receipt-key': 'The receipt is signed by the key you were given',
 			'receipt-state': 'The receipt is of the same log as what you brought',
+			'receipt-copy': 'The line of the receipt is the one of your copy',
 		},
 		problems: {
 			'too-large': 'The file is too large to be checked here.',
@@ -274,25 +260,6 @@ export const verifierMessages = defineMessages({
 			limits: 'What no expediente can prove:',
 			receiptLimits: 'What no receipt can prove:',
 		},
-		command: {
-			help:
-				'Checks an expediente or a receipt offline.\n\n' +
-				'  npm run -s prioriza -- verify FILE [--root ROOT] [--previous CHECKPOINT] [--key KEY] [--json] [--lang es|en]\n\n' +
-				'  --root       the root printed in the signed minutes or sent by e-mail: 43 letters and digits\n' +
-				'  --previous   the file of a checkpoint or a receipt that you kept before\n' +
-				'  --key        the key that signs, as you were given it: name+number+letters\n' +
-				'  --json       the report as data\n' +
-				'  --lang       the language of the report\n\n' +
-				'Exit: 0 valid · 1 not valid · 2 could not be read · 3 valid with observations · 4 no anchor\n',
-			'unknown-command': 'There is no command “{value}”. Use verify, tally or help.',
-			'unknown-option': 'There is no option “{value}”. Type “help” to see the options.',
-			'missing-value': 'The value of {value} is missing.',
-			'missing-file': 'Say which file to check.',
-			'too-many-files': 'Check one file at a time. “{value}” is one too many.',
-			'bad-root': 'The root “{value}” is incomplete. It has 43 letters, digits, “-” or “_”.',
-			'bad-checkpoint': 'The file {value} is neither a checkpoint nor a receipt of the log.',
-			'bad-key': 'The key “{value}” is incomplete. It has a name, a number and letters, joined by “+”.',
-			'bad-language': 'There is no report in “{value}”. Use es or en.',
-		},
+		command: commandMessages.en,
 	},
 });

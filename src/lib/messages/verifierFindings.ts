@@ -1,4 +1,5 @@
 import { defineMessages } from './defineMessages';
+import { copyFindings } from './verifying/copies';
 import { openingFindings } from './verifying/openingFindings';
 import { receiptFindings } from './verifying/receipts';
 import { sealFindings } from './verifying/sealFindings';
@@ -137,6 +138,7 @@ export const verifierFindings = defineMessages({
 		'key-differs': 'Te dieron la llave {declared} y este registro firma con {found}.',
 		'key-signed-nothing': 'La llave que te dieron no firmó ningún sello de este expediente.',
 		...receiptFindings.es,
+		...copyFindings.es,
 		'only-the-key':
 			'Comparaste solo la llave. Quien la tiene pudo hacer dos registros: compara también un sello.',
 	},
@@ -270,6 +272,7 @@ export const verifierFindings = defineMessages({
 		'key-differs': 'You were given the key {declared} and this log signs with {found}.',
 		'key-signed-nothing': 'The key you were given signed no checkpoint of this expediente.',
 		...receiptFindings.en,
+		...copyFindings.en,
 		'only-the-key':
 			'You compared only the key. Whoever has it could keep two logs: compare a checkpoint too.',
 	},

@@ -1,3 +1,4 @@
+import type { OwnCopy } from '../basics/copies/ownCopy';
 import {
 	buildTree,
 	bundlePaths,
@@ -73,6 +74,8 @@ export type Anchors = {
 	receipt: Receipt | null;
 	/** The key that signs, as somebody they trust gave it to them. */
 	key: NoteKey | null;
+	/** What they sent themselves, as their device kept it. It tells of one line, so it anchors nothing. */
+	copy: OwnCopy | null;
 };
 
 /** Reads every line and every JSON document once. Nothing is refused here. */

@@ -1,8 +1,9 @@
 import type { Locale } from '../messages/locale';
 import { verifierMessages } from '../messages/verifier';
 import { verifierFindings } from '../messages/verifierFindings';
+import { copyMessages } from '../messages/verifying/copies';
 import { receiptVerdicts } from '../messages/verifying/receipts';
-import type { CheckReport, CheckStatus, Facts, Finding, Report } from './report';
+import type { CheckReport, CheckStatus, CopyPlace, Facts, Finding, Report } from './report';
 
 /** Puts facts in the blanks of a sentence. A blank without its fact stays visible: it is a bug, and a test finds it. */
 export function fillSentence(sentence: string, facts: Facts): string {
@@ -32,6 +33,13 @@ export function describeFinding({ code, params }: Finding, locale: Locale): stri
 	return sentence.charAt(0).toLocaleUpperCase('es') + sentence.slice(1);
 }
 
+/** Where the answer of a copy is and how it stands, in one line. */
+export function describeCopy({ line, standing, closed }: CopyPlace, locale: Locale): string {
+	const words = copyMessages[locale];
+	const state = closed ? words.closed : words.open;
+	return fillSentence(words.place, { line, standing: words.standings[standing], state });
+}
+
 /** The report as text for a person, a line each thing: verdict first, then every check with what it found. */
 export function renderReport(report: Report, locale: Locale): string {
 	const words = verifierMessages[locale];
@@ -42,6 +50,7 @@ export function renderReport(report: Report, locale: Locale): string {
 		lines.push(fillSentence(words.problems[report.problem.code], report.problem.params), '');
 	if (report.exercise) lines.push(fillSentence(words.report.exercise, { name: report.exercise.name }));
 	if (report.line !== null) lines.push(fillSentence(words.report.line, { line: report.line }));
+	if (report.copy) lines.push(`${copyMessages[locale].term}: ${describeCopy(report.copy, locale)}`);
 	if (report.log) {
 		lines.push(fillSentence(words.report.log, { size: report.log.size }));
 		lines.push(fillSentence(words.report.root, { root: report.log.root }), '');

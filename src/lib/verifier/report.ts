@@ -53,6 +53,13 @@ export const LIMITS: readonly LimitCode[] = [
 /** Which questions the verifier asks, printed in its report; a new question or a changed one gives a new number. */
 export const VERIFIER_VERSION = 'prioriza-verifier/1';
 
+/** How an answer stands, as far as a log tells: which ones a rule left out is in no entry. */
+export type CopyStanding =
+	'counted' | 'perhaps-excluded' | 'superseded' | 'withdrawn' | 'in-review' | 'rejected';
+
+/** Where an answer is: its line, from 1, how it stands, and whether its survey closed. Never what it says. */
+export type CopyPlace = { line: number; standing: CopyStanding; closed: boolean };
+
 /** The verifier's answer, itself a canonical value: data first, sentences are made from it. */
 export type Report = {
 	v: 1;
@@ -63,6 +70,8 @@ export type Report = {
 	log: Manifest['log'] | null;
 	/** The line that a receipt is of, from 1: the one that was checked, or the one that was kept; or `null`. */
 	line: number | null;
+	/** Where the answer is that the person brought their copy of, or `null`. */
+	copy: CopyPlace | null;
 	/** The root the person brought from outside the bundle, or `null`. */
 	anchor: string | null;
 	/** The signed state of the log that the person had kept, or `null`. */
@@ -106,6 +115,7 @@ export function reportMalformed(
 		exercise: null,
 		log: null,
 		line: null,
+		copy: null,
 		...reportAnchors(anchors),
 		checks: [],
 		notSealed: [],

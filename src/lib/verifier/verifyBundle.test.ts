@@ -20,6 +20,7 @@ describe('verifyBundle', () => {
 				expect.objectContaining({ code: 'known-key', status: 'not-run' }),
 				expect.objectContaining({ code: 'kept-receipt', status: 'not-run' }),
 				expect.objectContaining({ code: 'witnesses', status: 'not-run' }),
+				expect.objectContaining({ code: 'own-copy', status: 'not-run' }),
 			]);
 			expect(report.verdict).toBe('no-anchor');
 			expect(report.exit).toBe(4);

@@ -11,6 +11,7 @@ import { openingChecks } from './openings/openingChecks';
 import { orderChecks } from './checks/order';
 import { rankingChecks } from './checks/rankings';
 import { resultChecks } from './checks/results';
+import { copyChecks, placeCopy } from './copies/copyCheck';
 import { filedChecks } from './filed/filedDocuments';
 import { surveyChecks } from './surveys/surveyChecks';
 import { tallyChecks } from './checks/tallies';
@@ -43,6 +44,7 @@ export const CHECKS: readonly Check[] = [
 	...checkpointChecks,
 	...witnessChecks,
 	...anchorChecks,
+	...copyChecks,
 ].sort((a, b) => a.number - b.number);
 
 /** Acts are compared with one another, so a log of nothing but acts would keep the checks busy for days. */
@@ -56,8 +58,15 @@ export type VerifyOptions = Partial<Anchors> & { limits?: ReadLimits };
  * clock and no file system, and does not throw whatever the bytes are.
  */
 export function verifyBundle(bytes: Uint8Array, options: VerifyOptions): Report {
-	const { root = null, previous = null, receipt = null, key = null, limits = READ_LIMITS } = options;
-	const anchors: Anchors = { root, previous, receipt, key };
+	const {
+		root = null,
+		previous = null,
+		receipt = null,
+		key = null,
+		copy = null,
+		limits = READ_LIMITS,
+	} = options;
+	const anchors: Anchors = { root, previous, receipt, key, copy };
 	const bundle = readBundle(bytes, limits);
 	if (!bundle.ok) {
 		const { code, path } = bundle.error;
@@ -78,6 +87,7 @@ export function verifyBundle(bytes: Uint8Array, options: VerifyOptions): Report 
 		exercise,
 		log,
 		line: receipt && receipt.index + 1,
+		copy: placeCopy(material),
 		...reportAnchors(anchors),
 		checks,
 		notSealed: sortByCodeUnits(listNotSealed(material)),
@@ -91,7 +101,7 @@ export function verifyBundle(bytes: Uint8Array, options: VerifyOptions): Report 
 /** Questions about what the person brought, or about what only the guarantor's bundle has, need it. */
 function isAsked(
 	{ code }: Check,
-	{ anchors: { root, previous, receipt, key }, bundle, openings, history }: Material,
+	{ anchors: { root, previous, receipt, key, copy }, bundle, openings, history }: Material,
 ): boolean {
 	if (code === 'openings-sealed' || code === 'openings-result')
 		return openings.size > 0 || bundle.manifest.edition !== undefined;
@@ -99,5 +109,6 @@ function isAsked(
 	if (code === 'anchor') return root !== null;
 	if (code === 'previous-checkpoint') return previous !== null;
 	if (code === 'kept-receipt') return receipt !== null;
+	if (code === 'own-copy') return copy !== null;
 	return code !== 'known-key' || key !== null;
 }

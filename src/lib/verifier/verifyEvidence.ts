@@ -7,8 +7,8 @@ import { verifyBundle, type VerifyOptions } from './verifyBundle';
 export function verifyEvidence(bytes: Uint8Array, options: VerifyOptions): Report {
 	const text = readStart(bytes);
 	if (text === null || !isReceiptText(text)) return verifyBundle(bytes, options);
-	const { root = null, previous = null, key = null } = options;
-	return verifyReceipt(text, { root, previous, receipt: null, key });
+	const { root = null, previous = null, key = null, copy = null } = options;
+	return verifyReceipt(text, { root, previous, receipt: null, key, copy });
 }
 
 /** No receipt is longer; of anything that is, only what it begins with could be mistaken for one. */

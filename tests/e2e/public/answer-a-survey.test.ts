@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readOwnCopy } from '../../../src/lib/domain/consultation/ownCopy';
+import { readOwnCopy } from '../../../src/lib/basics/copies/ownCopy';
 import { expectAccessible } from '../support/accessible';
 import { walkByKeyboard } from '../support/keyboard';
 import { expectPlainSpanish } from '../support/plainSpanish';

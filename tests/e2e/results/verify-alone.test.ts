@@ -3,7 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { writeOwnCopy } from '../../../src/lib/basics/copies/ownCopy';
 import { canonicalText, readBundle } from '../../../src/lib/evidence';
+import { copyOf, lineOf } from '../../../src/lib/verifier/testing/copies';
+import { buildSample, packRecord } from '../../../src/lib/verifier/testing/sampleRecord';
 import { verifyBundle } from '../../../src/lib/verifier/verifyBundle';
 import { expectAccessible } from '../support/accessible';
 import { keepScreen } from '../support/screens';
@@ -83,7 +86,8 @@ test.describe('C2: the page that checks a record by itself', () => {
 		await expect(file).toBeFocused();
 
 		await file.setInputFiles(good);
-		// Over the seal, which may stay empty too.
+		// Over the copy and the seal, which may stay empty too.
+		await page.keyboard.press('Tab');
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Tab');
 		await page.keyboard.type('corta');
@@ -143,6 +147,21 @@ test.describe('C2: the page that checks a record by itself', () => {
 		await start.click();
 		await expect(page.getByText('La llave no está completa.')).toBeVisible();
 		await page.getByLabel('La llave que firma').fill('');
+
+		// Whoever kept a copy sees the line of their answer, and nothing of what it says.
+		const made = buildSample('aggregates');
+		const copy = page.getByLabel('Tu copia, si la guardaste');
+		await copy.setInputFiles(kept(receipt));
+		await start.click();
+		await expect(page.getByText('Ese archivo no es tu copia.')).toBeVisible();
+		await expect(copy).toBeFocused();
+		await copy.setInputFiles(kept(writeOwnCopy(copyOf(made))));
+		await file.setInputFiles({ ...kept(''), buffer: Buffer.from(packRecord(made)) });
+		await start.click();
+		const place = `Está en la línea ${(lineOf(made) + 1).toString()}. Se cuenta. La encuesta ya cerró.`;
+		await expect(page.getByText(place)).toBeVisible();
+		await expect(page.getByText(copyOf(made).folio)).toHaveCount(0);
+		await copy.setInputFiles([]);
 
 		await file.setInputFiles(changed);
 		await start.click();

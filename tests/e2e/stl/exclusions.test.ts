@@ -1,4 +1,4 @@
-import { writeOwnCopy, type OwnCopy } from '../../../src/lib/domain/consultation/ownCopy';
+import { writeOwnCopy, type OwnCopy } from '../../../src/lib/basics/copies/ownCopy';
 import { freeze } from '../../load/frozenAnswers';
 import { openDatabase } from '../../load/openDatabase';
 import { exercise, openAs } from '../nucleo/people';

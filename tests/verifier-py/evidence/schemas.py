@@ -231,11 +231,11 @@ _manifest = dict(
 )
 manifest = either(closed(**_manifest), closed(**_manifest, edition=one_of("guarantor")))
 
-_response = closed(
+response_content = closed(
     v=one_of(1), survey=uuid, instrument=hash32, language=token,
     answers=lambda value: type(value) is dict and all(token(key) for key in value),
 )
 opening = {
     "ballots": closed(content=lambda value: content_marks(value) is not None, salt=hash32),
-    "responses": closed(content=_response, salt=hash32),
+    "responses": closed(content=response_content, salt=hash32),
 }

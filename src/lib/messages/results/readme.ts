@@ -34,6 +34,7 @@ export const readmeMessages = defineMessages({
 			'Abre verify.html en un navegador, sin conexión, y elige este archivo zip.',
 			'Escribe la raíz que está impresa en un acta: así se sabe que es el que se dio a conocer.',
 			'O en una terminal: node prioriza-verify.mjs ESTE-ARCHIVO.zip --root LA-RAÍZ',
+			'Si contestaste y guardaste tu copia, elígela también (o --copy TU-COPIA): dice en qué línea está tu respuesta.',
 		],
 		copies: [
 			'La copia que viene aquí dentro es una comodidad: quien cambia un expediente también la puede cambiar.',
@@ -75,6 +76,7 @@ export const readmeMessages = defineMessages({
 			'Open verify.html in a browser, offline, and choose this zip file. It also speaks English.',
 			'Type the root printed in the signed minutes: it shows that this is the one that was made public.',
 			'Or in a terminal: node prioriza-verify.mjs THIS-FILE.zip --lang en --root THE-ROOT',
+			'If you answered and kept your copy, choose it too (or --copy YOUR-COPY): it tells on which line your answer is.',
 		],
 		copies: [
 			'The copy in here is a convenience: whoever changes an expediente can change it too.',

@@ -18,6 +18,7 @@ export const manualMessages = defineMessages({
 			'Saca la huella de tu copia con una de las órdenes de abajo. Compárala con la de esta página y con la del manual impreso.',
 			'Desconecta la red. Abre la página y elige el expediente, o escribe la orden del programa.',
 			'Copia la raíz que viene en un acta o en un correo. Así se sabe que es el mismo expediente que se dio a conocer.',
+			'Si contestaste y guardaste tu copia, elígela también. Así ves en qué línea está tu respuesta y si se cuenta.',
 		],
 		files: {
 			'verify.html': 'Una página para el navegador',
@@ -61,6 +62,7 @@ export const manualMessages = defineMessages({
 			'Take the fingerprint of your copy with one of the commands below. Compare it with this page and with the printed manual.',
 			'Go offline. Open the page and choose the expediente, or type the command of the program.',
 			'Copy the root from the signed minutes or an e-mail. It shows that this is the expediente that was made public.',
+			'If you answered and kept your copy, choose it too. You see on which line your answer is and whether it counts.',
 		],
 		files: {
 			'verify.html': 'A page for the browser',

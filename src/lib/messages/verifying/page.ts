@@ -12,6 +12,10 @@ export const verifyPageMessages = defineMessages({
 		choose: 'Elegir archivo',
 		nothingChosen: 'Todavía no hay archivo.',
 		fileMissing: 'Elige primero el archivo.',
+		copy: 'Tu copia, si la guardaste',
+		copyHint:
+			'Se llama mi-copia-….json. Con ella ves en qué línea está tu respuesta y si se cuenta. Lo que contestaste no se muestra ni se guarda.',
+		copyWrong: 'Ese archivo no es tu copia. Elige el que se llama mi-copia-….json.',
 		seal: 'El sello que guardaste, si tienes uno',
 		sealHint:
 			'Es un archivo que termina en .checkpoint. También sirve un recibo. Con él se sabe que nada de antes cambió.',
@@ -89,6 +93,10 @@ export const verifyPageMessages = defineMessages({
 		choose: 'Choose a file',
 		nothingChosen: 'No file yet.',
 		fileMissing: 'Choose the file first.',
+		copy: 'Your copy, if you kept it',
+		copyHint:
+			'It is called mi-copia-….json. With it you see on which line your answer is and whether it counts. What you answered is neither shown nor kept.',
+		copyWrong: 'That file is not your copy. Choose the one called mi-copia-….json.',
 		seal: 'The seal you kept, if you have one',
 		sealHint:
 			'It is a file that ends in .checkpoint. A receipt will do too. It shows that nothing of before was changed.',

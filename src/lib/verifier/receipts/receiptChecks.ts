@@ -7,6 +7,7 @@ import {
 	isIncluded,
 	type Receipt,
 } from '../../evidence';
+import { compareLine, openCopy } from '../copies/openCopy';
 import type { Check, Findings } from '../findings';
 import type { Anchors } from '../material';
 
@@ -57,6 +58,15 @@ function checkState({ receipt: { checkpoint }, anchors }: ReceiptMaterial, found
 		found.observe('receipt-root-apart', { declared: root, found: base64url(checkpoint.root) });
 }
 
+/** 54: the line of the receipt is the one that is bound to what the person's own copy says. */
+function checkCopy({ receipt, entry, anchors }: ReceiptMaterial, found: Findings): void {
+	if (anchors.copy === null) return;
+	const opened = openCopy(anchors.copy);
+	if (opened === null) found.fail('copy-altered');
+	else if (compareLine(entry, opened) !== 'same')
+		found.fail('copy-of-other-receipt', { number: receipt.index + 1 });
+}
+
 /** Whether anything that the person brought speaks of the very state that the receipt names. */
 export function isAnchored({ receipt: { checkpoint }, anchors }: ReceiptMaterial): boolean {
 	const { root, previous, key } = anchors;
@@ -73,4 +83,5 @@ export const RECEIPT_CHECKS: readonly Check<ReceiptMaterial>[] = [
 	{ number: 51, code: 'receipt-inclusion', run: checkInclusion },
 	{ number: 52, code: 'receipt-key', run: checkKey },
 	{ number: 53, code: 'receipt-state', run: checkState },
+	{ number: 54, code: 'receipt-copy', run: checkCopy },
 ];

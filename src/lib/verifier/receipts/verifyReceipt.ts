@@ -35,6 +35,7 @@ export function verifyReceipt(text: string, anchors: Anchors): Report {
 		exercise: null,
 		log: { size: checkpoint.size, root: base64url(checkpoint.root) },
 		line: index + 1,
+		copy: null,
 		...reportAnchors(anchors),
 		checks,
 		notSealed: [],
@@ -46,8 +47,9 @@ export function verifyReceipt(text: string, anchors: Anchors): Report {
 }
 
 /** Questions about what the person brought are not asked of those who brought nothing. */
-function isAsked(number: number, { root, previous, key }: Anchors): boolean {
+function isAsked(number: number, { root, previous, key, copy }: Anchors): boolean {
 	if (number === 52) return key !== null;
+	if (number === 54) return copy !== null;
 	return number !== 53 || root !== null || previous !== null;
 }
 

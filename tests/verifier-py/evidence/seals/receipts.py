@@ -1,14 +1,14 @@
-"""Receipts (section 3): check 45 beside a bundle, and 50 to 53 of a receipt alone."""
+"""Receipts (section 3): check 45 beside a bundle, and 50 to 54 of a receipt alone."""
 
 import re
 
-from .. import canonical, schemas
+from .. import canonical, copies, schemas
 from ..report import Report
 from .signatures import Note, Unusable, from_base64, read_key
 
 HEAD = b"c2sp.org/tlog-proof@v1\n"
 _INDEX = re.compile(r"index (0|[1-9][0-9]{0,14})")
-ALONE = [50, 51, 52, 53]
+ALONE = [50, 51, 52, 53, 54]
 
 
 class Receipt:
@@ -58,6 +58,11 @@ def is_receipt(data):
     return data is not None and data.startswith(HEAD)
 
 
+def line_of(data):
+    """The line that a receipt holds, or None."""
+    return Receipt(data).extra if is_receipt(data) else None
+
+
 def check_kept(material, report, data):
     """Check 45; gives the checkpoint inside, which check 43 asks about."""
     if not is_receipt(data):
@@ -71,7 +76,7 @@ def check_kept(material, report, data):
     return receipt.checkpoint
 
 
-def check_alone(data, root=None, previous=None, key=None):
+def check_alone(data, root=None, previous=None, key=None, copy=None):
     receipt, report = Receipt(data), Report(ALONE)
     if receipt.extra is None:
         raise Unusable("no entry in it")
@@ -83,6 +88,7 @@ def check_alone(data, root=None, previous=None, key=None):
         report.fail(50, "receipt-entry-malformed")
     if not receipt.is_included():
         report.fail(51, "receipt-not-included")
+    copies.check_alone(report, copy, receipt.extra)
     anchored = _key(receipt.note, report, key, root is None and previous is None)
     if root is None and previous is None:
         report.not_run.add(53)

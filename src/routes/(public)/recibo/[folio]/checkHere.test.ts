@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { base64url } from '$lib/evidence/base64url';
 import { canonicalText } from '$lib/evidence/canonical';
 import { commit } from '$lib/evidence/commitment';
-import { writeOwnCopy } from '$lib/domain/consultation/ownCopy';
+import { writeOwnCopy } from '$lib/basics/copies/ownCopy';
 import { signCheckpoint } from '$lib/evidence/log/checkpoint';
 import { buildTree, joinHashes, rootOf } from '$lib/evidence/log/hashTree';
 import { cutTile, readTilePath } from '$lib/evidence/log/tiles';

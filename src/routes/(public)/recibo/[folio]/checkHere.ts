@@ -1,4 +1,4 @@
-import { MOST_COPY_BYTES, readOwnCopy, type OwnCopy } from '$lib/domain/consultation/ownCopy';
+import { MOST_COPY_BYTES, readOwnCopy, type OwnCopy } from '$lib/basics/copies/ownCopy';
 import { fromBase64url } from '$lib/evidence/base64url';
 import { canonicalText } from '$lib/evidence/canonical';
 import { commit, SALT_BYTES } from '$lib/evidence/commitment';

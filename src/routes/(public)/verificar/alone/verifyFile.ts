@@ -1,4 +1,6 @@
+import { MOST_COPY_BYTES, type OwnCopy } from '$lib/basics/copies/ownCopy';
 import { READ_LIMITS, type NoteKey } from '$lib/evidence';
+import { readCopy } from '$lib/verifier/copies/readCopy';
 import { readKept, type Kept } from '$lib/verifier/receipts/readKept';
 import { reportMalformed, type Report } from '$lib/verifier/report';
 import { verifyEvidence } from '$lib/verifier/verifyEvidence';
@@ -10,12 +12,14 @@ export interface Question {
 	/** The seal or the receipt that they kept, as its file says. */
 	readonly kept: Kept | null;
 	readonly key: NoteKey | null;
+	/** What they answered, as their device kept it: it goes no further than this page. */
+	readonly copy: OwnCopy | null;
 }
 
 /** Checks a file as the command line does: one that is too large is not read. */
-export async function verifyFile({ file, root, kept, key }: Question): Promise<Report> {
+export async function verifyFile({ file, root, kept, key, copy }: Question): Promise<Report> {
 	const name = file.name.normalize('NFC');
-	const anchors = { root, previous: kept?.previous ?? null, receipt: kept?.receipt ?? null, key };
+	const anchors = { root, previous: kept?.previous ?? null, receipt: kept?.receipt ?? null, key, copy };
 	if (file.size > READ_LIMITS.bytes) return reportMalformed(anchors, 'too-large', name);
 	// A disk that was taken out, or a file that changed since it was chosen.
 	const bytes = await file.arrayBuffer().catch(() => null);
@@ -32,4 +36,12 @@ export async function readSeal(file: File | undefined): Promise<Kept | null | un
 	if (file.size > mostSealBytes) return undefined;
 	const read = readKept(await file.text().catch(() => ''));
 	return read.ok ? read.value : undefined;
+}
+
+/** The copy in a file that somebody kept; `undefined` when it holds none. */
+export async function readOwn(file: File | undefined): Promise<OwnCopy | null | undefined> {
+	if (file === undefined) return null;
+	if (file.size > MOST_COPY_BYTES) return undefined;
+	const bytes = await file.arrayBuffer().catch(() => new ArrayBuffer(0));
+	return readCopy(new Uint8Array(bytes)) ?? undefined;
 }
