@@ -15,7 +15,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from evidence import answers, canonical, copies, filed, integrity, openings, order, rankings, results  # noqa: E402
+from evidence import answers, canonical, copies, days, filed, integrity, openings, order, rankings, results  # noqa: E402
 from evidence.history import History  # noqa: E402
 from evidence.material import Material, Unreadable  # noqa: E402
 from evidence.report import Report, unreadable  # noqa: E402
@@ -37,6 +37,7 @@ def verify(data, root=None, previous=None, key=None, copy=None):
         rankings.check(material, history, report)
         results.check(material, history, report)
         openings.check(material, history, report)
+        days.check(material, history, report)
         copies.check(material, history, report, copy, receipts.line_of(previous))
         state = receipts.check_kept(material, report, previous)
         anchored = signatures.check(material, report, root, state, key)

@@ -1,5 +1,6 @@
 import { defineMessages } from './defineMessages';
 import { copyFindings } from './verifying/copies';
+import { dayFindings } from './verifying/days';
 import { openingFindings } from './verifying/openingFindings';
 import { receiptFindings } from './verifying/receipts';
 import { sealFindings } from './verifying/sealFindings';
@@ -139,6 +140,7 @@ export const verifierFindings = defineMessages({
 		'key-signed-nothing': 'La llave que te dieron no firmó ningún sello de este expediente.',
 		...receiptFindings.es,
 		...copyFindings.es,
+		...dayFindings.es,
 		'only-the-key':
 			'Comparaste solo la llave. Quien la tiene pudo hacer dos registros: compara también un sello.',
 	},
@@ -273,6 +275,7 @@ export const verifierFindings = defineMessages({
 		'key-signed-nothing': 'The key you were given signed no checkpoint of this expediente.',
 		...receiptFindings.en,
 		...copyFindings.en,
+		...dayFindings.en,
 		'only-the-key':
 			'You compared only the key. Whoever has it could keep two logs: compare a checkpoint too.',
 	},

@@ -94,7 +94,7 @@ describe('renderReport', () => {
 		expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
 		expect(numbers).toEqual([
 			1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 30, 31, 32,
-			40, 41, 42, 43, 44, 45, 46, 47,
+			40, 41, 42, 43, 44, 45, 46, 47, 48,
 		]);
 	});
 });

@@ -11,7 +11,7 @@ describe('lawful acts that a reviewer must see are observations', () => {
 	const beginWith = (rules: Methodology) => new RecordBuilder().begin().publish(rules);
 	const begin = () => beginWith(methodology);
 	const review = ({ record }: RecordBuilder) => judge(record);
-	const dates = { reason: 'Faltó luz', date: '2026-03-09' };
+	const dates = { reason: 'Faltó luz', date: '2026-03-11' };
 
 	it('an extension, with its reason', () => {
 		const builder = begin().open(methodology, NUCLEI[0], RANKINGS[0]);

@@ -12,6 +12,7 @@ import { orderChecks } from './checks/order';
 import { rankingChecks } from './checks/rankings';
 import { resultChecks } from './checks/results';
 import { copyChecks, placeCopy } from './copies/copyCheck';
+import { dayChecks } from './days/dayChecks';
 import { filedChecks } from './filed/filedDocuments';
 import { surveyChecks } from './surveys/surveyChecks';
 import { tallyChecks } from './checks/tallies';
@@ -45,6 +46,7 @@ export const CHECKS: readonly Check[] = [
 	...witnessChecks,
 	...anchorChecks,
 	...copyChecks,
+	...dayChecks,
 ].sort((a, b) => a.number - b.number);
 
 /** Acts are compared with one another, so a log of nothing but acts would keep the checks busy for days. */

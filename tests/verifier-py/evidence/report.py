@@ -1,6 +1,6 @@
 """Findings by number of check (section 9) and the verdict that follows (section 10)."""
 
-JUDGED = [*range(1, 26), 30, 31, 32, 40, 41, 42, 43, 44, 45, 46, 47]
+JUDGED = [*range(1, 26), 30, 31, 32, 40, 41, 42, 43, 44, 45, 46, 47, 48]
 
 
 class Report:

@@ -71,6 +71,7 @@ describe('later versions of what a survey asks', () => {
 			'one after the close',
 			(r) => {
 				const entry = change(r, 2);
+				entry.body.date = '2026-03-01';
 				remove(r, entry);
 				insertAt(r, placeOf(r, pick(r, 'survey.closed')) + 1, entry);
 			},

@@ -103,7 +103,7 @@ export function excludeAnswers({ record, openings }: OpenedSample, count: number
 			count,
 			byChannel: [{ channel: 'kiosk', count }],
 			answers: documentHash('exclusion', commitments.sort()),
-			date: '2026-03-04',
+			date: '2026-03-12',
 		},
 	});
 	return out;

@@ -23,6 +23,7 @@ import {
 	type BundleFile,
 } from '../../evidence';
 import { countBallots } from '../../ranking';
+import { nextDay } from './days';
 
 // A made-up exercise, written entry by entry as the database writes them. Nobody in it exists.
 
@@ -112,13 +113,8 @@ export class RecordBuilder {
 		const [instrument, channels] = [documentHash('instrument', document), Object.keys(answers).sort()];
 		this.record.instruments.push({ survey, version: 1, document });
 		this.record.notices.push({ survey, version: 1, document: notice });
-		const dates = {
-			opens: '2026-02-01',
-			closes: '2026-02-28',
-			graceDays: 0,
-			reviewDays: 0,
-			date: '2026-02-01',
-		};
+		const days = { opens: '2026-02-01', closes: '2026-02-28', date: '2026-02-01' };
+		const dates = { ...days, graceDays: 0, reviewDays: 0 };
 		const hashes = { instrument, notice: documentHash('notice', notice) };
 		this.act('survey.opened', { consultation: id(2), survey, ...hashes, channels, ...dates });
 		for (const channel of channels) {
@@ -135,14 +131,16 @@ export class RecordBuilder {
 		});
 		const accepted = byChannel.reduce((sum, row) => sum + row.accepted, 0);
 		const counts = { accepted, superseded: 0, withdrawn: 0, counted: accepted };
-		this.act('survey.closed', { survey, date: '2026-03-01', ...counts, byChannel, reason: 'date' });
+		const date = this.#day('2026-03-01');
+		this.act('survey.closed', { survey, date, ...counts, byChannel, reason: 'date' });
 		return this;
 	}
 
 	publish(methodology: Methodology): this {
 		const { prioritization } = methodology;
 		const hash = documentHash('methodology', methodology);
-		this.act('methodology.published', { prioritization, hash, methodology, date: '2026-03-02' });
+		const date = this.#day('2026-03-02');
+		this.act('methodology.published', { prioritization, hash, methodology, date });
 		return this;
 	}
 
@@ -160,7 +158,7 @@ export class RecordBuilder {
 			methodology: documentHash('methodology', methodology),
 			attempt,
 			...termsOf(methodology, nucleus),
-			date: '2026-03-02',
+			date: this.#day('2026-03-02'),
 			...other,
 		});
 		return this;
@@ -196,7 +194,8 @@ export class RecordBuilder {
 		const quorumMet = counted >= quorum;
 		const seats = { eligibleSeats: electorate.length, quorum, quorumMet };
 		const publication = decidePublication(methodology.publication, counted);
-		this.act('ranking.closed', { ranking, date: '2026-03-10', ...counts, ...seats, publication });
+		const date = this.#day('2026-03-10');
+		this.act('ranking.closed', { ranking, date, ...counts, ...seats, publication });
 		const ballots = [...current.values()].map(({ seat, salt: text, content }) => ({
 			seat,
 			salt: text,
@@ -234,7 +233,7 @@ export class RecordBuilder {
 			result: documentHash('result', document),
 			rankings: rankings.map(({ ranking }) => ranking).sort(),
 			software: SOFTWARE,
-			date: '2026-03-11',
+			date: this.#day('2026-03-11'),
 		});
 		this.record.results.push({ prioritization, number: this.record.results.length + 1, document });
 		for (const row of withQuorum) {
@@ -254,6 +253,10 @@ export class RecordBuilder {
 				return [{ nucleus, name: names.get(nucleus) ?? '', reason }];
 			}),
 		];
+	}
+
+	#day(day: string): string {
+		return nextDay(this.record.entries, day);
 	}
 
 	#nextSalt(): Uint8Array {

@@ -135,6 +135,7 @@ export const order: readonly Bad[] = [
 			const again = copy(pick(r, 'ranking.opened'));
 			again.body.ranking = id(77);
 			again.body.attempt = 2;
+			again.body.date = '2026-03-11';
 			r.entries.push(again);
 		},
 		['attempt-too-soon'],
