@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildVerifierFiles, type VerifierFile } from '../../scripts/bundle/verifierFiles.mjs';
 import { runPrioriza } from '../../src/cli/prioriza';
+import { writeOwnCopy } from '../../src/lib/basics/copies/ownCopy';
+import { copyOf } from '../../src/lib/verifier/testing/copies';
 import { buildSample, packRecord } from '../../src/lib/verifier/testing/sampleRecord';
 import { verifyBundle } from '../../src/lib/verifier/verifyBundle';
 import { readServer } from './readBuild';
@@ -27,6 +29,7 @@ beforeAll(async () => {
 	const closed = spoiled.entries.find((entry) => entry.type === 'survey.closed');
 	if (closed) closed.body.accepted += 1;
 	writeFileSync(join(folder, 'malo.zip'), packRecord(spoiled));
+	writeFileSync(join(folder, 'mi-copia.json'), writeOwnCopy(copyOf(buildSample())));
 	const flipped = Uint8Array.from(bundle);
 	const at = flipped.length >> 1;
 	flipped[at] = (flipped[at] ?? 0) ^ 1;
@@ -98,6 +101,7 @@ describe('prioriza-verify.mjs', () => {
 		[['sano.zip'], 4],
 		[['sano.zip', '--root', root], 0],
 		[['sano.zip', '--root', 'A'.repeat(43)], 1],
+		[['sano.zip', '--root', root, '--copy', 'mi-copia.json'], 0],
 		[['malo.zip', '--root', root], 1],
 		[['un-bit.zip'], 1],
 		[['cortado.zip'], 2],

@@ -1,4 +1,5 @@
 import { writeOwnCopy, type OwnCopy } from '../../../src/lib/basics/copies/ownCopy';
+import { verifyEvidence } from '../../../src/lib/verifier/verifyEvidence';
 import { freeze } from '../../load/frozenAnswers';
 import { openDatabase } from '../../load/openDatabase';
 import { exercise, openAs } from '../nucleo/people';
@@ -80,6 +81,15 @@ test('answers that are all the same are left out by a rule, a reason and two peo
 	await expect(page.getByText('Coincide con lo que envié')).toBeVisible();
 	await expectAccessible(page, { forCitizens: true });
 	await expectPlainSpanish(page);
+	// Without the site too: the expediente alone tells where the answer of a copy stands, and not of a changed one.
+	const given = await page.request.get(`${sample.url}/ejercicio/${exercise}/expediente/descargar`, {
+		timeout: 60_000,
+	});
+	const expediente = new Uint8Array(await given.body());
+	const { checks, copy: place } = verifyEvidence(expediente, { copy });
+	expect(checks.flatMap(({ failures }) => failures)).toEqual([]);
+	expect(place).toMatchObject({ standing: 'perhaps-excluded', closed: true });
+	expect(verifyEvidence(expediente, { copy: { ...copy, salt: 'A'.repeat(43) } }).copy).toBeNull();
 	await page.goto(`${sample.url}/consulta/${openSlug}/datos`);
 	await expectAccessible(page, { forCitizens: true });
 	await expectReflow(page);

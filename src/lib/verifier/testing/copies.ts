@@ -16,7 +16,7 @@ import { buildSample, SURVEY } from './sampleRecord';
 import { insertAt, pick, placeOf, remove, sortBatches, STRANGE_HASH } from './spoil';
 
 /** What somebody brings to a record, and what is said of it. */
-export type CopyCase = {
+type CopyCase = {
 	readonly name: string;
 	readonly record: SampleRecord;
 	readonly copy: OwnCopy;
@@ -29,7 +29,7 @@ const FOLIO = 'EETW-YFAQ';
 const QUARANTINED_SALT = 77;
 
 /** What the third answer through the web of the sample said. */
-export function contentOf(record: SampleRecord): Record<string, unknown> {
+function contentOf(record: SampleRecord): Record<string, unknown> {
 	const { instrument } = pick(record, 'survey.opened').body;
 	return { v: 1, survey: SURVEY, instrument, language: 'es', answers: { q1: 2 } };
 }
