@@ -190,4 +190,15 @@ export const badDays: readonly BadDay[] = [
 	['a draw before the closes', () => drawnOn('2026-03-09'), ['day-before-announced', 'day-before-its-cause']],
 	['a draw after the result', () => drawnOn('2026-03-12'), ['day-before-its-cause']],
 	['a key before the one it replaced', spoiled(keysOn('2026-03-13', '2026-03-12')), ['day-before-its-cause']],
+	[
+		'witnesses before those whose place they take',
+		spoiled((r) => {
+			const named = (date: string) => ({
+				type: 'witnesses.named' as const,
+				body: { witnesses: [], needed: 0, required: false, date },
+			});
+			push(r, named('2026-03-13'), named('2026-03-12'));
+		}),
+		['day-before-its-cause'],
+	],
 ];
