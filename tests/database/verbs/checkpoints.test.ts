@@ -201,7 +201,7 @@ describe('a checkpoint', () => {
 		for (const sql of [
 			'update app.checkpoints set size = 3',
 			'delete from app.checkpoints',
-			'truncate app.checkpoints',
+			'truncate app.checkpoints cascade',
 		]) {
 			await client.query('savepoint tried');
 			await expect(client.query(sql)).rejects.toMatchObject({ code: 'PZ500' });

@@ -36,7 +36,10 @@ const lineSchemas = {
  *
  * @throws RangeError when a salt is not one; TypeError for a content with no canonical form.
  */
-export function openBundle({ manifest, files }: Bundle, lists: readonly OpeningList[]): Uint8Array<ArrayBuffer> {
+export function openBundle(
+	{ manifest, files }: Bundle,
+	lists: readonly OpeningList[],
+): Uint8Array<ArrayBuffer> {
 	const { files: _, ...head } = manifest;
 	const kept = [...files].flatMap(([path, bytes]) =>
 		path === bundlePaths.manifest ? [] : [{ path, bytes }],

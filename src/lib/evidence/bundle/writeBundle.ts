@@ -75,7 +75,10 @@ export function writeBundle(input: BundleInput): Uint8Array {
 }
 
 /** Lists files in a manifest and packs them with it. */
-export function packFiles(head: Omit<Manifest, 'files'>, files: readonly BundleFile[]): Uint8Array<ArrayBuffer> {
+export function packFiles(
+	head: Omit<Manifest, 'files'>,
+	files: readonly BundleFile[],
+): Uint8Array<ArrayBuffer> {
 	const manifest: Manifest = {
 		...head,
 		files: sortByKey(

@@ -62,7 +62,7 @@ export function holdTask(
 ): { methodology: Methodology; sample: SampleRecord } {
 	const methodology: Methodology = {
 		...describeMethodology(publication),
-		counting: COUNTINGS[task],
+		counting: structuredClone(COUNTINGS[task]),
 		tieRule:
 			drawn === null
 				? { rule: 'leave-tied' }

@@ -40,7 +40,8 @@ export function openBallots(
 		const ranking = RANKINGS[at] ?? '';
 		const current = new Map<string, SampleOpening>();
 		for (const { seat, ...marks } of cast[at] ?? []) {
-			const content = { v: 1, ranking, methodology, ...marks };
+			// Whoever spoils a sample spoils this copy, not what others begin with.
+			const content = { v: 1, ranking, methodology, ...structuredClone(marks) };
 			current.set(seat, { content, salt: base64url(salt(++number)) });
 		}
 		return { kind: 'ballot', subject: ranking, openings: [...current.values()] };

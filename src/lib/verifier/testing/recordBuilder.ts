@@ -177,7 +177,7 @@ export class RecordBuilder {
 		const current = new Map<string, NominalBallot & { leaf: string }>();
 		let superseded = 0;
 		for (const { seat, ...marks } of cast) {
-			const content: BallotContent = { v: 1, ranking, methodology: hash, ...marks };
+			const content: BallotContent = { v: 1, ranking, methodology: hash, ...structuredClone(marks) };
 			const bytes = this.#nextSalt();
 			const previous = current.get(seat);
 			if (previous) {
