@@ -114,10 +114,7 @@ export async function verifyCode(context: AuthContext, exchange: Exchange): Prom
 	if (!redeemableTypes.includes(input.type)) throw notProvided(`Verifying the type ${input.type}`);
 	const typed = input.token_hash === undefined || input.token_hash === '';
 	const name = await findToken(context, input);
-	const session = await inTransaction(context.pool, async (client) =>
-		welcome(context, client, await redeemToken(client, input.type, name), typed),
-	);
-	replyJson(exchange.response, 200, session);
+	replyJson(exchange.response, 200, await redeem(context, input.type, name, typed));
 }
 
 async function findToken(context: AuthContext, input: z.infer<typeof verifyShape>): Promise<TokenName> {
@@ -135,9 +132,7 @@ export async function followLink(context: AuthContext, exchange: Exchange): Prom
 	const type = searchParams.get('type') ?? '';
 	const linkToken = searchParams.get('token') ?? '';
 	try {
-		const session = await inTransaction(context.pool, async (client) =>
-			welcome(context, client, await redeemToken(client, type, { linkToken }), false),
-		);
+		const session = await redeem(context, type, { linkToken }, false);
 		const { access_token, refresh_token, expires_in, expires_at } = session;
 		target.hash = new URLSearchParams({
 			access_token: String(access_token),
@@ -160,6 +155,22 @@ export async function followLink(context: AuthContext, exchange: Exchange): Prom
 	replyEmpty(exchange.response, 303);
 }
 
+/** A session for a token that was found. */
+async function redeem(
+	context: AuthContext,
+	type: string,
+	name: TokenName,
+	typed: boolean,
+): Promise<Record<string, unknown>> {
+	const { email, session } = await inTransaction(context.pool, async (client) => {
+		const redeemed = await redeemToken(client, type, name);
+		return { email: redeemed.email, session: await welcome(context, client, redeemed, typed) };
+	});
+	// After it: many who open one link at once hold every connection, and whoever is first would wait for one more.
+	await forgiveAsking(context, email);
+	return session;
+}
+
 async function welcome(
 	context: AuthContext,
 	client: Parameters<typeof openSession>[1],
@@ -173,7 +184,6 @@ async function welcome(
 	if (kind === 'email_change') {
 		await client.query('update auth.users set email_change = null where id = $1', [userId]);
 	}
-	await forgiveAsking(context, email);
 	return openSession(context, client, userId, methodOf(kind, typed));
 }
 
