@@ -12,6 +12,7 @@ import {
 	begin,
 	enrol,
 	expectAttracting,
+	expectHeld,
 	findInHistory,
 	findLeftovers,
 	readQueue,
@@ -37,14 +38,7 @@ const makeCanary = () => `Canario${randomBytes(9).toString('hex')}`;
 async function enrolTablet(origin: string, code: string): Promise<void> {
 	const tablet = await turnOn(folder);
 	await enrol(tablet.page, origin, code);
-	await expect
-		.poll(() =>
-			tablet.page.evaluate(async () => {
-				const pages = await (await caches.open('pages-1')).keys();
-				return pages.filter(({ url }) => url.includes('/modulo/')).length;
-			}),
-		)
-		.toBe(2);
+	await expectHeld(tablet.page);
 	await tablet.context.close();
 }
 

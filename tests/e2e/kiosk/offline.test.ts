@@ -6,6 +6,7 @@ import {
 	answerHere,
 	enrol,
 	expectAttracting,
+	expectHeld,
 	findLeftovers,
 	openStaffPanel,
 	readQueue,
@@ -43,16 +44,7 @@ test('T39 desk without a network: a tablet opens a shift, takes its answers, sta
 	const kiosk = await tablet.newPage();
 	await enrol(kiosk, product.url, await registerStation(page, product, 'Ventanilla sin red'));
 	const before = await readCount(page, product.url);
-	// What a tablet needs is stored before it loses its network: both pages, and what the questions list.
-	await expect
-		.poll(() =>
-			kiosk.evaluate(async () => {
-				const pages = await (await caches.open('pages-1')).keys();
-				const data = await (await caches.open('data-1')).keys();
-				return pages.filter(({ url }) => url.includes('/modulo/')).length === 2 && data.length > 0;
-			}),
-		)
-		.toBe(true);
+	await expectHeld(kiosk, 1);
 
 	await changeProduct('stop', product.id);
 	await expect(fetch(product.url)).rejects.toThrow();

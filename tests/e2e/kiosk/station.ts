@@ -72,6 +72,19 @@ export async function register(page: Page, origin: string, code: string): Promis
 	await expect(page).toHaveURL(`${origin}/modulo/inicio`);
 }
 
+/** Waits until a tablet holds what it needs without network: both of its pages, and lists where its questions have some. */
+export async function expectHeld(kiosk: Page, lists = 0): Promise<void> {
+	await expect
+		.poll(() =>
+			kiosk.evaluate(async (least) => {
+				const pages = await (await caches.open('pages-1')).keys();
+				const data = await (await caches.open('data-1')).keys();
+				return pages.filter(({ url }) => url.includes('/modulo/')).length === 2 && data.length >= least;
+			}, lists),
+		)
+		.toBe(true);
+}
+
 /** The first screen, with the one thing to do. */
 export async function expectAttracting(page: Page): Promise<void> {
 	await expect(page).toHaveURL(/\/modulo\/inicio$/);

@@ -4,6 +4,7 @@ import {
 	answerHere,
 	enrol,
 	expectAttracting,
+	expectHeld,
 	findLeftovers,
 	openStaffPanel,
 	readQueue,
@@ -36,6 +37,7 @@ export async function answerAtTheDesk(walk: Walk, staff: Page): Promise<void> {
 	expect(await findLeftovers(tablet, words.kiosk)).toEqual([]);
 	expect(await readQueue(tablet)).toEqual([]);
 
+	await expectHeld(tablet);
 	await tablet.context().setOffline(true);
 	await answerHere(tablet, words.kioskWaiting);
 	await expect(tablet.locator('h1')).toHaveText('Guardada. ¡Gracias!');
