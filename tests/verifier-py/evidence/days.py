@@ -79,10 +79,6 @@ def _of_prioritization(entry):
 
 def _announced(entry, history, late):
     body = entry.body
-    if entry.type == "tiebreak.drawn":
-        of = history.prioritizations[body["prioritization"]]
-        rule = of.methodology["tieRule"] if of.published else {}
-        return rule.get("heldOn")
     if entry.type not in ("response.admitted", "response.rejected") or (body["survey"], body["leaf"]) not in late:
         return None
     survey = history.surveys[body["survey"]]
