@@ -139,11 +139,12 @@ export const refusalCodes = [
 	'material_nowhere',
 	'attachment_type',
 	'attachment_large',
-	// documents
-	'document_kind_choice',
+	// witnesses
 	'witness_role_length',
 	'witness_key',
 	'witness_needed',
+	// documents
+	'document_kind_choice',
 	'document_title_length',
 	'document_access_choice',
 	'document_consent_choice',

@@ -83,6 +83,7 @@ export {
 	readNote,
 	readVerifierKey,
 	signNote,
+	tidyNote,
 	writeVerifierKey,
 	type NoteKey,
 } from './log/signedNote';
@@ -111,7 +112,7 @@ export { type BundleFile } from './bundle/zipRecords';
 export {
 	checkCosignature,
 	cosign,
-	findCosignature,
 	readWitnessKey,
+	takeCosignature,
 	writeWitnessKey,
 } from './witness/cosignature';

@@ -77,7 +77,9 @@ test('a witness makes its key on its own device, is named, signs a seal, and the
 	await keepScreen(phone, 'firmar-como-testigo');
 	const signed = await phone.getByLabel('El sello con tu firma').inputValue();
 
-	await phone.goto(seals);
+	// Another seal may follow at any moment: the one that was signed has a page of its own.
+	const [, size] = signed.split('\n');
+	await phone.goto(`${seals}?sello=${String(size)}`);
 	await expect(phone.getByText('Todavía no lo firma').first()).toBeVisible();
 	const bring = async (seal: string) => {
 		await phone.getByLabel('El sello firmado').fill(seal);
@@ -88,6 +90,7 @@ test('a witness makes its key on its own device, is named, signs a seal, and the
 	await expect(phone.getByLabel('El sello firmado')).toHaveValue('Un sello que no lo es.');
 	await bring(signed);
 	await expect(phone.getByText('Firma guardada: Sociedad civil.')).toBeVisible();
+	await phone.goto(`${seals}?sello=${String(size)}`);
 	await expect(phone.getByText(/^Firmó el /).first()).toBeVisible();
 	await expectAccessible(phone);
 	await expectReflow(phone);

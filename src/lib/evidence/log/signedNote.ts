@@ -45,19 +45,19 @@ export function keyIdOf({ name, publicKey }: NoteKey, kind = ED25519): Uint8Arra
 }
 
 /** A key in one line, as a person copies it: `name+hex(key id)+base64(kind ‖ key)`. */
-export function writeVerifierKey(key: NoteKey): string {
-	const hex = [...keyIdOf(key)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-	return `${key.name}+${hex}+${base64(Uint8Array.of(ED25519, ...key.publicKey))}`;
+export function writeVerifierKey(key: NoteKey, kind = ED25519): string {
+	const hex = [...keyIdOf(key, kind)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+	return `${key.name}+${hex}+${base64(Uint8Array.of(kind, ...key.publicKey))}`;
 }
 
 /** Reads what {@link writeVerifierKey} wrote; `null` for anything else, also for a key that nobody can sign with. */
-export function readVerifierKey(text: string): NoteKey | null {
+export function readVerifierKey(text: string, kind = ED25519): NoteKey | null {
 	const [, name = '', encoded = ''] = /^([^+]+)\+[0-9a-f]{8}\+(.+)$/.exec(text) ?? [];
 	const material = fromBase64(encoded);
-	if (material === null || material.length !== PUBLIC_KEY_BYTES + 1 || material[0] !== ED25519) return null;
+	if (material === null || material.length !== PUBLIC_KEY_BYTES + 1 || material[0] !== kind) return null;
 	const key = { name, publicKey: material.slice(1) };
 	if (!isKeyName(name) || !isPublicKey(key.publicKey)) return null;
-	return writeVerifierKey(key) === text ? key : null;
+	return writeVerifierKey(key, kind) === text ? key : null;
 }
 
 /**
@@ -74,6 +74,11 @@ export function signNote(text: string, keys: readonly { name: string; privateKey
 		return writeSignatureLine({ name, keyId: id, signature: signMessage(bytes, privateKey) });
 	});
 	return `${text}\n${lines.join('')}`;
+}
+
+/** A note as somebody pasted it: whoever copies one loses or gains the end of its last line. */
+export function tidyNote(pasted: string): string {
+	return `${pasted.replaceAll('\r\n', '\n').trim()}\n`;
 }
 
 /** Takes a note apart. Says nothing about its signatures: {@link checkSignature} does. */
@@ -97,11 +102,16 @@ export function readNote(note: string): Result<SignedNote, NoteProblem> {
  * whole note `false`, as C2SP asks.
  */
 export function checkSignature(note: SignedNote, key: NoteKey): boolean | 'unknown' {
-	const id = keyIdOf(key);
-	const own = note.signatures.filter(({ name, keyId }) => name === key.name && areEqual(keyId, id));
+	const own = signaturesOf(note, key);
 	if (own.length === 0) return 'unknown';
 	const bytes = new TextEncoder().encode(note.text);
 	return own.every(({ signature }) => verifySignature(signature, bytes, key.publicKey));
+}
+
+/** The signatures under a note that say they are of a key, whether or not they are good. */
+export function signaturesOf({ signatures }: SignedNote, key: NoteKey, kind = ED25519): NoteSignature[] {
+	const id = keyIdOf(key, kind);
+	return signatures.filter(({ name, keyId }) => name === key.name && areEqual(keyId, id));
 }
 
 /** A signature as it stands under a note, with its line feed. */

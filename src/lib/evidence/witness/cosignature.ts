@@ -1,19 +1,12 @@
-import { base64, fromBase64 } from '../log/base64';
-import {
-	isPublicKey,
-	PUBLIC_KEY_BYTES,
-	publicKeyOf,
-	SIGNATURE_BYTES,
-	signMessage,
-	verifySignature,
-} from '../log/ed25519';
-import { areEqual } from '../log/proofs';
+import { publicKeyOf, SIGNATURE_BYTES, signMessage, verifySignature } from '../log/ed25519';
 import {
 	isKeyName,
 	keyIdOf,
+	readVerifierKey,
+	signaturesOf,
 	writeSignatureLine,
+	writeVerifierKey,
 	type NoteKey,
-	type NoteSignature,
 	type SignedNote,
 } from '../log/signedNote';
 
@@ -54,21 +47,19 @@ export function cosign(
  * witness; one that says so and is not makes the whole note `false`.
  */
 export function checkCosignature(note: SignedNote, witness: NoteKey): number | false | 'unknown' {
-	const own = listOwn(note, witness);
+	const own = signaturesOf(note, witness, COSIGNATURE);
 	if (own.length === 0) return 'unknown';
 	const times = own.map(({ signature }) => readTime(note.text, signature, witness.publicKey));
 	return times.includes(null) ? false : Math.max(...times.map(Number));
 }
 
-/** The line under a note that says it is of a witness, whether or not it is good; `null` where there is none. */
-export function findCosignature(note: SignedNote, witness: NoteKey): string | null {
-	const [first] = listOwn(note, witness);
-	return first ? writeSignatureLine(first) : null;
-}
-
-function listOwn({ signatures }: SignedNote, witness: NoteKey): NoteSignature[] {
-	const id = keyIdOf(witness, COSIGNATURE);
-	return signatures.filter(({ name, keyId }) => name === witness.name && areEqual(keyId, id));
+/** The first line under a note that says it is of a witness: `false` where it is not good, `null` where there is none. */
+export function takeCosignature(note: SignedNote, witness: NoteKey): string | false | null {
+	const [first] = signaturesOf(note, witness, COSIGNATURE);
+	if (first === undefined) return null;
+	// Whoever brings a note chooses how many lines it has: one is checked for each witness.
+	const isGood = checkCosignature({ text: note.text, signatures: [first] }, witness) !== false;
+	return isGood && writeSignatureLine(first);
 }
 
 function readTime(text: string, signature: Uint8Array, publicKey: Uint8Array): number | null {
@@ -84,18 +75,12 @@ function readTime(text: string, signature: Uint8Array, publicKey: Uint8Array): n
 	return isGood ? Number(seconds) : null;
 }
 
-/** The key of a witness in one line, as a person hands it over: `name+hex(key id)+base64(kind ‖ key)`. */
+/** The key of a witness in one line, as a person hands it over. */
 export function writeWitnessKey(key: NoteKey): string {
-	const hex = [...keyIdOf(key, COSIGNATURE)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-	return `${key.name}+${hex}+${base64(Uint8Array.of(COSIGNATURE, ...key.publicKey))}`;
+	return writeVerifierKey(key, COSIGNATURE);
 }
 
 /** Reads what {@link writeWitnessKey} wrote; `null` for anything else, also for a key that nobody can sign with. */
 export function readWitnessKey(line: string): NoteKey | null {
-	const [, name = '', encoded = ''] = /^([^+]+)\+[0-9a-f]{8}\+(.+)$/.exec(line) ?? [];
-	const material = fromBase64(encoded);
-	if (material === null || material.length !== PUBLIC_KEY_BYTES + 1 || material[0] !== COSIGNATURE)
-		return null;
-	const key = { name, publicKey: material.slice(1) };
-	return isKeyName(name) && isPublicKey(key.publicKey) && writeWitnessKey(key) === line ? key : null;
+	return readVerifierKey(line, COSIGNATURE);
 }

@@ -16,10 +16,12 @@ const openings: ReadonlySet<string> = new Set(['survey.opened', 'methodology.pub
  */
 function checkWitnesses(material: Material, found: Findings): void {
 	const { history, checkpoints, lines } = material;
+	const begun = lines.findIndex(({ entry }) => entry !== null && openings.has(entry.type));
+	const logKeys = listKeys(material);
 	history.witnesses.forEach((named, at) => {
-		checkNames(material, named, found);
+		checkNames(material, named, logKeys, found);
 		const before = history.witnesses[at - 1];
-		const hasBegun = lines.slice(0, named.at).some(({ entry }) => entry && openings.has(entry.type));
+		const hasBegun = begun >= 0 && begun < named.at;
 		if (before && hasBegun && isLooser(named.entry.body, before.entry.body))
 			found.observe('witnesses-loosened', nameLine(material, named.at));
 	});
@@ -43,9 +45,13 @@ function checkWitnesses(material: Material, found: Findings): void {
 	else found.observe('witnesses-missing', facts);
 }
 
-function checkNames(material: Material, named: Placed<'witnesses.named'>, found: Findings): void {
+function checkNames(
+	material: Material,
+	named: Placed<'witnesses.named'>,
+	logKeys: ReturnType<typeof listKeys>,
+	found: Findings,
+): void {
 	const line = nameLine(material, named.at);
-	const logKeys = listKeys(material);
 	const seen = new Set<string>();
 	for (const { name, key } of named.entry.body.witnesses) {
 		if (logKeys.has(key)) found.fail('witness-is-the-log', { ...line, name });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { decodeEntry } from '$lib/evidence';
 import { callVerb, readRow } from '../../backend/call';
 import type { Backend } from '../../backend/clients';
 import { RefusedError } from '../../backend/refusal';
+import { findLastEntry } from './lastEntry';
 import { LogKeyError, type LogKey } from './logKey';
 
 /** The key in use, as the database knows it; `null` while there was none. */
@@ -48,19 +48,7 @@ export async function adoptKey(backend: Backend, key: LogKey): Promise<void> {
 
 /** The key that a log says signs it; `null` where it names none. */
 export async function findKeyOfLog(backend: Backend, exercise: string): Promise<string | null> {
-	const last = await readRow(
-		backend
-			.from('log_entries')
-			.select('entry')
-			.eq('exercise_id', exercise)
-			.in('type', ['log.created', 'key.rotated'])
-			.order('position', { ascending: false })
-			.limit(1),
-		'log_entries',
-		z.object({ entry: z.string() }),
-	);
-	const entry = last === null ? null : decodeEntry(new TextEncoder().encode(last.entry));
-	if (!entry?.ok) return null;
-	if (entry.value.type === 'key.rotated') return entry.value.body.new;
-	return entry.value.type === 'log.created' ? (entry.value.body.key ?? null) : null;
+	const last = await findLastEntry(backend, exercise, ['log.created', 'key.rotated']);
+	if (last === null) return null;
+	return last.type === 'key.rotated' ? last.body.new : (last.body.key ?? null);
 }

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { err, ok, type Result } from '$lib/basics/result';
 import {
 	checkCosignature,
-	decodeEntry,
-	findCosignature,
 	fromBase64url,
 	readCheckpoint,
+	takeCosignature,
 	type EntryBody,
 	type NoteKey,
 } from '$lib/evidence';
-import { callVerb, readRow, readRows } from '../../backend/call';
+import { callVerb, readRows } from '../../backend/call';
 import { workerBackend, type Backend } from '../../backend/clients';
 import type { Refusal } from '../../backend/refusal';
 import { findCheckpoint } from './checkpoints';
+import { findLastEntry } from './lastEntry';
 
 /** Who may sign states of a log as a witness, and how many roles are asked for. */
 export type WitnessPolicy = EntryBody<'witnesses.named'>;
@@ -20,19 +20,7 @@ export type Witness = WitnessPolicy['witnesses'][number];
 
 /** What the log of an exercise says last about its witnesses; `null` while nobody was named. */
 export async function findWitnessPolicy(backend: Backend, exercise: string): Promise<WitnessPolicy | null> {
-	const last = await readRow(
-		backend
-			.from('log_entries')
-			.select('entry')
-			.eq('exercise_id', exercise)
-			.eq('type', 'witnesses.named')
-			.order('position', { ascending: false })
-			.limit(1),
-		'log_entries',
-		z.object({ entry: z.string() }),
-	);
-	const entry = last === null ? null : decodeEntry(new TextEncoder().encode(last.entry));
-	return entry?.ok && entry.value.type === 'witnesses.named' ? entry.value.body : null;
+	return (await findLastEntry(backend, exercise, ['witnesses.named']))?.body ?? null;
 }
 
 /** Writes into the log who may sign from now on. */
@@ -107,9 +95,9 @@ export async function keepCosignatures(
 	const roles: string[] = [];
 	for (const witness of policy?.witnesses ?? []) {
 		const key = noteKeyOf(witness);
-		const line = key && findCosignature(note, key);
-		if (!line) continue;
-		if (checkCosignature(note, key) === false) return err('false_signature');
+		const line = key && takeCosignature(note, key);
+		if (line === null) continue;
+		if (line === false) return err('false_signature');
 		const kept = await callVerb(
 			workerBackend(),
 			'keep_cosignature',

@@ -29,6 +29,9 @@ export function describeKey({ name, privateKey }: Witness): string {
 export interface Signable {
 	readonly origin: string;
 	readonly size: number;
+	/** What the log signed. */
+	readonly text: string;
+	/** That with all the signatures under it. */
 	readonly note: string;
 }
 
@@ -38,12 +41,11 @@ export function listSignable(shelf: Shelf): Signable[] {
 	return origins.flatMap((origin) => {
 		const last = findLast(shelf, origin);
 		const seal = last && shelf.seals.find(({ checkpoint }) => checkpoint === last);
-		return seal ? [{ origin, size: last.size, note: seal.note }] : [];
+		return seal ? [{ origin, size: last.size, text: last.note.text, note: seal.note }] : [];
 	});
 }
 
 /** A seal with the line of a witness under it. */
-export function signSeal({ note }: Signable, witness: Witness, seconds: number): string {
-	const text = note.slice(0, note.lastIndexOf('\n\n') + 1);
+export function signSeal({ text, note }: Signable, witness: Witness, seconds: number): string {
 	return note + cosign(text, witness, seconds);
 }

@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { tidyNote } from '$lib/evidence';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { findHalt, listCheckpoints } from '$lib/server/data/log/checkpoints';
 import { findWitnessPolicy, keepCosignatures } from '$lib/server/data/log/witnesses';
@@ -52,7 +53,7 @@ export const actions: Actions = {
 		const exercise = await findPublicExercise(params.slug);
 		const form = await request.formData();
 		const given = form.get('sello');
-		const seal = `${(typeof given === 'string' ? given : '').replaceAll('\r\n', '\n').trim()}\n`;
+		const seal = tidyNote(typeof given === 'string' ? given : '');
 		const m = witnessMessages[locals.locale];
 		const kept = await keepCosignatures(anonymousBackend(), exercise.id, seal);
 		if (!kept.ok) return fail(400, refusedWith(m.refused[kept.error], readTyped(form)));

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { guarantorMessages } from '$lib/messages/workspace/guarantor/guarantor';
 import { verifierMessages } from '$lib/messages/verifier';
+import { tidyNote } from '$lib/evidence';
 import { readKept } from '$lib/verifier/receipts/readKept';
 import { describeFinding, fillSentence } from '$lib/verifier/renderReport';
 import { openReview } from '../openReview.server';
@@ -15,8 +16,8 @@ export const load: PageServerLoad = async ({ locals, params, url, fetch }) => {
 	// People copy it from paper, where it stands in groups of four.
 	const typed = (url.searchParams.get('raiz') ?? '').replace(/\s+/g, '');
 	const isBad = typed !== '' && !ROOT.test(typed);
-	const pasted = (url.searchParams.get('sello') ?? '').replaceAll('\r\n', '\n').trim();
-	const kept = pasted === '' ? null : readKept(`${pasted}\n`);
+	const pasted = url.searchParams.get('sello') ?? '';
+	const kept = pasted.trim() === '' ? null : readKept(tidyNote(pasted));
 	// The very bytes that anybody downloads.
 	const answer = await fetch(`/ejercicio/${exercise.slug}/expediente/descargar`);
 	if (!answer.ok) error(answer.status);
