@@ -28,6 +28,8 @@ const leftOut = [
 const SLOW_MILLISECONDS = 250;
 /** Tests beside the change are asked even if they take longer, up to this. */
 const SLOW_BESIDE_MILLISECONDS = 3_000;
+/** After this much of processor time no more tests are asked about a change: those that notice, notice early. */
+const MOST_MILLISECONDS = 15_000;
 
 /** What the changed code looks at to know which change is on. */
 const state = (globalThis.__stryker__ ??= {});
@@ -53,6 +55,8 @@ class Runner {
 	folder = process.cwd();
 	bundle = join(this.folder, '.bundle', `${String(process.pid)}.mjs`);
 	readings = 0;
+	/** How often a test noticed a change of a file: it is asked first about the next. @type {Map<string, number>} */
+	noticed = new Map();
 
 	capabilities() {
 		return { reloadEnvironment: true };
@@ -141,8 +145,12 @@ class Runner {
 				? [...all.values()]
 				: testFilter.map((id) => all.get(id)).filter((test) => test !== undefined)
 		).filter((test) => far(test) === 0 || test.milliseconds <= SLOW_MILLISECONDS);
-		wanted.sort((a, b) => far(a) - far(b) || a.milliseconds - b.milliseconds);
+		const times = (/** @type {string} */ id) => this.noticed.get(`${sandboxFileName} ${id}`) ?? 0;
+		wanted.sort((a, b) => times(b.id) - times(a.id) || far(a) - far(b) || a.milliseconds - b.milliseconds);
 		const results = await this.run(wanted, { all: false });
+		const last = results.at(-1);
+		if (last?.status === TestStatus.Failed)
+			this.noticed.set(`${sandboxFileName} ${last.id}`, times(last.id) + 1);
 		const looped = determineHitLimitReached(state.hitCount, limit);
 		state.activeMutant = undefined;
 		if (mutantActivation === 'static') await this.read();
@@ -155,7 +163,9 @@ class Runner {
 	 */
 	async run(wanted, { all }) {
 		const results = [];
+		const begun = process.cpuUsage();
 		for (const test of wanted) {
+			if (!all && process.cpuUsage(begun).user / 1000 > MOST_MILLISECONDS) break;
 			state.currentTestId = test.id;
 			const from = performance.now();
 			const busy = process.cpuUsage();
