@@ -9,6 +9,33 @@ import { spoilEntry, verifyRecord } from './verifyRecord';
 const recordPage = '/ejercicio/oaxaca-2026/expediente';
 
 test.describe('C2: the record of an exercise', () => {
+	test('is taken by whoever waits, who is told how far it is, and without scripts too', async ({
+		page,
+		browser,
+		sample,
+		watchAlso,
+	}) => {
+		// Before scripts listen, the link downloads and tells nothing.
+		await page.goto(sample.url + recordPage, { waitUntil: 'networkidle' });
+		const take = page.getByRole('link', { name: 'Descargar el expediente' });
+		const download = page.waitForEvent('download');
+		await take.click();
+		expect((await download).suggestedFilename()).toMatch(/^expediente-.+-\d+\.zip$/);
+		await expect(page.getByText('El expediente está listo').first()).toBeVisible();
+		await keepScreen(page, 'expediente-listo');
+		const told = await page.request.get(`${sample.url}${recordPage}/preparar`);
+		expect((await told.text()).trimEnd().split('\n').at(-1)).toMatch(/^\{"step":"done","bytes":\d+\}$/);
+
+		const bare = await browser.newContext({ javaScriptEnabled: false });
+		watchAlso(bare);
+		const plain = await bare.newPage();
+		await plain.goto(sample.url + recordPage);
+		const whole = plain.waitForEvent('download');
+		await plain.getByRole('link', { name: 'Descargar el expediente' }).click();
+		expect((await whole).suggestedFilename()).toMatch(/^expediente-.+-\d+\.zip$/);
+		await bare.close();
+	});
+
 	test('is checked by a stranger, and a changed byte is named', async ({ page, sample }) => {
 		await page.goto(sample.url + recordPage);
 		await expectAccessible(page, { forCitizens: true });

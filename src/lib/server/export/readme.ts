@@ -1,5 +1,5 @@
 import type { Locale } from '$lib/messages/locale';
-import { readmeMessages } from '$lib/messages/results/readme';
+import { readmeMessages } from '$lib/messages/results/record/readme';
 
 export interface ReadmeFacts {
 	exercise: { readonly name: string };

@@ -1,7 +1,7 @@
 import type { ResultView } from '$lib/domain/result/resultView';
 import { formatDay, formatMoment, formatNumber, htmlLang, type Locale } from '$lib/messages/locale';
 import { sheetMessages } from '$lib/messages/results/methodologySheet';
-import { readmeMessages } from '$lib/messages/results/readme';
+import { readmeMessages } from '$lib/messages/results/record/readme';
 import { sheetConsultationMessages } from '$lib/messages/results/sheet/consultations';
 import { coverMessages } from '$lib/messages/results/sheet/cover';
 import type { SheetBlock, SheetDocument, SheetSection } from '../sheet/document';

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { base64url, nameBundle, rootOf } from '$lib/evidence';
 import { inGroups } from '$lib/basics/inGroups';
-import { recordMessages } from '$lib/messages/results/record';
+import { recordMessages } from '$lib/messages/results/record/record';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readSealedTree } from '$lib/server/data/log/sealedTree';
 import { readLastEntry } from '$lib/server/data/results';

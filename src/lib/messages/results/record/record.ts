@@ -1,11 +1,10 @@
-import { defineMessages } from '../defineMessages';
+import { defineMessages } from '../../defineMessages';
 
 /** The page where anybody takes the record of an exercise and learns to check it. */
 export const recordMessages = defineMessages({
 	es: {
 		title: 'Expediente',
 		lead: 'Un archivo con lo que se preguntó, a quién, cómo se contó y qué salió. Cualquiera lo puede comprobar sin conexión.',
-		download: 'Descargar el expediente',
 		size: 'Líneas del registro',
 		root: 'Raíz del registro',
 		rootNote: 'Resume todo el registro en una línea. Guárdala: si algo cambia después, ya no será la misma.',
@@ -39,7 +38,6 @@ export const recordMessages = defineMessages({
 	en: {
 		title: 'Expediente',
 		lead: 'One file with what was asked, of whom, how it was counted and what came out. Anybody can check it offline.',
-		download: 'Download the expediente',
 		size: 'Lines of the log',
 		root: 'Root of the log',
 		rootNote:

@@ -1,5 +1,5 @@
-import { agree } from '../locale';
-import { defineMessages } from '../defineMessages';
+import { agree } from '../../locale';
+import { defineMessages } from '../../defineMessages';
 
 /** The first text of an expediente: what it holds and how to check it, for somebody who knows nothing of it. */
 export const readmeMessages = defineMessages({

@@ -1,2 +1,0 @@
-// Nothing here needs a script.
-export const csr = false;
