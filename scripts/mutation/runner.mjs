@@ -1,4 +1,5 @@
 /** Stryker's way to run a test: all files of tests in one bundle, read once, each test called by its name. */
+import { appendFileSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +12,7 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import { build } from 'esbuild';
 import { beginFile, forgetTests, listTests } from './harness.mjs';
-import { areaVariable, findArea } from './settings.mjs';
+import { areaVariable, findArea, isNoticed } from './settings.mjs';
 
 const harness = new URL('./harness.mjs', import.meta.url).href;
 /**
@@ -29,7 +30,7 @@ const SLOW_MILLISECONDS = 250;
 /** Tests beside the change are asked even if they take longer, up to this. */
 const SLOW_BESIDE_MILLISECONDS = 3_000;
 /** After this much of processor time no more tests are asked about a change: those that notice, notice early. */
-const MOST_MILLISECONDS = 15_000;
+const MOST_MILLISECONDS = 5_000;
 
 /** What the changed code looks at to know which change is on. */
 const state = (globalThis.__stryker__ ??= {});
@@ -195,4 +196,25 @@ function describeFailure(id, error) {
 	return { id, name: id, status: TestStatus.Failed, timeSpentMs: 0, failureMessage };
 }
 
-export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-memory', Runner)];
+/** Writes down each change that no test noticed as soon as that is known: the whole takes an hour. */
+class SurvivorList {
+	static inject = tokens(commonTokens.options);
+
+	/** @param {import('@stryker-mutator/api/core').StrykerOptions} options */
+	constructor(options) {
+		this.path = join(dirname(options.jsonReporter.fileName), 'survivors.txt');
+	}
+
+	/** @param {import('@stryker-mutator/api/core').MutantResult} mutant */
+	onMutantTested({ fileName, location, mutatorName, replacement, status, statusReason = '' }) {
+		if (isNoticed({ status, statusReason }) || status === 'Ignored') return;
+		const { line, column } = location.start;
+		const place = `${relative(process.cwd(), fileName)}:${String(line)}:${String(column)}`;
+		appendFileSync(this.path, `${place} ${status} ${mutatorName} ${JSON.stringify(replacement)}\n`);
+	}
+}
+
+export const strykerPlugins = [
+	declareClassPlugin(PluginKind.TestRunner, 'in-memory', Runner),
+	declareClassPlugin(PluginKind.Reporter, 'survivor-list', SurvivorList),
+];

@@ -40,6 +40,13 @@ export function findArea(name) {
 	return area;
 }
 
+/**
+ * Noticed is what made a test fail or a loop come round too often. What only took too long may have met a busy machine.
+ * @param {{ status: string, statusReason?: string }} mutant
+ */
+export const isNoticed = ({ status, statusReason = '' }) =>
+	status === 'Killed' || (status === 'Timeout' && statusReason.startsWith('Hit limit'));
+
 /** Every file of an area, in Stryker's patterns. @param {Area} area */
 export const everyFileOf = ({ folders, spared }) => [
 	...folders.flatMap((folder) => [`${folder}/**/*.ts`, `!${folder}/**/*.test.ts`]),
@@ -68,13 +75,13 @@ export function describeRun({ area, mutate, folder }) {
 			...area.needs.map((one) => `!${one}`),
 		],
 		tempDirName: `${folder}/sandbox`,
-		reporters: ['json', 'clear-text', 'progress-append-only'],
+		reporters: ['json', 'clear-text', 'progress-append-only', 'survivor-list'],
 		jsonReporter: { fileName: `${folder}/mutation.json` },
 		clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: true },
 		concurrency: 2,
 		thresholds: { high: 95, low: 90, break: area.break },
 		// Endless loops are found by how often they come round; time alone would call a busy machine a test that noticed.
-		timeoutMS: 60_000,
+		timeoutMS: 20_000,
 		timeoutFactor: 1,
 		disableTypeChecks: false,
 		// What runs while a module is read alone would need every module read anew, for all tests: hours.

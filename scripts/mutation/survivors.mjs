@@ -6,6 +6,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { inProject } from '../launch/places.mjs';
+import { isNoticed } from './settings.mjs';
 
 const ROOT = 'src/lib/';
 /** What the names of Stryker's mutators mean, in a word. */
@@ -37,13 +38,6 @@ for (const path of process.argv.slice(2)) {
 	const report = JSON.parse(readFileSync(path, 'utf8'));
 	for (const [file, { mutants }] of Object.entries(report.files)) files.set(file.replace(ROOT, ''), mutants);
 }
-
-/**
- * Noticed is what made a test fail or a loop come round too often. What only took too long may have met a busy machine.
- * @param {Mutant} mutant
- */
-const isNoticed = ({ status, statusReason = '' }) =>
-	status === 'Killed' || (status === 'Timeout' && statusReason.startsWith('Hit limit'));
 
 let changes = 0;
 let noticed = 0;

@@ -108,7 +108,21 @@ describe('canonicalText', () => {
 		const circle: unknown[] = [];
 		circle.push(circle);
 		expect(findCanonicalProblem(circle)?.code).toBe('too-deep');
-		expect(parse('['.repeat(100_000) + ']'.repeat(100_000))).toMatchObject({ error: { code: 'too-deep' } });
+		expect(parse('['.repeat(100_000) + ']'.repeat(100_000))).toEqual({
+			ok: false,
+			error: { code: 'too-deep', path: '' },
+		});
+	});
+
+	it('says what is wrong and where', () => {
+		const throwing = (value: unknown) => () => canonicalText(value);
+		expect(throwing(0.5)).toThrow('No canonical form (not-an-integer at the root)');
+		expect(throwing({ a: [0.5] })).toThrow('No canonical form (not-an-integer at /a/0)');
+		expect(new CanonicalError({ code: 'not-nfc', path: '/a' }).name).toBe('CanonicalError');
+	});
+
+	it('takes an object without a prototype for a plain one', () => {
+		expect(canonicalText(Object.assign(Object.create(null), { a: 1 }))).toBe('{"a":1}');
 	});
 
 	it('accepts both ends of the integers and a pair of surrogates', () => {
@@ -141,7 +155,18 @@ describe('parseCanonical', () => {
 		['a comment', '[1]//', 'not-json'],
 		['a single quote', "['a']", 'not-json'],
 	])('refuses %s', (_, text, code) => {
-		expect(parse(text)).toMatchObject({ ok: false, error: { code } });
+		const places: Record<string, string> = {
+			'not-an-integer': '/0',
+			'lone-surrogate': '/0',
+			'key-not-ascii': '/__proto__',
+		};
+		expect(parse(text)).toEqual({ ok: false, error: { code, path: places[code] ?? '' } });
+	});
+
+	it('refuses more values than any document holds, before it makes them', () => {
+		const most = `[${'0,'.repeat(499_998)}0]`;
+		expect(parse(most).ok).toBe(true);
+		expect(parse(`[0,${most.slice(1)}`)).toEqual({ ok: false, error: { code: 'too-many-values', path: '' } });
 	});
 
 	it.each([
@@ -150,7 +175,10 @@ describe('parseCanonical', () => {
 		['an encoded surrogate', [0x22, 0xed, 0xa0, 0x80, 0x22]],
 		['a cut sequence', [0x22, 0xc3]],
 	])('refuses bytes that are not UTF-8: %s', (_, bytes) => {
-		expect(parseCanonical(Uint8Array.from(bytes))).toMatchObject({ error: { code: 'not-utf8' } });
+		expect(parseCanonical(Uint8Array.from(bytes))).toEqual({
+			ok: false,
+			error: { code: 'not-utf8', path: '' },
+		});
 	});
 
 	const canonicalValues = fc.letrec<{ value: unknown }>((tie) => ({

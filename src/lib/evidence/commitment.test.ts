@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from './canonical';
-import { commit, folioOf, SALT_BYTES } from './commitment';
+import { commit, folioOf, hashReceiptKey, SALT_BYTES, writeReceiptKey } from './commitment';
 import { documentHash } from './hash';
 
 const salts = fc.uint8Array({ minLength: SALT_BYTES, maxLength: SALT_BYTES });
@@ -26,7 +26,7 @@ describe('commit', () => {
 	});
 
 	it.each([0, 16, 31, 33])('refuses a salt of %i bytes', (length) => {
-		expect(() => commit('ballot', new Uint8Array(length), {})).toThrow(RangeError);
+		expect(() => commit('ballot', new Uint8Array(length), {})).toThrow(new RangeError('A salt has 32 bytes'));
 	});
 });
 
@@ -70,4 +70,25 @@ describe('folioOf', () => {
 			expect(() => folioOf(id)).toThrow(RangeError);
 		},
 	);
+});
+
+describe('the key of a receipt', () => {
+	it('has twenty symbols in groups of five, each from five bits of its byte', () => {
+		const random = Uint8Array.from({ length: 20 }, (_, at) => at + 32 * (at % 8));
+		expect(writeReceiptKey(random)).toBe('01234-56789-ABCDE-FGHJK');
+	});
+
+	it.each([19, 21])('is not made of %i bytes', (length) => {
+		expect(() => writeReceiptKey(new Uint8Array(length))).toThrow(
+			new RangeError('A key is made of 20 bytes'),
+		);
+	});
+
+	it('is sent as the hash of its symbols, however they are grouped', () => {
+		const expected = createHash('sha256')
+			.update('prioriza/receipt-key/v1\u{0}0123456789ABCDEFGHJK')
+			.digest('base64url');
+		expect(hashReceiptKey('01234-56789-ABCDE-FGHJK')).toBe(expected);
+		expect(hashReceiptKey('0123456789ABCDEFGHJK')).toBe(expected);
+	});
 });

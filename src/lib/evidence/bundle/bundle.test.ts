@@ -94,7 +94,9 @@ describe('writeBundle', () => {
 		'refuses an attachment at %s',
 		(path) => {
 			const attachments = [{ path, bytes: new Uint8Array() }];
-			expect(() => writeBundle({ ...input, attachments })).toThrow(RangeError);
+			expect(() => writeBundle({ ...input, attachments })).toThrow(
+				new RangeError(`Reserved path in a bundle: ${path}`),
+			);
 		},
 	);
 
@@ -109,6 +111,19 @@ describe('writeBundle', () => {
 
 	it('names the file after the exercise and the size of its log', () => {
 		expect(nameBundle('ficticio-2026', 42)).toBe('expediente-ficticio-2026-42.zip');
+		expect(nameBundle('ficticio-2026', 42, 'guarantor')).toBe('expediente-ficticio-2026-42-garante.zip');
+	});
+
+	it('has every seal under its size, and the newest where it is looked for', () => {
+		const checkpoints = [2, 5, 3].map((size) => ({ size, note: `sello ${String(size)}\n` }));
+		const { files } = read(writeBundle({ ...input, checkpoints }));
+		const seals = [...files].filter(([path]) => path.startsWith('checkpoint'));
+		expect(seals.map(([path, bytes]) => [path, new TextDecoder().decode(bytes)])).toEqual([
+			['checkpoint', 'sello 5\n'],
+			['checkpoints/2', 'sello 2\n'],
+			['checkpoints/3', 'sello 3\n'],
+			['checkpoints/5', 'sello 5\n'],
+		]);
 	});
 
 	it('holds a log with nothing in it', () => {
@@ -129,8 +144,8 @@ describe('lines', () => {
 	});
 
 	it('keep what follows the last line feed and say so', () => {
-		expect(splitLines(encode('a\n\nb'))).toEqual({
-			lines: [encode('a'), encode(''), encode('b')],
+		expect(splitLines(encode('\na\n\nb'))).toEqual({
+			lines: [encode(''), encode('a'), encode(''), encode('b')],
 			isTerminated: false,
 		});
 	});

@@ -8,6 +8,7 @@ import {
 	readNote,
 	readVerifierKey,
 	signNote,
+	tidyNote,
 	writeVerifierKey,
 	type NoteKey,
 	type SignedNote,
@@ -144,5 +145,13 @@ describe('a key in one line', () => {
 		expect(isPublicKey(weak.publicKey)).toBe(false);
 		expect(readVerifierKey(writeVerifierKey(weak))).toBeNull();
 		expect(isPublicKey(new Uint8Array(31))).toBe(false);
+	});
+});
+
+describe('what somebody pasted', () => {
+	it('is the note again, whatever the paper or the window did to its ends', () => {
+		const note = signNote('uno\n\ndos\n', [{ name: key.name, privateKey }]);
+		for (const pasted of [note, note.trimEnd(), `\n  ${note}\n\n`, note.replaceAll('\n', '\r\n')])
+			expect(tidyNote(pasted)).toBe(note);
 	});
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { base64, fromBase64 } from '../log/base64';
 import { publicKeyOf } from '../log/ed25519';
-import { checkCosignature, cosign, readWitnessKey, writeWitnessKey } from './cosignature';
+import { checkCosignature, cosign, readWitnessKey, takeCosignature, writeWitnessKey } from './cosignature';
 import { checkSignature, readNote, signNote, writeVerifierKey, type SignedNote } from '../log/signedNote';
 
 const logKey = new Uint8Array(32).fill(1);
@@ -67,6 +67,18 @@ describe('a cosignature', () => {
 		const other = cosign(text, { name: 'testigo/otro', privateKey }, 1_767_225_600);
 		expect(checkCosignature(read(noted + other), witness)).toBe('unknown');
 		expect(checkCosignature(read(noted), witness)).toBe('unknown');
+	});
+
+	it('is taken as it stands under the note, the first line of its witness alone', () => {
+		const later = cosign(text, { name: witness.name, privateKey }, 1_767_225_700);
+		const other = cosign(text, { name: 'testigo/otro', privateKey }, 1_767_225_600);
+		const spoilt = spoil((bytes) => (bytes[40] = (bytes[40] ?? 0) ^ 1));
+		expect(takeCosignature(read(noted), witness)).toBeNull();
+		expect(takeCosignature(read(noted + other), witness)).toBeNull();
+		expect(takeCosignature(read(noted + other + line), witness)).toBe(line);
+		expect(takeCosignature(read(noted + later + line), witness)).toBe(later);
+		expect(takeCosignature(read(noted + line + spoilt), witness)).toBe(line);
+		expect(takeCosignature(read(noted + spoilt + line), witness)).toBe(false);
 	});
 
 	it('is not made with a name or a time that nobody could read again', () => {
