@@ -6,6 +6,7 @@ import { computeRoot, hashLeaf } from '../merkle';
 import { joinLines, splitLines } from './lines';
 import { readBundle } from './readBundle';
 import { nameBundle, writeBundle, type BundleInput } from './writeBundle';
+import { writeZip } from './writeZip';
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -130,6 +131,36 @@ describe('writeBundle', () => {
 		const { files, manifest } = read(writeBundle({ ...input, entries: [] }));
 		expect(files.get('log/entries.jsonl')).toHaveLength(0);
 		expect(manifest.log.size).toBe(0);
+	});
+});
+
+describe('readBundle', () => {
+	const { files, manifest } = read(writeBundle(input));
+	const repack = (change: Record<string, Uint8Array | null>) =>
+		readBundle(
+			writeZip(
+				[...new Map<string, Uint8Array | null>([...files, ...Object.entries(change)])].flatMap(
+					([path, bytes]) => (bytes === null ? [] : [{ path, bytes }]),
+				),
+			),
+		);
+	const refused = (code: string, path: string) => ({ ok: false, error: { code, path } });
+
+	it('says which of its parts is not there or is none', () => {
+		expect(readBundle(encode('nada'))).toEqual(refused('not-a-zip', ''));
+		expect(repack({ 'manifest.json': null })).toEqual(refused('no-manifest', 'manifest.json'));
+		const spaced = encode(JSON.stringify(manifest, null, 1));
+		for (const none of [spaced, canonicalBytes({ ...manifest, v: 2 }), canonicalBytes([])])
+			expect(repack({ 'manifest.json': none })).toEqual(refused('not-a-manifest', 'manifest.json'));
+		expect(repack({ 'log/entries.jsonl': null })).toEqual(refused('no-entries', 'log/entries.jsonl'));
+	});
+
+	it('says which of its parts is too large, before it takes it apart', () => {
+		const blank = new Uint8Array(8 * 1024 * 1024 + 1);
+		expect(repack({ 'manifest.json': blank })).toEqual(refused('part-too-large', 'manifest.json'));
+		expect(repack({ 'log/entries.jsonl': encode('{}\n'.repeat(1003)) })).toEqual(
+			refused('too-many-lines', 'log/entries.jsonl'),
+		);
 	});
 });
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { computeCrc32 } from './crc32';
 import { readZip, ZIP_END } from './readZip';
 import { writeZip } from './writeZip';
+import { describeMember, encodeCentralHeader, encodeEnd, encodeLocalHeader } from './zipRecords';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const sample = [
@@ -38,6 +39,36 @@ describe('computeCrc32', () => {
 });
 
 describe('writeZip', () => {
+	it('makes the records of the format, byte by byte', () => {
+		const hex = (...fields: readonly string[]) => fields.join('');
+		const shared = hex(
+			'0000',
+			'0000',
+			'0000',
+			'2100',
+			crcOf('uno\n'),
+			'04000000',
+			'04000000',
+			'0500',
+			'0000',
+		);
+		const name = Buffer.from('a.txt').toString('hex');
+		const local = hex('504b0304', '0a00', shared, name);
+		const directory = hex('504b0102', '0a00', '0a00', shared, '00'.repeat(14), name);
+		const end = hex('504b0506', '0000', '0000', '0100', '0100', '33000000', '27000000', '0000');
+		const zip = writeZip([{ path: 'a.txt', bytes: encode('uno\n') }]);
+		expect(Buffer.from(zip).toString('hex')).toBe(
+			local + Buffer.from('uno\n').toString('hex') + directory + end,
+		);
+	});
+
+	it('has a limit of files', () => {
+		const files = Array.from({ length: 65_535 }, (_, at) => ({ path: String(at), bytes: new Uint8Array() }));
+		expect(() => writeZip([...files, { path: 'x', bytes: new Uint8Array() }])).toThrow(
+			new RangeError('A bundle has a limit of 65,535 files'),
+		);
+	});
+
 	it('does not depend on the order of the files', () => {
 		fc.assert(
 			fc.property(fileSets, (files) => {
@@ -81,6 +112,81 @@ describe('writeZip', () => {
 });
 
 describe('readZip', () => {
+	const [one, two] = [
+		{ path: 'a.txt', bytes: encode('uno\n') },
+		{ path: 'b.txt', bytes: encode('dos\n') },
+	];
+	const whole = writeZip([one, two]);
+	const [secondFile, directory, secondHeader, end] = [39, 78, 129, 180];
+	/** The zip with eleven bytes more at a place, and the numbers at other places moved by as much. */
+	const hide = (at: number, moved: readonly number[]): Uint8Array => {
+		const hidden = Uint8Array.from([
+			...whole.subarray(0, at),
+			...encode('escondido!!'),
+			...whole.subarray(at),
+		]);
+		const view = new DataView(hidden.buffer);
+		for (const place of moved) {
+			const there = place >= at ? place + 11 : place;
+			view.setUint32(there, view.getUint32(there, true) + 11, true);
+		}
+		return hidden;
+	};
+	const broken = (path: string) => ({ ok: false, error: { code: 'broken-directory', path } });
+
+	it('finds what is hidden between files, before the directory and behind it, with every number mended', () => {
+		expect(whole).toHaveLength(end + 22);
+		expect(hide(end + 22, [])).toHaveLength(end + 33);
+		expect(readZip(hide(secondFile, [secondHeader + 42, end + 16]))).toEqual(broken('b.txt'));
+		expect(readZip(hide(directory, [end + 16]))).toEqual(broken(ZIP_END));
+		expect(readZip(hide(end, [end + 12]))).toEqual(broken(ZIP_END));
+		expect(readZip(hide(0, [directory + 42, secondHeader + 42, end + 16]))).toMatchObject({ ok: false });
+	});
+
+	it('finds files in another order, each with records that are right for it', () => {
+		const [first, second] = [describeMember(two, 0), describeMember(one, secondFile)];
+		const bytes = Uint8Array.from([
+			...encodeLocalHeader(first),
+			...two.bytes,
+			...encodeLocalHeader(second),
+			...one.bytes,
+			...encodeCentralHeader(first),
+			...encodeCentralHeader(second),
+			...encodeEnd(2, directory, end - directory),
+		]);
+		expect(read(bytes).altered).toEqual(['a.txt']);
+	});
+
+	it('says of each record what is wrong with it', () => {
+		const spoil = (...changes: readonly (readonly [number, number])[]) => {
+			const spoilt = whole.slice();
+			for (const [at, value] of changes) spoilt[at] = value;
+			return readZip(spoilt);
+		};
+		const altered = (...names: string[]) => ({ ok: true, value: { altered: names } });
+		expect(spoil([secondHeader, 0])).toEqual(broken('b.txt'));
+		// Another method, or another packed size, is only compressed where both say so.
+		expect(spoil([secondHeader + 10, 8])).toMatchObject(altered('b.txt'));
+		expect(spoil([secondHeader + 20, 9])).toMatchObject(altered('b.txt'));
+		expect(spoil([secondHeader + 10, 8], [secondHeader + 20, 9])).toEqual({
+			ok: false,
+			error: { code: 'compressed', path: 'b.txt' },
+		});
+		expect(spoil([secondHeader + 11, 8], [secondHeader + 22, 9])).toEqual({
+			ok: false,
+			error: { code: 'compressed', path: 'b.txt' },
+		});
+		expect(readZip(encode('ninguno de estos octetos es un zip'))).toEqual({
+			ok: false,
+			error: { code: 'not-a-zip', path: '' },
+		});
+	});
+
+	it('reads a name of 180 characters', () => {
+		const path = 'a'.repeat(180);
+		expect([...read(writeZip([{ path, bytes: new Uint8Array() }])).files.keys()]).toEqual([path]);
+	});
+
 	it('gives back what was packed', () => {
 		fc.assert(
 			fc.property(fileSets, (files) => {
@@ -203,4 +309,11 @@ function ownerOf(zip: Uint8Array, at: number, names: readonly string[]): string 
 		if (at < offset) return name;
 	}
 	return ZIP_END;
+}
+
+/** The check value of a text as a zip writes it: four bytes, the lowest first. */
+function crcOf(text: string): string {
+	const bytes = Buffer.alloc(4);
+	bytes.writeUInt32LE(computeCrc32(encode(text)));
+	return bytes.toString('hex');
 }

@@ -12,7 +12,6 @@ export const CENTRAL_BYTES = 46;
 export const END_BYTES = 22;
 
 const VERSION = 10;
-const STORED = 0;
 const FIRST_DATE = 0x0021;
 
 /** One file of a bundle: its path, printable ASCII with `/` between folders, and its bytes. */
@@ -56,17 +55,16 @@ export function encodeCentralHeader(member: ZipMember): Uint8Array {
 	return bytes;
 }
 
-/** The run of fields, from the flags to the length of the extra field, that both headers repeat. */
+/**
+ * The run of fields, from the flags to the length of the extra field, that both headers repeat. Those that are left are
+ * zero: no flags, stored, midnight, nothing extra.
+ */
 function writeShared(view: DataView, at: number, member: ZipMember): void {
-	view.setUint16(at, 0, true);
-	view.setUint16(at + 2, STORED, true);
-	view.setUint16(at + 4, 0, true);
 	view.setUint16(at + 6, FIRST_DATE, true);
 	view.setUint32(at + 8, member.crc, true);
 	view.setUint32(at + 12, member.size, true);
 	view.setUint32(at + 16, member.size, true);
 	view.setUint16(at + 20, member.name.length, true);
-	view.setUint16(at + 22, 0, true);
 }
 
 /** The record that closes a zip. */
