@@ -26,11 +26,11 @@ const leftOut = [
 ];
 
 /** A test from afar that takes longer than this finds what others find sooner, and every change that survives pays for it. */
-const SLOW_MILLISECONDS = 250;
+const SLOW_MILLISECONDS = 1_000;
 /** Tests beside the change are asked even if they take longer, up to this. */
 const SLOW_BESIDE_MILLISECONDS = 3_000;
 /** After this much of processor time no more tests are asked about a change: those that notice, notice early. */
-const MOST_MILLISECONDS = 5_000;
+const MOST_MILLISECONDS = 8_000;
 
 /** What the changed code looks at to know which change is on. */
 const state = (globalThis.__stryker__ ??= {});
@@ -147,7 +147,9 @@ class Runner {
 				: testFilter.map((id) => all.get(id)).filter((test) => test !== undefined)
 		).filter((test) => far(test) === 0 || test.milliseconds <= SLOW_MILLISECONDS);
 		const times = (/** @type {string} */ id) => this.noticed.get(`${sandboxFileName} ${id}`) ?? 0;
-		wanted.sort((a, b) => times(b.id) - times(a.id) || far(a) - far(b) || a.milliseconds - b.milliseconds);
+		const turns = takeTurns(wanted);
+		const turn = (/** @type {import('./harness.mjs').Test} */ test) => turns.get(test) ?? 0;
+		wanted.sort((a, b) => times(b.id) - times(a.id) || turn(a) - turn(b) || far(a) - far(b));
 		const results = await this.run(wanted, { all: false });
 		const last = results.at(-1);
 		if (last?.status === TestStatus.Failed)
@@ -194,6 +196,25 @@ class Runner {
 function describeFailure(id, error) {
 	const failureMessage = error instanceof Error ? error.message : String(error);
 	return { id, name: id, status: TestStatus.Failed, timeSpentMs: 0, failureMessage };
+}
+
+/**
+ * In which turn each test is asked: of every file its quickest first, then of every file its second. Tests of one file
+ * ask alike, so many files notice more in the same time.
+ * @param {readonly import('./harness.mjs').Test[]} tests
+ */
+function takeTurns(tests) {
+	/** @type {Map<string, number>} */
+	const asked = new Map();
+	return new Map(
+		[...tests]
+			.sort((a, b) => a.milliseconds - b.milliseconds)
+			.map((test) => {
+				const turn = asked.get(test.file) ?? 0;
+				asked.set(test.file, turn + 1);
+				return [test, turn];
+			}),
+	);
 }
 
 /** Writes down each change that no test noticed as soon as that is known: the whole takes an hour. */

@@ -75,7 +75,8 @@ export const verifierFindings = defineMessages({
 		'survey-count-differs': '{entry} declara {declared} respuestas ({where}) y son {found}.',
 		'answer-changed-unknown': '{entry} cambia o retira una respuesta que no existe.',
 		'answer-changed-twice': '{entry} cambia o retira una respuesta que ya se había cambiado.',
-		'channel-count-differs': '{entry} declara {declared} respuestas del medio {channel} y hay {found}.',
+		'channel-count-differs':
+			'{entry} declara {declared} respuestas del medio {channel} ({where}) y hay {found}.',
 		'other-channel': '{entry} llegó por un medio que no se anunció ({channel}).',
 		'other-instrument': '{entry} responde a otras preguntas.',
 		'version-number': '{entry} dice que es la versión {declared} y es la {found}.',
@@ -209,7 +210,7 @@ export const verifierFindings = defineMessages({
 		'answer-changed-unknown': '{entry} corrects or withdraws an answer that does not exist.',
 		'answer-changed-twice': '{entry} corrects or withdraws an answer that was changed already.',
 		'channel-count-differs':
-			'{entry} declares {declared} answers by the channel {channel}; there are {found}.',
+			'{entry} declares {declared} answers by the channel {channel} ({where}); there are {found}.',
 		'other-channel': '{entry} came through a channel nobody announced ({channel}).',
 		'other-instrument': '{entry} answers other questions.',
 		'version-number': '{entry} says it is version {declared} and it is {found}.',

@@ -13,7 +13,7 @@ export const openingFindings = defineMessages({
 		'opening-against-methodology': 'La línea {row} de {file} no es una boleta que deje la metodología.',
 		'openings-missing': 'El archivo {file} abre {found} de {declared}. Las demás no se pueden comprobar.',
 		'opened-ballots-differ': 'Las boletas de {file} no son las que se abrieron.',
-		'opened-counts-differ': 'Las boletas abiertas no dan las cuentas de {file} en {where}.',
+		'opened-counts-differ': 'Las boletas abiertas de {nucleus} no dan las cuentas de {file} en {where}.',
 	},
 	en: {
 		'openings-not-public':
@@ -26,6 +26,6 @@ export const openingFindings = defineMessages({
 		'opening-against-methodology': 'Line {row} of {file} is no ballot that the methodology allows.',
 		'openings-missing': 'The file {file} opens {found} of {declared}. The others cannot be checked.',
 		'opened-ballots-differ': 'The ballots of {file} are not those that were opened.',
-		'opened-counts-differ': 'The opened ballots do not give the counts of {file} at {where}.',
+		'opened-counts-differ': 'The opened ballots of {nucleus} do not give the counts of {file} at {where}.',
 	},
 });

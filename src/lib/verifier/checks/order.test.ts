@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../testing/judge';
-import { buildSample } from '../testing/sampleRecord';
 import { order } from '../testing/bad/order';
+import { badOf, judgeBad } from '../testing/judgeBad';
+import { buildSample, packRecord } from '../testing/sampleRecord';
 
 describe('the order of acts', () => {
-	it.each(order)('%s', (_, spoil, codes) => {
+	it.each(order)('%s', (name, spoil, codes) => {
 		const record = buildSample();
 		spoil(record);
-		const { failures, verdict, exit, sentences } = judge(record);
-		expect(failures).toEqual([...codes].sort());
-		expect([verdict, exit]).toEqual(['invalid', 1]);
-		expect(sentences.join()).not.toMatch(/[{}]|undefined/);
+		expect(judgeBad(packRecord(record))).toEqual(badOf('order', name, codes));
 	});
 });

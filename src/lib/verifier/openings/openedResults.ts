@@ -15,7 +15,7 @@ import { countBallots } from '../../ranking';
 import { countedBallots } from './countedCommitments';
 import { findDifference } from '../findDifference';
 import type { Findings } from '../findings';
-import type { Material } from '../material';
+import { nameNucleus, type Material } from '../material';
 import { listTallies, type TalliedRanking, type TalliedResult } from '../tallies';
 
 const groupsShape = z.object({ tally: z.object({ groups: z.array(z.looseObject({ id: z.string() })) }) });
@@ -67,21 +67,26 @@ function comparePublished(
 
 /** A nucleus counted by itself gives the counts that its row of the result says. */
 function compareCounts(
-	{ documents }: Material,
+	material: Material,
 	{ methodology, prioritization, number }: TalliedResult,
 	{ opening: { nucleus } }: TalliedRanking,
 	marks: readonly Marks[],
 	found: Findings,
 ): void {
 	const file = bundlePaths.result(prioritization, number);
-	const stored = groupsShape.safeParse(documents.get(file)?.value);
+	const stored = groupsShape.safeParse(material.documents.get(file)?.value);
 	const row = stored.success ? stored.data.tally.groups.find(({ id }) => id === nucleus) : undefined;
 	if (row === undefined) return;
 	const alone: Methodology = { ...methodology, tieRule: { rule: 'leave-tied' } };
 	const counted = countBallots(buildTallyInput(alone, [{ nucleus, ballots: marks }]), { sha256: sha256Of });
 	const own: unknown = counted.ok ? JSON.parse(canonicalText(counted.value.groups[0])) : {};
 	const where = findDifference(countsOf(row), countsOf({ ...(own as object) }));
-	if (where !== null) found.fail('opened-counts-differ', { file, where });
+	if (where === null) return;
+	found.fail('opened-counts-differ', {
+		file,
+		nucleus: nameNucleus(material, prioritization, nucleus),
+		where,
+	});
 }
 
 /** What follows from these numbers is computed again with the whole result. */

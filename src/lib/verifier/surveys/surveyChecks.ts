@@ -33,12 +33,12 @@ function checkSurveyCounts(material: Material, found: Findings): void {
 			const left = countChannels([...standing.map(({ entry: { body } }) => body.channel), ...admitted]);
 			for (const channel of new Set([...rows.keys(), ...all.keys()])) {
 				const row = rows.get(channel) ?? { accepted: 0, counted: 0 };
-				for (const [declared, really] of [
-					[row.accepted, all.get(channel) ?? 0],
-					[row.counted, left.get(channel) ?? 0],
+				for (const [where, declared, really] of [
+					['accepted', row.accepted, all.get(channel) ?? 0],
+					['counted', row.counted, left.get(channel) ?? 0],
 				] as const) {
 					if (declared !== really)
-						found.fail('channel-count-differs', { ...line, channel, declared, found: really });
+						found.fail('channel-count-differs', { ...line, where, channel, declared, found: really });
 				}
 			}
 			if (reason === 'early') found.observe('survey-closed-early', { survey, date });
@@ -162,7 +162,13 @@ function checkExclusions(material: Material, found: Findings): void {
 			for (const [channel, left] of countExcluded([...out.values()])) {
 				const most = (counted.get(channel) ?? 0) + (admitted.get(channel) ?? 0);
 				if (left > most)
-					found.fail('channel-count-differs', { ...line, channel, declared: left, found: most });
+					found.fail('channel-count-differs', {
+						...line,
+						where: 'counted',
+						channel,
+						declared: left,
+						found: most,
+					});
 			}
 		}
 		const left = [...out.values()].reduce((total, { count }) => total + count, 0);

@@ -1,0 +1,54 @@
+import { canonicalText } from '../../evidence';
+import { describeFinding } from '../renderReport';
+import type { FindingCode, Report } from '../report';
+import { verifyBundle } from '../verifyBundle';
+import kept from './found.json';
+import { listCodes } from './judge';
+
+/** What a report of a bad bundle must say, and nothing else. */
+export type BadJudgement = {
+	failures: FindingCode[];
+	verdict: string;
+	exit: number;
+	/** Each finding with the number of its check and every fact, in the order of the report. */
+	found: readonly string[];
+	/** Sentences with a fact that is missing. */
+	unsaid: string[];
+};
+
+/** Verifies a bundle with its own root as the anchor. */
+export function judgeBad(bytes: Uint8Array): BadJudgement {
+	const root = verifyBundle(bytes, { root: null }).log?.root ?? null;
+	const report = verifyBundle(bytes, { root });
+	const { verdict, exit } = report;
+	return {
+		failures: listCodes(report, 'failures'),
+		verdict,
+		exit,
+		found: listFound(report),
+		unsaid: listSentences(report).filter((sentence) => /[{}]|undefined/.test(sentence)),
+	};
+}
+
+/** What is found wrong with a bundle of a table of bad ones: its codes stand there, its facts in `found.json`. */
+export function badOf(table: keyof typeof kept, name: string, codes: readonly FindingCode[]): BadJudgement {
+	const tables: Record<string, Record<string, readonly string[]>> = kept;
+	const found = tables[table]?.[name] ?? [];
+	return { failures: [...codes].sort(), verdict: 'invalid', exit: 1, found, unsaid: [] };
+}
+
+/** Everything that a report found, a line each. */
+export function listFound({ checks }: Report): string[] {
+	return checks.flatMap(({ number, failures, observations, omitted }) => {
+		const found = [...failures, ...observations].map(
+			({ code, params }) => `${String(number)} ${code} ${canonicalText(params)}`,
+		);
+		return omitted === 0 ? found : [...found, `${String(number)} and ${String(omitted)} more`];
+	});
+}
+
+function listSentences({ checks }: Report): string[] {
+	return checks
+		.flatMap(({ failures, observations }) => [...failures, ...observations])
+		.flatMap((finding) => [describeFinding(finding, 'es'), describeFinding(finding, 'en')]);
+}
