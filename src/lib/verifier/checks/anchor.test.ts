@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import {
+	base64url,
+	buildTree,
+	canonicalBytes,
+	hashLeaf,
+	joinHashes,
+	proveInclusion,
+	publicKeyOf,
+	readCheckpoint,
+	rootOf,
+	signCheckpoint,
+	type Checkpoint,
+} from '../../evidence';
+import { listFound } from '../testing/judgeBad';
+import { id, RecordBuilder } from '../testing/recordBuilder';
+import { packRecord } from '../testing/sampleRecord';
+import { pick, STRANGE_HASH } from '../testing/spoil';
+import { verifyBundle, type VerifyOptions } from '../verifyBundle';
+
+const [own = new Uint8Array(), other = new Uint8Array()] = [1, 2].map((n) => new Uint8Array(32).fill(n));
+const origin = 'prioriza/ejercicio-ficticio';
+const { record } = new RecordBuilder().begin().survey(id(3), { web: 3 });
+pick(record, 'log.created').body.key = base64url(publicKeyOf(own));
+const lines = record.entries.map((entry) => canonicalBytes(entry));
+const tree = buildTree(joinHashes(lines.map(hashLeaf)));
+const { size } = tree;
+const root = base64url(rootOf(tree));
+
+function seal(at: number, { key = own, of = rootOf(tree, at), name = origin } = {}): Checkpoint {
+	const checkpoint = readCheckpoint(signCheckpoint({ origin: name, size: at, root: of }, [key]));
+	if (!checkpoint.ok) throw new Error(checkpoint.error);
+	return checkpoint.value;
+}
+const whole = seal(size);
+record.checkpoints = [{ size, note: signCheckpoint({ origin, size, root: rootOf(tree) }, [own]) }];
+const sealed = packRecord(record);
+const unsealed = packRecord({ ...record, checkpoints: [] });
+const bare = packRecord({ ...record, entries: [] });
+
+/** What is found about what somebody brings, and what is said of the whole. */
+function judge(options: VerifyOptions, bytes = sealed): string[] {
+	const report = verifyBundle(bytes, options);
+	const asked = new Set(['anchor', 'previous-checkpoint', 'known-key', 'kept-receipt']);
+	return [
+		report.verdict,
+		...listFound({ ...report, checks: report.checks.filter(({ code }) => asked.has(code)) }),
+	];
+}
+
+describe('a root from outside', () => {
+	it('is the one of the log, or both are said', () => {
+		expect(judge({ root })).toEqual(['valid']);
+		expect(judge({})).toEqual(['no-anchor']);
+		expect(judge({ root: STRANGE_HASH })).toEqual([
+			'invalid',
+			`40 anchor-differs {"declared":"${STRANGE_HASH}","found":"${root}"}`,
+		]);
+	});
+});
+
+describe('a seal that was kept', () => {
+	it('is of a beginning of the log', () => {
+		for (let at = 1; at <= size; at++) expect(judge({ previous: seal(at) })).toEqual(['valid']);
+	});
+
+	it.each<[string, Checkpoint, string]>([
+		[
+			'of another log',
+			seal(3, { name: 'prioriza/otro' }),
+			`43 previous-of-other-log {"declared":"${origin}","found":"prioriza/otro"}`,
+		],
+		[
+			'of more lines',
+			seal(size + 1, { of: rootOf(tree) }),
+			`43 previous-beyond {"entries":${String(size)},"size":${String(size + 1)}}`,
+		],
+		[
+			'of other lines',
+			seal(3, { of: rootOf(tree, 4) }),
+			`43 previous-differs {"root":"${Buffer.from(rootOf(tree, 4)).toString('base64')}","size":3}`,
+		],
+		['of another key', seal(3, { key: other }), '43 previous-unsigned {"size":3}'],
+	])('%s is named', (_, previous, found) => {
+		expect(judge({ previous })).toEqual(['invalid', found]);
+	});
+
+	it('is of no log that does not say its name', () => {
+		expect(judge({ previous: seal(3) }, bare)).toEqual([
+			'invalid',
+			`43 previous-of-other-log {"declared":"?","found":"${origin}"}`,
+		]);
+	});
+});
+
+describe('a key that was given', () => {
+	const known = { name: origin, publicKey: publicKeyOf(own) };
+	const [mine, theirs] = [own, other].map((key) => base64url(publicKeyOf(key)));
+
+	it('is the one that signs, which alone tells little', () => {
+		expect(judge({ key: known })).toEqual(['valid-with-observations', '44 only-the-key {}']);
+		expect(judge({ key: known, root })).toEqual(['valid']);
+		expect(judge({ key: known, previous: whole })).toEqual(['valid']);
+	});
+
+	it('is another one, or of another log', () => {
+		expect(judge({ key: { ...known, publicKey: publicKeyOf(other) }, root })).toEqual([
+			'invalid',
+			`44 key-differs {"declared":"${origin} ${theirs ?? ''}","found":"${origin} ${mine ?? ''}"}`,
+		]);
+		expect(judge({ key: { ...known, name: 'prioriza/otro' }, root })).toEqual([
+			'invalid',
+			`44 key-differs {"declared":"prioriza/otro ${mine ?? ''}","found":"${origin} ${mine ?? ''}"}`,
+		]);
+		expect(judge({ key: known }, bare)).toContain(
+			`44 key-differs {"declared":"${origin} ${mine ?? ''}","found":"? –"}`,
+		);
+	});
+
+	it('signed nothing where there is no seal, or none of its own', () => {
+		expect(judge({ key: known, root }, unsealed)).toEqual(['invalid', '44 key-signed-nothing {}']);
+		const note = signCheckpoint({ origin, size, root: rootOf(tree) }, [other]);
+		const checkpoints = [
+			{ size, note },
+			{ size: 2, note: 'no es un sello' },
+		];
+		expect(judge({ key: known, root }, packRecord({ ...record, checkpoints }))).toEqual([
+			'invalid',
+			'44 key-signed-nothing {}',
+		]);
+	});
+});
+
+describe('a receipt that was kept', () => {
+	const at = 4;
+	const [extra = null] = lines.slice(at);
+	const receipt = { index: at, extra, proof: proveInclusion(tree, at), checkpoint: whole };
+
+	it('is of its line', () => {
+		expect(judge({ receipt, root })).toEqual(['valid']);
+		// Of the rest of the log it says nothing.
+		expect(judge({ receipt })).toEqual(['no-anchor']);
+	});
+
+	it('that contradicts itself is false', () => {
+		for (const spoilt of [{ extra: null }, { index: 3 }, { proof: [] }, { checkpoint: seal(3) }])
+			expect(judge({ receipt: { ...receipt, ...spoilt } })).toEqual([
+				'invalid',
+				`45 kept-receipt-false {"number":${String((spoilt.index ?? at) + 1)},"size":${String(spoilt.checkpoint?.size ?? size)}}`,
+			]);
+	});
+
+	it('is of a line that the log has otherwise, or not', () => {
+		expect(judge({ receipt }, bare)).toEqual(['invalid', '45 kept-receipt-differs {"number":5}']);
+		const changed = structuredClone(record);
+		changed.entries.splice(at, 1, ...changed.entries.slice(at + 1, at + 2));
+		expect(judge({ receipt }, packRecord(changed))).toContain('45 kept-receipt-differs {"number":5}');
+	});
+});
