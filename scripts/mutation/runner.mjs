@@ -148,7 +148,8 @@ class Runner {
 		).filter((test) => far(test) === 0 || test.milliseconds <= SLOW_MILLISECONDS);
 		const times = (/** @type {string} */ id) => this.noticed.get(`${sandboxFileName} ${id}`) ?? 0;
 		const turns = takeTurns(wanted);
-		const turn = (/** @type {import('./harness.mjs').Test} */ test) => turns.get(test) ?? 0;
+		const turn = (/** @type {import('./harness.mjs').Test} */ test) =>
+			Math.floor((turns.get(test) ?? 0) / (far(test) === 0 ? 4 : 1));
 		wanted.sort((a, b) => times(b.id) - times(a.id) || turn(a) - turn(b) || far(a) - far(b));
 		const results = await this.run(wanted, { all: false });
 		const last = results.at(-1);
