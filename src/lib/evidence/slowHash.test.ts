@@ -23,5 +23,12 @@ test('it is PBKDF2 as others compute it, and says nothing of the secret', async 
 test('what is no hash matches nothing, and a salt has sixteen bytes', async () => {
 	for (const text of ['', '482913', 'pbkdf2-sha256$1$AAAAAAAAAAAAAAAAAAAAAA$A'])
 		expect(await matchesSlowHash('482913', text)).toBe(false);
-	await expect(slowHash('482913', new Uint8Array(8))).rejects.toThrow(RangeError);
+	await expect(slowHash('482913', new Uint8Array(8))).rejects.toThrow(new RangeError('A salt has 16 bytes'));
+});
+
+test('a salt or a cost that nobody would write is none', async () => {
+	const ofNothing = pbkdf2Sync('482913', '', 600_000, 32, 'sha256').toString('base64url');
+	// The last letter has bits to spare that are not zero.
+	expect(await matchesSlowHash('482913', `pbkdf2-sha256$600000$${'A'.repeat(21)}B$${ofNothing}`)).toBe(false);
+	expect(await matchesSlowHash('482913', `pbkdf2-sha256$000000$${'A'.repeat(22)}$${ofNothing}`)).toBe(false);
 });

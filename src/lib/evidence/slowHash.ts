@@ -3,7 +3,7 @@ import { base64url, fromBase64url } from './base64url';
 /** What OWASP asks of PBKDF2 with SHA-256: a third of a second here, a second or two on a tablet. */
 const iterations = 600_000;
 const saltBytes = 16;
-const form = /^pbkdf2-sha256\$([0-9]{6,7})\$([A-Za-z0-9_-]{22})\$([A-Za-z0-9_-]{43})$/;
+const form = /^pbkdf2-sha256\$([1-9][0-9]{5,6})\$([A-Za-z0-9_-]{22})\$([A-Za-z0-9_-]{43})$/;
 
 /**
  * What is stored of a short secret, so that each guess costs: PBKDF2-HMAC-SHA-256 (RFC 8018), written with its salt
