@@ -87,6 +87,7 @@ describe('canonicalText', () => {
 		['a hole in an array', [1, , 3], 'not-a-json-value', '/1'], // eslint-disable-line no-sparse-arrays
 		['a bigint', { a: 1n }, 'not-a-json-value', '/a'],
 		['a function', { toJSON: () => 1 }, 'not-a-json-value', '/toJSON'],
+		['a fraction after what is none', { a: 1, b: 0.5 }, 'not-an-integer', '/b'],
 		['a date', { a: new Date(0) }, 'not-a-json-value', '/a'],
 		['a map', new Map(), 'not-a-json-value', ''],
 		['a key that is a symbol', { [Symbol('a')]: 1 }, 'not-a-json-value', ''],
@@ -112,6 +113,22 @@ describe('canonicalText', () => {
 			ok: false,
 			error: { code: 'too-deep', path: '' },
 		});
+	});
+
+	it('bears 64 values inside one another and no more, in lists and in objects alike', () => {
+		const nest = (depth: number, wrap: (inner: unknown) => unknown): unknown =>
+			Array.from({ length: depth - 1 }).reduce<unknown>(wrap, wrap(1));
+		const wraps = [(inner: unknown) => [inner], (inner: unknown) => ({ 0: inner })];
+		for (const wrap of wraps) {
+			const most = nest(64, wrap);
+			expect(findCanonicalProblem(most)).toBeNull();
+			expect(parseCanonical(canonicalBytes(most))).toEqual({ ok: true, value: most });
+			expect(findCanonicalProblem(wrap(most))).toEqual({ code: 'too-deep', path: '/0'.repeat(64) });
+			expect(parse(JSON.stringify(wrap(most)))).toEqual({
+				ok: false,
+				error: { code: 'too-deep', path: '' },
+			});
+		}
 	});
 
 	it('says what is wrong and where', () => {

@@ -20,7 +20,7 @@ export function measureJson(bytes: Uint8Array): { depth: number; values: number 
 		else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
 			values += 1;
 			depth += 1;
-			if (depth > deepest) deepest = depth;
+			deepest = Math.max(deepest, depth);
 		} else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth -= 1;
 	}
 	return { depth: deepest, values };
