@@ -30,12 +30,8 @@ export function readContinuity(text: string): Result<Continuity, ContinuityProbl
 	if (!checkpoint.ok) return checkpoint;
 	const [first = '', ...lines] = text.slice(0, split).split('\n');
 	const from = /^old (0|[1-9]\d{0,14})$/.exec(first)?.[1];
-	const proof = lines.map(fromBase64).filter((hash) => hash?.length === 32);
+	const proof = lines.map(fromBase64).filter((hash): hash is Uint8Array => hash?.length === 32);
 	if (from === undefined || lines.length > MOST_HASHES || proof.length !== lines.length)
 		return err('continuity-malformed');
-	return ok({
-		from: Number(from),
-		proof: proof.filter((hash) => hash !== null),
-		checkpoint: checkpoint.value,
-	});
+	return ok({ from: Number(from), proof, checkpoint: checkpoint.value });
 }

@@ -1,6 +1,5 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 
-export const PUBLIC_KEY_BYTES = 32;
 export const SIGNATURE_BYTES = 64;
 
 /** The public key of a private one (RFC 8032). @throws when the private key has not 32 bytes. */
@@ -30,12 +29,11 @@ export function verifySignature(signature: Uint8Array, message: Uint8Array, publ
 }
 
 function isOfPrimeOrder(bytes: Uint8Array): boolean {
-	if (bytes.length !== PUBLIC_KEY_BYTES) return false;
 	try {
 		const point = ed25519.Point.fromBytes(bytes, false);
 		return !point.isSmallOrder() && point.isTorsionFree();
 	} catch {
-		// No point of the curve, or one written in another way.
+		// Not 32 bytes, no point of the curve, or one written in another way.
 		return false;
 	}
 }

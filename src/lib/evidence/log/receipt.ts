@@ -46,17 +46,16 @@ export function readReceipt(text: string): Result<Receipt, ReceiptProblem> {
 	const checkpoint = readCheckpoint(text.slice(split + 2));
 	if (!checkpoint.ok) return checkpoint;
 	const [first, ...lines] = text.slice(0, split).split('\n');
-	const extra = lines[0]?.startsWith('extra ')
-		? fromBase64(lines.shift()?.slice('extra '.length) ?? '')
-		: undefined;
+	const held = lines[0]?.startsWith('extra ') ? lines.shift() : undefined;
+	const extra = held === undefined ? undefined : fromBase64(held.slice('extra '.length));
 	const place = /^index (0|[1-9]\d{0,14})$/.exec(lines.shift() ?? '')?.[1];
-	const proof = lines.map(fromBase64);
+	const proof = lines.map(fromBase64).filter((hash): hash is Uint8Array => hash?.length === 32);
 	if (first !== FIRST_LINE || extra === null || place === undefined || lines.length > 64)
 		return err('receipt-malformed');
-	if (!proof.every((hash) => hash?.length === 32)) return err('receipt-malformed');
+	if (proof.length !== lines.length) return err('receipt-malformed');
 	return ok({
 		index: Number(place),
-		proof: proof.filter((hash) => hash !== null),
+		proof,
 		checkpoint: checkpoint.value,
 		extra: extra ?? null,
 	});

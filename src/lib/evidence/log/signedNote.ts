@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../basics/result';
 import { base64, fromBase64 } from './base64';
 import { sha256Of } from '../hash';
-import { PUBLIC_KEY_BYTES, publicKeyOf, signMessage, verifySignature, isPublicKey } from './ed25519';
+import { publicKeyOf, signMessage, verifySignature, isPublicKey } from './ed25519';
 import { areEqual } from './proofs';
 
 /** A public key under a name, as C2SP signed-note knows it. */
@@ -52,11 +52,11 @@ export function writeVerifierKey(key: NoteKey, kind = ED25519): string {
 
 /** Reads what {@link writeVerifierKey} wrote; `null` for anything else, also for a key that nobody can sign with. */
 export function readVerifierKey(text: string, kind = ED25519): NoteKey | null {
-	const [, name = '', encoded = ''] = /^([^+]+)\+[0-9a-f]{8}\+(.+)$/.exec(text) ?? [];
-	const material = fromBase64(encoded);
-	if (material === null || material.length !== PUBLIC_KEY_BYTES + 1 || material[0] !== kind) return null;
-	const key = { name, publicKey: material.slice(1) };
-	if (!isKeyName(name) || !isPublicKey(key.publicKey)) return null;
+	const [name = '', , ...encoded] = text.split('+');
+	const publicKey = fromBase64(encoded.join('+'))?.slice(1);
+	if (publicKey === undefined || !isKeyName(name) || !isPublicKey(publicKey)) return null;
+	const key = { name, publicKey };
+	// The key id and the kind are those of the key, or the line is another.
 	return writeVerifierKey(key, kind) === text ? key : null;
 }
 

@@ -33,8 +33,7 @@ export function readTilePath(path: string): Tile | null {
 
 function writeTileIndex(index: number): string {
 	const digits = String(index).padStart(Math.ceil(String(index).length / 3) * 3, '0');
-	const threes = digits.match(/\d{3}/g) ?? [];
-	return threes.map((three, at) => (at < threes.length - 1 ? `x${three}` : three)).join('/');
+	return digits.replace(/\d{3}(?!$)/g, 'x$&/');
 }
 
 /** The hashes of a tile, 32 bytes each; `null` where a tree of this size does not have it whole. */

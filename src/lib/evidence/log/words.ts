@@ -12,20 +12,17 @@ const ENTROPY_BYTES = 16;
  */
 export function checkpointWords(text: string): string[] {
 	const digest = sha256Of(domainBytes('checkpoint-words'), new TextEncoder().encode(text));
-	return entropyToMnemonic(digest.slice(0, ENTROPY_BYTES), wordlist).normalize('NFC').split(/\s+/);
+	return entropyToMnemonic(digest.slice(0, ENTROPY_BYTES), wordlist).normalize('NFC').split(' ');
 }
 
 /** A private key of 32 bytes as 24 words, to be kept on paper. The last word holds a checksum. */
 export function keyWords(privateKey: Uint8Array): string[] {
-	return entropyToMnemonic(privateKey, wordlist).normalize('NFC').split(/\s+/);
+	return entropyToMnemonic(privateKey, wordlist).normalize('NFC').split(' ');
 }
 
 /** The key that {@link keyWords} wrote, however the words were typed; `null` where they are not those of a key. */
 export function readKeyWords(typed: string): Uint8Array | null {
-	const words = typed
-		.trim()
-		.toLowerCase()
-		.split(/[\s,;.\d]+/);
+	const words = typed.toLowerCase().split(/[\s,;.\d]/);
 	try {
 		const entropy = mnemonicToEntropy(words.filter(Boolean).join(' ').normalize('NFKD'), wordlist);
 		return entropy.length === 32 ? entropy : null;
