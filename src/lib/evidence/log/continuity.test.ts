@@ -25,17 +25,30 @@ describe('the file that shows that a log went on', () => {
 		}
 	});
 
+	it('may have 63 hashes and no more', () => {
+		const repeat = (times: number) => Array.from({ length: times }, () => rootOf(tree));
+		const read = (times: number) =>
+			readContinuity(writeContinuity({ from: 5, proof: repeat(times), checkpoint: note }));
+		expect(read(63)).toEqual({
+			ok: true,
+			value: { from: 5, proof: repeat(63), checkpoint: expect.objectContaining({ size: 13 }) as unknown },
+		});
+		expect(read(64)).toEqual({ ok: false, error: 'continuity-malformed' });
+	});
+
 	it.each([
-		['nothing', ''],
-		['a seal alone', note],
-		['no size', written.replace('old 5', 'old')],
-		['a size that is no number', written.replace('old 5', 'old 05')],
-		['another first line', written.replace('old 5', 'new 5')],
-		['a short hash', written.replace(/\n[^\n]{44}\n/, '\nAAAA\n')],
-		['a hash with something else', written.replace('old 5\n', 'old 5\n!\n')],
-		['too many hashes', written.replace('old 5', `old 5${`\n${'A'.repeat(43)}=`.repeat(64)}`)],
-		['a spoilt seal', written.replace('\n13\n', '\nmil\n')],
-	])('is refused where it has %s', (_, text) => {
-		expect(readContinuity(text).ok).toBe(false);
+		['nothing', '', 'continuity-malformed'],
+		['a seal alone', note, 'note-malformed'],
+		['nothing before its seal', `\n\n${note}`, 'continuity-malformed'],
+		['nothing before a seal that is none', '\n\nold', 'note-malformed'],
+		['no size', written.replace('old 5', 'old'), 'continuity-malformed'],
+		['a size that is no number', written.replace('old 5', 'old 05'), 'continuity-malformed'],
+		['another first line', written.replace('old 5', 'new 5'), 'continuity-malformed'],
+		['something before its first line', written.replace('old 5', 'cold 5'), 'continuity-malformed'],
+		['a short hash', written.replace(/\n[^\n]{44}\n/, '\nAAAA\n'), 'continuity-malformed'],
+		['a hash with something else', written.replace('old 5\n', 'old 5\n!\n'), 'continuity-malformed'],
+		['a spoilt seal', written.replace('\n13\n', '\nmil\n'), 'checkpoint-malformed'],
+	])('is refused where it has %s', (_, text, error) => {
+		expect(readContinuity(text)).toEqual({ ok: false, error });
 	});
 });

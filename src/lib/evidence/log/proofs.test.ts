@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeRoot, hashLeaf } from '../merkle';
+import { computeRoot, hashLeaf, hashNode } from '../merkle';
 import { fromBase64 } from './base64';
 import { buildTree, hashAt, joinHashes, rootOf, type HashTree } from './hashTree';
 import { proveConsistency, proveInclusion, verifyConsistency, verifyInclusion } from './proofs';
@@ -42,8 +42,9 @@ describe('the tree', () => {
 	});
 
 	it('has no root at a size that it does not have, and no half leaf', () => {
-		for (const size of [-1, 0.5, 301]) expect(() => rootOf(tree, size)).toThrow(RangeError);
-		expect(() => buildTree(new Uint8Array(33))).toThrow(RangeError);
+		for (const size of [-1, 0.5, 301])
+			expect(() => rootOf(tree, size)).toThrow(new RangeError(`No tree of ${size} leaves`));
+		expect(() => buildTree(new Uint8Array(33))).toThrow(new RangeError('Leaf hashes have 32 bytes each'));
 	});
 });
 
@@ -98,12 +99,21 @@ describe('inclusion', () => {
 			[0, 301],
 			[0, 0],
 		] as const)
-			expect(() => proveInclusion(tree, index, size)).toThrow(RangeError);
+			expect(() => proveInclusion(tree, index, size)).toThrow(
+				new RangeError(`No leaf ${index} among ${size}`),
+			);
 		const claim = { leaf: new Uint8Array(32), index: 0, size: 1, root: new Uint8Array(32) };
 		expect(verifyInclusion(claim, [])).toBe(true);
 		expect(verifyInclusion({ ...claim, leaf: new Uint8Array(31), root: new Uint8Array(31) }, [])).toBe(false);
 		expect(verifyInclusion({ ...claim, index: -1 }, [])).toBe(false);
 		expect(verifyInclusion({ ...claim, size: 1.5 }, [])).toBe(false);
+	});
+
+	it('does not hold above the root, even where the hashes would', () => {
+		const [leaf, sibling] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
+		const root = hashNode(sibling, leaf);
+		expect(verifyInclusion({ leaf, index: 1, size: 2, root }, [sibling])).toBe(true);
+		expect(verifyInclusion({ leaf, index: 0, size: 1, root }, [sibling])).toBe(false);
 	});
 });
 
@@ -155,14 +165,41 @@ describe('consistency', () => {
 			[4, 3],
 			[-1, 3],
 			[0.5, 3],
+			[1, 2.5],
 			[1, 301],
 		] as const)
-			expect(() => proveConsistency(tree, from, to)).toThrow(RangeError);
+			expect(() => proveConsistency(tree, from, to)).toThrow(
+				new RangeError(`No tree of ${from} leaves before one of ${to}`),
+			);
 		const at = (size: number) => ({ size, root: rootOf(tree, size) });
 		expect(verifyConsistency(at(3), at(2), [])).toBe(false);
 		expect(verifyConsistency(at(2), at(3), [])).toBe(false);
 		expect(verifyConsistency(at(3), at(4), [])).toBe(false);
 		expect(verifyConsistency({ size: 0, root: new Uint8Array(32) }, at(3), [])).toBe(false);
 		expect(verifyConsistency(at(0), at(3), [rootOf(tree, 3)])).toBe(false);
+	});
+
+	it('does not hold for sizes that are none or the wrong way round, nor above the roots', () => {
+		const [a, b, c, d] = [1, 2, 3, 4].map((n) => hashLeaf(Uint8Array.of(n))) as [
+			Uint8Array,
+			Uint8Array,
+			Uint8Array,
+			Uint8Array,
+		];
+		const ab = hashNode(a, b);
+		const grown = { size: 2, root: ab };
+		expect(verifyConsistency({ size: 1, root: a }, grown, [b])).toBe(true);
+		expect(verifyConsistency({ size: 1, root: a }, { ...grown, size: 2.5 }, [b])).toBe(false);
+		expect(verifyConsistency({ size: 1.5, root: a }, grown, [a, b])).toBe(false);
+		expect(verifyConsistency({ size: 2, root: a }, { size: 1, root: a }, [])).toBe(false);
+
+		const [from, to] = [hashNode(d, a), hashNode(d, ab)];
+		const heads = (above: (root: Uint8Array) => Uint8Array) =>
+			[
+				{ size: 3, root: above(from) },
+				{ size: 4, root: above(to) },
+			] as const;
+		expect(verifyConsistency(...heads((root) => root), [a, b, d])).toBe(true);
+		expect(verifyConsistency(...heads((root) => hashNode(c, root)), [a, b, d, c])).toBe(false);
 	});
 });

@@ -31,6 +31,7 @@ describe('a checkpoint', () => {
 
 	const root = base64(rootOf(tree));
 	it.each([
+		['no more than a name', `${origin}\n`],
 		['no root', `${origin}\n1\n`],
 		['a size with a zero before it', `${origin}\n01\n${root}\n`],
 		['a negative size', `${origin}\n-1\n${root}\n`],
@@ -76,6 +77,9 @@ describe('a receipt', () => {
 	const good = write(5, 70, Uint8Array.of(1));
 	it.each([
 		['another first line', good.replace('@v1', '@v2')],
+		['no more than its first line', good.replace(/@v1\n[^]*?\n\n/, '@v1\n\n')],
+		['something before the index', good.replace('index 5', 'reindex 5')],
+		['a hash that is none', good.replace(/(index 5\n).{44}/, '$1!')],
 		['no index', good.replace(/index \d+\n/, '')],
 		['an index with a zero before it', good.replace('index 5', 'index 05')],
 		['extra data that are none', good.replace('extra AQ==', 'extra AQ')],
@@ -87,10 +91,20 @@ describe('a receipt', () => {
 		expect(readReceipt(text)).toEqual({ ok: false, error: 'receipt-malformed' });
 	});
 
+	it('may have 64 hashes', () => {
+		const proof = Array.from({ length: 64 }, () => leafAt(0));
+		const checkpoint = signCheckpoint(head(70), [privateKey]);
+		expect(readReceipt(writeReceipt({ index: 5, proof, checkpoint, extra: null }))).toEqual({
+			ok: true,
+			value: { index: 5, proof, checkpoint: expect.objectContaining(head(70)) as unknown, extra: null },
+		});
+	});
+
 	it('with a checkpoint that is none says so', () => {
 		expect(readReceipt(good.replace('\n70\n', '\n070\n'))).toEqual({
 			ok: false,
 			error: 'checkpoint-malformed',
 		});
+		expect(readReceipt('\n\nnada')).toEqual({ ok: false, error: 'note-malformed' });
 	});
 });

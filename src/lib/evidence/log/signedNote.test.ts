@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { base64, fromBase64 } from './base64';
-import { isPublicKey, publicKeyOf, verifySignature } from './ed25519';
+import { isPublicKey, publicKeyOf, signMessage, verifySignature } from './ed25519';
 import {
 	checkSignature,
 	isKeyName,
@@ -46,6 +46,14 @@ test.each([
 	spoilt[40] = (spoilt[40] ?? 0) ^ 1;
 	expect(verifySignature(spoilt, fromHex(message), fromHex(publicHex))).toBe(false);
 	expect(verifySignature(fromHex(signature), fromHex(`${message}00`), fromHex(publicHex))).toBe(false);
+});
+
+test.each([0, 32, 63, 65])('a signature has no %i bytes', (length) => {
+	const message = Uint8Array.of(1);
+	const signature = signMessage(message, privateKey);
+	const other = Uint8Array.from({ length }, (_, at) => signature[at] ?? 0);
+	expect(verifySignature(signature, message, key.publicKey)).toBe(true);
+	expect(verifySignature(other, message, key.publicKey)).toBe(false);
 });
 
 test('no signature on which libraries disagree is taken', () => {
@@ -99,6 +107,9 @@ describe('a signed note', () => {
 		['no text', '\n\n— a AAAAAAA=\n', 'note-not-text'],
 		['half a character', 'te\ud800xto\n\n— a AAAAAAA=\n', 'note-not-text'],
 		['an end without a line feed', 'texto\n\n— a AAAAAAA=', 'note-malformed'],
+		['an end other than a line feed', 'texto\n\n— a AAAAAAA=.', 'note-malformed'],
+		['a line that is none after one that is', 'texto\n\n— a AAAAAAA=\n- a\n', 'note-malformed'],
+		['a name alone', 'texto\n\n— a\n', 'note-malformed'],
 		['another dash', 'texto\n\n- a AAAAAAA=\n', 'note-malformed'],
 		['a signature with more words', 'texto\n\n— a AAAAAAA= b\n', 'note-malformed'],
 		['base64 without padding', 'texto\n\n— a AAAAAAA\n', 'note-malformed'],
@@ -110,16 +121,24 @@ describe('a signed note', () => {
 		expect(readNote(note)).toEqual({ ok: false, error: problem });
 	});
 
-	it('may have 64 signatures', () => {
+	it('may have a hundred thousand characters and 64 signatures', () => {
+		const under = '\n— a AAAAAAA=\n';
+		const text = `${'a'.repeat(100_000 - under.length - 1)}\n`;
+		expect(readNote(text + under)).toMatchObject({ ok: true, value: { text } });
+		expect(readNote(`a${text}${under}`)).toEqual({ ok: false, error: 'note-too-long' });
 		expect(readNote(`a\n\n${'— a AAAAAAA=\n'.repeat(64)}`).ok).toBe(true);
 	});
 
 	it('is not made of what could not be read back', () => {
 		for (const text of ['', '\n', 'sin final', 'con\ttabulador\n', 'con \ud800\n'])
-			expect(() => signNote(text, [{ name: 'a', privateKey }])).toThrow(TypeError);
+			expect(() => signNote(text, [{ name: 'a', privateKey }])).toThrow(
+				new TypeError('Not the text of a note'),
+			);
 		for (const name of ['', 'a b', 'a+b', 'a\u00a0b', 'a\nb']) {
 			expect(isKeyName(name)).toBe(false);
-			expect(() => signNote('a\n', [{ name, privateKey }])).toThrow(TypeError);
+			expect(() => signNote('a\n', [{ name, privateKey }])).toThrow(
+				new TypeError(`Not the name of a key: ${name}`),
+			);
 		}
 	});
 });
@@ -133,6 +152,11 @@ describe('a key in one line', () => {
 		['another id', (text: string) => text.replace(/\+[0-9a-f]{8}\+/, '+00000000+')],
 		['another kind', (text: string) => text.replace(/(\+[0-9a-f]{8}\+)A/, '$1B')],
 		['a short key', (text: string) => text.slice(0, -4)],
+		['a longer key', (text: string) => `${text}AAAA`],
+		['no key', (text: string) => text.replace(/[^+]+$/, '')],
+		['what is no base64', (text: string) => `${text}!`],
+		['something before', (text: string) => `+${text}`],
+		['something after', (text: string) => `${text}\n`],
 		['another name', (text: string) => `x${text}`],
 		['a name with a space', (text: string) => text.replace('/', ' ')],
 		['nothing', () => ''],
@@ -144,7 +168,17 @@ describe('a key in one line', () => {
 		const weak = { name: 'a', publicKey: fromHex(`01${'00'.repeat(31)}`) };
 		expect(isPublicKey(weak.publicKey)).toBe(false);
 		expect(readVerifierKey(writeVerifierKey(weak))).toBeNull();
-		expect(isPublicKey(new Uint8Array(31))).toBe(false);
+	});
+
+	it.each([
+		['a byte less', key.publicKey.slice(1)],
+		['a byte more', Uint8Array.of(...key.publicKey, 0)],
+		['no point of the curve', fromHex(`02${'00'.repeat(31)}`)],
+		['nothing', new Uint8Array()],
+	])('with %s is none', (_, publicKey) => {
+		expect(isPublicKey(publicKey)).toBe(false);
+		expect(readVerifierKey(writeVerifierKey({ name: 'a', publicKey }))).toBeNull();
+		expect(verifySignature(new Uint8Array(64), new Uint8Array(), publicKey)).toBe(false);
 	});
 });
 
