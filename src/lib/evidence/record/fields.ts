@@ -46,7 +46,7 @@ function isStrictlyAscending(keys: readonly string[]): boolean {
 }
 
 function isDay(value: string): boolean {
-	return /^\d{4}-\d{2}-\d{2}$/.test(value) && isInstant(`${value}T00:00:00Z`);
+	return isInstant(`${value}T00:00:00Z`);
 }
 
 function isInstant(value: string): boolean {

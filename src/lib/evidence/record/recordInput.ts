@@ -109,9 +109,9 @@ export function buildRecordInput(
 			continue;
 		}
 		const row = rows.find((one) => countedGroup.safeParse(one).data?.id === own.id);
-		const counts = shape.safeParse(row);
-		if (!counts.success) return null;
-		groups.push({ ...counts.data, id: own.id, weight: own.weight, cast });
+		// Where they are missing, neither form of a nucleus fits below.
+		const counts = shape.safeParse(row).data;
+		groups.push({ ...counts, id: own.id, weight: own.weight, cast });
 	}
 	return recordInputSchema.safeParse({ ...input, groups }).data ?? null;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sortByCodeUnits } from '../../basics/compare';
+import { sortByKey } from '../../basics/compare';
 import { err, ok, type Result } from '../../basics/result';
 import { documentHash } from '../hash';
 import {
@@ -68,7 +68,7 @@ export function composeTallyRecord(
 		if (own === undefined) return err('ballots-missing');
 		shown.push({ nucleus, cast: counted, ballots: own });
 	}
-	const drawn = tieRule.rule === 'draw' ? readDrawn(result.tally) : '';
+	const drawn = readDrawn(result.tally);
 	const input = shown.length === 0 ? null : buildRecordInput(methodology, shown, result.tally, drawn);
 	if (input === null && shown.length > 0) return err('counts-missing');
 	return ok({
@@ -113,7 +113,7 @@ export function listMethods(tally: unknown): TallyRecord['methods'] {
 	for (const { outcome: used } of [...groups, { outcome: pooled.outcome }]) {
 		found.set(`${used.method} ${String(used.version)}`, { id: used.method, version: used.version });
 	}
-	return sortByCodeUnits([...found.keys()]).flatMap((key) => found.get(key) ?? []);
+	return sortByKey([...found], ([key]) => key).map(([, method]) => method);
 }
 
 /** What the draw gave, as the tally that used it says. */
