@@ -169,6 +169,21 @@ describe('entries', () => {
 		expect(parseEntry(entry)).toMatchObject({ ok: false, error: { rule } });
 	});
 
+	it.each([
+		['nothing', null, ''],
+		['a list', [], ''],
+		['an envelope without a type', { v: 1, exercise, body: {} }, 'type'],
+		['a body that is none', { v: 1, exercise, type: 'ballot', body: null }, 'body'],
+		[
+			'a place that is none',
+			{ v: 1, exercise, type: 'batch.sealed', body: { first: null, count: 1 } },
+			'body/first',
+		],
+	])('names by a code why %s is no entry', (_, value, path) => {
+		const rule = path === 'body/first' ? 'not-a-count' : 'invalid_type';
+		expect(parseEntry(value)).toEqual({ ok: false, error: { code: 'not-an-entry', path, rule } });
+	});
+
 	it.each(['toString', '__proto__', 'constructor', 'log.destroyed', ''])('refuses the type %j', (type) => {
 		expect(parseEntry({ v: 1, exercise, type, body: {} })).toEqual({
 			ok: false,
@@ -181,6 +196,8 @@ describe('entries', () => {
 		expect(decodeEntry(spaced)).toMatchObject({ error: { code: 'not-canonical' } });
 		const broken = sample('ballot');
 		broken.body['nucleus'] = 'x';
-		expect(() => encodeEntry(broken as never)).toThrow(TypeError);
+		expect(() => encodeEntry(broken as never)).toThrow(
+			new TypeError('Not an entry: {"code":"not-an-entry","path":"body/nucleus","rule":"not-a-uuid"}'),
+		);
 	});
 });

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { base64, fromBase64 } from '../log/base64';
-import { publicKeyOf } from '../log/ed25519';
+import { publicKeyOf, signMessage } from '../log/ed25519';
 import { checkCosignature, cosign, readWitnessKey, takeCosignature, writeWitnessKey } from './cosignature';
-import { checkSignature, readNote, signNote, writeVerifierKey, type SignedNote } from '../log/signedNote';
+import {
+	checkSignature,
+	keyIdOf,
+	readNote,
+	signNote,
+	writeSignatureLine,
+	writeVerifierKey,
+	type SignedNote,
+} from '../log/signedNote';
 
 const logKey = new Uint8Array(32).fill(1);
 const privateKey = new Uint8Array(32).fill(2);
@@ -15,6 +23,15 @@ function read(note: string): SignedNote {
 	const parsed = readNote(note);
 	if (!parsed.ok) throw new Error(parsed.error);
 	return parsed.value;
+}
+
+/** A line as the format says, of a time that the product may not write. */
+function signAt(seconds: bigint): string {
+	const message = new TextEncoder().encode(`cosignature/v1\ntime ${seconds}\n${text}`);
+	const time = Buffer.alloc(8);
+	time.writeBigUInt64BE(seconds);
+	const signature = Uint8Array.of(...time, ...signMessage(message, privateKey));
+	return writeSignatureLine({ name: witness.name, keyId: keyIdOf(witness, 4), signature });
 }
 
 /** The line with its bytes changed. */
@@ -42,6 +59,14 @@ describe('a cosignature', () => {
 		expect(Buffer.from(bytes.slice(4, 12)).readBigUInt64BE()).toBe(1_767_225_600n);
 	});
 
+	it('may be of the first second and of the last that a calendar shows', () => {
+		for (const seconds of [0, 253_402_300_799]) {
+			const written = cosign(text, { name: witness.name, privateKey }, seconds);
+			expect(written).toBe(signAt(BigInt(seconds)));
+			expect(checkCosignature(read(noted + written), witness)).toBe(seconds);
+		}
+	});
+
 	it('counts once, at its latest time', () => {
 		const later = cosign(text, { name: witness.name, privateKey }, 1_767_225_700);
 		expect(checkCosignature(read(noted + later + line), witness)).toBe(1_767_225_700);
@@ -50,6 +75,8 @@ describe('a cosignature', () => {
 	it.each<[string, string]>([
 		['another time', spoil((bytes) => (bytes[11] = (bytes[11] ?? 0) ^ 1))],
 		['a time beyond all calendars', spoil((bytes) => (bytes[4] = 0xff))],
+		['the second after the last, well signed', signAt(253_402_300_800n)],
+		['less than a time', `— ${witness.name} ${base64(Uint8Array.of(...keyIdOf(witness, 4), 1))}\n`],
 		['a changed signature', spoil((bytes) => (bytes[40] = (bytes[40] ?? 0) ^ 1))],
 		['a log’s signature in its place', line.slice(0, -1).replace(/ \S+$/, ` ${shorten(line)}\n`)],
 	])('with %s makes the note false', (_, other) => {
@@ -83,9 +110,13 @@ describe('a cosignature', () => {
 
 	it('is not made with a name or a time that nobody could read again', () => {
 		for (const name of ['', 'dos palabras', 'a+b'])
-			expect(() => cosign(text, { name, privateKey }, 1)).toThrow(TypeError);
+			expect(() => cosign(text, { name, privateKey }, 1)).toThrow(
+				new TypeError(`Not the name of a key: ${name}`),
+			);
 		for (const seconds of [-1, 1.5, Number.NaN, 253_402_300_800])
-			expect(() => cosign(text, { name: witness.name, privateKey }, seconds)).toThrow(RangeError);
+			expect(() => cosign(text, { name: witness.name, privateKey }, seconds)).toThrow(
+				new RangeError('Not a time'),
+			);
 	});
 });
 

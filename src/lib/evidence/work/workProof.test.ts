@@ -25,6 +25,13 @@ describe('a challenge', () => {
 		);
 	});
 
+	it('is not solved by a number whose hash begins alike', () => {
+		const challenge = challengeOf('0123456789abcdef01234567', 7, 50);
+		const alike = { ...challenge, challenge: challenge.challenge.slice(0, 8).padEnd(64, '0') };
+		expect(tryNumbers(challenge, 0, 50)).toBe(7);
+		expect(tryNumbers(alike, 0, 50)).toBeNull();
+	});
+
 	it('is given back with its number as altcha does', () => {
 		const challenge = challengeOf('0123456789abcdef01234567?expires=1763760000&survey=x&', 7, 50);
 		expect(JSON.parse(Buffer.from(writeWorkProof(challenge, 7), 'base64').toString())).toEqual({
