@@ -245,9 +245,9 @@ function isEntryType(type: string): type is EntryType {
 }
 
 function firstIssue(error: z.ZodError, prefix: readonly string[]): { path: string; rule: string } {
-	const issue = error.issues[0];
-	const path = [...prefix, ...(issue?.path ?? []).map(String)].join('/');
+	// Zod gives one at least.
+	const [{ path, message, code } = { path: [], message: '', code: 'unknown' }] = error.issues;
 	// Our own rules carry a code as their message; zod's own kinds of issue are codes already.
-	const isOurs = issue !== undefined && /^[a-z0-9-]+$/.test(issue.message);
-	return { path, rule: isOurs ? issue.message : (issue?.code ?? 'unknown') };
+	const rule = /^[a-z0-9-]+$/.test(message) ? message : code;
+	return { path: [...prefix, ...path.map(String)].join('/'), rule };
 }
