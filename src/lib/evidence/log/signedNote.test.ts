@@ -164,6 +164,13 @@ describe('a key in one line', () => {
 		expect(readVerifierKey(spoil(writeVerifierKey(key)))).toBeNull();
 	});
 
+	it.each(['', 'a b', 'a+b', 'a\nb', 'a\u{a0}b'])(
+		'under %j is none, because nothing is signed so',
+		(name) => {
+			expect(readVerifierKey(writeVerifierKey({ ...key, name }))).toBeNull();
+		},
+	);
+
 	it('of small order is none', () => {
 		const weak = { name: 'a', publicKey: fromHex(`01${'00'.repeat(31)}`) };
 		expect(isPublicKey(weak.publicKey)).toBe(false);

@@ -167,6 +167,13 @@ describe('the methods of a tally', () => {
 			{ id: 'borda', version: 0 },
 			...methods.slice(1),
 		]);
+		const first = { outcome: { method: 'al-azar', version: 1 } };
+		expect(listMethods({ ...tally, pooled: first }).map((method) => method.id)).toEqual([
+			'al-azar',
+			'analysis',
+			'ranked-pairs',
+			'tally',
+		]);
 		expect(listMethods({ v: 1, groups: [], pooled: { outcome } })).toEqual([
 			{ id: 'ranked-pairs', version: 2 },
 			{ id: 'tally', version: 1 },
