@@ -199,21 +199,24 @@ function describeFailure(id, error) {
 	return { id, name: id, status: TestStatus.Failed, timeSpentMs: 0, failureMessage };
 }
 
+/** What the tests of one file may take in one turn, in milliseconds of processor time. */
+const TURN_MILLISECONDS = 150;
+
 /**
- * In which turn each test is asked: of every file its quickest first, then of every file its second. Tests of one file
- * ask alike, so many files notice more in the same time.
+ * In which turn each test is asked: in the first one the quickest of every file, in the second those that follow. Tests
+ * of one file ask alike, so many files notice more in the same time.
  * @param {readonly import('./harness.mjs').Test[]} tests
  */
 function takeTurns(tests) {
 	/** @type {Map<string, number>} */
-	const asked = new Map();
+	const taken = new Map();
 	return new Map(
 		[...tests]
 			.sort((a, b) => a.milliseconds - b.milliseconds)
 			.map((test) => {
-				const turn = asked.get(test.file) ?? 0;
-				asked.set(test.file, turn + 1);
-				return [test, turn];
+				const before = taken.get(test.file) ?? 0;
+				taken.set(test.file, before + test.milliseconds);
+				return [test, Math.floor(before / TURN_MILLISECONDS)];
 			}),
 	);
 }

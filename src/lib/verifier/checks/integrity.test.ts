@@ -15,7 +15,7 @@ const { files, manifest } = bundle.value;
 const { root } = manifest.log;
 const bytesOf = (path: string) => files.get(path) ?? new Uint8Array();
 const encode = (text: string) => new TextEncoder().encode(text);
-const change = (path: string, from: string, to: string): Forgery['files'] => {
+const change = (path: string, from: string, to: string): NonNullable<Forgery['files']> => {
 	const text = new TextDecoder().decode(bytesOf(path));
 	expect(text).toContain(from);
 	return { [path]: encode(text.replace(from, to)) };
@@ -38,6 +38,7 @@ describe('the bytes of a bundle', () => {
 	it('have nothing against them as they were packed', () => {
 		expect(listFound(verifyBundle(sound, { root }))).toEqual([]);
 		expect(judge(forge(sound, {}))).toEqual([]);
+		expect(verifyBundle(sound, { root }).notSealed).toEqual(['LEEME.txt', 'ficha.html', 'lists/lista.csv']);
 	});
 
 	it('are known where a record of the zip was changed, by the file it is of or as none', () => {
@@ -68,6 +69,7 @@ describe('the bytes of a bundle', () => {
 			{ files: change('ficha.html', '\n', '\n\n'), keepsList: true },
 			['2 file-differs {"file":"ficha.html"}'],
 		],
+		['another size', { sizes: { 'ficha.html': 1 } }, ['2 file-differs {"file":"ficha.html"}']],
 		[
 			'a sealed document with a space',
 			{ files: change('rulesets/ficticia-2026-1.json', '{', '{ ') },
@@ -122,7 +124,7 @@ describe('the bytes of a bundle', () => {
 			{ files: change(log, '"accepted":3', '"accepted":4') },
 			['5 entry-differs {"line":8,"type":"survey.closed"}', otherRoot],
 		],
-		['another size', { log: { size: 9 } }, ['6 size-differs {"declared":9,"found":8}']],
+		['another number of entries', { log: { size: 9 } }, ['6 size-differs {"declared":9,"found":8}']],
 		[
 			'another root',
 			{ log: { root: STRANGE_HASH } },

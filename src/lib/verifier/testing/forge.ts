@@ -7,12 +7,17 @@ export type Forgery = {
 	files?: Readonly<Record<string, Uint8Array | null>>;
 	/** What the manifest says of the log; what it was where nothing is given. */
 	log?: Partial<Manifest['log']>;
+	/** Sizes that the manifest says of files, where they are not the true ones. */
+	sizes?: Readonly<Record<string, number>>;
 	/** Leaves the list of files in the manifest as it was. */
 	keepsList?: boolean;
 };
 
 /** Packs a bundle again with other files, and a manifest that tells the truth about them. */
-export function forge(sound: Uint8Array, { files = {}, log = {}, keepsList = false }: Forgery): Uint8Array {
+export function forge(
+	sound: Uint8Array,
+	{ files = {}, log = {}, sizes = {}, keepsList = false }: Forgery,
+): Uint8Array {
 	const bundle = readBundle(sound);
 	if (!bundle.ok) throw new Error(bundle.error.code);
 	const { manifest } = bundle.value;
@@ -21,7 +26,7 @@ export function forge(sound: Uint8Array, { files = {}, log = {}, keepsList = fal
 		bytes === null || path === 'manifest.json' ? [] : [{ path, bytes }],
 	);
 	const listed = kept
-		.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: digestFile(bytes) }))
+		.map(({ path, bytes }) => ({ path, bytes: sizes[path] ?? bytes.length, sha256: digestFile(bytes) }))
 		.sort((a, b) => (a.path < b.path ? -1 : 1));
 	const head = { ...manifest, log: { ...manifest.log, ...log } };
 	const forged = keepsList ? head : { ...head, files: listed };

@@ -145,4 +145,35 @@ export const order: readonly Bad[] = [
 		(r) => (pick(r, 'ranking.opened').body.attempt = 2),
 		['attempt-number', 'result-head-differs'],
 	],
+	[
+		'rules adopted after the methodology that names them',
+		(r) => {
+			const adopted = pick(r, 'ruleset.adopted');
+			remove(r, adopted);
+			insertAt(r, placeOf(r, pick(r, 'methodology.published')) + 1, adopted);
+		},
+		['ruleset-not-adopted'],
+	],
+	[
+		'other rules adopted in the place of those that are named',
+		(r) => {
+			pick(r, 'ruleset.adopted').body.ruleset = 'otra-2026';
+			const ruleset = r.rulesets[0];
+			if (ruleset) ruleset.id = 'otra-2026';
+		},
+		['ruleset-not-adopted'],
+	],
+	[
+		'a survey that ends on a day before it opened',
+		(r) => (pick(r, 'survey.closed').body.date = '2026-01-31'),
+		['dates-backwards'],
+	],
+	[
+		'a ranking that opens when it closes',
+		(r) => {
+			const { body } = pick(r, 'ranking.opened');
+			body.opens = body.closes;
+		},
+		['dates-backwards', 'terms-differ'],
+	],
 ];

@@ -1,8 +1,26 @@
-import { base64url, documentHash, type Tiers } from '../../../evidence';
+import {
+	base64url,
+	commit,
+	documentHash,
+	fromBase64url,
+	type BallotContent,
+	type NominalBallot,
+	type Tiers,
+} from '../../../evidence';
 import type { Bad } from '../judge';
-import { id, salt, type Cast } from '../recordBuilder';
+import { id, salt, type Cast, type SampleRecord } from '../recordBuilder';
 import { ALTERNATIVES, CAST, describeMethodology, RANKINGS } from '../sampleRecord';
-import { copy, insertAt, openResult, pick, placeOf, rehashResult, remove, STRANGE_HASH } from '../spoil';
+import {
+	copy,
+	insertAt,
+	openResult,
+	pick,
+	placeOf,
+	rehashResult,
+	remove,
+	sortBatches,
+	STRANGE_HASH,
+} from '../spoil';
 
 function isOf(ballot: unknown, seat: string): boolean {
 	return typeof ballot === 'object' && ballot !== null && 'seat' in ballot && ballot.seat === seat;
@@ -10,6 +28,18 @@ function isOf(ballot: unknown, seat: string): boolean {
 
 function tiersOf(cast: Cast | undefined): Tiers {
 	return cast && 'tiers' in cast ? cast.tiers : [];
+}
+
+/** Changes what the first ballot that is shown says, and its commitment in the log with it. */
+function recast(r: SampleRecord, change: Partial<BallotContent>): void {
+	const [shown] = (r.ballots[0]?.ballots ?? []) as NominalBallot[];
+	if (!shown) throw new Error('no ballot is shown');
+	const bound = () => commit('ballot', fromBase64url(shown.salt) ?? new Uint8Array(), shown.content);
+	const before = bound();
+	Object.assign(shown.content, change);
+	for (const { type, body } of r.entries)
+		if (type === 'ballot' && body.commitment === before) body.commitment = bound();
+	sortBatches(r);
 }
 
 export const results: readonly Bad[] = [
@@ -115,6 +145,30 @@ export const nominal: readonly Bad[] = [
 			Object.assign(r.ballots[0]?.ballots[at] ?? {}, { content, salt: base64url(salt(8)) });
 		},
 		['ballot-not-in-log', 'result-differs'],
+	],
+	[
+		'a ballot that was cast in another ranking',
+		(r) => {
+			recast(r, { ranking: RANKINGS[1] });
+		},
+		['ballot-not-in-log'],
+	],
+	[
+		'a ballot that was cast under another methodology',
+		(r) => {
+			recast(r, { methodology: STRANGE_HASH });
+		},
+		['ballot-not-in-log'],
+	],
+	[
+		'a ballot of another task among the others',
+		(r) => {
+			const [shown] = (r.ballots[0]?.ballots ?? []) as NominalBallot[];
+			if (!shown) throw new Error('no ballot is shown');
+			const { v, ranking, methodology } = shown.content;
+			shown.content = { v, ranking, methodology, approved: [] };
+		},
+		['ballots-other-mode', 'result-inputs-missing'],
 	],
 	[
 		'a ballot of a seat that could not vote',
