@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundlePaths, canonicalBytes, READ_LIMITS } from '../lib/evidence';
-import { writeZip } from '../lib/evidence/bundle/writeZip';
+import { writeZip } from '../lib/evidence/bundle/zip/writeZip';
 
 const launcher = fileURLToPath(new URL('../../scripts/prioriza.mjs', import.meta.url));
 const project = fileURLToPath(new URL('../..', import.meta.url));

@@ -8,7 +8,7 @@ import {
 } from '../../src/lib/evidence';
 import { joinLines, splitLines } from '../../src/lib/evidence/bundle/lines';
 import { digestFile } from '../../src/lib/evidence/bundle/manifest';
-import { writeZip } from '../../src/lib/evidence/bundle/writeZip';
+import { writeZip } from '../../src/lib/evidence/bundle/zip/writeZip';
 import type { SampleRecord } from '../../src/lib/verifier/testing/recordBuilder';
 import { packRecord } from '../../src/lib/verifier/testing/sampleRecord';
 import { STRANGE_HASH } from '../../src/lib/verifier/testing/spoil';

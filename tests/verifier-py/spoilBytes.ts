@@ -1,7 +1,7 @@
 import { base64url, canonicalBytes, readBundle, type BundleFile } from '../../src/lib/evidence';
 import { joinLines, splitLines } from '../../src/lib/evidence/bundle/lines';
 import { digestFile } from '../../src/lib/evidence/bundle/manifest';
-import { writeZip } from '../../src/lib/evidence/bundle/writeZip';
+import { writeZip } from '../../src/lib/evidence/bundle/zip/writeZip';
 import { computeRoot, hashLeaf } from '../../src/lib/evidence/merkle';
 import type { Chance } from './chance';
 import { mutate } from './mutate';

@@ -106,9 +106,9 @@ export { openBundle, parseOpenings, type Opened, type Opening, type OpeningList 
 export { bundlePaths, documentOfPath, isSafePath, isSealedPath, openingsOfPath } from './bundle/paths';
 export { readBundle, type Bundle, type BundleProblem } from './bundle/readBundle';
 export { splitLines } from './bundle/lines';
-export { READ_LIMITS, ZIP_END, type ReadLimits } from './bundle/readZip';
+export { READ_LIMITS, ZIP_END, type ReadLimits } from './bundle/zip/readZip';
 export { nameBundle, writeBundle, type BundleInput } from './bundle/writeBundle';
-export { type BundleFile } from './bundle/zipRecords';
+export { type BundleFile } from './bundle/zip/zipRecords';
 export {
 	checkCosignature,
 	cosign,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runsOf } from '../../../tests/ranking/runs';
 import { base64url, canonicalBytes, readBundle, type BundleFile, type Manifest } from '../evidence';
 import { digestFile } from '../evidence/bundle/manifest';
-import { writeZip } from '../evidence/bundle/writeZip';
+import { writeZip } from '../evidence/bundle/zip/writeZip';
 import { computeRoot, hashLeaf } from '../evidence/merkle';
 import { splitLines, joinLines } from '../evidence/bundle/lines';
 import type { Report } from './report';

@@ -1,6 +1,6 @@
 import { bundlePaths, readBundle, READ_LIMITS, type ReadLimits } from '../evidence';
 import { sortByCodeUnits } from '../basics/compare';
-import { anchorChecks } from './checks/anchor';
+import { anchorChecks } from './seals/anchorChecks';
 import { ballotChecks } from './checks/ballots';
 import { batchChecks } from './checks/batches';
 import { checkpointChecks } from './seals/checkpointChecks';

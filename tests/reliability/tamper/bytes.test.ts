@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBundle } from '../../../src/lib/evidence';
-import { writeZip } from '../../../src/lib/evidence/bundle/writeZip';
+import { writeZip } from '../../../src/lib/evidence/bundle/zip/writeZip';
 import { buildSample, packRecord } from '../../../src/lib/verifier/testing/sampleRecord';
 import { verifyBundle } from '../../../src/lib/verifier/verifyBundle';
 

@@ -6,7 +6,7 @@ import { computeRoot, hashLeaf } from '../merkle';
 import { joinLines, splitLines } from './lines';
 import { readBundle } from './readBundle';
 import { nameBundle, writeBundle, type BundleInput } from './writeBundle';
-import { writeZip } from './writeZip';
+import { writeZip } from './zip/writeZip';
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const encode = (text: string) => new TextEncoder().encode(text);

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../basics/result';
 import { parseManifest, type Manifest } from './manifest';
 import { bundlePaths } from './paths';
-import { readZip, READ_LIMITS, type ReadLimits, type ZipProblem } from './readZip';
+import { readZip, READ_LIMITS, type ReadLimits, type ZipProblem } from './zip/readZip';
 import { weighManifest, weighParts, type PartProblem } from './weigh';
 
 /** A bundle that could be opened. Nothing in it has been believed yet: that is the verifier's work. */

@@ -8,8 +8,8 @@ import { computeRoot, hashLeaf } from '../merkle';
 import { joinLines } from './lines';
 import { digestFile, manifestSchema, type Manifest } from './manifest';
 import { bundlePaths, isSealedPath } from './paths';
-import { writeZip } from './writeZip';
-import type { BundleFile } from './zipRecords';
+import { writeZip } from './zip/writeZip';
+import type { BundleFile } from './zip/zipRecords';
 
 /** Everything an exercise hands over. Documents are JSON values; the log is given as its stored bytes. */
 export type BundleInput = {

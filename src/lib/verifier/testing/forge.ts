@@ -1,6 +1,6 @@
 import { canonicalBytes, readBundle, type BundleFile, type Manifest } from '../../evidence';
 import { digestFile } from '../../evidence/bundle/manifest';
-import { writeZip } from '../../evidence/bundle/writeZip';
+import { writeZip } from '../../evidence/bundle/zip/writeZip';
 
 /** What a forger does to a bundle that is sound; a file that becomes `null` is taken out. */
 export type Forgery = {

@@ -1,5 +1,5 @@
 import type { Check, Findings } from '../findings';
-import { signedBy, keysAt } from '../seals/keys';
+import { signedBy, keysAt } from './keys';
 import type { Material } from '../material';
 import { areEqual, base64, base64url, hashLeaf, isIncluded, rootOf } from '../../evidence';
 

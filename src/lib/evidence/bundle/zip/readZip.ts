@@ -1,6 +1,6 @@
-import { compareCodeUnits } from '../../basics/compare';
-import { err, ok, type Result } from '../../basics/result';
-import { isSafePath, MAX_PATH_LENGTH } from './paths';
+import { compareCodeUnits } from '../../../basics/compare';
+import { err, ok, type Result } from '../../../basics/result';
+import { isSafePath, MAX_PATH_LENGTH } from '../paths';
 import {
 	CENTRAL_BYTES,
 	CENTRAL_SIGNATURE,

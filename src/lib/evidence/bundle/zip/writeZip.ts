@@ -1,5 +1,5 @@
-import { sortByKey } from '../../basics/compare';
-import { isSafePath } from './paths';
+import { sortByKey } from '../../../basics/compare';
+import { isSafePath } from '../paths';
 import {
 	describeMember,
 	encodeCentralHeader,
