@@ -1,7 +1,7 @@
 import { bundlePaths, readBundle, READ_LIMITS, type ReadLimits } from '../evidence';
 import { sortByCodeUnits } from '../basics/compare';
 import { anchorChecks } from './seals/anchorChecks';
-import { ballotChecks } from './checks/ballots';
+import { ballotChecks } from './rankings/ballotChecks';
 import { batchChecks } from './checks/batches';
 import { checkpointChecks } from './seals/checkpointChecks';
 import { witnessChecks } from './seals/witnessChecks';
@@ -9,7 +9,7 @@ import { documentChecks, listNotSealed } from './checks/documents';
 import { integrityChecks } from './checks/integrity';
 import { openingChecks } from './openings/openingChecks';
 import { orderChecks } from './checks/order';
-import { rankingChecks } from './checks/rankings';
+import { rankingChecks } from './rankings/rankingChecks';
 import { resultChecks } from './checks/results';
 import { copyChecks, placeCopy } from './copies/copyCheck';
 import { dayChecks } from './days/dayChecks';

@@ -2,7 +2,7 @@ import { canonicalText, type EntryBody, type Methodology } from '../../evidence'
 import type { Check, Findings } from '../findings';
 import type { FindingCode } from '../report';
 import { nameLine, type Material } from '../material';
-import { checkRounds } from './rounds';
+import { checkRounds } from '../rankings/rounds';
 
 /** 10: the log begins with `log.created`, and it begins once. */
 function checkBeginning(material: Material, found: Findings): void {

@@ -13,7 +13,7 @@ import type { Check, Findings } from '../findings';
 import type { Material } from '../material';
 import { listTallies, type TalliedRanking, type TalliedResult } from '../tallies';
 import { recountInput } from '../record/recountInput';
-import { readBallots } from './ballots';
+import { readBallots } from '../rankings/ballotChecks';
 
 /** 20: every result has the shape of one and speaks of the rankings and the methodology that the log says. */
 function checkResultHead(material: Material, found: Findings): void {

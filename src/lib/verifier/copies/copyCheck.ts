@@ -1,4 +1,4 @@
-import { leafText } from '../checks/rankings';
+import { leafText } from '../rankings/rankingChecks';
 import type { Check, Findings } from '../findings';
 import type { SurveyStory } from '../history';
 import type { Material } from '../material';

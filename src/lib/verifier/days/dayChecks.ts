@@ -1,5 +1,5 @@
 import type { Entry } from '../../evidence';
-import { leafText } from '../checks/rankings';
+import { leafText } from '../rankings/rankingChecks';
 import type { Check, Findings } from '../findings';
 import type { History } from '../history';
 import { nameLine, type Material } from '../material';

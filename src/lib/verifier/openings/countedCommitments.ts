@@ -1,6 +1,6 @@
 import { documentHash, type Hash } from '../../evidence';
 import { sortByCodeUnits } from '../../basics/compare';
-import { leafText } from '../checks/rankings';
+import { leafText } from '../rankings/rankingChecks';
 import type { RankingStory, SurveyStory } from '../history';
 import type { Material } from '../material';
 

@@ -8,7 +8,7 @@ import {
 	type Hash,
 	type Methodology,
 } from '../../evidence';
-import { namesOnlyAlternatives } from '../checks/ballots';
+import { namesOnlyAlternatives } from '../rankings/ballotChecks';
 import { isWithinLimits } from '../limits/isWithinLimits';
 import type { Check, Findings } from '../findings';
 import type { Material, OpeningsFile } from '../material';
