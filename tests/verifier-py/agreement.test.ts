@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { writeOwnCopy } from '../../src/lib/basics/copies/ownCopy';
 import { aggregates, nominal, results } from '../../src/lib/verifier/testing/bad/results';
+import { changed, quarantined } from '../../src/lib/verifier/testing/bad/answers';
+import { excluded } from '../../src/lib/verifier/testing/bad/exclusions';
+import { versions } from '../../src/lib/verifier/testing/bad/versions';
 import { counts } from '../../src/lib/verifier/testing/bad/counts';
 import { buildFiled, filed } from '../../src/lib/verifier/testing/bad/filed';
 import { badLimits, fullBallots } from '../../src/lib/verifier/testing/bad/limits';
@@ -54,7 +57,13 @@ const codesOf = (failed: { codes: readonly string[] }[]) =>
 describe.skipIf(whyNot !== null)(`two verifiers, one written from the text alone ${why}`, () => {
 	it('T13: of each bundle made badly by hand both say exactly what is wrong with it', async () => {
 		const tables = [
-			...spoilAll(() => buildSample('anonymous'), [...order, ...counts, ...documents, ...results]),
+			...spoilAll(
+				() => buildSample('anonymous'),
+				[
+					...[...order, ...counts, ...documents, ...results],
+					...[...quarantined, ...changed, ...excluded, ...versions],
+				],
+			),
 			...spoilAll(() => buildSample('nominal'), nominal),
 			...spoilAll(buildFiled, filed),
 			...spoilAll(() => buildSample('aggregates'), aggregates),

@@ -9,10 +9,12 @@ import {
 	rootOf,
 } from '../../evidence';
 import { listCodes } from '../testing/judge';
+import { badOf, judgeBad } from '../testing/judgeBad';
 import type { SampleRecord } from '../testing/recordBuilder';
 import { buildSample, packRecord } from '../testing/sampleRecord';
 import { pick } from '../testing/spoil';
 import {
+	badWitnesses,
 	beginWitnessed,
 	civil,
 	double,
@@ -104,5 +106,11 @@ describe('witnesses', () => {
 		const record = beginWitnessed([civil, sister]);
 		pick(record, 'witnesses.named').body.needed = 2;
 		expect(judge(sealedBy(record, [civil, sister]))).toContain('entry-malformed');
+	});
+});
+
+describe('witnesses that are none', () => {
+	it.each(badWitnesses)('%s', (name, make, codes) => {
+		expect(judgeBad(packRecord(make()))).toEqual(badOf('witnesses', name, codes));
 	});
 });

@@ -1,40 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { documentHash, type EntryOf } from '../../evidence';
-import { judge, type Bad } from '../testing/judge';
-import { EXERCISE, type SampleRecord } from '../testing/recordBuilder';
-import { buildSample, SURVEY } from '../testing/sampleRecord';
-import { insertAt, pick, placeOf, remove, sortBatches, STRANGE_HASH } from '../testing/spoil';
-
-const notice = { short: { es: 'Otro aviso' } };
-const document = (version: number) => ({ v: 1, survey: SURVEY, notice, questions: [{ id: 'q1', version }] });
-
-/** Adds a later version with its documents, as the database writes it, before the answers are sealed. */
-function change(record: SampleRecord, version: number): EntryOf<'survey.changed'> {
-	const entry: EntryOf<'survey.changed'> = {
-		...{ v: 1, type: 'survey.changed', exercise: EXERCISE.id },
-		body: {
-			...{ survey: SURVEY, version, reason: 'Faltaba una opción.', date: '2026-02-10' },
-			instrument: documentHash('instrument', document(version)),
-			notice: documentHash('notice', notice),
-		},
-	};
-	insertAt(record, placeOf(record, pick(record, 'response')), entry);
-	record.instruments.push({ survey: SURVEY, version, document: document(version) });
-	record.notices.push({ survey: SURVEY, version, document: notice });
-	return entry;
-}
-
-/** Lets one answer of the sample be to another version. */
-function answerTo(record: SampleRecord, instrument: string): void {
-	pick(record, 'response').body.instrument = instrument;
-	sortBatches(record);
-}
+import { answerTo, publishVersion, versions } from '../testing/bad/versions';
+import { judge } from '../testing/judge';
+import { badOf, judgeBad } from '../testing/judgeBad';
+import { buildSample, packRecord } from '../testing/sampleRecord';
 
 describe('later versions of what a survey asks', () => {
 	it('are said, and answers to any of them count', () => {
 		const record = buildSample();
-		answerTo(record, change(record, 2).body.instrument);
-		change(record, 3);
+		answerTo(record, publishVersion(record, 2).body.instrument);
+		publishVersion(record, 3);
 		const { failures, observations, sentences } = judge(record);
 		expect(failures).toEqual([]);
 		expect(observations).toEqual(['survey-changed']);
@@ -42,48 +16,9 @@ describe('later versions of what a survey asks', () => {
 		expect(sentences.join()).not.toMatch(/[{}]|undefined/);
 	});
 
-	const bad: Bad[] = [
-		['one that skips a number', (r) => change(r, 3), ['version-number']],
-		[
-			'one whose questions are missing',
-			(r) => {
-				change(r, 2);
-				r.instruments.pop();
-			},
-			['document-missing'],
-		],
-		[
-			'one whose questions are others',
-			(r) => (change(r, 2).body.instrument = STRANGE_HASH),
-			['document-differs'],
-		],
-		[
-			'an answer to a version that came after it',
-			(r) => {
-				const entry = change(r, 2);
-				remove(r, entry);
-				insertAt(r, placeOf(r, pick(r, 'survey.closed')), entry);
-				answerTo(r, entry.body.instrument);
-			},
-			['other-instrument'],
-		],
-		[
-			'one after the close',
-			(r) => {
-				const entry = change(r, 2);
-				entry.body.date = '2026-03-01';
-				remove(r, entry);
-				insertAt(r, placeOf(r, pick(r, 'survey.closed')) + 1, entry);
-			},
-			['entry-after-end'],
-		],
-		['one dated before the opening', (r) => (change(r, 2).body.date = '2026-01-01'), ['dates-backwards']],
-	];
-	it.each(bad)('are refused: %s', (_, spoil, codes) => {
+	it.each(versions)('are refused: %s', (name, spoil, codes) => {
 		const record = buildSample();
 		spoil(record);
-		const { failures, sentences } = judge(record);
-		expect(failures).toEqual([...codes].sort());
-		expect(sentences.join()).not.toMatch(/[{}]|undefined/);
+		expect(judgeBad(packRecord(record))).toEqual(badOf('versions', name, codes));
 	});
 });
