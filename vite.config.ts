@@ -19,6 +19,7 @@ export default defineConfig({
 			'recibo.js': 'src/routes/(public)/recibo/[folio]/receipt.client.ts',
 			'offline.js': 'src/lib/offline/here.ts',
 			'recuento.js': 'src/routes/(public)/jerarquizacion/[slug]/recuento/recount.client.ts',
+			'expediente.js': 'src/routes/(public)/ejercicio/[slug]/expediente/take.client.ts',
 			'mapa.js': 'src/routes/(public)/jerarquizacion/[slug]/mapa/rankedMap.client.ts',
 		}),
 		SvelteKitPWA({

@@ -15,7 +15,7 @@ test.describe('C2: the record of an exercise', () => {
 		sample,
 		watchAlso,
 	}) => {
-		// Before scripts listen, the link downloads and tells nothing.
+		// Before its script listens, the link downloads and tells nothing.
 		await page.goto(sample.url + recordPage, { waitUntil: 'networkidle' });
 		const take = page.getByRole('link', { name: 'Descargar el expediente' });
 		const download = page.waitForEvent('download');

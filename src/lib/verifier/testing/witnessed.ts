@@ -12,6 +12,7 @@ import {
 	type Entry,
 	type EntryBody,
 } from '../../evidence';
+import type { FindingCode } from '../report';
 import { EXERCISE, type SampleRecord } from './recordBuilder';
 import { buildSample } from './sampleRecord';
 import { insertAt, pick } from './spoil';
@@ -104,7 +105,7 @@ export function withFalseSignature(): SampleRecord {
 export const badWitnesses: readonly (readonly [
 	name: string,
 	make: () => SampleRecord,
-	codes: readonly string[],
+	codes: readonly FindingCode[],
 ])[] = [
 	['a false signature of a witness', withFalseSignature, ['cosignature-false']],
 	['the log as its own witness', () => sealedBy(beginWitnessed([itself]), [itself]), ['witness-is-the-log']],
