@@ -21,8 +21,8 @@ const harness = new URL('./harness.mjs', import.meta.url).href;
  */
 const leftOut = [
 	'generatedElections.test.ts',
-	'src/lib/verifier/formatDocument.test.ts',
-	'src/lib/verifier/hostile.test.ts',
+	'src/lib/verifier/whole/formatDocument.test.ts',
+	'src/lib/verifier/whole/hostile.test.ts',
 ];
 
 /** A test from afar that takes longer than this finds what others find sooner, and every change that survives pays for it. */

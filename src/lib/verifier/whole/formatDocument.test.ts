@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createRandomStream } from '../basics/random';
+import { createRandomStream } from '../../basics/random';
 import {
 	base64url,
 	canonicalText,
@@ -14,15 +14,15 @@ import {
 	hashLeaf,
 	sha256Of,
 	type DocumentKind,
-} from '../evidence';
-import { verifierFindings } from '../messages/verifierFindings';
-import { seedOf } from '../ranking/analysis/resampleBallots';
-import { sha256Permutation } from '../ranking/draws/sha256Permutation';
-import { RECEIPT_CHECKS } from './receipts/receiptChecks';
-import { CHECKS } from './verifyBundle';
+} from '../../evidence';
+import { verifierFindings } from '../../messages/verifierFindings';
+import { seedOf } from '../../ranking/analysis/resampleBallots';
+import { sha256Permutation } from '../../ranking/draws/sha256Permutation';
+import { RECEIPT_CHECKS } from '../receipts/receiptChecks';
+import { CHECKS } from '../verifyBundle';
 
 // docs/evidence-format.md is what strangers write verifiers from: it may not say less, or something else, than the code.
-const text = readFileSync(new URL('../../../docs/evidence-format.md', import.meta.url), 'utf8');
+const text = readFileSync(new URL('../../../../docs/evidence-format.md', import.meta.url), 'utf8');
 
 type Opening = { salt: string; content: unknown; commitment: string };
 type Vectors = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Methodology } from '../evidence';
-import { judge } from './testing/judge';
-import { id, RecordBuilder } from './testing/recordBuilder';
-import { CAST, describeMethodology, NUCLEI, PRIORITIZATION, RANKINGS } from './testing/sampleRecord';
-import { openResult, pick, rehashResult } from './testing/spoil';
+import type { Methodology } from '../../evidence';
+import { judge } from '../testing/judge';
+import { id, RecordBuilder } from '../testing/recordBuilder';
+import { CAST, describeMethodology, NUCLEI, PRIORITIZATION, RANKINGS } from '../testing/sampleRecord';
+import { openResult, pick, rehashResult } from '../testing/spoil';
 
 describe('lawful acts that a reviewer must see are observations', () => {
 	const pair = [NUCLEI[0], NUCLEI[1]];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Marks, PublicationMode, Task } from '../evidence';
-import { holdTask } from './testing/countRecord';
-import { judge } from './testing/judge';
-import { ALTERNATIVES } from './testing/sampleRecord';
+import type { Marks, PublicationMode, Task } from '../../evidence';
+import { holdTask } from '../testing/countRecord';
+import { judge } from '../testing/judge';
+import { ALTERNATIVES } from '../testing/sampleRecord';
 
 const [a, b, c] = ALTERNATIVES;
 

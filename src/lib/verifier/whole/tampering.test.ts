@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runsOf } from '../../../tests/ranking/runs';
-import { base64url, canonicalBytes, readBundle, type BundleFile, type Manifest } from '../evidence';
-import { digestFile } from '../evidence/bundle/manifest';
-import { writeZip } from '../evidence/bundle/zip/writeZip';
-import { computeRoot, hashLeaf } from '../evidence/merkle';
-import { splitLines, joinLines } from '../evidence/bundle/lines';
-import type { Report } from './report';
-import { listCodes } from './testing/judge';
-import { STRANGE_HASH } from './testing/spoil';
-import { buildSample, packRecord, PRIORITIZATION, RANKINGS, SURVEY } from './testing/sampleRecord';
-import { verifyBundle } from './verifyBundle';
+import { runsOf } from '../../../../tests/ranking/runs';
+import { base64url, canonicalBytes, readBundle, type BundleFile, type Manifest } from '../../evidence';
+import { digestFile } from '../../evidence/bundle/manifest';
+import { writeZip } from '../../evidence/bundle/zip/writeZip';
+import { computeRoot, hashLeaf } from '../../evidence/merkle';
+import { splitLines, joinLines } from '../../evidence/bundle/lines';
+import type { Report } from '../report';
+import { listCodes } from '../testing/judge';
+import { STRANGE_HASH } from '../testing/spoil';
+import { buildSample, packRecord, PRIORITIZATION, RANKINGS, SURVEY } from '../testing/sampleRecord';
+import { verifyBundle } from '../verifyBundle';
 
 const sound = packRecord(buildSample('nominal'));
 const opened = readBundle(sound);
