@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalBytes, canonicalText, tallyRecordSchema, type TallyRecord } from '../../evidence';
 import { recordsOf, TASKS } from '../../../../tests/arbitraries/records';
 import { countRecord } from '../testing/countRecord';
-import { ALTERNATIVES, CAST } from '../testing/sampleRecord';
+import { ALTERNATIVES, CAST, NUCLEI } from '../testing/sampleRecord';
 import { renderRecount } from './renderRecount';
 import { verifyRecord } from './verifyRecord';
 
@@ -132,6 +132,60 @@ describe('verifyRecord says where a record is wrong', () => {
 		expect(verify(record)).toMatchObject({ verdict: 'differs', exit: 1 });
 	});
 
+	/** Changed in the first ranking of the record and of its result alike. */
+	const both = (change: object): unknown => {
+		const alter = <T extends object>(rows: readonly T[]) =>
+			rows.map((row, at) => (at === 0 ? { ...row, ...change } : row));
+		const { rankings, result } = nominal;
+		return { ...nominal, rankings: alter(rankings), result: { ...result, rankings: alter(result.rankings) } };
+	};
+
+	it.each<[string, object, string]>([
+		['another quorum', { quorum: 1 }, '/rankings/0/quorum'],
+		['a quorum that was met and says it was not', { quorumMet: false }, '/rankings/0/quorumMet'],
+		['a quorum that was not met and says it was', { counted: 1 }, '/rankings/0/quorumMet'],
+		['a nucleus that nobody weighs', { nucleus: ALTERNATIVES[0] }, '/rankings/0/nucleus'],
+		['one nucleus twice', { nucleus: NUCLEI[1] }, '/rankings/1/nucleus'],
+	])('%s, which its result repeats', (_, change, path) => {
+		expect(failed(both(change))).toContainEqual(['head', path]);
+	});
+
+	it('an input that is not there, or shows what is kept back', () => {
+		expect(failed({ ...nominal, input: null })).toContainEqual(['input-declared', '/input']);
+		const [own] = nominal.input?.groups ?? [];
+		const shown = hidden.input?.groups.map((group, at) =>
+			at === 0 && own && 'ballots' in own
+				? { id: group.id, weight: group.weight, ballots: own.ballots }
+				: group,
+		);
+		expect(failed({ ...hidden, input: { ...hidden.input, groups: shown } })).toContainEqual([
+			'input-declared',
+			'/input/groups/0',
+		]);
+	});
+
+	it('ballots in another order, and ties in another order', () => {
+		const [first, ...others] = nominal.input?.groups ?? [];
+		if (!first || !('ballots' in first)) throw new Error('no ballots');
+		const reorder = (ballots: readonly unknown[]) =>
+			failed({ ...nominal, input: { ...nominal.input, groups: [{ ...first, ballots }, ...others] } });
+		expect(reorder(first.ballots.toReversed())).toContainEqual([
+			'input-declared',
+			'/input/groups/0/ballots/1',
+		]);
+		expect(reorder([...first.ballots.slice(1), ...first.ballots.slice(0, 1)])).toContainEqual([
+			'input-declared',
+			`/input/groups/0/ballots/${String(first.ballots.length - 1)}`,
+		]);
+		const tied = first.ballots.map((ballot) =>
+			'ranking' in ballot ? { ...ballot, ranking: ballot.ranking.map((tier) => tier.toReversed()) } : ballot,
+		);
+		const at = tied.findIndex(
+			(ballot, place) => canonicalText(ballot) !== canonicalText(first.ballots[place]),
+		);
+		expect(reorder(tied)).toContainEqual(['input-declared', `/input/groups/0/ballots/${String(at)}`]);
+	});
+
 	it('a ballot that was changed, in the result that no longer follows from it', () => {
 		const [first, ...others] = nominal.input?.groups ?? [];
 		const ballots = [{ count: 6, ranking: [[A]] }];
@@ -189,10 +243,36 @@ describe('verifyRecord does not read', () => {
 });
 
 describe('renderRecount', () => {
-	it('says the verdict and every check in both languages', () => {
-		expect(renderRecount(verify(nominal), 'es')).toContain('1. ');
-		const spoiled = verify({ ...nominal, hashes: { ...nominal.hashes, input: nominal.hashes.result } });
-		expect(renderRecount(spoiled, 'en')).toContain('/hashes/input');
-		expect(renderRecount(verifyRecord(new Uint8Array()), 'es')).toContain('columna 1');
+	const linesOf = (report: Parameters<typeof renderRecount>[0], locale: 'es' | 'en' = 'es') =>
+		renderRecount(report, locale).split('\n');
+
+	it('says the verdict, of what, every check, and what is left to compare', () => {
+		const lines = linesOf(verify(nominal));
+		expect(lines.slice(1, 2)).toEqual(['']);
+		expect(lines).toContain(`Huella del resultado: ${nominal.hashes.result}`);
+		expect(lines.filter((line) => /^\d\. /.test(line)).map((line) => line.slice(0, 2))).toEqual(
+			[1, 2, 3, 4, 5, 6, 7].map((number) => `${String(number)}.`),
+		);
+		expect(lines.slice(-3)[0]).toBe('');
+		expect(lines.at(-1)).toBe('');
+		expect(linesOf(verify(nominal), 'en').slice(0, 2)).not.toEqual(lines.slice(0, 2));
+	});
+
+	it('says where a check fails, and why where there is a reason', () => {
+		const spoiled = linesOf(
+			verify({ ...nominal, hashes: { ...nominal.hashes, input: nominal.hashes.result } }),
+		);
+		expect(spoiled.filter((line) => line.includes('/hashes/input'))).toHaveLength(1);
+		const impossible = linesOf(verify(spoil(hidden, '"pairwise":[[null,4', '"pairwise":[[null,9')));
+		const at = impossible.findIndex((line) => line.includes('/input/groups/0/pairwise/0/1'));
+		expect(impossible[at]).toMatch(/^6\. /);
+		expect(impossible[at + 1]).toMatch(/^ {3}.*pair-exceeds-ballots/);
+	});
+
+	it('says why a file is no record, with its place where there is one', () => {
+		const [verdict, blank, problem] = linesOf(verifyRecord(new Uint8Array()));
+		expect([verdict, blank]).toEqual(['NO SE PUDO LEER: no se contó nada.', '']);
+		expect(problem).toMatch(/^[A-Z].*columna 1.*: /);
+		expect(linesOf(verifyRecord(Uint8Array.of(0x7b, 0xe9, 0x7d)))[2]).not.toContain(':');
 	});
 });
