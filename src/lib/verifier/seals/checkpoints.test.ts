@@ -7,6 +7,7 @@ import {
 	hashLeaf,
 	joinHashes,
 	publicKeyOf,
+	readBundle,
 	readCheckpoint,
 	rootOf,
 	signCheckpoint,
@@ -14,7 +15,9 @@ import {
 	type Checkpoint,
 	type Entry,
 } from '../../evidence';
+import { forge, type Forgery } from '../testing/forge';
 import { listCodes } from '../testing/judge';
+import { foundOf, listFound } from '../testing/judgeBad';
 import { EXERCISE, type SampleRecord } from '../testing/recordBuilder';
 import { buildSample, packRecord } from '../testing/sampleRecord';
 import { insertAt, pick } from '../testing/spoil';
@@ -138,10 +141,34 @@ describe('checkpoints in a bundle', () => {
 			},
 			['invalid', 'signature-false'],
 		],
-	])('%s are told', (_, spoil, expected) => {
+	])('%s are told', (name, spoil, expected) => {
 		const record = sealed();
 		spoil(record);
 		expect(judge(record)).toEqual(expected);
+		expect(listFound(verifyBundle(packRecord(record), {}))).toEqual(foundOf('checkpoints', name));
+	});
+
+	it('have the newest where it is looked for, each as text', () => {
+		const sound = packRecord(sealed());
+		const { size } = sealed().checkpoints?.[1] ?? { size: 0 };
+		const bundle = readBundle(sound);
+		const older = bundle.ok ? (bundle.value.files.get('checkpoints/3') ?? null) : null;
+		const found = (files: Forgery['files'] = {}) => listFound(verifyBundle(forge(sound, { files }), {}));
+		expect(found()).toEqual([]);
+		expect(found({ checkpoint: older })).toEqual([
+			'41 checkpoint-not-newest {}',
+			`41 checkpoint-behind {"entries":${String(size)},"size":3}`,
+		]);
+		expect(found({ checkpoint: null })).toEqual(['41 checkpoint-not-newest {}']);
+		const malformed = '41 checkpoint-malformed {"file":"checkpoints/3"}';
+		expect(found({ 'checkpoints/3': Uint8Array.of(0xff) })).toEqual([malformed]);
+		// A byte-order mark is text too, and not what was signed.
+		const marked = Uint8Array.of(0xef, 0xbb, 0xbf, ...(older ?? []));
+		expect(found({ 'checkpoints/3': marked })[0]).toMatch(/^41 checkpoint-of-other-log /);
+		expect(found({ 'checkpoints/03': older, 'checkpoints/x': older })).toEqual([
+			'8 file-without-entry {"file":"checkpoints/03"}',
+			'8 file-without-entry {"file":"checkpoints/x"}',
+		]);
 	});
 
 	it('that are in no order of size are read alike', () => {
@@ -191,8 +218,10 @@ describe('keys', () => {
 			['invalid', 'key-chain-broken'],
 		],
 		['from none, after another', { ...planned, old: null }, [second], ['invalid', 'key-chain-broken']],
-	])('that change %s', (_, change, after, expected) => {
-		expect(judge(changed(change, first, ...after))).toEqual(expected);
+	])('that change %s', (name, change, after, expected) => {
+		const record = changed(change, first, ...after);
+		expect(judge(record)).toEqual(expected);
+		expect(listFound(verifyBundle(packRecord(record), {}))).toEqual(foundOf('keys', name));
 	});
 
 	it('that were given up sign once, and no more', () => {
@@ -261,37 +290,5 @@ describe('what a person brings', () => {
 		rewritten.checkpoints = [seal(rewritten, 3, first), seal(rewritten, rewritten.entries.length, first)];
 		expect(judge(rewritten, {})).toEqual(['no-anchor']);
 		expect(judge(rewritten, { previous: kept })).toEqual(['invalid', 'previous-differs']);
-	});
-
-	it.each<[string, VerifyOptions, string[]]>([
-		[
-			'a state with entries that are gone',
-			{ previous: { ...kept, size: 900 } },
-			['invalid', 'previous-beyond'],
-		],
-		[
-			'a state of another log',
-			{ previous: { ...kept, origin: 'prioriza/otro' } },
-			['invalid', 'previous-of-other-log'],
-		],
-		[
-			'a state that another key signed',
-			{ previous: read(seal(sealed(), 3, second)) },
-			['invalid', 'previous-unsigned'],
-		],
-		[
-			'the key under the name of another log',
-			{ key: { name: 'prioriza/otro', publicKey: publicKeyOf(first) } },
-			['invalid', 'key-differs'],
-		],
-		['another key', { key: { name: origin, publicKey: publicKeyOf(second) } }, ['invalid', 'key-differs']],
-	])('is told where it is %s', (_, anchors, expected) => {
-		expect(judge(sealed(), anchors)).toEqual(expected);
-	});
-
-	it('is told where the key signed nothing that is here', () => {
-		const record = sealed();
-		record.checkpoints = [];
-		expect(judge(record, { key })).toEqual(['invalid', 'key-signed-nothing', 'checkpoint-missing']);
 	});
 });

@@ -31,9 +31,19 @@ export function judgeBad(bytes: Uint8Array): BadJudgement {
 
 /** What is found wrong with a bundle of a table of bad ones: its codes stand there, its facts in `found.json`. */
 export function badOf(table: keyof typeof kept, name: string, codes: readonly FindingCode[]): BadJudgement {
+	return {
+		failures: [...codes].sort(),
+		verdict: 'invalid',
+		exit: 1,
+		found: foundOf(table, name),
+		unsaid: [],
+	};
+}
+
+/** What is kept of a bundle in a table: everything its report finds. */
+export function foundOf(table: keyof typeof kept, name: string): readonly string[] {
 	const tables: Record<string, Record<string, readonly string[]>> = kept;
-	const found = tables[table]?.[name] ?? [];
-	return { failures: [...codes].sort(), verdict: 'invalid', exit: 1, found, unsaid: [] };
+	return tables[table]?.[name] ?? [];
 }
 
 /** Everything that a report found, a line each. */
