@@ -33,6 +33,27 @@ test.describe('the checks of a page', () => {
 		await expect(expectAccessible(page)).rejects.toThrow(/(phone|laptop), dark.*color-contrast/);
 	});
 
+	test('find a target that something covers, wherever the page is, and none that a bar covers for now', async ({
+		page,
+	}) => {
+		const list = (inside = '') =>
+			Array.from({ length: 40 }, (_, at) => `<p><button>Uno ${String(at)}</button>${inside}</p>`).join('');
+		const column = 'p { margin: 0; position: relative } p:last-of-type { padding-bottom: 90vh }';
+		// Of some height or other, it leaves a sliver of a target in sight.
+		for (let height = 50; height < 98; height += 4)
+			await show(
+				page,
+				`${list()}<button class="bar">Guardar</button>`,
+				`${column} .bar { position: sticky; bottom: 0; width: 100%; height: ${String(height)}px }`,
+			).then(() => expectAccessible(page));
+		await show(
+			page,
+			list('<button class="lid">Tapa</button>'),
+			`${column} .lid { position: absolute; inset: 4px 0 0 0; min-height: 0 }`,
+		);
+		await expect(expectAccessible(page)).rejects.toThrow(/target-size/);
+	});
+
 	test('find what the keyboard cannot reach, show or uncover', async ({ page }) => {
 		await show(page, '<a href="#a">Uno</a> <button>Dos</button>');
 		expect(await walkByKeyboard(page)).toHaveLength(2);

@@ -47,12 +47,35 @@ async function findViolations(
 	});
 	if (options.within) builder = builder.include(options.within);
 	const { violations } = await builder.analyze();
-	return violations.flatMap((violation) =>
-		violation.nodes.map(
-			(node) =>
-				`${violation.id}: ${node.target.join(' ')} · ${(node.failureSummary ?? '').replaceAll(/\s+/g, ' ')}`,
-		),
-	);
+	const found: string[] = [];
+	for (const { id, nodes } of violations) {
+		for (const { target, failureSummary = '' } of nodes) {
+			const place = target.join(' ');
+			const isCovered = id === 'target-size' && failureSummary.includes('obscured');
+			if (isCovered && !(await isSmallInTheMiddle(page, place))) continue;
+			found.push(`${id}: ${place} · ${failureSummary.replaceAll(/\s+/g, ' ')}`);
+		}
+	}
+	return found;
+}
+
+/**
+ * Whether a target is too small also where no bar that stays in sight covers it: which ones a bar covers at the top of a
+ * page is a matter of its length, and whoever wants to press one scrolls.
+ */
+async function isSmallInTheMiddle(page: Page, place: string): Promise<boolean> {
+	await page
+		.locator(place)
+		.first()
+		.evaluate((target) => {
+			target.scrollIntoView({ block: 'center' });
+		});
+	const builder = await askAxe(page, { runOnly: { type: 'rule', values: ['target-size'] } });
+	const { violations } = await builder.include(place).analyze();
+	await page.evaluate(() => {
+		scrollTo(0, 0);
+	});
+	return violations.length > 0;
 }
 
 /** The page as it stands now has no violation, on a phone and a laptop, light, dark and in forced colours. */
