@@ -9,6 +9,7 @@ import { format } from 'node:util';
 /** The assertions come with Vitest: the version it brings is the version they are written for. */
 const fromVitest = createRequire(createRequire(import.meta.url).resolve('vitest'));
 const assertions = await import(pathToFileURL(fromVitest.resolve('@vitest/expect')).href);
+const spies = await import(pathToFileURL(fromVitest.resolve('@vitest/spy')).href);
 const { chai, setState, getState, ASYMMETRIC_MATCHERS_OBJECT } = assertions;
 chai.use(assertions.JestExtend);
 chai.use(assertions.JestChaiExpect);
@@ -110,3 +111,5 @@ it.each = each(it);
 it.runIf = (/** @type {unknown} */ condition) => (condition ? it : () => undefined);
 
 export { it as test };
+/** What of Vitest's helpers the tests use. */
+export const vi = { spyOn: spies.spyOn };
