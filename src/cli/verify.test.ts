@@ -5,22 +5,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-	buildTree,
 	canonicalBytes,
-	hashLeaf,
-	joinHashes,
 	parseCanonical,
 	proveInclusion,
 	publicKeyOf,
 	READ_LIMITS,
-	rootOf,
-	signCheckpoint,
 	writeReceipt,
 	writeVerifierKey,
 } from '../lib/evidence';
 import { writeOwnCopy } from '../lib/basics/copies/ownCopy';
 import { copyOf, lineOf } from '../lib/verifier/testing/copies';
 import { buildSample, packRecord } from '../lib/verifier/testing/sampleRecord';
+import { ORIGIN, sealAt, treeOf } from '../lib/verifier/testing/seal';
 import { verifyBundle } from '../lib/verifier/verifyBundle';
 import { runPrioriza } from './prioriza';
 
@@ -28,8 +24,7 @@ const bundle = packRecord(buildSample());
 const root = verifyBundle(bundle, { root: null }).log?.root ?? '';
 const otherRoot = 'A'.repeat(43);
 const secret = new Uint8Array(32).fill(1);
-const origin = 'prioriza/ejercicio-ficticio';
-const key = writeVerifierKey({ name: origin, publicKey: publicKeyOf(secret) });
+const key = writeVerifierKey({ name: ORIGIN, publicKey: publicKeyOf(secret) });
 let folder = '';
 
 beforeAll(async () => {
@@ -41,13 +36,13 @@ beforeAll(async () => {
 	await writeFile(join(folder, 'malo.zip'), packRecord(record));
 	await writeFile(join(folder, 'cortado.zip'), bundle.subarray(0, 3000));
 	await writeFile(join(folder, 'texto.zip'), 'no soy un zip');
-	const entries = buildSample().entries.map((entry) => canonicalBytes(entry));
-	const tree = buildTree(joinHashes(entries.map(hashLeaf)));
+	const sound = buildSample();
+	const tree = treeOf(sound);
 	const receipt = writeReceipt({
 		index: 2,
 		proof: proveInclusion(tree, 2),
-		checkpoint: signCheckpoint({ origin, size: tree.size, root: rootOf(tree) }, [secret]),
-		extra: entries[2] ?? null,
+		checkpoint: sealAt(sound, tree.size, secret).note,
+		extra: canonicalBytes(sound.entries[2]),
 	});
 	await writeFile(join(folder, 'recibo'), receipt);
 	await writeFile(join(folder, 'recibo-cambiado'), receipt.replace('index 2', 'index 3'));

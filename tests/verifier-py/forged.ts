@@ -2,10 +2,11 @@ import { base64url, publicKeyOf, signCheckpoint, writeVerifierKey } from '../../
 import type { FindingCode } from '../../src/lib/verifier/report';
 import type { SampleRecord } from '../../src/lib/verifier/testing/recordBuilder';
 import { packRecord } from '../../src/lib/verifier/testing/sampleRecord';
+import { ORIGIN, sealAt } from '../../src/lib/verifier/testing/seal';
 import { pick, STRANGE_HASH } from '../../src/lib/verifier/testing/spoil';
 import { overwritten, relist, repacked, rewrite, spoiled } from './forge';
 import type { Case } from './python';
-import { brought, KEYS, sealAt, signedSample } from './samples';
+import { brought, KEYS, signedSample } from './samples';
 
 /** A bundle made by hand that is not sound, and all that must be said of it. */
 export type Forged = readonly [
@@ -17,12 +18,11 @@ export type Forged = readonly [
 
 const [first = new Uint8Array(), second = new Uint8Array()] = KEYS;
 const stranger = new Uint8Array(32).fill(9);
-const origin = 'prioriza/ejercicio-ficticio';
 const encode = (text: string) => new TextEncoder().encode(text);
 
 const nothing = () => undefined;
 const keyLine = (privateKey: Uint8Array) =>
-	writeVerifierKey({ name: origin, publicKey: publicKeyOf(privateKey) });
+	writeVerifierKey({ name: ORIGIN, publicKey: publicKeyOf(privateKey) });
 const whole = (record: SampleRecord) => record.entries.length;
 
 export const forged: readonly Forged[] = [
@@ -58,7 +58,7 @@ export const forged: readonly Forged[] = [
 	[
 		'a kept state with more entries',
 		spoiled(nothing, {
-			previous: signCheckpoint({ origin, size: 900, root: new Uint8Array(32) }, [second]),
+			previous: signCheckpoint({ origin: ORIGIN, size: 900, root: new Uint8Array(32) }, [second]),
 		}),
 		1,
 		['previous-beyond'],

@@ -1,14 +1,9 @@
 import { buildFiled } from '../../src/lib/verifier/testing/bad/filed';
 import {
 	base64url,
-	buildTree,
 	canonicalBytes,
-	hashLeaf,
-	joinHashes,
 	proveInclusion,
 	publicKeyOf,
-	rootOf,
-	signCheckpoint,
 	writeReceipt,
 	writeVerifierKey,
 	type Marks,
@@ -25,11 +20,11 @@ import {
 } from '../../src/lib/verifier/testing/openSample';
 import type { SampleRecord } from '../../src/lib/verifier/testing/recordBuilder';
 import { ALTERNATIVES, buildSample, PRIORITIZATION } from '../../src/lib/verifier/testing/sampleRecord';
+import { ORIGIN, sealAt, treeOf } from '../../src/lib/verifier/testing/seal';
 import { insertAt, pick } from '../../src/lib/verifier/testing/spoil';
 import { EXERCISE } from '../../src/lib/verifier/testing/recordBuilder';
 
 const [a, b, c, d] = ALTERNATIVES;
-const origin = 'prioriza/ejercicio-ficticio';
 export const KEYS = [1, 2].map((n) => new Uint8Array(32).fill(n));
 const [first = new Uint8Array(), second = new Uint8Array()] = KEYS;
 const modes: readonly PublicationMode[] = ['aggregates', 'nominal', 'anonymous'];
@@ -111,16 +106,6 @@ function pickMarks(task: Task, at: number): Marks {
 	return found;
 }
 
-/** A checkpoint of a record as it is now. */
-export function sealAt(
-	record: SampleRecord,
-	size: number,
-	...by: Uint8Array[]
-): { size: number; note: string } {
-	const tree = buildTree(joinHashes(record.entries.map((entry) => hashLeaf(canonicalBytes(entry)))));
-	return { size, note: signCheckpoint({ origin, size, root: rootOf(tree, size) }, by) };
-}
-
 /** A log with a key that was rotated once, sealed three times. */
 export function signedSample(): SampleRecord {
 	const record = buildSample('aggregates');
@@ -144,7 +129,7 @@ export function signedSample(): SampleRecord {
 /** A receipt of {@link signedSample}, of a line and the state of some size. */
 export function receiptAt(index: number, size: number, by: Uint8Array): string {
 	const record = signedSample();
-	const tree = buildTree(joinHashes(record.entries.map((entry) => hashLeaf(canonicalBytes(entry)))));
+	const tree = treeOf(record);
 	return writeReceipt({
 		index,
 		proof: proveInclusion(tree, index, size),
@@ -156,7 +141,7 @@ export function receiptAt(index: number, size: number, by: Uint8Array): string {
 /** What a person may bring for {@link signedSample}: a checkpoint that was kept, and the key in force. */
 export const brought = {
 	previous: () => sealAt(signedSample(), 3, first).note,
-	key: () => writeVerifierKey({ name: origin, publicKey: publicKeyOf(second) }),
+	key: () => writeVerifierKey({ name: ORIGIN, publicKey: publicKeyOf(second) }),
 };
 
 /** Every mode with every method and every task, with and without a draw, and a log that is signed. */

@@ -1,44 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { EntryBody } from '../../evidence';
-import { listFound } from '../testing/judgeBad';
-import { id, RecordBuilder, type CountedBallots } from '../testing/recordBuilder';
-import {
-	CAST,
-	describeMethodology,
-	NUCLEI,
-	packRecord,
-	PRIORITIZATION,
-	RANKINGS,
-} from '../testing/sampleRecord';
+import { annul, begin as beginWith, findIn as found, hold as holdWith, leaveOut } from '../testing/acts';
+import { id, RecordBuilder } from '../testing/recordBuilder';
+import { CAST, describeMethodology, NUCLEI, PRIORITIZATION, RANKINGS } from '../testing/sampleRecord';
 import { openResult, rehashResult, STRANGE_HASH } from '../testing/spoil';
-import { verifyBundle } from '../verifyBundle';
 
 const [one, two, three] = NUCLEI;
 const [first, second, third] = RANKINGS;
 const methodology = describeMethodology('anonymous', 'borda', { nuclei: [one, two] });
-const why = { reason: 'Faltó luz', date: '2026-03-11' };
 const file = `results/${PRIORITIZATION}-1.json`;
 
-/** A record as far as its first lines: 1 begins, 2 adopts the rules, 3 publishes the methodology. */
-const begin = () => new RecordBuilder().begin().publish(methodology);
-function hold(
-	builder: RecordBuilder,
-	nucleus: string,
-	ranking: string,
-	cast = CAST[1] ?? [],
-	attempt = 1,
-): CountedBallots {
-	builder.open(methodology, nucleus, ranking, attempt);
-	return builder.vote(methodology, nucleus, ranking, cast, attempt);
-}
-const annul = (builder: RecordBuilder, ranking: string) => {
-	builder.act('ranking.annulled', { ranking, ...why });
-	return builder;
-};
-const leaveOut = (builder: RecordBuilder, nucleus: string) => {
-	builder.act('nucleus.omitted', { prioritization: PRIORITIZATION, nucleus, ...why });
-	return builder;
-};
+const begin = () => beginWith(methodology);
+const hold = (builder: RecordBuilder, nucleus: string, ranking: string, cast = CAST[1]) =>
+	holdWith(builder, methodology, [nucleus, ranking], cast);
 /** Both nuclei have voted. */
 function whole() {
 	const builder = begin();
@@ -52,10 +26,6 @@ const count = (builder: RecordBuilder, body: Partial<EntryBody<'tally.computed'>
 	});
 	return builder;
 };
-const found = ({ record }: RecordBuilder, ...numbers: number[]) =>
-	listFound(verifyBundle(packRecord(record), { root: null })).filter((found) =>
-		numbers.includes(Number(found.split(' ')[0])),
-	);
 const lineOf = ({ record }: RecordBuilder) =>
 	`"line":${String(record.entries.length)},"type":"tally.computed"`;
 const leftOut = (nucleus: string) => `19 nucleus-left-out {"nucleus":"${nucleus}"}`;

@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeOwnCopy } from '../../basics/copies/ownCopy';
-import {
-	buildTree,
-	canonicalBytes,
-	canonicalText,
-	hashLeaf,
-	joinHashes,
-	proveInclusion,
-	rootOf,
-	signCheckpoint,
-	writeReceipt,
-} from '../../evidence';
+import { canonicalBytes, canonicalText, proveInclusion, writeReceipt } from '../../evidence';
 import { readKept } from '../receipts/readKept';
 import { describeFinding, renderReport } from '../renderReport';
 import type { Report } from '../report';
@@ -18,6 +8,7 @@ import { copyOf, lineOf, listCopies } from '../testing/copies';
 import { listCodes } from '../testing/judge';
 import type { SampleRecord } from '../testing/recordBuilder';
 import { buildSample, packRecord } from '../testing/sampleRecord';
+import { sealAt, treeOf } from '../testing/seal';
 import type { VerifyOptions } from '../verifyBundle';
 import { verifyEvidence } from '../verifyEvidence';
 import { readCopy } from './readCopy';
@@ -32,12 +23,11 @@ const sound = buildSample();
 const bundle = packRecord(sound);
 
 function receiptOf(record: SampleRecord, index: number): string {
-	const tree = buildTree(joinHashes(record.entries.map((entry) => hashLeaf(canonicalBytes(entry)))));
-	const head = { origin: 'prioriza/ejercicio-ficticio', size: tree.size, root: rootOf(tree) };
+	const tree = treeOf(record);
 	return writeReceipt({
 		index,
 		proof: proveInclusion(tree, index),
-		checkpoint: signCheckpoint(head, [new Uint8Array(32).fill(1)]),
+		checkpoint: sealAt(record, tree.size, new Uint8Array(32).fill(1)).note,
 		extra: canonicalBytes(record.entries[index]),
 	});
 }

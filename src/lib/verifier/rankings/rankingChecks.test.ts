@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { EntryBody } from '../../evidence';
-import { listFound } from '../testing/judgeBad';
-import { id, RecordBuilder } from '../testing/recordBuilder';
-import {
-	CAST,
-	describeMethodology,
-	NUCLEI,
-	packRecord,
-	PRIORITIZATION,
-	RANKINGS,
-} from '../testing/sampleRecord';
+import { annul, begin as beginWith, findIn as found, hold as holdWith, leaveOut } from '../testing/acts';
+import { id, type RecordBuilder } from '../testing/recordBuilder';
+import { CAST, describeMethodology, NUCLEI, RANKINGS } from '../testing/sampleRecord';
 import { pick } from '../testing/spoil';
-import { verifyBundle } from '../verifyBundle';
 
 const [here, there] = NUCLEI;
 const [first, second, third] = RANKINGS;
@@ -19,30 +11,14 @@ const methodology = describeMethodology('anonymous', 'ranked-pairs', {
 	nuclei: [here, there],
 	quorums: [2, 6],
 });
-const why = { reason: 'Faltó luz', date: '2026-03-11' };
 const seats = methodology.rankings[0]?.seats ?? [];
 
-/** A record as far as its first lines: 1 begins, 2 adopts the rules, 3 publishes the methodology. */
-const begin = () => new RecordBuilder().begin().publish(methodology);
-const annul = (builder: RecordBuilder, ranking: string) => {
-	builder.act('ranking.annulled', { ranking, ...why });
-	return builder;
-};
-const leaveOut = (builder: RecordBuilder, nucleus: string) => {
-	builder.act('nucleus.omitted', { prioritization: PRIORITIZATION, nucleus, ...why });
-	return builder;
-};
-/** Opens a ranking and closes it with the ballots of so many seats. */
-function hold(builder: RecordBuilder, nucleus: string, ranking: string, ballots: number, attempt = 1) {
-	builder.open(methodology, nucleus, ranking, attempt);
-	builder.vote(methodology, nucleus, ranking, (CAST[1] ?? []).slice(0, ballots), attempt);
+const begin = () => beginWith(methodology);
+/** Holds a ranking where so many seats vote. */
+function hold(builder: RecordBuilder, nucleus: string, ranking: string, ballots: number) {
+	holdWith(builder, methodology, [nucleus, ranking], CAST[1]?.slice(0, ballots));
 	return builder;
 }
-/** What one check, or several, find in a record. */
-const found = ({ record }: RecordBuilder, ...numbers: number[]) =>
-	listFound(verifyBundle(packRecord(record), { root: null })).filter((one) =>
-		numbers.includes(Number(one.split(' ')[0])),
-	);
 const opened = (attempt: number) =>
 	`13 ranking-reopened {"attempt":${String(attempt)},"closes":"2026-03-10T15:00:00Z","nucleus":"Núcleo 1","opens":"2026-03-03T15:00:00Z"}`;
 const annulled = '13 ranking-annulled {"date":"2026-03-11","nucleus":"Núcleo 1","reason":"Faltó luz"}';

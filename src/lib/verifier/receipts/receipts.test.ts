@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
 	base64url,
-	buildTree,
 	canonicalBytes,
 	canonicalText,
-	hashLeaf,
-	joinHashes,
 	proveInclusion,
 	publicKeyOf,
 	rootOf,
@@ -19,14 +16,14 @@ import type { Report } from '../report';
 import { listCodes } from '../testing/judge';
 import type { SampleRecord } from '../testing/recordBuilder';
 import { buildSample, packRecord } from '../testing/sampleRecord';
+import { ORIGIN, treeOf } from '../testing/seal';
 import { pick } from '../testing/spoil';
 import type { VerifyOptions } from '../verifyBundle';
 import { verifyEvidence } from '../verifyEvidence';
 import { readKept } from './readKept';
 
 const secret = new Uint8Array(32).fill(1);
-const origin = 'prioriza/ejercicio-ficticio';
-const key: NoteKey = { name: origin, publicKey: publicKeyOf(secret) };
+const key: NoteKey = { name: ORIGIN, publicKey: publicKeyOf(secret) };
 const INDEX = 5;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -38,11 +35,7 @@ function signed(): SampleRecord {
 	return record;
 }
 
-function treeOf({ entries }: SampleRecord) {
-	return buildTree(joinHashes(entries.map((entry) => hashLeaf(canonicalBytes(entry)))));
-}
-
-function sealed(record: SampleRecord, size = record.entries.length, by = secret, name = origin) {
+function sealed(record: SampleRecord, size = record.entries.length, by = secret, name = ORIGIN) {
 	return { size, note: signCheckpoint({ origin: name, size, root: rootOf(treeOf(record), size) }, [by]) };
 }
 
@@ -78,7 +71,7 @@ const record = signed();
 const size = record.entries.length;
 const root = base64url(rootOf(treeOf(record)));
 const receipt = receiptOf(record);
-const wrongKey: NoteKey = { name: origin, publicKey: publicKeyOf(new Uint8Array(32).fill(2)) };
+const wrongKey: NoteKey = { name: ORIGIN, publicKey: publicKeyOf(new Uint8Array(32).fill(2)) };
 /** The same log with another line in its place, signed by the same key. */
 const rewritten = signed();
 pick(rewritten, 'log.created').body.software = 'otro 0.1.0';

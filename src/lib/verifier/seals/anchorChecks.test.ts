@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	base64url,
-	buildTree,
 	canonicalBytes,
-	hashLeaf,
-	joinHashes,
 	proveInclusion,
 	publicKeyOf,
 	readCheckpoint,
@@ -15,25 +12,24 @@ import {
 import { listFound } from '../testing/judgeBad';
 import { id, RecordBuilder } from '../testing/recordBuilder';
 import { packRecord } from '../testing/sampleRecord';
+import { ORIGIN, sealAt, treeOf } from '../testing/seal';
 import { pick, STRANGE_HASH } from '../testing/spoil';
 import { verifyBundle, type VerifyOptions } from '../verifyBundle';
 
 const [own = new Uint8Array(), other = new Uint8Array()] = [1, 2].map((n) => new Uint8Array(32).fill(n));
-const origin = 'prioriza/ejercicio-ficticio';
 const { record } = new RecordBuilder().begin().survey(id(3), { web: 3 });
 pick(record, 'log.created').body.key = base64url(publicKeyOf(own));
-const lines = record.entries.map((entry) => canonicalBytes(entry));
-const tree = buildTree(joinHashes(lines.map(hashLeaf)));
+const tree = treeOf(record);
 const { size } = tree;
 const root = base64url(rootOf(tree));
 
-function seal(at: number, { key = own, of = rootOf(tree, at), name = origin } = {}): Checkpoint {
+function seal(at: number, { key = own, of = rootOf(tree, at), name = ORIGIN } = {}): Checkpoint {
 	const checkpoint = readCheckpoint(signCheckpoint({ origin: name, size: at, root: of }, [key]));
 	if (!checkpoint.ok) throw new Error(checkpoint.error);
 	return checkpoint.value;
 }
 const whole = seal(size);
-record.checkpoints = [{ size, note: signCheckpoint({ origin, size, root: rootOf(tree) }, [own]) }];
+record.checkpoints = [sealAt(record, size, own)];
 const sealed = packRecord(record);
 const unsealed = packRecord({ ...record, checkpoints: [] });
 const bare = packRecord({ ...record, entries: [] });
@@ -68,7 +64,7 @@ describe('a seal that was kept', () => {
 		[
 			'of another log',
 			seal(3, { name: 'prioriza/otro' }),
-			`43 previous-of-other-log {"declared":"${origin}","found":"prioriza/otro"}`,
+			`43 previous-of-other-log {"declared":"${ORIGIN}","found":"prioriza/otro"}`,
 		],
 		[
 			'of more lines',
@@ -88,13 +84,13 @@ describe('a seal that was kept', () => {
 	it('is of no log that does not say its name', () => {
 		expect(judge({ previous: seal(3) }, bare)).toEqual([
 			'invalid',
-			`43 previous-of-other-log {"declared":"?","found":"${origin}"}`,
+			`43 previous-of-other-log {"declared":"?","found":"${ORIGIN}"}`,
 		]);
 	});
 });
 
 describe('a key that was given', () => {
-	const known = { name: origin, publicKey: publicKeyOf(own) };
+	const known = { name: ORIGIN, publicKey: publicKeyOf(own) };
 	const [mine, theirs] = [own, other].map((key) => base64url(publicKeyOf(key)));
 
 	it('is the one that signs, which alone tells little', () => {
@@ -106,20 +102,20 @@ describe('a key that was given', () => {
 	it('is another one, or of another log', () => {
 		expect(judge({ key: { ...known, publicKey: publicKeyOf(other) }, root })).toEqual([
 			'invalid',
-			`44 key-differs {"declared":"${origin} ${theirs ?? ''}","found":"${origin} ${mine ?? ''}"}`,
+			`44 key-differs {"declared":"${ORIGIN} ${theirs ?? ''}","found":"${ORIGIN} ${mine ?? ''}"}`,
 		]);
 		expect(judge({ key: { ...known, name: 'prioriza/otro' }, root })).toEqual([
 			'invalid',
-			`44 key-differs {"declared":"prioriza/otro ${mine ?? ''}","found":"${origin} ${mine ?? ''}"}`,
+			`44 key-differs {"declared":"prioriza/otro ${mine ?? ''}","found":"${ORIGIN} ${mine ?? ''}"}`,
 		]);
 		expect(judge({ key: known }, bare)).toContain(
-			`44 key-differs {"declared":"${origin} ${mine ?? ''}","found":"? –"}`,
+			`44 key-differs {"declared":"${ORIGIN} ${mine ?? ''}","found":"? –"}`,
 		);
 	});
 
 	it('signed nothing where there is no seal, or none of its own', () => {
 		expect(judge({ key: known, root }, unsealed)).toEqual(['invalid', '44 key-signed-nothing {}']);
-		const note = signCheckpoint({ origin, size, root: rootOf(tree) }, [other]);
+		const { note } = sealAt(record, size, other);
 		const checkpoints = [
 			{ size, note },
 			{ size: 2, note: 'no es un sello' },
@@ -133,7 +129,7 @@ describe('a key that was given', () => {
 
 describe('a receipt that was kept', () => {
 	const at = 4;
-	const [extra = null] = lines.slice(at);
+	const extra = canonicalBytes(record.entries[at]);
 	const receipt = { index: at, extra, proof: proveInclusion(tree, at), checkpoint: whole };
 
 	it('is of its line', () => {

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	base64url,
-	buildTree,
-	canonicalBytes,
 	canonicalText,
-	hashLeaf,
-	joinHashes,
 	publicKeyOf,
 	readBundle,
 	readCheckpoint,
@@ -20,22 +16,13 @@ import { listCodes } from '../testing/judge';
 import { foundOf, listFound } from '../testing/judgeBad';
 import { EXERCISE, type SampleRecord } from '../testing/recordBuilder';
 import { buildSample, packRecord } from '../testing/sampleRecord';
+import { ORIGIN, sealAt, treeOf } from '../testing/seal';
 import { insertAt, pick } from '../testing/spoil';
 import { verifyBundle, type VerifyOptions } from '../verifyBundle';
 
 const keys = [1, 2, 3].map((n) => new Uint8Array(32).fill(n));
 const [first = new Uint8Array(), second = new Uint8Array(), third = new Uint8Array()] = keys;
 const publicText = (key: Uint8Array) => base64url(publicKeyOf(key));
-const origin = 'prioriza/ejercicio-ficticio';
-
-function treeOf(record: SampleRecord) {
-	return buildTree(joinHashes(record.entries.map((entry) => hashLeaf(canonicalBytes(entry)))));
-}
-
-/** A checkpoint of a record as it is now. */
-function seal(record: SampleRecord, size: number, ...by: Uint8Array[]): { size: number; note: string } {
-	return { size, note: signCheckpoint({ origin, size, root: rootOf(treeOf(record), size) }, by) };
-}
 
 function read({ note }: { note: string }): Checkpoint {
 	const checkpoint = readCheckpoint(note);
@@ -68,7 +55,7 @@ function rotate(record: SampleRecord, at: number, change: Rotation): void {
 function sealed(): SampleRecord {
 	const record = buildSample();
 	pick(record, 'log.created').body.key = publicText(first);
-	record.checkpoints = [seal(record, 3, first), seal(record, record.entries.length, first)];
+	record.checkpoints = [sealAt(record, 3, first), sealAt(record, record.entries.length, first)];
 	return record;
 }
 
@@ -91,7 +78,7 @@ describe('checkpoints in a bundle', () => {
 		['missing', (r) => (r.checkpoints = []), ['valid-with-observations', 'checkpoint-missing']],
 		[
 			'older than the last entries',
-			(r) => (r.checkpoints = [seal(r, shorter(r, 2), first)]),
+			(r) => (r.checkpoints = [sealAt(r, shorter(r, 2), first)]),
 			['valid-with-observations', 'checkpoint-behind'],
 		],
 		[
@@ -123,18 +110,18 @@ describe('checkpoints in a bundle', () => {
 		],
 		[
 			'under another size',
-			(r) => (r.checkpoints = [{ ...seal(r, 3, first), size: 4 }, ...(r.checkpoints ?? []).slice(1)]),
+			(r) => (r.checkpoints = [{ ...sealAt(r, 3, first), size: 4 }, ...(r.checkpoints ?? []).slice(1)]),
 			['invalid', 'checkpoint-misnamed'],
 		],
 		[
 			'signed by nobody we know',
-			(r) => (r.checkpoints = [seal(r, r.entries.length, second)]),
+			(r) => (r.checkpoints = [sealAt(r, r.entries.length, second)]),
 			['invalid', 'signature-missing'],
 		],
 		[
 			'with a false signature',
 			(r) => {
-				const [one, other] = [seal(r, 3, first), seal(r, 4, first)];
+				const [one, other] = [sealAt(r, 3, first), sealAt(r, 4, first)];
 				const lines = one.note.split('\n');
 				lines[4] = other.note.split('\n')[4] ?? '';
 				r.checkpoints = [{ size: 3, note: lines.join('\n') }, ...(r.checkpoints ?? []).slice(1)];
@@ -183,7 +170,7 @@ describe('keys', () => {
 	function changed(change: Rotation, before: Uint8Array, ...after: Uint8Array[]): SampleRecord {
 		const record = sealed();
 		rotate(record, 2, change);
-		record.checkpoints = [seal(record, 2, before), seal(record, record.entries.length, ...after)];
+		record.checkpoints = [sealAt(record, 2, before), sealAt(record, record.entries.length, ...after)];
 		return record;
 	}
 	const planned: Rotation = { old: first, new: second, cause: 'scheduled' };
@@ -227,33 +214,33 @@ describe('keys', () => {
 	it('that were given up sign once, and no more', () => {
 		const record = changed(planned, first, second, first);
 		record.checkpoints = [
-			seal(record, 2, first),
-			seal(record, 6, second, first),
-			seal(record, record.entries.length, second),
+			sealAt(record, 2, first),
+			sealAt(record, 6, second, first),
+			sealAt(record, record.entries.length, second),
 		];
 		expect(judge(record)).toEqual(['valid']);
 		record.checkpoints = [
-			seal(record, 2, first),
-			seal(record, 6, first),
-			seal(record, record.entries.length, second),
+			sealAt(record, 2, first),
+			sealAt(record, 6, first),
+			sealAt(record, record.entries.length, second),
 		];
 		expect(judge(record)).toEqual(['invalid', 'signature-missing']);
 	});
 
 	it('that are no longer in force must not be named for a false signature', () => {
 		const record = changed(planned, first, second, first);
-		const good = seal(record, record.entries.length, second, first);
+		const good = sealAt(record, record.entries.length, second, first);
 		const [, , , , bySecond = '', byFirst = ''] = good.note.split('\n');
-		const other = seal(record, 6, first).note.split('\n')[4] ?? '';
+		const other = sealAt(record, 6, first).note.split('\n')[4] ?? '';
 		record.checkpoints = [
-			seal(record, 2, first),
+			sealAt(record, 2, first),
 			good,
-			{ size: 6, note: seal(record, 6, second, first).note },
+			{ size: 6, note: sealAt(record, 6, second, first).note },
 		];
 		expect(judge(record)).toEqual(['valid']);
 		record.checkpoints = [
-			seal(record, 2, first),
-			seal(record, 6, second, first),
+			sealAt(record, 2, first),
+			sealAt(record, 6, second, first),
 			{ size: good.size, note: [...good.note.split('\n').slice(0, 4), bySecond, other, ''].join('\n') },
 		];
 		expect(byFirst).not.toBe(other);
@@ -264,14 +251,14 @@ describe('keys', () => {
 		const record = buildSample();
 		expect(judge(record)).toEqual(['valid']);
 		rotate(record, 2, { old: null, new: first, cause: 'first' });
-		record.checkpoints = [seal(record, record.entries.length, first)];
+		record.checkpoints = [sealAt(record, record.entries.length, first)];
 		expect(judge(record)).toEqual(['valid']);
 	});
 });
 
 describe('what a person brings', () => {
-	const key = { name: origin, publicKey: publicKeyOf(first) };
-	const kept = read(seal(sealed(), 3, first));
+	const key = { name: ORIGIN, publicKey: publicKeyOf(first) };
+	const kept = read(sealAt(sealed(), 3, first));
 
 	it('is an anchor where it agrees', () => {
 		expect(judge(sealed(), { previous: kept })).toEqual(['valid']);
@@ -279,15 +266,15 @@ describe('what a person brings', () => {
 		expect(judge(sealed(), { key })).toEqual(['valid-with-observations', 'only-the-key']);
 		expect(judge(sealed(), {})).toEqual(['no-anchor']);
 		const report = verifyBundle(packRecord(sealed()), { previous: kept, key });
-		expect(report.previous).toEqual({ origin, size: 3, root: base64url(kept.root) });
-		expect(writeVerifierKey(key)).toContain(origin);
+		expect(report.previous).toEqual({ origin: ORIGIN, size: 3, root: base64url(kept.root) });
+		expect(writeVerifierKey(key)).toContain(ORIGIN);
 		expect(report.key).toBe(publicText(first));
 	});
 
 	it('unmasks a log that was written anew with the true key', () => {
 		const rewritten = sealed();
 		pick(rewritten, 'log.created').body.software = 'otro 0.1.0';
-		rewritten.checkpoints = [seal(rewritten, 3, first), seal(rewritten, rewritten.entries.length, first)];
+		rewritten.checkpoints = [sealAt(rewritten, 3, first), sealAt(rewritten, rewritten.entries.length, first)];
 		expect(judge(rewritten, {})).toEqual(['no-anchor']);
 		expect(judge(rewritten, { previous: kept })).toEqual(['invalid', 'previous-differs']);
 	});

@@ -48,7 +48,7 @@ function checkWitnesses(material: Material, found: Findings): void {
 function checkNames(
 	material: Material,
 	named: Placed<'witnesses.named'>,
-	logKeys: ReturnType<typeof listKeys>,
+	logKeys: ReadonlySet<string>,
 	found: Findings,
 ): void {
 	const line = nameLine(material, named.at);

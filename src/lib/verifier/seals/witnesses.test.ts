@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-	base64url,
-	buildTree,
-	canonicalBytes,
-	hashLeaf,
-	joinHashes,
-	publicKeyOf,
-	rootOf,
-} from '../../evidence';
+import { base64url, publicKeyOf, rootOf } from '../../evidence';
 import { listCodes } from '../testing/judge';
 import { badOf, judgeBad } from '../testing/judgeBad';
 import type { SampleRecord } from '../testing/recordBuilder';
 import { buildSample, packRecord } from '../testing/sampleRecord';
+import { treeOf } from '../testing/seal';
 import { pick } from '../testing/spoil';
 import {
 	badWitnesses,
@@ -32,8 +25,7 @@ import {
 import { verifyBundle } from '../verifyBundle';
 
 function judge(record: SampleRecord): string[] {
-	const tree = buildTree(joinHashes(record.entries.map((entry) => hashLeaf(canonicalBytes(entry)))));
-	const report = verifyBundle(packRecord(record), { root: base64url(rootOf(tree)) });
+	const report = verifyBundle(packRecord(record), { root: base64url(rootOf(treeOf(record))) });
 	return [report.verdict, ...listCodes(report, 'failures'), ...listCodes(report, 'observations')];
 }
 

@@ -14,6 +14,13 @@ export function listCodes(report: Report, kind: 'failures' | 'observations'): Fi
 	return [...new Set(report.checks.flatMap((check) => check[kind].map(({ code }) => code)))].sort();
 }
 
+/** What a report says of each finding, in both languages. */
+export function listSentences({ checks }: Report): string[] {
+	return checks
+		.flatMap(({ failures, observations }) => [...failures, ...observations])
+		.flatMap((finding) => [describeFinding(finding, 'es'), describeFinding(finding, 'en')]);
+}
+
 /** The root that a bundle says its log has; `null` where it is no bundle. */
 export function rootOfBundle(bytes: Uint8Array): string | null {
 	const bundle = readBundle(bytes);
@@ -31,15 +38,11 @@ export function judge(record: SampleRecord): {
 } {
 	const bytes = packRecord(record);
 	const report = verifyBundle(bytes, { root: rootOfBundle(bytes) });
-	const findings = report.checks.flatMap(({ failures, observations }) => [...failures, ...observations]);
 	return {
 		failures: listCodes(report, 'failures'),
 		observations: listCodes(report, 'observations'),
 		verdict: report.verdict,
 		exit: report.exit,
-		sentences: findings.flatMap((finding) => [
-			describeFinding(finding, 'es'),
-			describeFinding(finding, 'en'),
-		]),
+		sentences: listSentences(report),
 	};
 }

@@ -1,9 +1,8 @@
 import { canonicalText } from '../../evidence';
-import { describeFinding } from '../renderReport';
 import type { FindingCode, Report } from '../report';
 import { verifyBundle } from '../verifyBundle';
 import kept from './found.json';
-import { listCodes, rootOfBundle } from './judge';
+import { listCodes, listSentences, rootOfBundle } from './judge';
 
 /** What a report of a bad bundle must say, and nothing else. */
 export type BadJudgement = {
@@ -54,10 +53,4 @@ export function listFound({ checks }: Report): string[] {
 		);
 		return omitted === 0 ? found : [...found, `${String(number)} and ${String(omitted)} more`];
 	});
-}
-
-function listSentences({ checks }: Report): string[] {
-	return checks
-		.flatMap(({ failures, observations }) => [...failures, ...observations])
-		.flatMap((finding) => [describeFinding(finding, 'es'), describeFinding(finding, 'en')]);
 }

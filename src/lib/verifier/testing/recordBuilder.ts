@@ -97,7 +97,7 @@ export class RecordBuilder {
 
 	begin(): this {
 		const rules = { themes: ['agua'], quota: 5 };
-		this.act('log.created', { origin: 'prioriza/ejercicio-ficticio', number: 1, software: SOFTWARE });
+		this.act('log.created', { origin: `prioriza/${EXERCISE.slug}`, number: 1, software: SOFTWARE });
 		this.act('ruleset.adopted', {
 			ruleset: 'ficticia-2026',
 			version: 1,

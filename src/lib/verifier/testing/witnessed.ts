@@ -1,26 +1,13 @@
-import {
-	base64url,
-	buildTree,
-	canonicalBytes,
-	cosign,
-	hashLeaf,
-	joinHashes,
-	publicKeyOf,
-	readCheckpoint,
-	rootOf,
-	signCheckpoint,
-	type Entry,
-	type EntryBody,
-} from '../../evidence';
+import { base64url, cosign, publicKeyOf, readCheckpoint, type Entry, type EntryBody } from '../../evidence';
 import type { FindingCode } from '../report';
 import { EXERCISE, type SampleRecord } from './recordBuilder';
 import { buildSample } from './sampleRecord';
+import { sealAt } from './seal';
 import { insertAt, pick } from './spoil';
 
 // Records whose checkpoints carry signatures of witnesses, good and bad.
 
 export const logKey = new Uint8Array(32).fill(1);
-const origin = 'prioriza/ejercicio-ficticio';
 export const noon = 1_767_268_800;
 
 /** A witness of a role, with a key of its own. */
@@ -65,8 +52,7 @@ export function sealWith(
 	size: number,
 	by: readonly Witness[],
 ): { size: number; note: string } {
-	const tree = buildTree(joinHashes(record.entries.map((entry) => hashLeaf(canonicalBytes(entry)))));
-	const note = signCheckpoint({ origin, size, root: rootOf(tree, size) }, [logKey]);
+	const { note } = sealAt(record, size, logKey);
 	const read = readCheckpoint(note);
 	if (!read.ok) throw new Error(read.error);
 	return { size, note: note + by.map((one) => cosign(read.value.note.text, one, noon)).join('') };

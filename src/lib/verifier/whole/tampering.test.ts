@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runsOf } from '../../../../tests/ranking/runs';
-import { base64url, canonicalBytes, readBundle, type BundleFile, type Manifest } from '../../evidence';
-import { digestFile } from '../../evidence/bundle/manifest';
+import { base64url, canonicalBytes, readBundle } from '../../evidence';
 import { writeZip } from '../../evidence/bundle/zip/writeZip';
 import { computeRoot, hashLeaf } from '../../evidence/merkle';
 import { splitLines, joinLines } from '../../evidence/bundle/lines';
 import type { Report } from '../report';
+import { forge } from '../testing/forge';
 import { listCodes } from '../testing/judge';
 import { STRANGE_HASH } from '../testing/spoil';
 import { buildSample, packRecord, PRIORITIZATION, RANKINGS, SURVEY } from '../testing/sampleRecord';
@@ -71,32 +71,19 @@ describe('one flipped byte, anywhere', () => {
 });
 
 describe('a forger who mends the zip', () => {
-	const list = (): BundleFile[] => [...files].map(([path, bytes]) => ({ path, bytes: bytes.slice() }));
-
-	function replace(path: string, change: (text: string) => string): BundleFile[] {
-		return list().map((file) => {
-			if (file.path !== path) return file;
-			const changed = change(new TextDecoder().decode(file.bytes));
-			expect(changed).not.toBe(new TextDecoder().decode(file.bytes));
-			return { path, bytes: new TextEncoder().encode(changed) };
-		});
-	}
-
-	/** Packs again with a manifest that tells the truth about the new files. */
-	function repack(changed: readonly BundleFile[], log: Manifest['log'] = manifest.log): Uint8Array {
-		const rest = changed.filter(({ path }) => path !== 'manifest.json');
-		const entries = rest.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: digestFile(bytes) }));
-		const sorted = entries.sort((a, b) => (a.path < b.path ? -1 : 1));
-		return writeZip([
-			...rest,
-			{ path: 'manifest.json', bytes: canonicalBytes({ ...manifest, log, files: sorted }) },
-		]);
-	}
-
+	const rewrite = (path: string, change: (text: string) => string) => {
+		const text = new TextDecoder().decode(files.get(path));
+		expect(change(text)).not.toBe(text);
+		return { [path]: new TextEncoder().encode(change(text)) };
+	};
+	const leaves = files.get('log/leaves.bin') ?? new Uint8Array();
 	const failuresOf = (bytes: Uint8Array) => listCodes(verifyBundle(bytes, { root }), 'failures');
 
 	it('is caught by the manifest when it stays as it was', () => {
-		const zip = writeZip(replace('ficha.html', (text) => text.replace('1', '2')));
+		const zip = forge(sound, {
+			files: rewrite('ficha.html', (text) => text.replace('1', '2')),
+			keepsList: true,
+		});
 		expect(verifyBundle(zip, { root }).checks.flatMap(({ failures }) => failures)).toEqual([
 			{ code: 'file-differs', params: { file: 'ficha.html' } },
 		]);
@@ -115,14 +102,15 @@ describe('a forger who mends the zip', () => {
 			['ballots-other-mode', 'file-not-canonical', 'result-inputs-missing'],
 		],
 	])('is caught by the log when the manifest was mended too: %s', (path, from, to, codes) => {
-		const report = verifyBundle(repack(replace(path, (text) => text.replace(from, to))), { root });
+		const mended = forge(sound, { files: rewrite(path, (text) => text.replace(from, to)) });
+		const report = verifyBundle(mended, { root });
 		expect(listCodes(report, 'failures')).toEqual(codes);
 		expect(listBlamed(report)).toContain(path);
 	});
 
 	it('is caught by the leaf when one entry changes and the root does not', () => {
-		const changed = replace('log/entries.jsonl', (text) => text.replace(/"accepted":7/, '"accepted":6'));
-		const report = verifyBundle(repack(changed), { root });
+		const changed = rewrite('log/entries.jsonl', (text) => text.replace(/"accepted":7/, '"accepted":6'));
+		const report = verifyBundle(forge(sound, { files: changed }), { root });
 		const line =
 			new TextDecoder()
 				.decode(files.get('log/entries.jsonl'))
@@ -140,14 +128,9 @@ describe('a forger who mends the zip', () => {
 	});
 
 	it('is told apart from a forger of leaves', () => {
-		const changed = list().map((file) =>
-			file.path === 'log/leaves.bin' ? { ...file, bytes: file.bytes.map((b) => b ^ 1) } : file,
-		);
-		expect(failuresOf(repack(changed))).toEqual(['leaves-differ']);
-		const cut = list().map((file) =>
-			file.path === 'log/leaves.bin' ? { ...file, bytes: file.bytes.slice(32) } : file,
-		);
-		expect(failuresOf(repack(cut))).toEqual(['leaves-differ', 'leaves-length']);
+		const withLeaves = (bytes: Uint8Array) => forge(sound, { files: { 'log/leaves.bin': bytes } });
+		expect(failuresOf(withLeaves(leaves.map((b) => b ^ 1)))).toEqual(['leaves-differ']);
+		expect(failuresOf(withLeaves(leaves.slice(32)))).toEqual(['leaves-differ', 'leaves-length']);
 	});
 
 	it('who rewrites the whole log is caught only by a root from outside', () => {
@@ -156,56 +139,53 @@ describe('a forger who mends the zip', () => {
 		const rewritten = lines.map((line) =>
 			new TextEncoder().encode(new TextDecoder().decode(line).replace('prioriza 0.1.0', 'prioriza 0.1.1')),
 		);
-		const leaves = rewritten.map(hashLeaf);
-		const changed = list().map((file) => {
-			if (file.path === 'log/entries.jsonl') return { ...file, bytes: joinLines(rewritten) };
-			return file.path === 'log/leaves.bin' ? { ...file, bytes: Buffer.concat(leaves) } : file;
-		});
+		const hashes = rewritten.map(hashLeaf);
 		expect(record.entries.length).toBe(lines.length);
-		const log = { size: leaves.length, root: base64url(computeRoot(leaves)) };
-		const mended = repack(changed, log);
+		const mended = forge(sound, {
+			files: { 'log/entries.jsonl': joinLines(rewritten), 'log/leaves.bin': Buffer.concat(hashes) },
+			log: { root: base64url(computeRoot(hashes)) },
+		});
 		expect(listCodes(verifyBundle(mended, { root }), 'failures')).toContain('anchor-differs');
 	});
 
 	it.each<[string, () => Uint8Array, string[]]>([
 		[
 			'a file that nobody listed',
-			() => writeZip([...list(), { path: 'adjuntos/x.txt', bytes: new Uint8Array() }]),
+			() => forge(sound, { files: { 'adjuntos/x.txt': new Uint8Array() }, keepsList: true }),
 			['file-not-listed'],
 		],
 		[
 			'a listed file that is missing',
-			() => writeZip(list().filter(({ path }) => path !== 'ficha.html')),
+			() => forge(sound, { files: { 'ficha.html': null }, keepsList: true }),
 			['file-missing'],
 		],
 		[
 			'a log without its leaves',
-			() => repack(list().filter(({ path }) => path !== 'log/leaves.bin')),
+			() => forge(sound, { files: { 'log/leaves.bin': null } }),
 			['leaves-missing'],
 		],
-		['a manifest with another size', () => repack(list(), { ...manifest.log, size: 1 }), ['size-differs']],
-		[
-			'a manifest with another root',
-			() => repack(list(), { ...manifest.log, root: STRANGE_HASH }),
-			['root-differs'],
-		],
+		['a manifest with another size', () => forge(sound, { log: { size: 1 } }), ['size-differs']],
+		['a manifest with another root', () => forge(sound, { log: { root: STRANGE_HASH } }), ['root-differs']],
 		[
 			'a log without its last line feed',
-			() => repack(replace('log/entries.jsonl', (text) => text.slice(0, -1))),
+			() => forge(sound, { files: rewrite('log/entries.jsonl', (text) => text.slice(0, -1)) }),
 			['entries-cut'],
 		],
 		[
 			'a log with spaces',
-			() => repack(replace('log/entries.jsonl', (text) => text.replace('{"body"', '{ "body"'))),
+			() =>
+				forge(sound, {
+					files: rewrite('log/entries.jsonl', (text) => text.replace('{"body"', '{ "body"')),
+				}),
 			['anchor-differs', 'entry-differs', 'entry-not-canonical', 'log-not-begun', 'root-differs'],
 		],
 		[
 			'a file nobody sealed in a sealed folder',
-			() => repack([...list(), { path: 'results/x.json', bytes: canonicalBytes({}) }]),
+			() => forge(sound, { files: { 'results/x.json': canonicalBytes({}) } }),
 			['file-without-entry'],
 		],
-	])('%s is named', (_, forge, codes) => {
-		expect(failuresOf(forge())).toEqual(codes);
+	])('%s is named', (_, make, codes) => {
+		expect(failuresOf(make())).toEqual(codes);
 	});
 });
 
