@@ -192,4 +192,4 @@ it('T08 a backend that is slow, gone or answers nonsense gives no false receipt,
 			answer.id,
 		).toBe(true);
 	}
-});
+}, 1_800_000);

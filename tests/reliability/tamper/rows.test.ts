@@ -107,11 +107,20 @@ async function judge(): Promise<Outcome> {
 	if (Buffer.compare(bytes, sound.bytes) === 0) return 'nowhere in it';
 	const now = open(bytes, sound.report.log?.root);
 	if (listFound(now.report).join() !== listFound(sound.report).join()) return 'found';
-	const beside = new Set(['manifest.json', ...now.report.notSealed]);
-	const isSame = (path: string) =>
-		Buffer.compare(now.files.get(path) ?? Buffer.of(), sound.files.get(path) ?? Buffer.of()) === 0;
-	const paths = [...new Set([...now.files.keys(), ...sound.files.keys()])];
-	return paths.every((path) => beside.has(path) || isSame(path)) ? 'only beside the record' : 'UNSEEN';
+	const [before, after] = [listSealed(sound), listSealed(now)];
+	const isSame = ([path, bytes]: [string, Uint8Array]) =>
+		Buffer.compare(bytes, after.get(path) ?? Buffer.of()) === 0;
+	return before.size === after.size && [...before].every(isSame) ? 'only beside the record' : 'UNSEEN';
+}
+
+/** What the report answers for: of a filed document its bytes, not the name it came with. */
+function listSealed({ files, report }: Opened): ReadonlyMap<string, Uint8Array> {
+	const beside = new Set(['manifest.json', ...report.notSealed]);
+	return new Map(
+		[...files]
+			.filter(([path]) => !beside.has(path))
+			.map(([path, bytes]) => [path.replace(/^(documents\/[^/]+)\/.*$/, '$1'), bytes]),
+	);
 }
 
 async function chooseColumns(): Promise<Column[]> {
