@@ -1,11 +1,11 @@
 import { readWitnessKey } from '../../../src/lib/evidence';
-import { verifyBundle } from '../../../src/lib/verifier/verifyBundle';
 import { signIn } from '../nucleo/people';
 import { exercise } from '../stl/desk';
 import { expectAccessible } from '../support/accessible';
 import { expectReflow } from '../support/reflow';
 import { keepScreen } from '../support/screens';
 import { expect, test } from '../support/test';
+import { bringSignature, nameWitness, readFailures, signNewest } from './witnessing';
 
 test('a witness makes its key on its own device, is named, signs a seal, and the expediente counts its role', async ({
 	page,
@@ -14,13 +14,7 @@ test('a witness makes its key on its own device, is named, signs a seal, and the
 	watchAlso,
 }) => {
 	const seals = `${ownSample.url}/ejercicio/${exercise}/sellos`;
-	const readBundle = async () => {
-		const answer = await page.request.get(`${ownSample.url}/ejercicio/${exercise}/expediente/descargar`, {
-			timeout: 60_000,
-		});
-		const { checks } = verifyBundle(new Uint8Array(await answer.body()), {});
-		return checks.flatMap(({ failures }) => failures.map(({ code }) => code));
-	};
+	const readBundle = () => readFailures(page, ownSample.url, exercise);
 
 	// The witness, on a phone of its own.
 	const own = await browser.newContext();
@@ -59,36 +53,27 @@ test('a witness makes its key on its own device, is named, signs a seal, and the
 	await expect(page.getByText('Pega la llave completa').first()).toBeVisible();
 	await expect(page.getByLabel('A quién representa')).toHaveValue('Sociedad civil');
 	await expect(page.getByLabel('Sin esas firmas')).toBeChecked();
-	await page.getByLabel('Su llave pública').fill(key);
-	await page.getByRole('button', { name: 'Escribir en el registro' }).click();
-	await expect(page.getByText('Quedó en el registro.')).toBeVisible();
+	await nameWitness(page, 'Sociedad civil', key);
 	await expect(page.getByRole('checkbox', { name: 'Sociedad civil' })).toBeChecked();
 	await expectAccessible(page);
 	await expectReflow(page);
 	await keepScreen(page, 'testigos');
 	await expect.poll(readBundle, { timeout: 60_000 }).toEqual(['witnesses-required']);
 
-	await phone.getByRole('button', { name: 'Traer el sello más nuevo' }).click();
-	await expect(phone.getByText('Es el primero de este registro.')).toBeVisible();
-	await phone.getByRole('button', { name: 'Firmar este sello' }).click();
-	await expect(phone.getByText('Sello firmado', { exact: true })).toBeVisible();
+	const signed = await signNewest(phone);
 	await expectAccessible(phone);
 	await expectReflow(phone);
 	await keepScreen(phone, 'firmar-como-testigo');
-	const signed = await phone.getByLabel('El sello con tu firma').inputValue();
 
 	// Another seal may follow at any moment: the one that was signed has a page of its own.
 	const [, size] = signed.split('\n');
 	await phone.goto(`${seals}?sello=${String(size)}`);
 	await expect(phone.getByText('Todavía no lo firma').first()).toBeVisible();
-	const bring = async (seal: string) => {
-		await phone.getByLabel('El sello firmado').fill(seal);
-		await phone.getByRole('button', { name: 'Guardar la firma' }).click();
-	};
-	await bring('Un sello que no lo es.');
+	await phone.getByLabel('El sello firmado').fill('Un sello que no lo es.');
+	await phone.getByRole('button', { name: 'Guardar la firma' }).click();
 	await expect(phone.getByText('Eso no es un sello.')).toBeVisible();
 	await expect(phone.getByLabel('El sello firmado')).toHaveValue('Un sello que no lo es.');
-	await bring(signed);
+	await bringSignature(phone, ownSample.url, exercise, signed);
 	await expect(phone.getByText('Firma guardada: Sociedad civil.')).toBeVisible();
 	await phone.goto(`${seals}?sello=${String(size)}`);
 	await expect(phone.getByText(/^Firmó el /).first()).toBeVisible();

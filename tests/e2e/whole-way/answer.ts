@@ -68,7 +68,7 @@ export async function answerOnAPhone(walk: Walk): Promise<void> {
 	await phone.context().close();
 }
 
-/** The same survey from a poster in the square, in a browser without scripts. */
+/** The same survey from a poster in the square, in a browser without scripts; and once more, to correct it. */
 export async function answerWithoutScripts(walk: Walk, poster: string): Promise<void> {
 	const phone = await walk.openContext({ javaScriptEnabled: false });
 	await phone.goto(poster);
@@ -76,10 +76,36 @@ export async function answerWithoutScripts(walk: Walk, poster: string): Promise<
 		.getByRole('link', { name: /Comenzar/ })
 		.first()
 		.click();
-	await answerAll(phone, words.plain, false);
+	await answerAll(phone, words.mistaken, false);
 	await phone.getByRole('button', { name: 'Enviar mi respuesta' }).last().click();
 	await expect(phone).toHaveURL(/\/recibo\/.+\?nueva/);
 	await documentStep(phone, '1-b-sin-programas');
+	const key = /[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}/.exec(await phone.locator('main').innerText())?.[0] ?? '';
+	await phone.getByRole('link', { name: 'Corregir o retirar mi respuesta' }).click();
+	await phone.getByLabel('Tu clave').fill(key);
+	await phone.getByRole('button', { name: 'Continuar' }).click();
+	await phone.getByRole('button', { name: 'Corregir', exact: true }).click();
+	await answerAll(phone, words.plain, false);
+	await phone.getByRole('button', { name: 'Enviar mi respuesta' }).last().click();
+	await expect(phone).toHaveURL(/\/recibo\/.+\?nueva/);
+	await phone.context().close();
+}
+
+/** Somebody types the code of their slip, which opens the survey once. */
+export async function answerWithACode(walk: Walk, code: string): Promise<void> {
+	const phone = await walk.openContext({}, /403/);
+	const typeCode = async () => {
+		await phone.goto(`${walk.product.url}/consulta/${consultation.slug}/codigo`);
+		await phone.getByLabel('Código').fill(code);
+		await phone.getByRole('button', { name: 'Comenzar' }).click();
+	};
+	await typeCode();
+	await waitForScripts(phone);
+	await answerAll(phone, words.byCode);
+	await phone.getByRole('button', { name: 'Enviar mi respuesta' }).last().click();
+	await expect(phone.locator('h1')).toHaveText('Recibida');
+	await typeCode();
+	await expect(phone.getByRole('alert')).toContainText('ya se usó');
 	await phone.context().close();
 }
 
@@ -112,6 +138,6 @@ export async function answerOffline(walk: Walk): Promise<void> {
 	await expect(phone.getByText('No falta nada por enviar')).toBeVisible({ timeout: 30_000 });
 	await phone.getByRole('link', { name: folio }).click();
 	await expect(phone.locator('h1')).toContainText(folio);
-	expect(await readCount(phone, product.url, consultation.slug)).toBe(3);
+	expect(await readCount(phone, product.url, consultation.slug)).toBe(4);
 	await phone.context().close();
 }

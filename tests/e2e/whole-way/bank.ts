@@ -8,8 +8,10 @@ import { deskOf, settle, type Walk } from './walk';
 export async function closeAndRead(walk: Walk, staff: Page): Promise<void> {
 	const home = `${deskOf(walk)}/consultas/${consultation.slug}`;
 	await staff.goto(home);
-	await expect(staff.locator('.counts .number')).toHaveText('5');
-	await expect(staff.locator('.counts')).toContainText(/Internet\s*2\s*Módulo\s*2\s*Espacio público\s*1/);
+	await expect(staff.locator('.counts .number')).toHaveText('7');
+	await expect(staff.locator('.counts')).toContainText(
+		/Internet\s*2\s*Módulo\s*3\s*Espacio público\s*1\s*Código de un solo uso\s*1/,
+	);
 	await expect(staff.getByText('Lo que dicen se lee al cerrar.')).toBeVisible();
 	await documentStep(staff, '3-1-en-vivo', staff.locator('.counts'), { onPhone: true });
 	await staff.goto(`${home}/respuestas`);
@@ -19,7 +21,7 @@ export async function closeAndRead(walk: Walk, staff: Page): Promise<void> {
 	await documentStep(staff, '3-2-cerrar');
 	await staff.getByRole('button', { name: 'Sí, cerrar' }).click();
 	await staff.getByRole('link', { name: 'Leer las respuestas' }).click();
-	await expect(staff.getByText('Contestaron 5 de 5').first()).toBeVisible();
+	await expect(staff.getByText('Contestaron 7 de 7').first()).toBeVisible();
 	await documentStep(staff, '3-3-respuestas', staff.getByRole('heading', { level: 2 }).first(), {
 		onPhone: true,
 	});

@@ -27,9 +27,12 @@ export async function openTheDesk(walk: Walk): Promise<Page> {
 
 /**
  * From a template to a draft whose texts, options, dates and channels are our own; then published. Gives the address
- * on the poster for public places.
+ * on the poster for public places, and a code that somebody gets on a slip of paper.
  */
-export async function publishConsultation(walk: Walk, staff: Page): Promise<string> {
+export async function publishConsultation(
+	walk: Walk,
+	staff: Page,
+): Promise<{ poster: string; code: string }> {
 	const home = `${deskOf(walk)}/consultas/${consultation.slug}`;
 	await staff.getByRole('link', { name: 'Nueva consulta' }).click();
 	await expect(staff.getByRole('heading', { level: 1, name: 'Nueva consulta' })).toBeVisible();
@@ -43,7 +46,7 @@ export async function publishConsultation(walk: Walk, staff: Page): Promise<stri
 	await staff.getByRole('link', { name: 'Cambiar: Fechas' }).click();
 	await staff.getByLabel('Abre').fill(localMoment(-1));
 	await staff.getByLabel('Cierra').fill(localMoment(days(14)));
-	for (const channel of ['Internet', 'Módulo', 'Espacio público'])
+	for (const channel of ['Internet', 'Módulo', 'Espacio público', 'Código de un solo uso'])
 		await staff.getByRole('checkbox', { name: channel }).check();
 	await staff.getByRole('button', { name: 'Guardar' }).click();
 	await expect(staff).toHaveURL(new RegExp(`${consultation.slug}(\\?.*)?$`));
@@ -72,9 +75,15 @@ export async function publishConsultation(walk: Walk, staff: Page): Promise<stri
 	await staff.getByRole('link', { name: 'Cartel: Espacio público' }).click();
 	await expect(staff.getByRole('img', { name: /Código QR/ })).toBeVisible();
 	await documentStep(staff, '0-f-cartel', staff.locator('main h1'), { onPhone: true });
-	const poster = await staff.getByText(/canal=plaza/).innerText();
+	const address = await staff.getByText(/canal=plaza/).innerText();
+	await staff.goto(`${home}/codigos`);
+	await staff.getByLabel('Para quién o para dónde').fill('Comité del agua');
+	await staff.getByLabel('Cuántos códigos').fill('1');
+	await staff.getByRole('button', { name: 'Hacer los códigos' }).click();
+	await expect(staff.getByText('Los códigos se ven esta única vez')).toBeVisible();
+	const code = await staff.locator('p.code').innerText();
 	// The desk asks for counts by itself; while the server is stopped nobody should.
 	await staff.goto('about:blank');
 	// On paper the address goes without what every browser adds.
-	return `http://${poster.trim()}`;
+	return { poster: `http://${address.trim()}`, code };
 }

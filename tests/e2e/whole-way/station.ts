@@ -15,7 +15,10 @@ import { documentStep } from '../support/screens';
 import { consultation, words } from './story';
 import { deskOf, type Walk } from './walk';
 
-/** A tablet is enrolled by its code, takes an answer, forgets it, and holds one back without network. */
+/**
+ * A tablet is enrolled by its code, takes an answer, forgets it, and holds one back without network; a second one takes
+ * another.
+ */
 export async function answerAtTheDesk(walk: Walk, staff: Page): Promise<void> {
 	const { product } = walk;
 	await staff.goto(`${deskOf(walk)}/consultas/${consultation.slug}`);
@@ -53,10 +56,19 @@ export async function answerAtTheDesk(walk: Walk, staff: Page): Promise<void> {
 	await tablet.getByRole('button', { name: 'Enviar ahora' }).click();
 	await expect(tablet.getByRole('dialog')).toContainText('No falta nada por enviar');
 	expect(await readQueue(tablet)).toEqual([]);
-	expect(await readCount(tablet, product.url, consultation.slug)).toBe(5);
+	expect(await readCount(tablet, product.url, consultation.slug)).toBe(6);
 	await tablet.context().close();
 
 	await staff.getByRole('link', { name: 'Listo' }).click();
+	const other = await walk.openContext();
+	await enrol(other, product.url, await addStation(staff, 'Ventanilla 2, planta alta'));
+	await answerHere(other, words.otherKiosk);
+	await expect(other.locator('h1')).toHaveText('Recibida. ¡Gracias!');
+	expect(await readCount(other, product.url, consultation.slug)).toBe(7);
+	await other.context().close();
+
+	await staff.getByRole('link', { name: 'Listo' }).click();
+	await expect(staff.getByRole('row').filter({ hasText: 'Ventanilla 2' })).toContainText('Registrado');
 	await expect(staff.getByRole('row').filter({ hasText: 'Ventanilla 1' })).toContainText('Registrado');
 	await documentStep(staff, '2-5-equipos', staff.getByRole('heading', { name: 'Equipos de esta consulta' }));
 }

@@ -43,10 +43,13 @@ export const consultation = {
 /** What each person who answers writes, so that it can be found again. */
 export const words = {
 	phone: 'El agua llega una vez por semana, desde hace dos años.',
+	mistaken: 'El camino se corta.',
 	plain: 'El camino se corta cada vez que llueve.',
+	byCode: 'Hace falta una bomba para el agua.',
 	offline: 'En la clínica no hay médico los fines de semana.',
 	kiosk: 'No hay agua en la parte alta del pueblo.',
 	kioskWaiting: 'El camión pasa dos veces al día.',
+	otherKiosk: 'En la clínica no hay medicinas.',
 } as const;
 
 /** The problems of the bank in the order in which they are written; the first comes out of two answers. */

@@ -1,5 +1,5 @@
 import { expect, test } from '../support/test';
-import { answerOffline, answerOnAPhone, answerWithoutScripts } from './answer';
+import { answerOffline, answerOnAPhone, answerWithACode, answerWithoutScripts } from './answer';
 import { closeAndRead, fillTheBank, mergeAndUndo } from './bank';
 import { constituteAndReplace, inviteEverybody, openTheExercise, reissueTheLostSheet } from './begin';
 import { openTheDesk, publishConsultation } from './consult';
@@ -20,6 +20,7 @@ import {
 	type Members,
 } from './vote';
 import { openContextWith, type Walk } from './walk';
+import { signAsWitness } from './witness';
 
 test('T38 from an empty installation to a record that a stranger checks, only through the screens', async ({
 	page,
@@ -41,16 +42,18 @@ test('T38 from an empty installation to a record that a stranger checks, only th
 		await reissueTheLostSheet(walk);
 		await constituteAndReplace(walk);
 	});
-	const { staff, poster } = await test.step('0 · staff write a consultation and publish it', async () => {
-		const desk = await openTheDesk(walk);
-		return { staff: desk, poster: await publishConsultation(walk, desk) };
-	});
-	await test.step('1 · people answer: on a phone, without scripts, and with the server stopped', async () => {
+	const { staff, poster, code } =
+		await test.step('0 · staff write a consultation and publish it', async () => {
+			const desk = await openTheDesk(walk);
+			return { staff: desk, ...(await publishConsultation(walk, desk)) };
+		});
+	await test.step('1 · people answer: on a phone, without scripts, by code, with the server stopped', async () => {
 		await answerOnAPhone(walk);
 		await answerWithoutScripts(walk, poster);
+		await answerWithACode(walk, code);
 		await answerOffline(walk);
 	});
-	await test.step('2 · and at a tablet on a desk', () => answerAtTheDesk(walk, staff));
+	await test.step('2 · and at the tablets of two desks', () => answerAtTheDesk(walk, staff));
 	await test.step('3 · staff close, read, and turn answers into problems', async () => {
 		await closeAndRead(walk, staff);
 		await fillTheBank(walk, staff);
@@ -82,5 +85,8 @@ test('T38 from an empty installation to a record that a stranger checks, only th
 		await awaitTheClock(staff, published);
 		return reading;
 	});
-	await test.step('7 · a stranger checks the record', () => checkRecord(walk, reader));
+	await test.step('7 · a witness signs, and a stranger checks the record', async () => {
+		await signAsWitness(walk, staff);
+		await checkRecord(walk, reader);
+	});
 });
