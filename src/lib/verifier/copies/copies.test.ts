@@ -5,10 +5,13 @@ import { readKept } from '../receipts/readKept';
 import { describeFinding, renderReport } from '../renderReport';
 import type { Report } from '../report';
 import { copyOf, lineOf, listCopies } from '../testing/copies';
+import { countAgain, leaveOut } from '../testing/bad/exclusions';
 import { listCodes } from '../testing/judge';
+import { listFound } from '../testing/judgeBad';
 import type { SampleRecord } from '../testing/recordBuilder';
 import { buildSample, packRecord } from '../testing/sampleRecord';
 import { sealAt, treeOf } from '../testing/seal';
+import { pick } from '../testing/spoil';
 import type { VerifyOptions } from '../verifyBundle';
 import { verifyEvidence } from '../verifyEvidence';
 import { readCopy } from './readCopy';
@@ -44,6 +47,12 @@ describe("somebody's own copy beside an expediente", () => {
 		expect(codesOf(report)).toEqual([...codes].sort());
 		expect(report.copy?.standing).toBe(standing);
 		expect(report.checks.find(({ number }) => number === 47)?.status).not.toBe('not-run');
+		const line = report.copy?.line ?? (codes.includes('copy-line-differs') ? lineOf(record) + 1 : 0);
+		expect(listFound(report).filter((found) => found.startsWith('47 '))).toEqual(
+			codes
+				.filter((code) => code.startsWith('copy-'))
+				.map((code) => `47 ${code} ${line > 0 ? `{"number":${String(line)}}` : '{}'}`),
+		);
 		// The report is shown and saved: nothing of what was answered may be in it, nor the folio or the salt.
 		const texts = [canonicalText(report), renderReport(report, 'es'), renderReport(report, 'en')].join('\n');
 		for (const secret of [copy.salt, 'EETW-YFAQ', '"q1"']) expect(texts).not.toContain(secret);
@@ -61,6 +70,25 @@ describe("somebody's own copy beside an expediente", () => {
 		expect(renderReport(report, 'en')).toContain('It counts. The survey has closed.');
 		// It tells of one line alone, so it is no anchor.
 		expect([report.verdict, report.exit]).toEqual(['no-anchor', 4]);
+	});
+
+	it('says that the survey is still open', () => {
+		const record = buildSample();
+		record.entries.splice(record.entries.indexOf(pick(record, 'survey.closed')));
+		const open = { ...record, results: [], ballots: [] };
+		expect(verifyEvidence(packRecord(open), { copy: copyOf(record) }).copy).toEqual({
+			...{ line: lineOf(record) + 1, standing: 'counted', closed: false },
+		});
+	});
+
+	it('stands as the later of two lines that leave answers out and count them again says', () => {
+		const standing = (...types: ('responses.excluded' | 'responses.readmitted')[]) => {
+			const record = buildSample();
+			for (const type of types) (type === 'responses.excluded' ? leaveOut : countAgain)(record);
+			return verifyEvidence(packRecord(record), { copy: copyOf(record) }).copy?.standing;
+		};
+		expect(standing('responses.excluded', 'responses.readmitted')).toBe('counted');
+		expect(standing('responses.readmitted', 'responses.excluded')).toBe('perhaps-excluded');
 	});
 
 	it('is compared with the line of a receipt that was brought with it', () => {

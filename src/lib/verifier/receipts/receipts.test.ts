@@ -13,7 +13,9 @@ import {
 } from '../../evidence';
 import { renderReport } from '../renderReport';
 import type { Report } from '../report';
+import { copyOf } from '../testing/copies';
 import { listCodes } from '../testing/judge';
+import { listFound } from '../testing/judgeBad';
 import type { SampleRecord } from '../testing/recordBuilder';
 import { buildSample, packRecord } from '../testing/sampleRecord';
 import { ORIGIN, treeOf } from '../testing/seal';
@@ -111,6 +113,48 @@ describe('a receipt alone', () => {
 		expect(judge(receipt, options)).toEqual(expected);
 	});
 
+	it('says what differs from what was brought', () => {
+		const judged = (options: VerifyOptions, text = receipt) =>
+			listFound(verifyEvidence(bytesOf(text), options));
+		const lines = String(size);
+		expect(judged({ key })).toEqual(['52 only-the-key {}']);
+		expect(judged({ key: wrongKey })).toEqual(['52 receipt-unsigned {}']);
+		expect(judged({ key: { ...key, name: 'prioriza/otro' } })).toEqual([
+			`52 receipt-key-of-other-log {"declared":"prioriza/otro","found":"${ORIGIN}"}`,
+		]);
+		expect(judged(kept(sealed(record, 3).note))).toEqual([
+			`53 receipt-state-apart {"declared":3,"found":${lines}}`,
+		]);
+		expect(judged(kept(sealed(rewritten).note))).toEqual([`53 receipt-state-differs {"size":${lines}}`]);
+		expect(judged(kept(sealed(record, size, secret, 'prioriza/otro').note))).toEqual([
+			`53 receipt-of-other-log {"declared":"prioriza/otro","found":"${ORIGIN}"}`,
+		]);
+		expect(judged({ root: 'A'.repeat(43) })).toEqual([
+			`53 receipt-root-apart {"declared":"${'A'.repeat(43)}","found":"${root}"}`,
+		]);
+		const nothing = receiptOf(record, { extra: bytesOf('{}') });
+		expect(judged({ copy: copyOf(record) })).toEqual([
+			`54 copy-of-other-receipt {"number":${String(INDEX + 1)}}`,
+		]);
+		expect(judged({ copy: copyOf(record, { content: '{}' }) })).toEqual(['54 copy-altered {}']);
+		expect(judged({}, nothing)).toEqual([
+			`50 receipt-entry-malformed {"line":${String(INDEX + 1)}}`,
+			`51 receipt-not-included {"number":${String(INDEX + 1)},"size":${lines}}`,
+		]);
+	});
+
+	it('asks only about what was brought', () => {
+		const asked = (options: VerifyOptions) =>
+			verifyEvidence(bytesOf(receipt), options)
+				.checks.filter(({ status }) => status !== 'not-run')
+				.map(({ number }) => number);
+		expect(asked({})).toEqual([50, 51]);
+		expect(asked({ key })).toEqual([50, 51, 52]);
+		expect(asked({ root })).toEqual([50, 51, 53]);
+		expect(asked(kept(sealed(record).note))).toEqual([50, 51, 53]);
+		expect(asked({ copy: copyOf(record) })).toEqual([50, 51, 54]);
+	});
+
 	it('is not valid with another line, on another line or with another proof', () => {
 		const extra = canonicalBytes(record.entries[INDEX + 1]);
 		expect(judge(receiptOf(record, { extra }))).toEqual(['invalid', 'receipt-not-included']);
@@ -136,12 +180,22 @@ describe('a receipt alone', () => {
 		expect(problem(receipt.slice(0, 200))).toBe('not-a-receipt');
 		expect(problem(receiptOf(record, { extra: null }))).toBe('receipt-without-entry');
 		expect(problem(receipt.slice(1))).toBe('not-a-zip');
+		const read = (text: string) => verifyEvidence(bytesOf(text), {});
+		expect(read(receipt.slice(0, 200))).toMatchObject({
+			subject: 'receipt',
+			problem: { params: { file: 'c2sp.org/tlog-proof' } },
+		});
+		expect(read(receiptOf(record, { extra: null }))).toMatchObject({
+			subject: 'receipt',
+			problem: { params: { file: 'extra' } },
+		});
 	});
 
 	it('says what it is of in both languages, and in one canonical form', () => {
 		const report = verifyEvidence(bytesOf(receipt), {});
 		expect(JSON.parse(canonicalText(report))).toEqual(report);
 		expect(report).toMatchObject({ subject: 'receipt', line: INDEX + 1, exit: 4, log: { size, root } });
+		expect(report.notSealed).toEqual([]);
 		expect(renderReport(report, 'es')).toMatch(/^SIN ANCLA\. El recibo.*[^]*Línea del recibo: 6\n/);
 		expect(renderReport(report, 'en')).toContain('What no receipt can prove:');
 	});

@@ -4,7 +4,6 @@ import { canonicalBytes, canonicalText, tallyRecordSchema, type TallyRecord } fr
 import { recordsOf, TASKS } from '../../../../tests/arbitraries/records';
 import { countRecord } from '../testing/countRecord';
 import { ALTERNATIVES, CAST, NUCLEI } from '../testing/sampleRecord';
-import { renderRecount } from './renderRecount';
 import { verifyRecord } from './verifyRecord';
 
 const marks = CAST.map((ballots) => ballots.map(({ seat: _, ...own }) => own));
@@ -239,40 +238,5 @@ describe('verifyRecord does not read', () => {
 			detail: 'not-a-count',
 			where: { path: '/input/groups/0/ballots/0/count', line: 1 },
 		});
-	});
-});
-
-describe('renderRecount', () => {
-	const linesOf = (report: Parameters<typeof renderRecount>[0], locale: 'es' | 'en' = 'es') =>
-		renderRecount(report, locale).split('\n');
-
-	it('says the verdict, of what, every check, and what is left to compare', () => {
-		const lines = linesOf(verify(nominal));
-		expect(lines.slice(1, 2)).toEqual(['']);
-		expect(lines).toContain(`Huella del resultado: ${nominal.hashes.result}`);
-		expect(lines.filter((line) => /^\d\. /.test(line)).map((line) => line.slice(0, 2))).toEqual(
-			[1, 2, 3, 4, 5, 6, 7].map((number) => `${String(number)}.`),
-		);
-		expect(lines.slice(-3)[0]).toBe('');
-		expect(lines.at(-1)).toBe('');
-		expect(linesOf(verify(nominal), 'en').slice(0, 2)).not.toEqual(lines.slice(0, 2));
-	});
-
-	it('says where a check fails, and why where there is a reason', () => {
-		const spoiled = linesOf(
-			verify({ ...nominal, hashes: { ...nominal.hashes, input: nominal.hashes.result } }),
-		);
-		expect(spoiled.filter((line) => line.includes('/hashes/input'))).toHaveLength(1);
-		const impossible = linesOf(verify(spoil(hidden, '"pairwise":[[null,4', '"pairwise":[[null,9')));
-		const at = impossible.findIndex((line) => line.includes('/input/groups/0/pairwise/0/1'));
-		expect(impossible[at]).toMatch(/^6\. /);
-		expect(impossible[at + 1]).toMatch(/^ {3}.*pair-exceeds-ballots/);
-	});
-
-	it('says why a file is no record, with its place where there is one', () => {
-		const [verdict, blank, problem] = linesOf(verifyRecord(new Uint8Array()));
-		expect([verdict, blank]).toEqual(['NO SE PUDO LEER: no se contó nada.', '']);
-		expect(problem).toMatch(/^[A-Z].*columna 1.*: /);
-		expect(linesOf(verifyRecord(Uint8Array.of(0x7b, 0xe9, 0x7d)))[2]).not.toContain(':');
 	});
 });
