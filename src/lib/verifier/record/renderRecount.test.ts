@@ -65,7 +65,7 @@ Compara la huella del resultado con la de la ficha o con la del expediente. Si n
 			const check = { number: 6, code: 'recount', status: 'failed', where, reason } as const;
 			return renderRecount({ ...same, hashes: null, checks: [check] }, 'es')
 				.split('\n')
-				.slice(4);
+				.slice(5);
 		};
 		const head = '6. Al contar otra vez sale el mismo resultado: MAL';
 		expect(fail('/input', 3, null)).toEqual([`${head}, en /input (línea 3, columna 3)`, '']);
