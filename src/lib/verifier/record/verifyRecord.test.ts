@@ -149,6 +149,39 @@ describe('verifyRecord says where a record is wrong', () => {
 		expect(failed(both(change))).toContainEqual(['head', path]);
 	});
 
+	it('the hash of another methodology in the result, and other nuclei left out', () => {
+		const { result } = nominal;
+		expect(failed({ ...nominal, result: { ...result, methodology: nominal.hashes.input } })).toContainEqual([
+			'methodology-hash',
+			'/result/methodology',
+		]);
+		const leftOut = [{ nucleus: NUCLEI[2], name: 'Núcleo 3', reason: 'Faltó luz' }];
+		expect(failed({ ...nominal, leftOut })).toContainEqual(['head', '/leftOut/0']);
+		expect(failed({ ...nominal, leftOut, result: { ...result, leftOut } })).not.toContainEqual([
+			'head',
+			expect.anything(),
+		]);
+	});
+
+	it('a title in no Spanish is none', () => {
+		const { methodology } = nominal;
+		const english = { ...nominal, methodology: { ...methodology, title: { en: 'Water' } } };
+		expect([verify(nominal).title, verify(english).title]).toEqual(['Problemas de agua', null]);
+		expect(verify(nominal).kind).toBe('prioriza.recount');
+		expect(verifyRecord(new Uint8Array()).kind).toBe('prioriza.recount');
+	});
+
+	it('the same ballot on two lines', () => {
+		const [first, ...others] = nominal.input?.groups ?? [];
+		if (!first || !('ballots' in first)) throw new Error('no ballots');
+		const [one, , ...rest] = first.ballots;
+		const groups = [{ ...first, ballots: [one, one, ...rest] }, ...others];
+		expect(failed({ ...nominal, input: { ...nominal.input, groups } })).toContainEqual([
+			'input-declared',
+			'/input/groups/0/ballots/1',
+		]);
+	});
+
 	it('an input that is not there, or shows what is kept back', () => {
 		expect(failed({ ...nominal, input: null })).toContainEqual(['input-declared', '/input']);
 		const [own] = nominal.input?.groups ?? [];
@@ -204,6 +237,8 @@ describe('verifyRecord says where a record is wrong', () => {
 			reason: 'pair-exceeds-ballots',
 			where: { path: '/input/groups/0/pairwise/0/1' },
 		});
+		const methods = verify(spoil(hidden, '"pairwise":[[null,4', '"pairwise":[[null,9')).checks.at(-1);
+		expect(methods).toMatchObject({ status: 'failed', reason: 'not-counted', where: { path: '/methods' } });
 	});
 });
 
