@@ -7,7 +7,7 @@ import { nameLine, type Material } from '../material';
 /** A day that some line says, and where. */
 type Said = { day: string; at: number };
 /** What an act must not be dated before, and what later acts must not be dated before because of it. */
-type Ties = { after: readonly string[]; before: readonly string[] };
+type Ties = { after?: readonly string[]; before?: readonly string[] };
 type Dated = Extract<Entry, { body: { date: string } }>;
 
 /**
@@ -22,7 +22,7 @@ function checkDays(material: Material, found: Findings): void {
 		if (entry === null || !isDated(entry)) continue;
 		const { date } = entry.body;
 		const line = nameLine(material, at);
-		const { after, before } = tiesOf(entry, material.history);
+		const { after = [], before = [] } = tiesOf(entry, material.history);
 		let first: Said | undefined;
 		for (const thing of after) {
 			const said = latest.get(thing);
@@ -54,7 +54,6 @@ function countDays(day: string): number {
 	return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 }
 
-const nothing: Ties = { after: [], before: [] };
 /** Each follows the last one of its own. */
 const chained = (...things: string[]): Ties => ({ after: things, before: things });
 
@@ -64,17 +63,17 @@ function tiesOf(entry: Dated, { rankings }: History): Ties {
 		case 'witnesses.named':
 			return chained(entry.type);
 		case 'survey.opened':
-			return { after: [], before: [`opened ${entry.body.survey}`] };
+			return { before: [`opened ${entry.body.survey}`] };
 		case 'survey.changed':
 		case 'survey.closed':
 			return chained(`survey ${entry.body.survey}`);
 		case 'response.admitted':
 		case 'response.rejected':
-			return { after: afterSurvey(entry.body), before: [] };
+			return { after: afterSurvey(entry.body) };
 		case 'responses.excluded':
 			return { after: afterSurvey(entry.body), before: [nameExclusion(entry.body)] };
 		case 'responses.readmitted':
-			return { after: [...afterSurvey(entry.body), nameExclusion(entry.body)], before: [] };
+			return { after: [...afterSurvey(entry.body), nameExclusion(entry.body)] };
 		case 'methodology.published': {
 			const { previous } = entry.body.methodology.round;
 			const after = previous === null ? [] : [`tally ${previous}`];
@@ -82,7 +81,7 @@ function tiesOf(entry: Dated, { rankings }: History): Ties {
 		}
 		case 'ranking.opened': {
 			const { prioritization, nucleus } = entry.body;
-			return { after: [`methodology ${prioritization}`, `nucleus ${prioritization} ${nucleus}`], before: [] };
+			return { after: [`methodology ${prioritization}`, `nucleus ${prioritization} ${nucleus}`] };
 		}
 		case 'ranking.extended':
 			return chained(`ranking ${entry.body.ranking}`);
@@ -103,14 +102,14 @@ function tiesOf(entry: Dated, { rankings }: History): Ties {
 			return { after, before: [`settled ${prioritization}`] };
 		}
 		case 'tiebreak.drawn':
-			return countsOn(entry.body.prioritization, []);
+			return countsOn(entry.body.prioritization);
 		case 'tally.computed':
-			return countsOn(entry.body.prioritization, [`tally ${entry.body.prioritization}`]);
+			return countsOn(entry.body.prioritization, `tally ${entry.body.prioritization}`);
 		// Their days are compared by 11, or with nothing: codes are made whenever somebody needs them.
 		case 'document.filed':
 		case 'document.reserved':
 		case 'codes.issued':
-			return nothing;
+			return {};
 	}
 }
 
@@ -119,7 +118,7 @@ const nameExclusion = ({ survey, exclusion }: { survey: string; exclusion: strin
 	`exclusion ${survey} ${exclusion}`;
 
 /** A draw and a result rest on all that was settled before them. */
-function countsOn(prioritization: string, more: readonly string[]): Ties {
+function countsOn(prioritization: string, ...more: readonly string[]): Ties {
 	const settled = `settled ${prioritization}`;
 	return { after: [`methodology ${prioritization}`, settled], before: [settled, ...more] };
 }
