@@ -49,7 +49,7 @@ export function countedAnswers(material: Material, story: SurveyStory): Counted 
 				.map(({ entry: { body } }) => [body.commitment, body.instrument] as const),
 		]),
 		excluded: exclusions.reduce((total, { count }) => total + count, 0),
-		excludedHash: exclusions.length === 1 ? (exclusions[0]?.answers ?? null) : null,
+		excludedHash: exclusions.length > 1 ? null : (exclusions[0]?.answers ?? null),
 	};
 }
 

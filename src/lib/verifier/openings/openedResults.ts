@@ -7,7 +7,6 @@ import {
 	canonicalText,
 	MARKS_KEYS,
 	marksOf,
-	sha256Of,
 	type Marks,
 	type Methodology,
 } from '../../evidence';
@@ -44,7 +43,7 @@ function openedMarks(
 ): Marks[] | null {
 	const file = material.openings.get(bundlePaths.openings('ballot', ranking));
 	const { commitments } = countedBallots(material, story);
-	const opened = (file?.opened ?? []).filter(({ commitment }) => commitments.has(commitment));
+	const opened = file?.opened.filter(({ commitment }) => commitments.has(commitment)) ?? [];
 	const marks = opened.flatMap(({ content }) =>
 		'ranking' in content && MARKS_KEYS[counting.task] in content ? [marksOf(content)] : [],
 	);
@@ -78,7 +77,7 @@ function compareCounts(
 	const row = stored.success ? stored.data.tally.groups.find(({ id }) => id === nucleus) : undefined;
 	if (row === undefined) return;
 	const alone: Methodology = { ...methodology, tieRule: { rule: 'leave-tied' } };
-	const counted = countBallots(buildTallyInput(alone, [{ nucleus, ballots: marks }]), { sha256: sha256Of });
+	const counted = countBallots(buildTallyInput(alone, [{ nucleus, ballots: marks }]));
 	const own: unknown = counted.ok ? JSON.parse(canonicalText(counted.value.groups[0])) : {};
 	const where = findDifference(countsOf(row), countsOf({ ...(own as object) }));
 	if (where === null) return;

@@ -81,10 +81,10 @@ function checkFile(file: string, { subject, opened }: OpeningsFile, counted: Cou
 function checkBallots(
 	{ history }: Material,
 	file: string,
-	{ kind, subject, opened }: OpeningsFile,
+	{ subject, opened }: OpeningsFile,
 	found: Findings,
 ): void {
-	const opening = kind === 'ballot' ? history.rankings.get(subject)?.opened[0]?.entry.body : undefined;
+	const opening = history.rankings.get(subject)?.opened[0]?.entry.body;
 	const story = opening && history.prioritizations.get(opening.prioritization);
 	const methodology = story?.published[0]?.entry.body.methodology;
 	if (methodology === undefined) return;

@@ -1,6 +1,7 @@
 import type { Methodology } from '../../evidence';
 import { verifyBundle } from '../verifyBundle';
 import { listFound } from './judgeBad';
+import { packOpened, type OpenedSample } from './openSample';
 import { RecordBuilder, type CountedBallots } from './recordBuilder';
 import { CAST, packRecord, PRIORITIZATION } from './sampleRecord';
 
@@ -33,7 +34,16 @@ export function leaveOut(builder: RecordBuilder, nucleus: string): RecordBuilder
 
 /** What some checks find in a record, a line each. */
 export function findIn({ record }: RecordBuilder, ...numbers: number[]): string[] {
-	return listFound(verifyBundle(packRecord(record), { root: null })).filter((found) =>
+	return findBy(packRecord(record), numbers);
+}
+
+/** What some checks find in the guarantor's bundle of a record, a line each. */
+export function findOpened(sample: OpenedSample, ...numbers: number[]): string[] {
+	return findBy(packOpened(sample), numbers);
+}
+
+function findBy(bytes: Uint8Array, numbers: readonly number[]): string[] {
+	return listFound(verifyBundle(bytes, { root: null })).filter((found) =>
 		numbers.includes(Number(found.split(' ')[0])),
 	);
 }
