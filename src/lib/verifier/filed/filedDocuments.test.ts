@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { findIn } from '../testing/acts';
 import { buildFiled, dossier, filed, minutes } from '../testing/bad/filed';
 import { fileDocument, reserveDocument } from '../testing/fileDocument';
 import { judge } from '../testing/judge';
 import { badOf, judgeBad } from '../testing/judgeBad';
-import { id } from '../testing/recordBuilder';
+import { id, type SampleRecord } from '../testing/recordBuilder';
 import { packRecord } from '../testing/sampleRecord';
 import { verifyBundle } from '../verifyBundle';
 
@@ -44,6 +45,30 @@ describe('filed documents', () => {
 		const { verdict, observations, sentences } = judge(record);
 		expect([verdict, observations]).toEqual(['valid-with-observations', ['filed-document-reserved']]);
 		expect(sentences.join()).toContain('Trae el teléfono de una persona.');
+	});
+});
+
+describe('the files of a filed document', () => {
+	const found = (record: SampleRecord) => findIn({ record }, 25);
+	const line = '"line":41,"type":"document.filed"';
+	const other = { document: minutes, name: 'acta.pdf', bytes: new Uint8Array(3) };
+
+	it('are each looked at, and named', () => {
+		const record = buildFiled();
+		record.documents.push(other);
+		expect(found(record)).toEqual([
+			`25 filed-document-differs {"file":"documents/${minutes}/acta.pdf",${line}}`,
+		]);
+	});
+
+	it('are for nobody else once it was made reserved', () => {
+		const record = buildFiled();
+		const { documents } = record;
+		reserveDocument(record, minutes);
+		expect(found({ ...record, documents })).toEqual([
+			`25 filed-document-reserved-here {"file":"documents/${minutes}/minuta.pdf",${line}}`,
+			'25 filed-document-reserved {"date":"2026-03-13","line":43,"reason":"Trae el teléfono de una persona.","type":"document.reserved"}',
+		]);
 	});
 });
 

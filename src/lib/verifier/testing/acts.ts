@@ -33,7 +33,7 @@ export function leaveOut(builder: RecordBuilder, nucleus: string): RecordBuilder
 }
 
 /** What some checks find in a record, a line each. */
-export function findIn({ record }: RecordBuilder, ...numbers: number[]): string[] {
+export function findIn({ record }: Pick<RecordBuilder, 'record'>, ...numbers: number[]): string[] {
 	return findBy(packRecord(record), numbers);
 }
 
