@@ -49,6 +49,13 @@ export async function readStates(): Promise<readonly State[]> {
 	return statesFile.parse(await file());
 }
 
+/** Names of municipalities by key: of one state, or of the country where it is `null` or there is no such state. */
+export async function namePlaces(stateId: string | null): Promise<Record<string, string>> {
+	const catalogue = stateId === null ? null : await readStateCatalogue(stateId);
+	const list = catalogue?.municipalities ?? (await readCountry());
+	return Object.fromEntries(list.map(({ id, name }) => [id, name]));
+}
+
 /** Every municipality of the country, its state behind its name: several states have a Juárez. */
 export async function readCountry(): Promise<readonly { readonly id: string; readonly name: string }[]> {
 	const states = await readStates();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expectAccessible } from '../support/accessible';
 import { keepScreen } from '../support/screens';
 import { expect, test } from '../support/test';
+import { expectPackaged } from './packaged';
 import { spoilEntry, verifyRecord } from './verifyRecord';
 
 const recordPage = '/ejercicio/oaxaca-2026/expediente';
@@ -59,6 +60,9 @@ test.describe('C2: the record of an exercise', () => {
 			const file = join(folder, 'expediente.zip');
 			writeFileSync(file, bytes);
 			expect(verifyRecord(file).status).toBe(4);
+			const packaged = expectPackaged(bytes);
+			for (const table of [/^lists\/.+\.csv$/, /^lists\/.+\.en\.csv$/, /^data\/.+-conteos\.(csv|json)$/])
+				expect(packaged).toContainEqual(expect.stringMatching(table));
 			// Names of files stand in the zip as they are: of the two documents of the sample one is reserved.
 			expect(bytes.includes('/minuta-lenguas-originarias.txt')).toBe(true);
 			expect(bytes.includes('contactos.txt') || bytes.includes('Contactos de la mesa')).toBe(false);

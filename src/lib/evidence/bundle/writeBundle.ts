@@ -34,7 +34,7 @@ export type BundleInput = {
 	checkpoints?: readonly { size: number; note: string }[];
 	/** Filed documents, each under a safe name, as their bytes came. */
 	documents: readonly { document: string; name: string; bytes: Uint8Array }[];
-	/** What only accompanies the record: `ficha.html`, `LEEME.txt`, `lists/….csv`. */
+	/** What only accompanies the record: `ficha.html`, `LEEME.txt`, `lists/….csv`, `datapackage.json`. */
 	attachments: readonly BundleFile[];
 };
 

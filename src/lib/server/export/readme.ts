@@ -18,6 +18,8 @@ export function writeReadme(facts: ReadmeFacts, locale: Locale): string {
 		['ficha.html', folders.cover],
 		['fichas/', folders.sheets],
 		['lists/', folders.lists],
+		['data/', folders.data],
+		['datapackage.json', folders.package],
 		['methodology/', folders.methodology],
 		['results/', folders.results],
 		['ballots/', folders.ballots],

@@ -17,6 +17,8 @@ export const readmeMessages = defineMessages({
 			sheets:
 				'La ficha metodológica de cada jerarquización, en español y en inglés. Se abre en el navegador.',
 			lists: 'La lista priorizada para una hoja de cálculo, en español y en inglés.',
+			data: 'Los conteos publicados de cada consulta, sin grupos pequeños.',
+			package: 'Qué dice cada columna de las listas y los conteos, para los programas.',
 			methodology: 'La pregunta, los problemas y el método, como se fijaron antes de votar.',
 			results: 'Cada resultado con su explicación, también los que otro cambió.',
 			ballots: 'Las boletas, según lo que se acordó publicar.',
@@ -59,6 +61,8 @@ export const readmeMessages = defineMessages({
 			cover: 'The cover, in Spanish and English: begin here.',
 			sheets: 'The methodology sheet of each ranking, in Spanish and English. It opens in the browser.',
 			lists: 'The prioritized list for a spreadsheet, in Spanish and English.',
+			data: 'The published counts of each consultation, without small groups.',
+			package: 'What each column of the lists and counts says, for programs.',
 			methodology: 'The question, the problems and the method, as fixed before voting.',
 			results: 'Each result with its explanation, also those that another replaced.',
 			ballots: 'The ballots, as it was agreed to publish them.',

@@ -6,6 +6,7 @@ import { listCosignatures } from '../log/witnesses';
 import { listPrioritizations, readAlternativeSources } from '../prioritizations';
 import { listLeftOut } from '../ranking/rankings';
 import { listAssessments } from '../ranking/viability';
+import { listFigureHashes } from '../response/figures';
 import { listResults, readLastEntry } from '../results';
 import { findRuleset } from '../rulesets';
 import { SOFTWARE } from '../software';
@@ -18,12 +19,13 @@ import { readRankingFacts } from './rankingFacts';
  * rankings that are read here. A result that is hidden gives another name.
  */
 export async function readRecordState(backend: Backend, exercise: Exercise): Promise<string> {
-	const [last, sealed, cosigned, ruleset, consultations, prioritizations] = await Promise.all([
+	const [last, sealed, cosigned, ruleset, consultations, figures, prioritizations] = await Promise.all([
 		readLastEntry(backend, exercise.id),
 		findCheckpoint(backend, exercise.id),
 		listCosignatures(backend, exercise.id),
 		findRuleset(backend, exercise.rulesetId, exercise.rulesetVersion),
 		readConsultationFacts(backend, exercise.id),
+		listFigureHashes(backend, exercise.id),
 		listPrioritizations(backend, exercise.id),
 	]);
 	const details = await Promise.all(
@@ -47,6 +49,7 @@ export async function readRecordState(backend: Backend, exercise: Exercise): Pro
 		cosigned,
 		ruleset,
 		consultations,
+		figures,
 		prioritizations,
 		details,
 	};

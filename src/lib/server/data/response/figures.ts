@@ -9,7 +9,7 @@ import {
 import { standingExclusionSchema } from '$lib/domain/response/exclusion/exclusionRule';
 import { parseInstrument } from '$lib/domain/survey/instrumentSchema';
 import { canonicalText } from '$lib/evidence';
-import { callVerb, readRow, readVerb } from '../../backend/call';
+import { callVerb, readRow, readRows, readVerb } from '../../backend/call';
 import type { Backend } from '../../backend/clients';
 import type { Refusal } from '../../backend/refusal';
 import { settleEach } from '../turns/settleEach';
@@ -78,6 +78,20 @@ export async function readFigures(
 		storedShape,
 	);
 	return stored && { ...stored, figures: parseFigures(JSON.parse(stored.content)) };
+}
+
+/** Names of the published figures of an exercise: two equal lists mean the same figures. */
+export function listFigureHashes(backend: Backend, exerciseId: string): Promise<{ contentHash: string }[]> {
+	return readRows(
+		backend
+			.from('figures')
+			.select('content_hash')
+			.eq('exercise_id', exerciseId)
+			.order('consultation_id')
+			.order('version'),
+		'figures',
+		z.object({ contentHash: z.string() }),
+	);
 }
 
 const inputShape = countedShape.extend({

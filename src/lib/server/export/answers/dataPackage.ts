@@ -21,24 +21,30 @@ export interface PackagedTable {
 	primaryKey?: readonly string[];
 }
 
-export interface DataPackage {
+/** What a descriptor says. */
+export interface PackageFacts {
 	name: string;
 	title: string;
 	description: string;
 	homepage: string;
-	/** Day, `YYYY-MM-DD`. */
-	created: string;
+	/** Day, `YYYY-MM-DD`; null where the same data must give the same bytes on any day. */
+	created: string | null;
 	publisher: string;
-	languages: readonly string[];
 	/** Null where the data are not for everybody. */
 	licence: { name: string; title: string; path: string } | null;
+	tables: readonly PackagedTable[];
+	/** What goes along as it is. */
+	documents: readonly { path: string; text: string; mediatype: string }[];
+}
+
+/** What the record for a catalogue says besides. */
+export interface DataPackage extends PackageFacts {
+	created: string;
+	languages: readonly string[];
 	/** Days between which it was asked. */
 	temporal: { from: string; until: string };
 	/** Two-digit INEGI key of the state; null for the country. */
 	state: string | null;
-	tables: readonly PackagedTable[];
-	/** What goes along as it is. */
-	documents: readonly { path: string; text: string; mediatype: string }[];
 	/** Where each file can be had one by one, where it can. */
 	downloads: readonly { url: string; mediatype: string; title: string }[];
 }
@@ -51,14 +57,14 @@ export const openLicence = {
 };
 
 /** The descriptor of a package (Data Package 2.0): tables with their schema, size and hash. */
-export function describePackage(data: DataPackage): unknown {
+export function describePackage(data: PackageFacts): unknown {
 	return {
 		$schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
 		name: data.name,
 		title: data.title,
 		description: data.description,
 		homepage: data.homepage,
-		created: `${data.created}T00:00:00Z`,
+		...(data.created === null ? {} : { created: `${data.created}T00:00:00Z` }),
 		contributors: [{ title: data.publisher, roles: ['publisher'] }],
 		...(data.licence ? { licenses: [data.licence] } : {}),
 		'prioriza:access': data.licence ? 'public' : 'reserved',
@@ -77,7 +83,10 @@ export function describePackage(data: DataPackage): unknown {
 				schema: { fields, missingValues: [''], ...(primaryKey ? { primaryKey } : {}) },
 			})),
 			...data.documents.map(({ path, text, mediatype }) => ({
-				name: path.replace(/\.[a-z]+$/, '').toLowerCase(),
+				name: path
+					.replace(/\.[a-z]+$/, '')
+					.replaceAll('/', '-')
+					.toLowerCase(),
 				path,
 				mediatype,
 				encoding: 'utf-8',
@@ -141,7 +150,8 @@ export function writeDataPackage(data: DataPackage): Uint8Array {
 	});
 }
 
-function toText(value: unknown): string {
+/** A descriptor as the text of its file. */
+export function toText(value: unknown): string {
 	return `${JSON.stringify(value, null, '\t')}\n`;
 }
 

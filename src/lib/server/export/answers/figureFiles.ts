@@ -4,7 +4,14 @@ import { figureMessages } from '$lib/messages/public/figures';
 import { writeCsv, type Sheet } from '../cells';
 import { writeWorkbook } from '../lists';
 import { writeOpenDocument } from '../openDocument';
-import { describeDataset, openLicence, writeDataPackage, type DataPackage, type Field } from './dataPackage';
+import {
+	describeDataset,
+	openLicence,
+	writeDataPackage,
+	type DataPackage,
+	type Field,
+	type PackagedTable,
+} from './dataPackage';
 
 /** Published figures with what their files say about them. */
 export interface FiguresInput {
@@ -86,11 +93,29 @@ function withExcluded(row: FigureTable['rows'][number] | undefined, column: numb
 	return row === undefined ? null : column < row.counts.length ? (row.counts[column] ?? null) : row.total;
 }
 
+/** The counts as a table of a package. */
+export function describeCounts(input: FiguresInput, locale: Locale): PackagedTable {
+	const m = figureMessages[locale];
+	const keys = Object.keys(m.columns).filter((key): key is keyof typeof m.columns => key in m.columns);
+	return {
+		name: 'conteos',
+		path: 'conteos.csv',
+		title: m.sheet,
+		csv: writeCsv(composeCounts(input, locale)),
+		fields: keys.map((key): Field => ({
+			name: m.columns[key],
+			type: ['count', 'hidden', 'withExcluded'].includes(key) ? 'integer' : 'string',
+			title: m.columns[key],
+			description: m.columnAbout[key],
+			'prioriza:access': 'public',
+		})),
+	};
+}
+
 function packFigures(input: FiguresInput, locale: Locale): DataPackage {
 	const { figures, consultation, origin, publishedOn, content, languages, state } = input;
 	const m = figureMessages[locale];
 	const homepage = `${origin}/consulta/${consultation.slug}/datos`;
-	const keys = Object.keys(m.columns).filter((key): key is keyof typeof m.columns => key in m.columns);
 	return {
 		name: `${consultation.slug}-conteos`,
 		title: consultation.title,
@@ -102,21 +127,7 @@ function packFigures(input: FiguresInput, locale: Locale): DataPackage {
 		licence: openLicence,
 		temporal: { from: consultation.opensAt.slice(0, 10), until: consultation.closesAt.slice(0, 10) },
 		state,
-		tables: [
-			{
-				name: 'conteos',
-				path: 'conteos.csv',
-				title: m.sheet,
-				csv: writeCsv(composeCounts(input, locale)),
-				fields: keys.map((key): Field => ({
-					name: m.columns[key],
-					type: ['count', 'hidden', 'withExcluded'].includes(key) ? 'integer' : 'string',
-					title: m.columns[key],
-					description: m.columnAbout[key],
-					'prioriza:access': 'public',
-				})),
-			},
-		],
+		tables: [describeCounts(input, locale)],
 		documents: [{ path: 'conteos.json', text: content, mediatype: 'application/json' }],
 		downloads: (['csv', 'xlsx', 'ods', 'json', 'zip'] as const).map((kind) => ({
 			url: `${homepage}/${kind}`,

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { readCountry, readStateCatalogue } from '$lib/map/readMexico.server';
+import { namePlaces } from '$lib/map/readMexico.server';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { readPublicSurvey, type PublicSurvey } from '$lib/server/data/openSurveys';
 import { readFigures, type PublishedFigures } from '$lib/server/data/response/figures';
@@ -15,14 +15,11 @@ export async function readPublicFigures(slug: string): Promise<{
 	const survey = await readPublicSurvey(anonymousBackend(), slug, Date.now());
 	if (survey?.consultation.state !== 'closed') error(404);
 	const published = await readFigures(anonymousBackend(), survey.consultation.id);
-	const { state } = survey.instrument;
-	const catalogue = state === null ? null : await readStateCatalogue(state);
-	const list = catalogue?.municipalities ?? (await readCountry());
 	const { closedOn, reviewDays } = survey.consultation;
 	return {
 		survey,
 		published,
-		places: Object.fromEntries(list.map(({ id, name }) => [id, name])),
+		places: await namePlaces(survey.instrument.state),
 		dueOn: closedOn === null || reviewDays === 0 ? null : addDays(closedOn, reviewDays),
 	};
 }

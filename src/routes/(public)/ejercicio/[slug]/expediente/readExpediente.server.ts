@@ -1,21 +1,25 @@
 import type { BundleFile } from '$lib/evidence';
+import { namePlaces } from '$lib/map/readMexico.server';
 import type { Locale } from '$lib/messages/locale';
 import { anonymousBackend, type Backend } from '$lib/server/backend/clients';
 import type { Exercise } from '$lib/server/data/exercises';
 import { describePrintedSeal, sealAddress } from '$lib/server/data/log/printedSeal';
 import { listRankings } from '$lib/server/data/ranking/rankings';
-import { readConsultationFacts } from '$lib/server/data/record/consultationFacts';
+import { readConsultationFacts, type ConsultationFacts } from '$lib/server/data/record/consultationFacts';
 import { findCurrent } from '$lib/server/data/record/currentResult';
 import { readShownBallots } from '$lib/server/data/record/publishedBallots';
 import { readPublicRecord } from '$lib/server/data/record/publicRecord';
 import { readSealedMethodologies } from '$lib/server/data/record/sealedMethodologies';
 import { readRecordState } from '$lib/server/data/record/recordState';
 import { gatherSheetFacts } from '$lib/server/data/sheet/gatherSheetFacts';
+import { readFigures } from '$lib/server/data/response/figures';
 import { SOFTWARE } from '$lib/server/data/software';
+import type { FiguresInput } from '$lib/server/export/answers/figureFiles';
 import { composeExpediente, type Expediente } from '$lib/server/export/expediente';
 import { keepBuilt } from '$lib/server/export/keepBuilt';
-import { composeSheets, writeListCsv, writeWorkbook } from '$lib/server/export/lists';
+import { composeSheets, writeWorkbook } from '$lib/server/export/lists';
 import { writeReadme } from '$lib/server/export/readme';
+import { composeRecordPackage, type PackagedList } from '$lib/server/export/record/recordPackage';
 import { viewResult } from '$lib/domain/result/resultView';
 import { composeCover, type CoverList } from '$lib/server/export/cover/composeCover';
 import { composeSheet } from '$lib/server/export/sheet/composeSheet';
@@ -91,6 +95,7 @@ export async function buildExpediente(
 	const newest = record.checkpoints.at(-1);
 	const seal = newest ? describePrintedSeal(newest) : null;
 	const lists: CoverList[] = [];
+	const counted: PackagedList[] = [];
 	for (const [at, prioritization] of record.prioritizations.entries()) {
 		tell({ step: 'write', done: at, of: record.prioritizations.length });
 		const { id, slug: name } = prioritization;
@@ -119,30 +124,29 @@ export async function buildExpediente(
 			publishedOn: prioritization.publishedOn,
 			result: stored && view ? { view, computedOn: stored.computedOn } : null,
 		});
-		const ballots = await readShownBallots(backend, prioritization);
-		for (const { locale, mark } of editions) {
+		for (const { locale, mark } of editions)
 			attachments.push(write(`fichas/${name}${mark}.html`, renderHtml(composeSheet(facts, locale))));
-			if (!stored || !view) continue;
-			const { viability } = facts;
-			const tables = {
-				methodology,
-				methodologyHash,
-				resultHash: stored.contentHash,
-				view,
-				ballots,
-				viability,
-			};
-			attachments.push(write(`lists/${name}${mark}.csv`, writeListCsv(tables, locale)));
+		if (!stored || !view) continue;
+		const { viability } = facts;
+		const tables = {
+			...{ methodology, methodologyHash, resultHash: stored.contentHash, view, viability },
+			ballots: await readShownBallots(backend, prioritization),
+		};
+		counted.push({ slug: name, title: prioritization.title, tables });
+		for (const { locale, mark } of editions) {
 			const workbook = await writeWorkbook(composeSheets(tables, locale));
 			attachments.push({ path: `lists/${name}${mark}.xlsx`, bytes: workbook });
 		}
 	}
+	const address = `${origin}/ejercicio/${exercise.slug}/expediente`;
+	const figures = await readPackagedFigures(backend, consultations, origin);
+	attachments.push(...composeRecordPackage({ exercise, address, editions, lists: counted, figures }));
 	const cover = {
 		...guide,
 		lists,
 		consultations,
 		seal: seal && { ...seal, address: sealAddress(origin, exercise.slug, seal.size) },
-		address: `${origin}/ejercicio/${exercise.slug}/expediente`,
+		address,
 	};
 	for (const { locale, mark } of editions)
 		attachments.push(write(`ficha${mark}.html`, renderHtml(composeCover(cover, mark, locale))));
@@ -155,6 +159,23 @@ export async function buildExpediente(
 		...record,
 		attachments,
 	});
+}
+
+/** What is published of the answers to each consultation that closed, with the names its tables need. */
+async function readPackagedFigures(
+	backend: Backend,
+	consultations: readonly ConsultationFacts[],
+	origin: string,
+): Promise<FiguresInput[]> {
+	const all: FiguresInput[] = [];
+	for (const consultation of consultations) {
+		const published = await readFigures(backend, consultation.id);
+		if (published === null) continue;
+		const { state, languages } = consultation.instrument;
+		const places = await namePlaces(state);
+		all.push({ ...published, consultation, state, languages, places, origin });
+	}
+	return all;
 }
 
 function write(path: string, text: string): BundleFile {
