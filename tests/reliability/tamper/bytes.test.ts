@@ -4,6 +4,7 @@ import { readBundle } from '../../../src/lib/evidence';
 import { writeZip } from '../../../src/lib/evidence/bundle/zip/writeZip';
 import { buildSample, packRecord } from '../../../src/lib/verifier/testing/sampleRecord';
 import { verifyBundle } from '../../../src/lib/verifier/verifyBundle';
+import { listBlamed, mapOwners, ownersOf } from './blame';
 
 /** With PRIORIZA_FULL=1 every byte of the small bundle, and five thousand spoiled copies of the large one. */
 const isFull = process.env['PRIORIZA_FULL'] === '1';
@@ -22,15 +23,19 @@ function flip(bytes: Uint8Array, at: number, bit: number): Uint8Array {
 }
 
 describe('T12 bytes of an expediente that were tampered with', () => {
-	it('T12 one bit, in every byte there is, is rejected by whoever kept the root and by whoever kept nothing', () => {
+	it('T12 one bit, in every byte there is, is rejected and its file and line named, with the root or with nothing', () => {
 		expect(small.length).toBeGreaterThan(20_000);
 		const step = isFull ? 1 : Math.ceil(small.length / 30);
+		const owners = mapOwners(small, [...files.keys()]);
 		const passed: string[] = [];
 		for (let at = 0; at < small.length; at += step) {
 			const spoiled = flip(small, at, at % 8);
 			for (const given of [anchor, {}]) {
-				const { verdict } = verifyBundle(spoiled, given);
-				if (!rejections.includes(verdict)) passed.push(`byte ${String(at)}: ${verdict}`);
+				const report = verifyBundle(spoiled, given);
+				const blamed = listBlamed(report);
+				if (!rejections.includes(report.verdict)) passed.push(`byte ${String(at)}: ${report.verdict}`);
+				for (const owner of ownersOf(small, owners, at))
+					if (!blamed.includes(owner)) passed.push(`byte ${String(at)}: ${String(owner)} is not blamed`);
 			}
 		}
 		expect(passed).toEqual([]);
