@@ -63,7 +63,7 @@ describe('signatures of witnesses', () => {
 		expect(after?.note).toBe(note + line);
 		expect(whoSigned(note + line, policy)).toEqual([{ witness, at: signedAt }]);
 		expect(whoSigned(note, policy)).toEqual([{ witness, at: null }]);
-		expect(after && describePrintedSeal(after)).toEqual(describePrintedSeal(before));
+		expect(after && describePrintedSeal(after, null)).toEqual(describePrintedSeal(before, null));
 		expect(await readRecordState(backend, found)).not.toBe(state);
 	});
 });

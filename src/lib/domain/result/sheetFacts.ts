@@ -12,7 +12,7 @@ export interface SheetSeal {
 	readonly words: readonly string[];
 	/** Of the tree of those lines, base64url. */
 	readonly root: string;
-	/** Short ids of the keys that signed it, hexadecimal; more than one while a key is handed over. */
+	/** The key that signed it in one line; beside it the short id of another, hexadecimal, while it is handed over. */
 	readonly keys: readonly string[];
 	/** The page that shows this one in words. */
 	readonly address: string;

@@ -21,6 +21,7 @@ export const sealLetterMessages = defineMessages({
 		sealed: (lines: string, day: string) =>
 			`Quedó en el registro público. Este es el sello: fija todo lo que había el ${day}, hasta la línea ${lines}.`,
 		words: 'El sello en doce palabras:',
+		root: 'La raíz, que pide la página que comprueba el expediente:',
 		keep: 'Guarda este correo. Con él cualquiera puede demostrar que nada de eso se cambió después.',
 		file: (name: string) => `El archivo ${name} es el sello. Guárdalo sin cambiarlo.`,
 		see: 'Compara las palabras en esta página. También están todos los sellos:',
@@ -62,6 +63,7 @@ export const sealLetterMessages = defineMessages({
 		sealed: (lines: string, day: string) =>
 			`It stands in the public record. This is the seal: it fixes everything there was on ${day}, up to line ${lines}.`,
 		words: 'The seal in twelve words:',
+		root: 'The root, which the page that checks the expediente asks for:',
 		keep: 'Keep this e-mail. With it anybody can show that nothing of that was changed afterwards.',
 		file: (name: string) => `The file ${name} is the seal. Keep it as it is.`,
 		see: 'Compare the words on this page. All other seals are there too:',

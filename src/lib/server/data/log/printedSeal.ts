@@ -1,7 +1,8 @@
-import { readCheckpoint } from '$lib/evidence';
+import { fromBase64url, readCheckpoint, writeVerifierKey } from '$lib/evidence';
 import { checkpointWords } from '$lib/evidence/log/words';
 import type { SheetSeal } from '$lib/domain/result/sheetFacts';
 import type { Backend } from '../../backend/clients';
+import { findKeyOfLog } from './adoptKey';
 import { findCheckpoint, type PublishedCheckpoint } from './checkpoints';
 
 /** A seal as it stands on paper, wherever its exercise is found. */
@@ -9,23 +10,30 @@ export type PrintedSeal = Omit<SheetSeal, 'address'>;
 
 /** The newest seal of an exercise there is when something is printed; `null` while there is none. */
 export async function findPrintedSeal(backend: Backend, exercise: string): Promise<PrintedSeal | null> {
-	const newest = await findCheckpoint(backend, exercise);
-	return newest && describePrintedSeal(newest);
+	const [newest, key] = await Promise.all([
+		findCheckpoint(backend, exercise),
+		findKeyOfLog(backend, exercise),
+	]);
+	return newest && describePrintedSeal(newest, key);
 }
 
-/** A seal with its words and with which keys signed it. */
-export function describePrintedSeal({
-	size,
-	root,
-	note,
-}: Pick<PublishedCheckpoint, 'size' | 'root' | 'note'>): PrintedSeal | null {
+/** A seal with its words and the keys that signed it: that of the log whole, so that whoever has the paper can check with it. */
+export function describePrintedSeal(
+	{ size, root, note }: Pick<PublishedCheckpoint, 'size' | 'root' | 'note'>,
+	keyOfLog: string | null,
+): PrintedSeal | null {
 	const read = readCheckpoint(note);
 	if (!read.ok) return null;
 	const { origin, note: signed } = read.value;
 	const { text, signatures } = signed;
 	// Witnesses sign later, and a sheet stays as it was printed.
 	const own = signatures.filter(({ name }) => name === origin);
-	const keys = own.map(({ keyId }) => Buffer.from(keyId).toString('hex'));
+	const publicKey = fromBase64url(keyOfLog ?? '');
+	const line = publicKey?.length === 32 ? writeVerifierKey({ name: origin, publicKey }) : '';
+	const keys = own.map(({ keyId }) => {
+		const id = Buffer.from(keyId).toString('hex');
+		return line.startsWith(`${origin}+${id}+`) ? line : id;
+	});
 	return { size, words: checkpointWords(text), root, keys };
 }
 

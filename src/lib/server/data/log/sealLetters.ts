@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readCheckpoint } from '$lib/evidence';
+import { base64url, readCheckpoint } from '$lib/evidence';
 import { checkpointWords } from '$lib/evidence/log/words';
 import { readVerb } from '../../backend/call';
 import type { Backend } from '../../backend/clients';
@@ -26,7 +26,11 @@ const dueShape = z
 	})
 	.transform((letter) => {
 		const read = readCheckpoint(letter.note);
-		return { ...letter, words: read.ok ? checkpointWords(read.value.note.text) : [] };
+		return {
+			...letter,
+			words: read.ok ? checkpointWords(read.value.note.text) : [],
+			root: read.ok ? base64url(read.value.root) : '',
+		};
 	});
 /** A seal that somebody is to get, and what it is the seal of. */
 export type DueSealLetter = z.infer<typeof dueShape>;

@@ -12,6 +12,7 @@ const facts: SealLetterFacts = {
 	size: 1234,
 	note: 'prioriza/oaxaca-2026\n1234\nraíz\n\n— prioriza/oaxaca-2026 firma\n',
 	words,
+	root: 'R'.repeat(43),
 	publishedOn: '2026-03-20',
 	exercise: '11111111-1111-4111-8111-111111111111',
 	position: 7,
@@ -29,6 +30,7 @@ describe('the letter with a seal', () => {
 			expect.arrayContaining([
 				'uno dos tres cuatro',
 				'nueve diez once doce',
+				'R'.repeat(43),
 				'https://prioriza.example:8443/ejercicio/oaxaca-2026/sellos?sello=1234',
 			]),
 		);

@@ -12,6 +12,8 @@ export interface SealLetterFacts {
 	size: number;
 	note: string;
 	words: readonly string[];
+	/** Of the tree that it seals, base64url. */
+	root: string;
 	publishedOn: string;
 	/** With the person they make one letter, however often it is sent. */
 	exercise: string;
@@ -32,6 +34,7 @@ export function writeSealLetter(facts: SealLetterFacts, origin: string) {
 			`${m.event[event](title, facts.nucleus ?? '')}\n${m.where(facts.name, facts.institution)}`,
 			m.sealed(formatNumber(locale, size), formatDay(locale, facts.publishedOn)),
 			`${m.words}\n${inLines(facts.words)}`,
+			`${m.root}\n${facts.root}`,
 			m.keep,
 			m.file(file.name),
 			`${m.see}\n${origin}/ejercicio/${slug}/sellos?sello=${size}`,

@@ -17,7 +17,7 @@ const seal = {
 	size: 1438,
 	words: ['abeto', 'abril', 'acero'],
 	root: 'R'.repeat(43),
-	keys: ['a1b2c3d4'],
+	keys: ['prioriza/muestra+a1b2c3d4+AQID'],
 	address: 'https://prioriza.example/ejercicio/muestra/sellos?sello=1438',
 };
 
@@ -29,15 +29,15 @@ describe('the seal of a document', () => {
 			'Sello n.º 1,438 del registro',
 			'<p lang="es-MX"><b>abeto abril acero</b></p>',
 			'RRRR RRRR',
-			'<dt>Llave que lo firma</dt><dd>a1b2 c3d4</dd>',
+			'<dt>Llave que lo firma</dt><dd>prioriza/muestra+a1b2c3d4+AQID</dd>',
 			seal.address,
 			'<svg ',
 		])
 			expect(aside).toContain(said);
-		const handedOver = { ...seal, keys: ['a1b2c3d4', '00112233'] };
+		const handedOver = { ...seal, keys: [...seal.keys, '00112233'] };
 		expect(writeSeal(handedOver, 'en').facts[1]).toEqual({
 			term: 'Keys that sign it',
-			detail: 'a1b2 c3d4 · 0011 2233',
+			detail: 'prioriza/muestra+a1b2c3d4+AQID · 00112233',
 		});
 	});
 

@@ -14,7 +14,7 @@ export function writeSeal({ size, words, root, keys, address }: SheetSeal, local
 		how: m.how,
 		facts: [
 			{ term: m.root, detail: inGroups(root) },
-			{ term: m.key(keys.length), detail: keys.map(inGroups).join(' · ') },
+			{ term: m.key(keys.length), detail: keys.join(' · ') },
 		],
 		address,
 		label: m.qr(lines),

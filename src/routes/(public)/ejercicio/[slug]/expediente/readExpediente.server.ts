@@ -3,6 +3,7 @@ import { namePlaces } from '$lib/map/readMexico.server';
 import type { Locale } from '$lib/messages/locale';
 import { anonymousBackend, type Backend } from '$lib/server/backend/clients';
 import type { Exercise } from '$lib/server/data/exercises';
+import { findKeyOfLog } from '$lib/server/data/log/adoptKey';
 import { describePrintedSeal, sealAddress } from '$lib/server/data/log/printedSeal';
 import { listRankings } from '$lib/server/data/ranking/rankings';
 import { readConsultationFacts, type ConsultationFacts } from '$lib/server/data/record/consultationFacts';
@@ -93,7 +94,7 @@ export async function buildExpediente(
 	];
 	const sealed = readSealedMethodologies(record.entries);
 	const newest = record.checkpoints.at(-1);
-	const seal = newest ? describePrintedSeal(newest) : null;
+	const seal = newest ? describePrintedSeal(newest, await findKeyOfLog(backend, exercise.id)) : null;
 	const lists: CoverList[] = [];
 	const counted: PackagedList[] = [];
 	for (const [at, prioritization] of record.prioritizations.entries()) {
