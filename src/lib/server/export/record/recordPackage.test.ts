@@ -5,14 +5,11 @@ import { viewResult } from '$lib/domain/result/resultView';
 import { readStoredResult } from '$lib/domain/result/storedResult';
 import { composeFigures } from '$lib/domain/response/figures';
 import { canonicalText } from '$lib/evidence';
-import { countRecord } from '$lib/verifier/testing/countRecord';
-import { CAST } from '$lib/verifier/testing/sampleRecord';
 import type { FiguresInput } from '../answers/figureFiles';
+import { sampleMethodology, sampleStored } from '../testing/sampleList';
 import { composeRecordPackage, type RecordPackageInput } from './recordPackage';
 
-const marks = CAST.map((ballots) => ballots.map(({ seat: _, ...own }) => own));
-const { methodology, result } = countRecord('rank', marks, 'nominal', '4 8 15 16').record;
-const view = viewResult(methodology, readStoredResult(canonicalText(result)));
+const view = viewResult(sampleMethodology, readStoredResult(sampleStored));
 const figures = composeFigures(
 	'una-consulta',
 	{
@@ -42,7 +39,7 @@ const input: RecordPackageInput = {
 		{
 			...{ slug: 'agua', title: 'Problemas de agua' },
 			tables: {
-				...{ methodology, methodologyHash: '', resultHash: '' },
+				...{ methodology: sampleMethodology, methodologyHash: '', resultHash: '' },
 				...{ view, ballots: [], viability: null },
 			},
 		},
@@ -91,7 +88,7 @@ describe('the data package of an expediente', () => {
 		}
 		expect(tableOf('lists/agua.csv').map(({ name, type }) => `${name}: ${type}`)).toEqual([
 			...['Lugar: integer', 'Empate: string', 'Problema: string', 'Descripción: string'],
-			...['Lugar en Núcleo 1: integer', 'Lugar en Núcleo 2: integer', 'Lugar en Núcleo 3: integer'],
+			...['Lugar en Sociedad civil: integer', 'Lugar en Autoridad: string'],
 			'Clave: string',
 		]);
 		expect(tableOf('data/una-consulta-conteos.csv').length).toBeGreaterThan(5);

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { buildTallyInput, canonicalText, type Methodology } from '$lib/evidence';
-import { countBallots } from '$lib/ranking';
 import { readStoredResult } from '$lib/domain/result/storedResult';
 import { viewResult } from '$lib/domain/result/resultView';
 import { viewViability } from '$lib/domain/result/viabilityView';
@@ -8,57 +6,12 @@ import type { ViabilityAssessment } from '$lib/domain/problem/viability';
 import { composeSheet } from './composeSheet';
 import { renderHtml } from './renderHtml';
 import type { SheetFacts } from '$lib/domain/result/sheetFacts';
-
-const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const hash = 'A1b2C3d4'.repeat(5).padEnd(43, 'x');
-const [water, light] = [id(1), id(2)];
-const [civil, authority] = [id(11), id(12)];
-
-const methodology: Methodology = {
-	v: 1,
-	prioritization: id(20),
-	title: { es: 'Problemas del plan' },
-	question: { es: '¿Qué urge?' },
-	alternatives: [
-		{ id: water, title: 'Agua <cada> tercer día', description: '' },
-		{ id: light, title: 'Calles sin luz', description: '' },
-	],
-	counting: {
-		task: 'rank',
-		method: 'ranked-pairs',
-		strength: 'winning-then-losing',
-		unranked: 'last',
-		mostRanked: null,
-	},
-	tieRule: { rule: 'leave-tied' },
-	round: { number: 1, previous: null },
-	weights: [
-		{ nucleus: civil, name: 'Sociedad civil', weight: { num: 1, den: 1 } },
-		{ nucleus: authority, name: 'Autoridad', weight: { num: 1, den: 1 } },
-	],
-	rankings: [],
-	leftOut: [],
-	publication: 'anonymous',
-	ruleset: { id: 'pa18', version: 2 },
-	software: 'prioriza/0',
-};
-
-const tally = countBallots(
-	buildTallyInput(methodology, [
-		{ nucleus: civil, ballots: [{ tiers: [[water], [light]] }, { tiers: [[water]] }, { tiers: [[light]] }] },
-	]),
-);
-const counted = { attempt: 1, eligibleSeats: 3, quorum: 2 };
-const stored = canonicalText({
-	v: 1,
-	methodology: hash,
-	rankings: [
-		{ ...counted, ranking: id(31), nucleus: civil, name: 'Sociedad civil', quorumMet: true, counted: 3 },
-		{ ...counted, ranking: id(32), nucleus: authority, name: 'Autoridad', quorumMet: false, counted: 1 },
-	],
-	leftOut: [],
-	tally: tally.ok ? tally.value : null,
-});
+import {
+	sampleHash as hash,
+	sampleId as id,
+	sampleMethodology as methodology,
+	sampleStored as stored,
+} from '../testing/sampleList';
 
 const ranking = {
 	attempt: 1,
@@ -136,7 +89,7 @@ const facts: SheetFacts = {
 			},
 		},
 	],
-	sources: [{ problem: water, kind: 'mesa', sources: 3 }],
+	sources: [{ problem: id(1), kind: 'mesa', sources: 3 }],
 	rankings: [
 		{
 			...ranking,
