@@ -111,6 +111,34 @@ test('a refused problem says what to do beside each field and keeps what was typ
 	await expect(page.getByText('Pasa cada verano.')).toBeVisible();
 });
 
+test('what staff filled in on a slow line is still there when the scripts arrive', async ({
+	page,
+	sample,
+}) => {
+	let arrive = (): void => undefined;
+	const arrived = new Promise<void>((resolve) => (arrive = resolve));
+	await page.route(/\.js$/, async (route) => {
+		await arrived;
+		await route.continue();
+	});
+	await page.goto(deskOf(sample, '/problemas/nuevo'), { waitUntil: 'commit' });
+	await fillProblem(page, 'El tianguis deja basura en la calle');
+	const theme = await page.getByLabel('Tema').inputValue();
+	arrive();
+	// Only scripts give another row of sources.
+	const more = page.getByRole('button', { name: 'Agregar otra fuente' });
+	await expect(async () => {
+		await more.click();
+		await expect(page.getByRole('group', { name: 'Fuente 2' })).toBeVisible({ timeout: 500 });
+	}).toPass();
+	await expect(page.getByLabel('Problema', { exact: true })).toHaveValue(
+		'El tianguis deja basura en la calle',
+	);
+	await expect(page.getByLabel('Tema')).toHaveValue(theme);
+	await expect(page.locator('[name=tags]').first()).toBeChecked();
+	await expect(page.getByLabel('Tipo').first()).toHaveValue('study');
+});
+
 test('the bank is found by words without accents, filtered, and seen on a map of our own', async ({
 	page,
 	sample,
