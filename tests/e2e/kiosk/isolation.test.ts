@@ -73,10 +73,11 @@ const leaveBy = {
 			await page.getByRole('dialog').getByRole('button', { name: 'Borrar y salir' }).click();
 		}),
 	idle: async (page: Page) => {
+		// Five seconds beside each bound: the clocks of the page and of the test differ a little.
 		const now = Date.now();
-		await page.clock.setFixedTime(now + 60_000);
+		await page.clock.setFixedTime(now + 65_000);
 		await expect(page.getByRole('dialog', { name: '¿Sigues aquí?' })).toBeVisible();
-		const taken = await timeReset(page, () => page.clock.setFixedTime(now + 80_000));
+		const taken = await timeReset(page, () => page.clock.setFixedTime(now + 85_000));
 		await page.clock.setSystemTime(Date.now());
 		return taken;
 	},
