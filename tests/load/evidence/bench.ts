@@ -3,13 +3,21 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { computeRoot, hashLeaf, readBundle } from '../../../src/lib/evidence';
+import {
+	buildTree,
+	computeRoot,
+	hashLeaf,
+	joinHashes,
+	proveConsistency,
+	proveInclusion,
+	readBundle,
+} from '../../../src/lib/evidence';
 import { verifyBundle } from '../../../src/lib/verifier/verifyBundle';
 import { measure } from '../ranking/measure';
 import { makeLog, packLog } from './largeRecord';
 
-// How the work on a record grows with its log: the leaves and the root of a seal, writing the bundle, opening it, checking
-// it. Each size is made in one process and checked in another, with the heap that Node gives by itself, so that the peak
+// How the work on a record grows with its log: the leaves and the root of a seal, proofs of lines and of going on, writing
+// the bundle, opening it, checking it. Each size is made in one process and checked in another, with the heap that Node gives by itself, so that the peak
 // of memory is that of checking alone. Run by `npm run bench:evidence`; nothing here is an assertion.
 //   PRIORIZA_BENCH_ENTRIES   lines of the largest log (1000000)
 
@@ -35,6 +43,11 @@ function make(size: number, file: string): Measured {
 	const times: Record<string, number> = {};
 	const leaves = take(times, 'seal: leaves', () => log.lines.map(hashLeaf));
 	take(times, 'seal: root', () => computeRoot(leaves));
+	const tree = take(times, 'prove: tree', () => buildTree(joinHashes(leaves)));
+	// What a thousand people take who ask for the proof of their own line, spread over the log.
+	const asked = Array.from({ length: 1_000 }, (_, at) => Math.floor((at * size) / 1_000));
+	take(times, 'prove: 1,000 lines', () => asked.map((index) => proveInclusion(tree, index)));
+	take(times, 'prove: that it goes on', () => proveConsistency(tree, Math.ceil(size / 2), size));
 	const bytes = take(times, 'write', () => packLog(log));
 	writeFileSync(file, bytes);
 	return answer(times, `${(bytes.length / 1024 ** 2).toFixed(1)} MB`);
@@ -72,7 +85,7 @@ function writeRows(size: number, times: Times, before: { size: number; times: Ti
 				? ''
 				: `${(milliseconds / former).toFixed(1)} times as long for ${(size / before.size).toFixed(0)} times as many`;
 		console.log(
-			`  ${name.padEnd(14)} ${milliseconds.toFixed(0).padStart(8)} ms  ${each.padStart(20)}  ${growth}`,
+			`  ${name.padEnd(22)} ${milliseconds.toFixed(0).padStart(8)} ms  ${each.padStart(20)}  ${growth}`,
 		);
 	}
 }
@@ -88,7 +101,10 @@ function measureAll(): void {
 			const times = { ...made.milliseconds, ...checked.milliseconds };
 			console.log(`\n${size.toLocaleString('en')} entries, ${made.said}, verdict ${checked.said}`);
 			writeRows(size, times, before);
-			console.log(`  peak of memory while checking ${checked.peakMegabytes.toFixed(0)} MB`);
+			const peaks = [made, checked].map(({ peakMegabytes }) => peakMegabytes.toFixed(0));
+			console.log(
+				`  peak of memory while it is made and written ${peaks[0] ?? ''} MB, while checking ${peaks[1] ?? ''} MB`,
+			);
 			before = { size, times };
 		}
 	} finally {

@@ -21,8 +21,10 @@ import { expectAccessible } from '../support/accessible';
 import { expectReflow } from '../support/reflow';
 import { keepScreen } from '../support/screens';
 import { expect, test } from '../support/test';
+import { guessBallots } from './guessBallots';
 
 const exercise = '/ejercicio/oaxaca-2026';
+const isFull = process.env['PRIORIZA_FULL'] === '1';
 
 test.describe('the seals of the record', () => {
 	test('are shown in words, kept as a file, and check the expediente', async ({ page, sample }) => {
@@ -102,6 +104,21 @@ test.describe('the seals of the record', () => {
 		expect(isIncluded(hashLeaf(receipt.value.extra), receipt.value)).toBe(true);
 		if (receipt.value.checkpoint.size === size)
 			expect(receipt.value.proof.map(base64url)).toEqual(proveInclusion(tree, index).map(base64url));
+	});
+
+	test('T16 nothing that is public opens a ballot that was not published with its seat', async ({
+		page,
+		sample,
+	}) => {
+		const bundle = await page.request.get(`${sample.url}${exercise}/expediente/descargar`, {
+			timeout: 60_000,
+		});
+		const bytes = new Uint8Array(await bundle.body());
+		const { opened, known, tried } = guessBallots(bytes, isFull ? 5_040 : 60);
+		console.info(`T16: ${tried.toString()} guesses, ${known.toString()} of published salts opened`);
+		expect(tried).toBeGreaterThan(isFull ? 10_000 : 1_000);
+		expect(known).toBeGreaterThan(0);
+		expect(opened).toEqual([]);
 	});
 
 	test('that do not exist are not found', async ({ request, sample }) => {
