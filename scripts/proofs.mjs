@@ -6,7 +6,7 @@
  *   npm run test:reliability -- --list      which proofs there are, and in which files
  */
 import { parseArgs } from 'node:util';
-import { addCounts, countOneFailure, describeFailures, writeLastLine } from './checks/countReports.mjs';
+import { addCounts, countOneFailure, describeRest, writeLastLine } from './checks/countReports.mjs';
 import { describeOutcome, runStages, stopEverything } from './checks/runStages.mjs';
 import { ensureBuilt } from './launch/build.mjs';
 import { ensureInstalled } from './launch/install.mjs';
@@ -63,7 +63,8 @@ async function runProofs() {
 	const counts = options.few ? {} : { PRIORIZA_FULL: '1' };
 	const outcomes = await runStages(stages, { env: { ...process.env, ...counts, CI: 'true' } });
 	const sum = addCounts(outcomes.map(({ count }) => count));
-	if (sum.failures.length > 0) say(`\nFailed:\n${describeFailures(sum.failures)}`);
+	const rest = describeRest(sum);
+	if (rest) say(rest);
 	say(`\n${outcomes.map(describeOutcome).join('\n')}`);
 	return sum;
 }

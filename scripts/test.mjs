@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { spawnSync } from 'node:child_process';
-import { addCounts, countOneFailure, describeFailures, writeLastLine } from './checks/countReports.mjs';
+import { addCounts, countOneFailure, describeRest, writeLastLine } from './checks/countReports.mjs';
 import { describeOutcome, runStages, stopEverything } from './checks/runStages.mjs';
 import { stages } from './checks/stages.mjs';
 import { ensureInstalled } from './launch/install.mjs';
@@ -86,7 +86,8 @@ async function runEverything() {
 		refused,
 	});
 	const sum = addCounts(outcomes.map(({ count }) => count));
-	if (sum.failures.length > 0) say(`\nFailed:\n${describeFailures(sum.failures)}`);
+	const rest = describeRest(sum);
+	if (rest) say(rest);
 	say(`\n${outcomes.map(describeOutcome).join('\n')}`);
 	say(`Everything took ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`);
 	return sum.passed + sum.failed === 0 ? countOneFailure('no check ran') : sum;

@@ -4,6 +4,8 @@ export interface Count {
 	skipped: number;
 	/** What failed and why, for the end of the output. */
 	failures: Failure[];
+	/** What was not looked at, by name. */
+	skips: string[];
 }
 
 export interface Failure {
@@ -18,4 +20,4 @@ export declare function addCounts(counts: Count[]): Count;
 export declare function countVitest(path: string, exitCode: number, named?: string): Count;
 export declare function countPlaywright(path: string, exitCode: number): Count;
 export declare function writeLastLine(count: Count): string;
-export declare function describeFailures(failures: readonly Failure[]): string;
+export declare function describeRest(count: Count): string;

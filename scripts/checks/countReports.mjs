@@ -8,16 +8,16 @@ import { stripVTControlCharacters } from 'node:util';
 import { projectRoot } from '../launch/places.mjs';
 
 /** @typedef {{ name: string, why: string }} Failure */
-/** @typedef {{ passed: number, failed: number, skipped: number, failures: Failure[] }} Count */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: Failure[], skips: string[] }} Count */
 
 /** @returns {Count} */
 export function countNothing() {
-	return { passed: 0, failed: 0, skipped: 0, failures: [] };
+	return { passed: 0, failed: 0, skipped: 0, failures: [], skips: [] };
 }
 
 /** @param {string} name @returns {Count} */
 export function countOneFailure(name) {
-	return { passed: 0, failed: 1, skipped: 0, failures: [{ name, why: '' }] };
+	return { passed: 0, failed: 1, skipped: 0, failures: [{ name, why: '' }], skips: [] };
 }
 
 /** The beginning of what a runner said, without its colours: enough to know where to look. @param {unknown} message */
@@ -28,7 +28,7 @@ function shorten(message) {
 }
 
 /** Each reason once, under the tests it failed: a broken set-up fails fifty. @param {readonly Failure[]} failures */
-export function describeFailures(failures) {
+function describeFailures(failures) {
 	const reasons = [...new Set(failures.map(({ why }) => why))];
 	return reasons
 		.flatMap((reason) => [
@@ -36,6 +36,14 @@ export function describeFailures(failures) {
 			...(reason === '' ? [] : reason.split('\n').map((line) => `      ${line}`)),
 		])
 		.join('\n');
+}
+
+/** What went wrong and what was not looked at, by name; nothing where all was. @param {Count} count */
+export function describeRest({ failures, skips }) {
+	const parts = [];
+	if (failures.length > 0) parts.push(`\nFailed:\n${describeFailures(failures)}`);
+	if (skips.length > 0) parts.push(`\nSkipped:\n${skips.map((name) => `  - ${name}`).join('\n')}`);
+	return parts.join('\n');
 }
 
 /** @param {Count[]} counts @returns {Count} */
@@ -46,6 +54,7 @@ export function addCounts(counts) {
 		sum.failed += count.failed;
 		sum.skipped += count.skipped;
 		sum.failures.push(...count.failures);
+		sum.skips.push(...count.skips);
 	}
 	return sum;
 }
@@ -78,7 +87,10 @@ export function countVitest(path, exitCode, named = '') {
 			else if (test.status === 'failed') {
 				count.failed += 1;
 				count.failures.push({ name: `${name}: ${test.fullName}`, why: shorten(test.failureMessages?.[0]) });
-			} else if (test.fullName.includes(named)) count.skipped += 1;
+			} else if (test.fullName.includes(named)) {
+				count.skipped += 1;
+				count.skips.push(`${name}: ${test.fullName}`);
+			}
 		}
 		// A file that could not even be read has no tests to blame.
 		if (
@@ -98,8 +110,10 @@ function walkSuite(suite, trail, count) {
 	for (const spec of suite.specs ?? [])
 		for (const test of spec.tests) {
 			if (test.status === 'expected') count.passed += 1;
-			else if (test.status === 'skipped') count.skipped += 1;
-			else {
+			else if (test.status === 'skipped') {
+				count.skipped += 1;
+				count.skips.push([...here, spec.title].join(' › '));
+			} else {
 				count.failed += 1;
 				count.failures.push({
 					name: [...here, spec.title].join(' › '),

@@ -131,6 +131,7 @@ async function runStage(stage, environment) {
 			failed: complaints.length ? 1 : 0,
 			skipped: 0,
 			failures: complaints.map((name) => ({ name, why: '' })),
+			skips: [],
 		});
 	const seconds = (performance.now() - started) / 1000;
 	const outcome = { stage, seconds, count: addCounts(counts), files, broken: complaints.length > 0 };

@@ -6,7 +6,7 @@ import {
 	addCounts,
 	countPlaywright,
 	countVitest,
-	describeFailures,
+	describeRest,
 	writeLastLine,
 } from '../../scripts/checks/countReports.mjs';
 
@@ -63,6 +63,12 @@ describe('counting the reports of Vitest', () => {
 	])('never turns green with %s', (_, report, exitCode) => {
 		const path = typeof report === 'string' && report.endsWith('.json') ? report : keep(report);
 		expect(countVitest(path, exitCode).failed).toBe(1);
+	});
+
+	it('names what was skipped, so that nobody takes it for looked at', () => {
+		const count = countVitest(keep({ testResults: [vitestFile(['passed', 'skipped'])] }), 0);
+		expect(describeRest(count)).toMatch(/^\nSkipped:\n {2}- .*a\.test\.ts: skipped$/);
+		expect(describeRest({ ...count, skips: [] })).toBe('');
 	});
 
 	it('counts a bad end that names no test', () => {
@@ -122,10 +128,11 @@ describe('what failed', () => {
 			{ name: 'c', why: 'did not start\nport taken' },
 		];
 		expect(
-			describeFailures(failures)
+			describeRest({ passed: 0, failed: 3, skipped: 0, failures, skips: [] })
 				.split('\n')
-				.map((line) => line.trim()),
-		).toEqual(['- a', '- c', 'did not start', 'port taken', '- b', 'other']);
+				.map((line) => line.trim())
+				.filter(Boolean),
+		).toEqual(['Failed:', '- a', '- c', 'did not start', 'port taken', '- b', 'other']);
 	});
 });
 
@@ -135,6 +142,7 @@ describe('the last line', () => {
 		failed,
 		skipped,
 		failures: [],
+		skips: [],
 	});
 	it('says passed, failed, and skipped where any was', () => {
 		expect(writeLastLine(addCounts([count(2, 0, 0), count(3, 1, 0)]))).toBe('5 passed, 1 failed');

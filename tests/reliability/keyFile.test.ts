@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { base64url } from '../../src/lib/evidence';
-import { parseLogKey, readLogKey, writeLogKey } from '../../src/lib/server/data/log/logKey';
+import { LogKeyError, parseLogKey, readLogKey, writeLogKey } from '../../src/lib/server/data/log/logKey';
+import { findMemoryFolder } from '../../src/lib/server/data/log/publishedMemory';
 
 let folder: string;
 beforeAll(async () => {
@@ -35,6 +36,16 @@ describe('T32 the file of the key', () => {
 			publicKey: parseLogKey(seedOf(4), 'a test').publicKey,
 		});
 		await expect(readLogKey({ PRIORIZA_LOG_KEY: '{"a":' }, yes)).rejects.toThrow('PRIORIZA_LOG_KEY');
+	});
+
+	it('has a memory beside it, elsewhere, or none because somebody said so', () => {
+		const file = { PRIORIZA_LOG_KEY_FILE: '/srv/keys/log-key.json' };
+		expect(findMemoryFolder(file)).toBe('/srv/keys/published');
+		expect(findMemoryFolder({ ...file, PRIORIZA_LOG_MEMORY: '/srv/seals' })).toBe('/srv/seals');
+		const bare = { PRIORIZA_LOG_KEY: seedOf(4) };
+		expect(() => findMemoryFolder(bare)).toThrow('PRIORIZA_LOG_MEMORY');
+		expect(() => findMemoryFolder({ ...bare, PRIORIZA_LOG_MEMORY: '' })).toThrow(LogKeyError);
+		expect(findMemoryFolder({ ...bare, PRIORIZA_LOG_MEMORY: 'none' })).toBeNull();
 	});
 
 	it('is changed by its command, and comes back from 24 words', () => {

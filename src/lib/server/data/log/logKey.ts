@@ -31,7 +31,7 @@ const storedShape = z.strictObject({
 export type StoredLogKey = z.infer<typeof storedShape>;
 
 /** Where the key is: `PRIORIZA_LOG_KEY` itself, or the file that `PRIORIZA_LOG_KEY_FILE` names. */
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads the key. `null` where neither variable is set: then nothing is signed, which is said once.

@@ -1,8 +1,7 @@
-import { dirname, join } from 'node:path';
 import { workerBackend } from '../../backend/clients';
 import { adoptKey, findCurrentKey } from './adoptKey';
 import { LogKeyError, readLogKey } from './logKey';
-import { openMemory } from './publishedMemory';
+import { findMemoryFolder, openMemory } from './publishedMemory';
 import { signLogs, type Sequencer } from './sequencer';
 import { rememberWithdrawn } from './withdrawnMemory';
 
@@ -33,12 +32,12 @@ async function begin(): Promise<State> {
 			say('Sin llave, el registro no se firma. Pon PRIORIZA_LOG_KEY_FILE: lee docs/signing-key.md.');
 			return { kind: 'stopped' };
 		}
-		await adoptKey(backend, key);
-		const folder = memoryFolder();
+		const folder = findMemoryFolder(process.env);
 		if (folder === null)
 			say(
-				'Sin PRIORIZA_LOG_MEMORY nada fuera de la base recuerda lo que se publicó: lee docs/signing-key.md.',
+				'Con PRIORIZA_LOG_MEMORY=none nada fuera de la base recuerda lo que se publicó: guarda los sellos.',
 			);
+		await adoptKey(backend, key);
 		const memory = folder === null ? null : openMemory(folder);
 		return { kind: 'signing', sequencer: { backend, key, memory, say }, folder, turn: 0 };
 	} catch (error) {
@@ -47,13 +46,6 @@ async function begin(): Promise<State> {
 		say(error.message);
 		return { kind: 'stopped' };
 	}
-}
-
-/** Beside the key, unless another folder is named. */
-function memoryFolder(): string | null {
-	const { PRIORIZA_LOG_MEMORY: named, PRIORIZA_LOG_KEY_FILE: file } = process.env;
-	if (named) return named;
-	return file ? join(dirname(file), 'published') : null;
 }
 
 function say(sentence: string): void {
