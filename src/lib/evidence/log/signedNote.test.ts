@@ -69,6 +69,22 @@ test('no signature on which libraries disagree is taken', () => {
 	expect(taken).toEqual(cases.map(() => false));
 });
 
+test('of the cases of Wycheproof exactly the good ones are taken', () => {
+	const cases = JSON.parse(readFileSync('tests/fixtures/evidence/ed25519-wycheproof.json', 'utf8')) as {
+		id: number;
+		key: string;
+		message: string;
+		signature: string;
+		result: 'valid' | 'invalid';
+	}[];
+	expect(cases.map(({ result }) => result).filter((result) => result === 'invalid')).toHaveLength(63);
+	const wrong = cases.filter(({ key: pub, message, signature, result }) => {
+		const isTaken = verifySignature(fromHex(signature), fromHex(message), fromHex(pub));
+		return isTaken !== (result === 'valid');
+	});
+	expect(wrong.map(({ id }) => id)).toEqual([]);
+});
+
 describe('a signed note', () => {
 	it('is that of the C2SP example', () => {
 		const published = readVerifierKey(
