@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +9,7 @@ import {
 	checkLicences,
 	checkPins,
 	checkWhole,
+	eachPackage,
 	isCompatible,
 	listProductionPackages,
 	type LockedPackage,
@@ -44,6 +46,17 @@ describe('dependencies', () => {
 
 	it('of production accept every Node the project promises', () => {
 		expect(checkEngines(lock, nodeVersions, acceptsVersion)).toEqual([]);
+	});
+
+	it('all stand in the bill of materials, with the hash of their bytes', () => {
+		const bill = JSON.parse(
+			execFileSync('npm', ['run', '-s', 'sbom'], { cwd: projectRoot, encoding: 'utf8', maxBuffer: 2 ** 26 }),
+		) as { components: { name: string; version: string; hashes?: { alg: string }[] }[] };
+		const named = bill.components.map(({ name, version, hashes = [] }) =>
+			hashes.some(({ alg }) => alg === 'SHA-512') ? `${name}@${version}` : `${name} without a hash`,
+		);
+		const locked = eachPackage(lock).map(([name, { version = '' }]) => `${name}@${version}`);
+		expect(new Set(named)).toEqual(new Set(locked));
 	});
 
 	it('of production are few', () => {

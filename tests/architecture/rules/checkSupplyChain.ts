@@ -39,7 +39,7 @@ const compatible = new Set([
 	'Zlib',
 ]);
 
-function eachPackage(lock: Lockfile): [string, LockedPackage][] {
+export function eachPackage(lock: Lockfile): [string, LockedPackage][] {
 	return Object.entries(lock.packages)
 		.filter(([path]) => path !== '')
 		.map(([path, locked]) => [path.replace(/^.*node_modules\//, ''), locked]);
