@@ -21,6 +21,7 @@ import {
 	sizeOf,
 	withFalseSignature,
 	witnessOf,
+	type Witness,
 } from '../testing/witnessed';
 import { verifyBundle } from '../verifyBundle';
 
@@ -92,6 +93,20 @@ describe('witnesses', () => {
 		const weaker = beginWitnessed([civil], { required: true });
 		nameWitnesses(weaker, weaker.entries.findIndex(({ type }) => type === 'survey.opened') + 1, [civil]);
 		expect(judge(sealedBy(weaker, [civil]))).toEqual(['valid-with-observations', 'witnesses-loosened']);
+	});
+
+	it('T32 who lost their key are named anew with another: the former counts no longer, and what it signed stands', () => {
+		const found = witnessOf(14, 'Sociedad civil');
+		const record = beginWitnessed([civil, organ], { required: true });
+		const before = sizeOf(record);
+		nameWitnesses(record, before, [organ, found], { required: true, date: '2026-12-31' });
+		const sealed = (former: readonly Witness[], newest: readonly Witness[]) => {
+			record.checkpoints = [sealWith(record, before, former), sealWith(record, sizeOf(record), newest)];
+			return judge(record);
+		};
+		expect(sealed([civil, organ], [organ, found])).toEqual(['valid']);
+		expect(sealed([civil, organ], [civil, organ])).toEqual(['invalid', 'witnesses-required']);
+		expect(sealed([civil, organ], [organ])).toEqual(['invalid', 'witnesses-required']);
 	});
 
 	it('cannot be needed more than there are roles', () => {
