@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import { copyAnswersUpTo } from './answers/copyAnswers';
 import type { LaunchedProduct } from './launcher';
 import type { OpenConsultation } from './openConsultation';
 import { openDatabase } from './openDatabase';
@@ -7,7 +7,6 @@ import { pourAnswers, pourPages, withCost } from './pourCapture';
 import { readMemory, sum } from './processor';
 
 const sizes = [1_000, 10_000, 100_000, 1_000_000];
-const mostAtOnce = 100_000;
 
 /** How pages and answers do as answers pile up. Each row also says how it stands to the first. */
 export async function measureGrowth(
@@ -48,42 +47,4 @@ export async function measureGrowth(
 	} finally {
 		await database.end();
 	}
-}
-
-/**
- * Copies answers the product has stored, with identities and commitments of their own, until there are so many: rows
- * of the same size in the same tables and indexes as if each had been sent, in minutes instead of hours.
- */
-async function copyAnswersUpTo(database: Client, size: number): Promise<number> {
-	const count = async () => {
-		const { rows } = await database.query<{ count: number }>('select count(*)::int from app.responses');
-		return rows[0]?.count ?? 0;
-	};
-	let stored = await count();
-	while (stored < size) {
-		const wanted = Math.min(size - stored, stored, mostAtOnce);
-		await database.query('begin');
-		await database.query(
-			'create temporary table copied on commit drop as select r.*, gen_random_uuid() as copy, private.base64url(sha256(uuid_send(gen_random_uuid()))) as own from app.responses r limit $1',
-			[wanted],
-		);
-		await database.query(`
-			insert into app.responses
-			select (jsonb_populate_record(null::app.responses,
-				to_jsonb(c) || jsonb_build_object('id', c.copy, 'folio', private.folio_of(c.copy), 'commitment', c.own))).*
-			from copied c`);
-		await database.query(`
-			insert into private.response_openings
-			select (jsonb_populate_record(o, jsonb_build_object('response_id', c.copy))).*
-			from copied c join private.response_openings o on o.response_id = c.id`);
-		await database.query(`
-			insert into app.log_entries (exercise_id, type, batch, entry)
-			select c.exercise_id, 'response', c.survey_id,
-				private.entry_bytes(c.exercise_id, 'response', private.response_body(s, c.channel, c.own))
-			from copied c join app.surveys s on s.id = c.survey_id`);
-		await database.query('commit');
-		stored = await count();
-	}
-	await database.query('vacuum analyze');
-	return stored;
 }

@@ -12,7 +12,12 @@ import { sharedTables } from '../../scripts/database/backup/tables.mjs';
 import { loadSample } from '../../scripts/launch/sample/loadSample.mjs';
 import { verifyBundle } from '../../src/lib/verifier/verifyBundle';
 import { readExpediente } from '../../src/routes/(public)/ejercicio/[slug]/expediente/readExpediente.server';
+import { copyAnswersUpTo } from '../load/answers/copyAnswers';
+import { openDatabase } from '../load/openDatabase';
 import { readBackup, runScript } from './runScript';
+
+/** With PRIORIZA_FULL=1 the backup is of fifty thousand answers. */
+const isFull = process.env['PRIORIZA_FULL'] === '1';
 
 const manifestShape = z.object({
 	files: z.object({ rows: z.number(), missing: z.number(), sha256: z.string() }),
@@ -43,6 +48,10 @@ beforeAll(async () => {
 	try {
 		await loadSample({ backend, dataDir: original, log: () => undefined });
 		await putFiles(backend);
+		if (isFull) {
+			const database = await openDatabase(original);
+			await copyAnswersUpTo(database, 50_000).finally(() => database.end());
+		}
 		// People go on working while it is made.
 		taken = inFolder('running.respaldo');
 		const { code, said } = await runScript('backup', '--data', original, '--out', taken);
@@ -50,7 +59,7 @@ beforeAll(async () => {
 	} finally {
 		await backend.stop();
 	}
-}, 300_000);
+}, 600_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -85,7 +94,7 @@ async function withBackend<T>(dataDir: string, work: (backend: LocalBackend) => 
 	}
 }
 
-describe('a backup', () => {
+describe('T30 a backup', () => {
 	it('is for its owner only, and holds every table of the product', async () => {
 		expect(statSync(taken).mode & 0o777).toBe(0o600);
 		const { tables } = readManifest(taken);
@@ -146,7 +155,7 @@ describe('a backup', () => {
 	});
 });
 
-describe('a restored backup', () => {
+describe('T30 a restored backup', () => {
 	it('is the same, row by row, and the product goes on from it', async () => {
 		const restored = inFolder('restored');
 		const outcome = await runScript('restore', taken, '--data', restored);
@@ -211,7 +220,7 @@ describe('a restored backup', () => {
 		expect(twice).toEqual({ code: 1, said: expect.stringContaining('no está vacía') as string });
 	});
 
-	it('T30 brings the key and what was published from the folder before, and says how to go on without them', async () => {
+	it('brings the key and what was published from the folder before, and says how to go on without them', async () => {
 		const signing = join(original, 'signing');
 		const restored = inFolder('restored-signing');
 		expect(await runScript('restore', taken, '--data', restored, '--signing', signing)).toMatchObject({
