@@ -41,7 +41,7 @@ function kept(text: string): Pick<VerifyOptions, 'previous' | 'receipt'> {
 	return read.value;
 }
 
-describe("somebody's own copy beside an expediente", () => {
+describe("T16 somebody's own copy beside an expediente", () => {
 	it.each(cases)('$name', ({ record, copy, codes, standing }) => {
 		const report = verifyEvidence(packRecord(record), { copy });
 		expect(codesOf(report)).toEqual([...codes].sort());
