@@ -110,11 +110,12 @@ test.describe('the seals of the record', () => {
 		page,
 		sample,
 	}) => {
+		test.setTimeout(isFull ? 1_800_000 : 120_000);
 		const bundle = await page.request.get(`${sample.url}${exercise}/expediente/descargar`, {
 			timeout: 60_000,
 		});
 		const bytes = new Uint8Array(await bundle.body());
-		const { opened, known, tried } = guessBallots(bytes, isFull ? 5_040 : 60);
+		const { opened, known, tried } = guessBallots(bytes, isFull ? 5_040 : 24);
 		console.info(`T16: ${tried.toString()} guesses, ${known.toString()} of published salts opened`);
 		expect(tried).toBeGreaterThan(isFull ? 10_000 : 1_000);
 		expect(known).toBeGreaterThan(0);
