@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import {
 	canonicalBytes,
 	commit,
@@ -20,7 +21,7 @@ interface Guesses {
 }
 
 /** Whoever has a bundle tries every order of the problems with each salt that could be known, zero or derived. */
-export function guessBallots(bytes: Uint8Array, mostOrders: number): Guesses {
+export async function guessBallots(bytes: Uint8Array, mostOrders: number): Promise<Guesses> {
 	const bundle = readBundle(bytes);
 	if (!bundle.ok) throw new Error(bundle.error.code);
 	const { files } = bundle.value;
@@ -56,6 +57,8 @@ export function guessBallots(bytes: Uint8Array, mostOrders: number): Guesses {
 		if (rules?.type !== 'methodology.published' || rules.body.methodology.counting.task !== 'rank') continue;
 		const alternatives = rules.body.methodology.alternatives.map(({ id }) => id);
 		for (const order of takeOrders(alternatives, mostOrders)) {
+			// Whoever holds a connection meanwhile hears that it was closed.
+			await setImmediate();
 			const content = { v: 1, ranking, methodology, tiers: order.map((id) => [id]) };
 			for (const [name, salt] of salts) {
 				guesses.tried += 1;
