@@ -4,7 +4,7 @@ import { readBundle } from '../../../src/lib/evidence';
 import { writeZip } from '../../../src/lib/evidence/bundle/zip/writeZip';
 import { buildSample, packRecord } from '../../../src/lib/verifier/testing/sampleRecord';
 import { verifyBundle } from '../../../src/lib/verifier/verifyBundle';
-import { listBlamed, mapOwners, ownersOf } from './blame';
+import { listBlamed, mapOwners, ownersOf } from '../../../src/lib/verifier/whole/blame';
 
 /** With PRIORIZA_FULL=1 every byte of the small bundle, and five thousand spoiled copies of the large one. */
 const isFull = process.env['PRIORIZA_FULL'] === '1';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runsOf } from '../../../../tests/ranking/runs';
-import { listBlamed, mapOwners, ownersOf } from '../../../../tests/reliability/tamper/blame';
+import { listBlamed, mapOwners, ownersOf } from './blame';
 import { base64url, canonicalBytes, readBundle } from '../../evidence';
 import { writeZip } from '../../evidence/bundle/zip/writeZip';
 import { computeRoot, hashLeaf } from '../../evidence/merkle';

@@ -1,4 +1,4 @@
-import type { Report } from '../../../src/lib/verifier/report';
+import type { Report } from '../report';
 
 /** Every file and line that a report blames. */
 export function listBlamed({ checks, problem }: Report): (string | number)[] {
