@@ -22,7 +22,11 @@ export const areas = {
 	},
 	evidence: {
 		folders: ['src/lib/evidence', 'src/lib/verifier'],
-		spared: ['!src/lib/evidence/index.ts', '!src/lib/{evidence,verifier}/**/testing/**'],
+		spared: [
+			'!src/lib/evidence/index.ts',
+			'!src/lib/{evidence,verifier}/**/testing/**',
+			'!src/lib/verifier/whole/**',
+		],
 		needs: [
 			'src/lib/{basics,ranking,domain,messages}/**',
 			'tests/{ranking,arbitraries,fixtures}/**',

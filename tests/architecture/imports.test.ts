@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { areas } from '../../scripts/mutation/settings.mjs';
 import { checkImports } from './checkImports';
 import { drawArrows, findCircles } from './findCircles';
 import { readImports } from './readImports';
@@ -7,10 +8,34 @@ import { plantTree, readTree } from './tree';
 
 const code = readTree((path) => /\.(ts|svelte|mjs|js)$/.test(path));
 
+/** `a/{b,c}/**` as `a/b/**` and `a/c/**`. */
+function expandBraces(pattern: string): string[] {
+	const found = /^(.*)\{(.*)\}(.*)$/.exec(pattern);
+	if (!found) return [pattern];
+	const [, before = '', names = '', after = ''] = found;
+	return names.split(',').map((name) => before + name + after);
+}
+
 describe('the rooms of the house', () => {
 	it('import only what the table allows', () => {
 		expect(checkImports(code)).toEqual([]);
 	});
+
+	it.each(Object.entries(areas))(
+		'take nothing, in %s and its tests, that a copy to be changed does not carry',
+		(_, { folders, needs }) => {
+			const carried = [...folders, ...needs.flatMap(expandBraces)].map((one) => one.replace(/\/?\*.*$/, '/'));
+			const isCarried = (path: string) => carried.some((folder) => `${path}/`.startsWith(folder));
+			const files = new Map(code.map((file) => [file.path, file]));
+			const paths = new Set(files.keys());
+			const reached = new Set([...paths].filter((path) => folders.some((one) => path.startsWith(`${one}/`))));
+			// A set gives what is added while it is read.
+			for (const path of reached)
+				for (const { target, typeOnly } of readImports(files.get(path) ?? { path, text: '' }, paths))
+					if (target !== null && !typeOnly && isCarried(path)) reached.add(target);
+			expect([...reached].filter((path) => !isCarried(path))).toEqual([]);
+		},
+	);
 
 	it('hold no circle of files', () => {
 		const source = code.filter((file) => /^(src|supabase|scripts)\//.test(file.path));

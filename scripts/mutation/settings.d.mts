@@ -1,0 +1,6 @@
+interface Area {
+	readonly folders: readonly string[];
+	readonly needs: readonly string[];
+}
+
+export declare const areas: Readonly<Record<'ranking' | 'evidence', Area>>;
