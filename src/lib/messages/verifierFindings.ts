@@ -266,18 +266,15 @@ export const verifierFindings = defineMessages({
 		'result-differs': 'Counted again, {file} changes at {where}.',
 		'anchor-differs': 'You brought the root {declared} and the root of this expediente is {found}.',
 		...sealFindings.en,
-		'previous-of-other-log': 'The checkpoint you kept is of {found} and this expediente is of {declared}.',
-		'previous-beyond':
-			'The checkpoint you kept speaks of {size} lines and there are {entries}. Lines are missing.',
-		'previous-differs': 'The first {size} lines are not those that were sealed when you kept the checkpoint.',
-		'previous-unsigned':
-			'The checkpoint you kept ({size} lines) has no signature of the key that was in force.',
+		'previous-of-other-log': 'The seal you kept is of {found} and this expediente is of {declared}.',
+		'previous-beyond': 'The seal you kept speaks of {size} lines and there are {entries}. Lines are missing.',
+		'previous-differs': 'The first {size} lines are not those that were sealed when you kept yours.',
+		'previous-unsigned': 'The seal you kept ({size} lines) has no signature of the key that was in force.',
 		'key-differs': 'You were given the key {declared} and this log signs with {found}.',
-		'key-signed-nothing': 'The key you were given signed no checkpoint of this expediente.',
+		'key-signed-nothing': 'The key you were given signed no seal of this expediente.',
 		...receiptFindings.en,
 		...copyFindings.en,
 		...dayFindings.en,
-		'only-the-key':
-			'You compared only the key. Whoever has it could keep two logs: compare a checkpoint too.',
+		'only-the-key': 'You compared only the key. Whoever has it could keep two logs: compare a seal too.',
 	},
 });

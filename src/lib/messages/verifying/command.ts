@@ -27,9 +27,9 @@ export const commandMessages = defineMessages({
 	en: {
 		help:
 			'Checks an expediente or a receipt offline.\n\n' +
-			'  npm run -s prioriza -- verify FILE [--root ROOT] [--previous CHECKPOINT] [--key KEY] [--copy COPY] [--json] [--lang es|en]\n\n' +
+			'  npm run -s prioriza -- verify FILE [--root ROOT] [--previous SEAL] [--key KEY] [--copy COPY] [--json] [--lang es|en]\n\n' +
 			'  --root       the root printed in the signed minutes or sent by e-mail: 43 letters and digits\n' +
-			'  --previous   the file of a checkpoint or a receipt that you kept before\n' +
+			'  --previous   the file of a seal or a receipt that you kept before\n' +
 			'  --key        the key that signs, as you were given it: name+number+letters\n' +
 			'  --copy       the file of your copy: it tells on which line your answer is\n' +
 			'  --json       the report as data\n' +
@@ -41,7 +41,7 @@ export const commandMessages = defineMessages({
 		'missing-file': 'Say which file to check.',
 		'too-many-files': 'Check one file at a time. “{value}” is one too many.',
 		'bad-root': 'The root “{value}” is incomplete. It has 43 letters, digits, “-” or “_”.',
-		'bad-checkpoint': 'The file {value} is neither a checkpoint nor a receipt of the log.',
+		'bad-checkpoint': 'The file {value} is neither a seal nor a receipt of the log.',
 		'bad-key': 'The key “{value}” is incomplete. It has a name, a number and letters, joined by “+”.',
 		'bad-copy': 'The file {value} is not the copy of an answer. It is called mi-copia-….json.',
 		'bad-language': 'There is no report in “{value}”. Use es or en.',

@@ -17,7 +17,7 @@ export const openingFindings = defineMessages({
 	},
 	en: {
 		'openings-not-public':
-			'The file {file} holds what is kept in private. It belongs in the bundle of the guarantor alone.',
+			'The file {file} holds what is kept in private. It belongs in the expediente of the guarantor alone.',
 		'openings-malformed': 'Line {row} of {file} is no opened answer or ballot.',
 		'openings-not-ordered': 'The lines of {file} are not in their order, or one stands twice.',
 		'openings-before-close': 'The file {file} opens something that has not closed yet.',

@@ -114,7 +114,7 @@ export const verifyPageMessages = defineMessages({
 		verdicts: {
 			valid: {
 				word: 'Valid',
-				text: 'All that can be checked adds up, and the root is the one in the minutes.',
+				text: 'All that can be checked adds up, also with what you brought.',
 			},
 			invalid: { word: 'Not valid', text: 'Something does not add up. What and where is said below.' },
 			malformed: { word: 'Could not be read', text: 'This file cannot be checked as it is.' },
@@ -131,7 +131,7 @@ export const verifyPageMessages = defineMessages({
 			valid: { word: 'Valid', text: 'The line is in the log, and it is the log that you brought.' },
 			invalid: {
 				word: 'Not valid',
-				text: 'Something in the receipt does not add up. What is said below.',
+				text: 'Something in the receipt does not add up. See below what it is.',
 			},
 			malformed: { word: 'Could not be read', text: 'This receipt cannot be checked as it is.' },
 			'valid-with-observations': {

@@ -13,7 +13,7 @@ export const receiptVerdicts = defineMessages({
 	},
 	en: {
 		valid: 'VALID. The line is in the log that you brought from outside.',
-		invalid: 'NOT VALID. Something in the receipt does not add up. What is said below.',
+		invalid: 'NOT VALID. Something in the receipt does not add up. See below what it is.',
 		malformed: 'COULD NOT BE READ. This receipt cannot be checked as it is.',
 		'valid-with-observations': 'VALID WITH OBSERVATIONS. The receipt adds up. Read the notices below.',
 		'no-anchor':
@@ -42,19 +42,19 @@ export const receiptFindings = defineMessages({
 	},
 	en: {
 		'kept-receipt-false':
-			'Your receipt was altered: its checkpoint of {size} lines does not hold its line {number}.',
+			'Your receipt was altered: its seal of {size} lines does not hold its line {number}.',
 		'kept-receipt-differs': 'Line {number} of this expediente is not the one of your receipt.',
 		'receipt-entry-malformed': 'What the receipt holds as line {line} cannot stand in a log.',
-		'receipt-not-included': 'Line {number} is not in the log of {size} lines that its checkpoint names.',
+		'receipt-not-included': 'Line {number} is not in the log of {size} lines that its seal names.',
 		'receipt-unsigned':
 			'The receipt is not signed by the key you were given. If the log changed its key, ask for the former one.',
 		'receipt-signature-false':
 			'The signature of the receipt is false: the key you were given did not make it.',
 		'receipt-key-of-other-log': 'The key you were given is of {declared} and the receipt is of {found}.',
-		'receipt-of-other-log': 'The checkpoint you kept is of {declared} and the receipt is of {found}.',
-		'receipt-state-differs': 'The checkpoint you kept has {size} lines too, but not the same ones.',
+		'receipt-of-other-log': 'The seal you kept is of {declared} and the receipt is of {found}.',
+		'receipt-state-differs': 'The seal you kept has {size} lines too, but not the same ones.',
 		'receipt-state-apart':
-			'The checkpoint you kept has {declared} lines and the one of the receipt {found}. Bring the expediente to compare them.',
+			'The seal you kept has {declared} lines and the one of the receipt {found}. Bring the expediente to compare them.',
 		'receipt-root-apart':
 			'You brought the root {declared} and the receipt has {found}. It may be of another day: bring the expediente to know.',
 	},
