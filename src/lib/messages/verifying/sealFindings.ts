@@ -18,11 +18,11 @@ export const sealFindings = defineMessages({
 		'signature-false': 'La firma de la llave {key} en el sello {file} es falsa.',
 		'witness-is-the-log': '{entry} nombra como testigo {name} a la llave del propio registro.',
 		'witness-twice': '{entry} nombra dos veces la misma llave, otra vez como {name}.',
-		'witnesses-loosened': '{entry} pide menos testigos que antes, y ya había algo abierto.',
+		'witnesses-loosened': '{entry} pide menos a los testigos que antes, y ya había algo abierto.',
 		'cosignature-false': 'La firma de testigo {name} en el sello {file} es falsa.',
-		'witnesses-missing': 'Después del cierre firmaron {found} de los {needed} testigos que se anunciaron.',
+		'witnesses-missing': 'Después del cierre firmaron testigos de {found} sectores y se pedían {needed}.',
 		'witnesses-required':
-			'Después del cierre firmaron {found} de los {needed} testigos que hacían falta. Sin ellos no es válido.',
+			'Después del cierre firmaron testigos de {found} sectores y hacían falta {needed}. Sin ellos no es válido.',
 	},
 	en: {
 		'checkpoint-malformed': 'The file {file} is not a seal that can be read.',
@@ -41,10 +41,10 @@ export const sealFindings = defineMessages({
 		'signature-false': 'The signature of the key {key} on the seal {file} is false.',
 		'witness-is-the-log': '{entry} names the key of the log itself as witness {name}.',
 		'witness-twice': '{entry} names one key twice, again as {name}.',
-		'witnesses-loosened': '{entry} asks for fewer witnesses than before, after something had opened.',
+		'witnesses-loosened': '{entry} asks less of witnesses than before, after something had opened.',
 		'cosignature-false': 'The signature of witness {name} on the seal {file} is false.',
-		'witnesses-missing': 'After the close {found} of the {needed} witnesses that were named have signed.',
+		'witnesses-missing': 'After the close witnesses of {found} roles signed, and {needed} were asked for.',
 		'witnesses-required':
-			'After the close {found} of the {needed} witnesses that were needed have signed. Without them it is not valid.',
+			'After the close witnesses of {found} roles signed, and {needed} were needed. Without them it is not valid.',
 	},
 });
