@@ -34,9 +34,9 @@ export const verifierFindings = defineMessages({
 		'file-without-entry': 'Nadie selló el archivo {file}.',
 		'filed-document-differs': 'El archivo {file} está alterado: no es el que se anotó en {entry}.',
 		'filed-document-left-out':
-			'El documento «{name}» es público y su archivo no viene aquí. Está en {entry}.',
+			'El documento «{name}» es público y su archivo no viene aquí. Se anotó en {entry}.',
 		'filed-document-reserved-here':
-			'El archivo {file} es reservado y viene aquí. Este expediente no es para todo el público. Está en {entry}.',
+			'El archivo {file} es reservado y viene aquí. Este expediente no es para todo el público. Se anotó en {entry}.',
 		'filed-document-reserved': 'Un documento pasó a reservado en {entry}. Razón: {reason} ({date}).',
 		'reserved-without-public': '{entry} reserva un documento que ya lo estaba.',
 		'entry-of-other-exercise': '{entry} es de otro ejercicio.',
@@ -111,7 +111,7 @@ export const verifierFindings = defineMessages({
 		'ballots-count': 'Se contaron {declared} boletas y {file} trae {found}.',
 		'ballots-not-ordered': 'Las boletas de {file} no están en su orden.',
 		'ballot-other-alternative': 'La boleta {ballot} de {file} nombra algo que no estaba en la lista.',
-		'ballot-over-limit': 'La boleta {ballot} de {file} marca más de lo que deja la metodología.',
+		'ballot-over-limit': 'La boleta {ballot} de {file} marca más de lo que deja la metodología, u otra cosa.',
 		'ballot-other-seat': 'La boleta {ballot} de {file} es de un asiento que no podía votar, o que ya está.',
 		'ballot-not-in-log': 'La boleta {ballot} de {file} no está en el registro.',
 		...openingFindings.es,
@@ -168,9 +168,10 @@ export const verifierFindings = defineMessages({
 		'methodology-differs': '{entry} holds a methodology that does not give its stated fingerprint.',
 		'file-without-entry': 'Nobody sealed the file {file}.',
 		'filed-document-differs': 'The file {file} was altered: it is not the one written down in {entry}.',
-		'filed-document-left-out': 'The document “{name}” is public and its file is not here. It is in {entry}.',
+		'filed-document-left-out':
+			'The document “{name}” is public and its file is not here. It was written down in {entry}.',
 		'filed-document-reserved-here':
-			'The file {file} is reserved and it is here. This expediente is not for everybody. It is in {entry}.',
+			'The file {file} is reserved and it is here. This expediente is not for everybody. It was written down in {entry}.',
 		'filed-document-reserved': 'A document was made reserved in {entry}. Reason: {reason} ({date}).',
 		'reserved-without-public': '{entry} reserves a document that was reserved already.',
 		'entry-of-other-exercise': '{entry} belongs to another exercise.',
@@ -245,7 +246,8 @@ export const verifierFindings = defineMessages({
 		'ballots-count': '{declared} ballots were counted and {file} holds {found}.',
 		'ballots-not-ordered': 'The ballots of {file} are not in their order.',
 		'ballot-other-alternative': 'Ballot {ballot} of {file} names something that was not on the list.',
-		'ballot-over-limit': 'Ballot {ballot} of {file} marks more than the methodology allows.',
+		'ballot-over-limit':
+			'Ballot {ballot} of {file} marks more than the methodology allows, or something else.',
 		'ballot-other-seat': 'Ballot {ballot} of {file} is of a seat that could not vote, or is there already.',
 		'ballot-not-in-log': 'Ballot {ballot} of {file} is not in the log.',
 		...openingFindings.en,

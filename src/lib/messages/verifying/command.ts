@@ -6,7 +6,7 @@ export const commandMessages = defineMessages({
 		help:
 			'Revisa un expediente o un recibo sin conexión.\n\n' +
 			'  npm run -s prioriza -- verify ARCHIVO [--root RAÍZ] [--previous SELLO] [--key LLAVE] [--copy COPIA] [--json] [--lang es|en]\n\n' +
-			'  --root       la raíz que viene en un acta o en un correo: 43 letras y números\n' +
+			'  --root       la raíz que viene en un acta o en un correo: 43 letras, números, «-» o «_»\n' +
 			'  --previous   el archivo de un sello o de un recibo que guardaste antes\n' +
 			'  --key        la llave que firma, como te la dieron: nombre+número+letras\n' +
 			'  --copy       el archivo de tu copia: dice en qué línea está tu respuesta\n' +
@@ -28,7 +28,7 @@ export const commandMessages = defineMessages({
 		help:
 			'Checks an expediente or a receipt offline.\n\n' +
 			'  npm run -s prioriza -- verify FILE [--root ROOT] [--previous SEAL] [--key KEY] [--copy COPY] [--json] [--lang es|en]\n\n' +
-			'  --root       the root printed in the signed minutes or sent by e-mail: 43 letters and digits\n' +
+			'  --root       the root printed in the signed minutes or sent by e-mail: 43 letters, digits, “-” or “_”\n' +
 			'  --previous   the file of a seal or a receipt that you kept before\n' +
 			'  --key        the key that signs, as you were given it: name+number+letters\n' +
 			'  --copy       the file of your copy: it tells on which line your answer is\n' +

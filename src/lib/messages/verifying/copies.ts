@@ -37,7 +37,8 @@ export const copyFindings = defineMessages({
 	es: {
 		'copy-altered': 'Tu copia está dañada o alterada: nadie pudo enviar lo que trae así como está.',
 		'copy-of-other-receipt': 'Tu recibo es de la línea {number}, y esa línea no es la de tu copia.',
-		'copy-line-differs': 'La línea {number} tiene tu respuesta, pero dice que es de otra encuesta.',
+		'copy-line-differs':
+			'La línea {number} tiene tu respuesta, pero dice que es de otra encuesta o de otras preguntas.',
 		'copy-of-other-log':
 			'Tu copia es de una encuesta que no está en este expediente. Busca el de tu ejercicio.',
 		'copy-not-yet':
@@ -55,7 +56,8 @@ export const copyFindings = defineMessages({
 	en: {
 		'copy-altered': 'Your copy is damaged or was altered: nobody could have sent what it holds as it is.',
 		'copy-of-other-receipt': 'Your receipt is of line {number}, and that line is not the one of your copy.',
-		'copy-line-differs': 'Line {number} has your answer, but says that it is of another survey.',
+		'copy-line-differs':
+			'Line {number} has your answer, but says that it is of another survey or of other questions.',
 		'copy-of-other-log':
 			'Your copy is of a survey that is not in this expediente. Look for the one of your exercise.',
 		'copy-not-yet':

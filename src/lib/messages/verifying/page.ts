@@ -21,8 +21,9 @@ export const verifyPageMessages = defineMessages({
 			'Es un archivo que termina en .checkpoint. También sirve un recibo. Con él se sabe que nada de antes cambió.',
 		sealWrong: 'Ese archivo no es un sello del registro. Elige el que termina en .checkpoint o un recibo.',
 		root: 'La raíz del acta, si la tienes',
-		rootHint: 'Son 43 letras y números. Con ella se sabe que es el mismo expediente que se dio a conocer.',
-		rootWrong: 'La raíz no está completa. Cópiala otra vez del acta: son 43 letras y números.',
+		rootHint:
+			'Son 43 letras, números, «-» o «_». Con ella se sabe que es el mismo expediente que se dio a conocer.',
+		rootWrong: 'La raíz no está completa. Cópiala otra vez del acta: son 43 letras, números, «-» o «_».',
 		key: 'La llave que firma, si te la dieron',
 		keyHint: 'Es una línea con un nombre, un número y letras, unidos con «+».',
 		keyWrong: 'La llave no está completa. Cópiala otra vez: es una sola línea.',
@@ -102,8 +103,9 @@ export const verifyPageMessages = defineMessages({
 			'It is a file that ends in .checkpoint. A receipt will do too. It shows that nothing of before was changed.',
 		sealWrong: 'That file is no seal of the record. Choose the one that ends in .checkpoint, or a receipt.',
 		root: 'The root from the signed minutes, if you have it',
-		rootHint: 'It has 43 letters and digits. It shows that this is the expediente that was made public.',
-		rootWrong: 'The root is incomplete. Copy it again from the minutes: 43 letters and digits.',
+		rootHint:
+			'It has 43 letters, digits, “-” or “_”. It shows that this is the expediente that was made public.',
+		rootWrong: 'The root is incomplete. Copy it again from the minutes: 43 letters, digits, “-” or “_”.',
 		key: 'The key that signs, if you were given it',
 		keyHint: 'It is one line: a name, a number and letters, joined by “+”.',
 		keyWrong: 'The key is incomplete. Copy it again: it is one single line.',
