@@ -179,18 +179,17 @@ describe('a check', () => {
 });
 
 describe('the verdict', () => {
-	const none = { root: null, previous: null, receipt: null, key: null, copy: null };
-	const decide = (status: CheckReport['status'], root: string | null) =>
-		decideVerdict([{ ...checks[0], status } as CheckReport], { ...none, root });
+	const decide = (status: CheckReport['status'], isAnchored: boolean) =>
+		decideVerdict([{ ...checks[0], status } as CheckReport], isAnchored);
 
 	it('is the worst that was found, and without an anchor no better than coherent', () => {
 		expect(
 			['passed', 'observed', 'failed', 'not-run'].map((status) =>
-				decide(status as CheckReport['status'], 'r'),
+				decide(status as CheckReport['status'], true),
 			),
 		).toEqual(['valid', 'valid-with-observations', 'invalid', 'valid']);
 		expect(
-			['passed', 'observed', 'failed'].map((status) => decide(status as CheckReport['status'], null)),
+			['passed', 'observed', 'failed'].map((status) => decide(status as CheckReport['status'], false)),
 		).toEqual(['no-anchor', 'no-anchor', 'invalid']);
 		expect(EXIT_CODES).toEqual({
 			valid: 0,

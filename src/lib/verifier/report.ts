@@ -40,7 +40,7 @@ export const EXIT_CODES: Readonly<Record<Verdict, number>> = {
 	'no-anchor': 4,
 };
 
-/** What no bundle can prove, printed in every report. */
+/** What no bundle can prove, printed in every report on one. */
 export const LIMITS: readonly LimitCode[] = [
 	'open-channels',
 	'coercion',
@@ -49,6 +49,9 @@ export const LIMITS: readonly LimitCode[] = [
 	'openings',
 	'labels',
 ];
+
+/** What no receipt can prove, printed in every report on one. */
+export const RECEIPT_LIMITS: readonly LimitCode[] = ['standing', 'devices', 'collusion'];
 
 /** Which questions the verifier asks, printed in its report; a new question or a changed one gives a new number. */
 export const VERIFIER_VERSION = 'prioriza-verifier/1';
@@ -119,7 +122,7 @@ export function reportMalformed(
 		...reportAnchors(anchors),
 		checks: [],
 		notSealed: [],
-		limits: LIMITS,
+		limits: subject === 'receipt' ? RECEIPT_LIMITS : LIMITS,
 		problem: { code, params: { file } },
 		verdict: 'malformed',
 		exit: EXIT_CODES.malformed,
@@ -130,8 +133,8 @@ export function reportMalformed(
 export const MAX_FINDINGS = 25;
 
 /** The worst thing that happened decides; without an anchor from outside nothing can be better than coherent. */
-export function decideVerdict(checks: readonly CheckReport[], { root, previous, key }: Anchors): Verdict {
+export function decideVerdict(checks: readonly CheckReport[], isAnchored: boolean): Verdict {
 	if (checks.some((check) => check.status === 'failed')) return 'invalid';
-	if (root === null && previous === null && key === null) return 'no-anchor';
+	if (!isAnchored) return 'no-anchor';
 	return checks.some((check) => check.status === 'observed') ? 'valid-with-observations' : 'valid';
 }

@@ -184,6 +184,7 @@ describe('a receipt alone', () => {
 		expect(read(receipt.slice(0, 200))).toMatchObject({
 			subject: 'receipt',
 			problem: { params: { file: 'c2sp.org/tlog-proof' } },
+			limits: ['standing', 'devices', 'collusion'],
 		});
 		expect(read(receiptOf(record, { extra: null }))).toMatchObject({
 			subject: 'receipt',

@@ -1,20 +1,17 @@
 import { base64url, readReceipt } from '../../evidence';
-import { runCheck } from '../findings';
+import { runCheck, type Check } from '../findings';
 import type { Anchors } from '../material';
 import {
+	decideVerdict,
 	EXIT_CODES,
+	RECEIPT_LIMITS,
 	reportAnchors,
 	reportMalformed,
 	VERIFIER_VERSION,
 	type CheckReport,
-	type LimitCode,
 	type Report,
-	type Verdict,
 } from '../report';
 import { isAnchored, RECEIPT_CHECKS, type ReceiptMaterial } from './receiptChecks';
-
-/** What no receipt can prove. */
-const RECEIPT_LIMITS: readonly LimitCode[] = ['standing', 'devices', 'collusion'];
 
 /** Checks the text of a receipt with nothing beside it. Does not throw whatever it is. */
 export function verifyReceipt(text: string, anchors: Anchors): Report {
@@ -25,9 +22,9 @@ export function verifyReceipt(text: string, anchors: Anchors): Report {
 	const material: ReceiptMaterial = { receipt: receipt.value, entry: extra, anchors };
 	const checks = RECEIPT_CHECKS.map((check): CheckReport => {
 		const report = runCheck(check, material);
-		return isAsked(check.number, anchors) ? report : { ...report, status: 'not-run' };
+		return isAsked(check, anchors) ? report : { ...report, status: 'not-run' };
 	});
-	const verdict = decide(checks, isAnchored(material));
+	const verdict = decideVerdict(checks, isAnchored(material));
 	return {
 		v: 1,
 		verifier: VERIFIER_VERSION,
@@ -47,14 +44,8 @@ export function verifyReceipt(text: string, anchors: Anchors): Report {
 }
 
 /** Questions about what the person brought are not asked of those who brought nothing. */
-function isAsked(number: number, { root, previous, key, copy }: Anchors): boolean {
-	if (number === 52) return key !== null;
-	if (number === 54) return copy !== null;
-	return number !== 53 || root !== null || previous !== null;
-}
-
-function decide(checks: readonly CheckReport[], hasAnchor: boolean): Verdict {
-	if (checks.some(({ status }) => status === 'failed')) return 'invalid';
-	if (!hasAnchor) return 'no-anchor';
-	return checks.some(({ status }) => status === 'observed') ? 'valid-with-observations' : 'valid';
+function isAsked({ code }: Check<ReceiptMaterial>, { root, previous, key, copy }: Anchors): boolean {
+	if (code === 'receipt-key') return key !== null;
+	if (code === 'receipt-copy') return copy !== null;
+	return code !== 'receipt-state' || root !== null || previous !== null;
 }
