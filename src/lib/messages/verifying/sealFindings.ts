@@ -20,9 +20,10 @@ export const sealFindings = defineMessages({
 		'witness-twice': '{entry} nombra dos veces la misma llave, otra vez como {name}.',
 		'witnesses-loosened': '{entry} pide menos a los testigos que antes, y ya había algo abierto.',
 		'cosignature-false': 'La firma de testigo {name} en el sello {file} es falsa.',
-		'witnesses-missing': 'Después del cierre firmaron testigos de {found} sectores y se pedían {needed}.',
+		'witnesses-missing':
+			'Sectores cuyos testigos firmaron después del cierre: {found} de {needed} que se pedían.',
 		'witnesses-required':
-			'Después del cierre firmaron testigos de {found} sectores y hacían falta {needed}. Sin ellos no es válido.',
+			'Sectores cuyos testigos firmaron después del cierre: {found} de {needed} que hacían falta. Sin ellos no es válido.',
 	},
 	en: {
 		'checkpoint-malformed': 'The file {file} is not a seal that can be read.',
@@ -43,8 +44,9 @@ export const sealFindings = defineMessages({
 		'witness-twice': '{entry} names one key twice, again as {name}.',
 		'witnesses-loosened': '{entry} asks less of witnesses than before, after something had opened.',
 		'cosignature-false': 'The signature of witness {name} on the seal {file} is false.',
-		'witnesses-missing': 'After the close witnesses of {found} roles signed, and {needed} were asked for.',
+		'witnesses-missing':
+			'Roles whose witnesses signed after the close: {found} of {needed} that were asked for.',
 		'witnesses-required':
-			'After the close witnesses of {found} roles signed, and {needed} were needed. Without them it is not valid.',
+			'Roles whose witnesses signed after the close: {found} of {needed} that were needed. Without them it is not valid.',
 	},
 });
