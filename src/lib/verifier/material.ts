@@ -1,5 +1,6 @@
 import type { OwnCopy } from '../basics/copies/ownCopy';
 import {
+	base64url,
 	buildTree,
 	bundlePaths,
 	decodeEntry,
@@ -147,7 +148,7 @@ const massTypes = new Set<string>([
 	'batch.sealed',
 ]);
 
-/** Lines that open, close or decide something: all but what people send and the seals over it. */
+/** Lines that open, close or decide something: all but what people send, what is decided of one answer, and what seals a batch. */
 export function countActs({ lines }: Material): number {
 	return lines.filter(({ entry }) => entry !== null && !massTypes.has(entry.type)).length;
 }
@@ -180,6 +181,11 @@ export function typeOfLine(line: Line): string {
 export function nameLine(material: Material, at: number): { line: number; type: string } {
 	const line = material.lines[at];
 	return { line: at + 1, type: line ? typeOfLine(line) : '?' };
+}
+
+/** The leaf hash of a line, as entries write it. */
+export function leafText({ lines }: Material, at: number): string {
+	return base64url(lines[at]?.leaf ?? new Uint8Array());
 }
 
 /** The published name of a nucleus, or its id where no methodology names it. */

@@ -1,7 +1,6 @@
-import { leafText } from '../rankings/rankingChecks';
 import type { Check, Findings } from '../findings';
 import type { SurveyStory } from '../history';
-import type { Material } from '../material';
+import { leafText, type Material } from '../material';
 import type { CopyPlace, CopyStanding, FindingCode } from '../report';
 import { compareLine, isNamed, openCopy, type AnswerEntry, type OpenedCopy } from './openCopy';
 

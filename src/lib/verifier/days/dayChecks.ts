@@ -1,8 +1,7 @@
 import type { Entry } from '../../evidence';
-import { leafText } from '../rankings/rankingChecks';
 import type { Check, Findings } from '../findings';
 import type { History } from '../history';
-import { nameLine, type Material } from '../material';
+import { leafText, nameLine, type Material } from '../material';
 
 /** A day that some line says, and where. */
 type Said = { day: string; at: number };

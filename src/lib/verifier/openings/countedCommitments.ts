@@ -1,8 +1,7 @@
 import { documentHash, type Hash } from '../../evidence';
 import { sortByCodeUnits } from '../../basics/compare';
-import { leafText } from '../rankings/rankingChecks';
 import type { RankingStory, SurveyStory } from '../history';
-import type { Material } from '../material';
+import { leafText, type Material } from '../material';
 
 /** What the log says may be opened of a survey or a ranking once it closed. */
 export type Counted = {

@@ -14,10 +14,9 @@ import {
 	type Task,
 } from '../../evidence';
 import type { Check, Findings } from '../findings';
-import type { Material } from '../material';
+import { leafText, type Material } from '../material';
 import { listTallies, type TalliedRanking, type TalliedResult } from '../tallies';
 import { isWithinLimits } from '../limits/isWithinLimits';
-import { leafText } from './rankingChecks';
 
 /** The ballots a file publishes, whichever the mode; `null` when it is absent or is no list of ballots. */
 export function readBallots(material: Material, ranking: string, task: Task): readonly Marks[] | null {

@@ -1,7 +1,7 @@
-import { base64url, decidePublication, type EntryBody, type PublicationMode } from '../../evidence';
+import { decidePublication, type EntryBody, type PublicationMode } from '../../evidence';
 import type { Check, Findings } from '../findings';
 import type { RankingStory } from '../history';
-import { nameLine, nameNucleus, type Material } from '../material';
+import { leafText, nameLine, nameNucleus, type Material } from '../material';
 
 /**
  * 13: a nucleus ranks again only after its last attempt was annulled or closed without quorum, and attempts are
@@ -132,11 +132,6 @@ function checkRankingCounts(material: Material, found: Findings): void {
 			}
 		}
 	}
-}
-
-/** The leaf hash of a line, as entries write it. */
-export function leafText({ lines }: Material, at: number): string {
-	return base64url(lines[at]?.leaf ?? new Uint8Array());
 }
 
 /** The publication mode that was chosen for a prioritization. */

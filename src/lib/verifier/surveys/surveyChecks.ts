@@ -1,8 +1,7 @@
 import type { EntryBody } from '../../evidence';
 import type { Check, Findings } from '../findings';
 import type { SurveyStory } from '../history';
-import { nameLine, type Material } from '../material';
-import { leafText } from '../rankings/rankingChecks';
+import { leafText, nameLine, type Material } from '../material';
 
 /**
  * 15: a closed survey declares exactly the answers that the log holds, channel by channel, and what is counted of them:
