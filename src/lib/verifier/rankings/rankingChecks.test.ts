@@ -111,6 +111,7 @@ describe('a close', () => {
 		expect(found(close({ date: '2026-03-08' }), 13)).toEqual([early('2026-03-08')]);
 		expect(found(close({ date: '2026-03-08', counted: 6 }), 13)).toEqual([]);
 		expect(found(close({ date: '2026-03-08', counted: 5 }), 13)).toEqual([early('2026-03-08')]);
+		expect(found(close({ date: '9999-12-31' }), 13)).toEqual([]);
 	});
 
 	it('counts no more than the seats, and says rightly whether that is the quorum', () => {

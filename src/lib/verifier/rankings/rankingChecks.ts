@@ -102,10 +102,9 @@ function observeReopening(
 	}
 }
 
-/** Whether a local day is certainly before an instant in universal time: no place is more than a day away from it. */
+/** Whether a local day is certainly over before an instant in universal time: no place is more than a day away from it. */
 function isDayEarlier(day: string, instant: string): boolean {
-	const dayAfter = new Date(Date.parse(`${day}T00:00:00Z`) + 2 * 86_400_000).toISOString();
-	return dayAfter <= new Date(Date.parse(instant)).toISOString();
+	return Date.parse(`${day}T00:00:00Z`) + 2 * 86_400_000 <= Date.parse(instant);
 }
 
 /** 16: accepted = counted + superseded, and each number is what the log holds. */
