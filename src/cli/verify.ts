@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { MOST_COPY_BYTES } from '../lib/basics/copies/ownCopy';
 import { err, ok, type Result } from '../lib/basics/result';
-import { canonicalText, READ_LIMITS } from '../lib/evidence';
+import { canonicalText, READ_LIMITS, readUtf8 } from '../lib/evidence';
 import type { Locale } from '../lib/messages/locale';
 import { verifierMessages } from '../lib/messages/verifier';
 import { readCopy } from '../lib/verifier/copies/readCopy';
@@ -61,17 +61,8 @@ async function readAnchors(
 	if (file !== null && copy === null) return err({ code: 'bad-copy', value: file.normalize('NFC') });
 	if (previous === null) return ok({ root, previous, receipt: null, key, copy });
 	const bytes = await readLimited(resolve(directory, previous), MOST_CHECKPOINT_BYTES);
-	const kept = bytes.ok ? readKept(decode(bytes.value)) : bytes;
+	const kept = bytes.ok ? readKept(readUtf8(bytes.value) ?? '') : bytes;
 	return kept.ok
 		? ok({ root, ...kept.value, key, copy })
 		: err({ code: 'bad-checkpoint', value: previous.normalize('NFC') });
-}
-
-/** Text as it is signed; bytes that are no UTF-8 are no text of ours. */
-function decode(bytes: Uint8Array): string {
-	try {
-		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-	} catch {
-		return '';
-	}
 }

@@ -107,7 +107,8 @@ export function parseCanonical(bytes: Uint8Array): Result<CanonicalValue, Canoni
 	const { depth, values } = measureJson(bytes);
 	if (depth > MAX_DEPTH) return err({ code: 'too-deep', path: '' });
 	if (values > MAX_VALUES) return err({ code: 'too-many-values', path: '' });
-	const text = decodeUtf8(bytes);
+	// A byte-order mark stays in the text, and the JSON parser refuses it.
+	const text = readUtf8(bytes);
 	if (text === null) return err({ code: 'not-utf8', path: '' });
 	const parsed = parseJson(text);
 	if (!parsed.ok) return parsed;
@@ -117,9 +118,9 @@ export function parseCanonical(bytes: Uint8Array): Result<CanonicalValue, Canoni
 	return ok(parsed.value as CanonicalValue);
 }
 
-function decodeUtf8(bytes: Uint8Array): string | null {
+/** Text exactly as its bytes were hashed or signed, a byte-order mark too; `null` where they are no UTF-8. */
+export function readUtf8(bytes: Uint8Array): string | null {
 	try {
-		// With `ignoreBOM` a byte-order mark stays in the text, and the JSON parser refuses it.
 		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 	} catch {
 		return null;

@@ -7,6 +7,7 @@ export {
 	canonicalText,
 	findCanonicalProblem,
 	parseCanonical,
+	readUtf8,
 	type CanonicalCode,
 	type CanonicalProblem,
 	type CanonicalValue,

@@ -10,6 +10,7 @@ import {
 	parseCanonical,
 	parseOpenings,
 	readCheckpoint,
+	readUtf8,
 	splitLines,
 	type Bundle,
 	type CanonicalProblem,
@@ -119,21 +120,12 @@ function readCheckpoints(bundle: Bundle): CheckpointFile[] {
 	const files: CheckpointFile[] = [];
 	for (const [file, bytes] of bundle.files) {
 		if (file !== bundlePaths.checkpoint && !/^checkpoints\/[1-9]\d{0,14}$/.test(file)) continue;
-		const text = readText(bytes);
+		const text = readUtf8(bytes);
 		const read = text === null ? null : readCheckpoint(text);
 		files.push({ file, checkpoint: read?.ok ? read.value : null });
 	}
 	const sizeOf = ({ checkpoint }: CheckpointFile): number => checkpoint?.size ?? Infinity;
 	return files.sort((a, b) => sizeOf(a) - sizeOf(b) || (a.file < b.file ? -1 : 1));
-}
-
-/** Text as it is signed, a byte-order mark too; `null` where the bytes are no UTF-8. */
-function readText(bytes: Uint8Array): string | null {
-	try {
-		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-	} catch {
-		return null;
-	}
 }
 
 const massTypes = new Set<string>([
