@@ -60,6 +60,6 @@ describe('a seal beside the last one that was kept', () => {
 		const continuity = prove(honest, 17, 40, 2);
 		expect(judgeSeal({ kept, fresh, key: null, continuity })).toBe('continues');
 		expect(judgeSeal({ kept: null, fresh, key: known, continuity: null })).toBe('unsigned');
-		expect(judgeSeal({ kept: null, fresh, key: null, continuity: null })).toBe('same');
+		expect(judgeSeal({ kept: null, fresh, key: null, continuity: null })).toBe('first');
 	});
 });

@@ -9,13 +9,22 @@ import {
 
 /**
  * How a seal stands to the last one that was kept of its log:
- * `other-log` it is of another log · `unsigned` the key that is known did not sign it · `same` it is that one ·
+ * `other-log` it is of another log · `unsigned` the key that is known did not sign it · `first` none was kept ·
+ * `same` it is that one ·
  * `differs` it has as many lines and is not that one · `smaller` it has fewer lines · `proof-missing` more lines, and
  * nothing that shows how it goes on · `broken` what was brought does not show that it goes on · `continues` nothing of
  * before changed.
  */
 export type SealVerdict =
-	'other-log' | 'unsigned' | 'same' | 'differs' | 'smaller' | 'proof-missing' | 'broken' | 'continues';
+	| 'other-log'
+	| 'unsigned'
+	| 'first'
+	| 'same'
+	| 'differs'
+	| 'smaller'
+	| 'proof-missing'
+	| 'broken'
+	| 'continues';
 
 /** What was kept, what came, and what is to show that one goes on from the other. */
 export interface SealQuestion {
@@ -32,7 +41,7 @@ export function judgeSeal({ kept, fresh, key, continuity }: SealQuestion): SealV
 	if (kept !== null && kept.origin !== fresh.origin) return 'other-log';
 	if (key !== null && (key.name !== fresh.origin || checkSignature(fresh.note, key) !== true))
 		return 'unsigned';
-	if (kept === null) return 'same';
+	if (kept === null) return 'first';
 	if (kept.size === fresh.size) return areEqual(kept.root, fresh.root) ? 'same' : 'differs';
 	if (kept.size > fresh.size) return 'smaller';
 	if (continuity === null) return 'proof-missing';

@@ -1,8 +1,8 @@
 import { readCheckpoint, readVerifierKey, type Checkpoint } from '$lib/evidence';
 import type { SealVerdict } from '$lib/verifier/seals/keptSeals';
 
-/** What became of a seal when it was compared; `first` where there was none to compare it with. */
-export type Outcome = Exclude<SealVerdict, 'other-log'> | 'first';
+/** What became of a seal when it was compared with the last one of its own log. */
+export type Outcome = Exclude<SealVerdict, 'other-log'>;
 
 /** A seal that somebody kept, as its file says. */
 export interface KeptSeal {

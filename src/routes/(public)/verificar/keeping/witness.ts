@@ -25,7 +25,7 @@ export function describeKey({ name, privateKey }: Witness): string {
 	return writeWitnessKey({ name, publicKey: publicKeyOf(privateKey) });
 }
 
-/** A seal of a log that may be signed: the last one that agreed with those kept before. */
+/** A seal of a log that may be signed: the last one that agreed with those kept before, where there were any. */
 export interface Signable {
 	readonly origin: string;
 	readonly size: number;
@@ -35,7 +35,7 @@ export interface Signable {
 	readonly note: string;
 }
 
-/** What a witness may sign: of each log the last state that goes on from what it kept, and nothing else. */
+/** What a witness may sign: of each log the last state that goes on from what it kept, or the first that it kept. */
 export function listSignable(shelf: Shelf): Signable[] {
 	const origins = [...new Set(shelf.seals.map(({ checkpoint }) => checkpoint.origin))].sort();
 	return origins.flatMap((origin) => {
