@@ -27,16 +27,14 @@ function checkWitnesses(material: Material, found: Findings): void {
 	});
 	for (const { file, checkpoint } of checkpoints)
 		if (checkpoint)
-			for (const { name } of whoSigned(checkpoint, policyAt(material, checkpoint.size), false))
-				found.fail('cosignature-false', { file, name });
+			for (const { name, signed } of readCosignatures(checkpoint, policyAt(material, checkpoint.size)))
+				if (signed === false) found.fail('cosignature-false', { file, name });
 
 	const policy = history.witnesses.at(-1)?.entry.body;
 	const last = lines.findLastIndex(({ entry }) => entry !== null && closings.has(entry.type));
 	if (policy === undefined || policy.needed === 0 || last < 0) return;
 	const roles = checkpoints.map(({ checkpoint }) =>
-		checkpoint && checkpoint.size > last
-			? new Set(whoSigned(checkpoint, policy, true).map(({ role }) => role)).size
-			: 0,
+		checkpoint && checkpoint.size > last ? countRoles(checkpoint, policy) : 0,
 	);
 	const most = Math.max(0, ...roles);
 	if (most >= policy.needed) return;
@@ -60,13 +58,20 @@ function checkNames(
 	}
 }
 
-/** The witnesses of a policy whose signature under a checkpoint is good, or those of whom there is a false one. */
-function whoSigned(checkpoint: Checkpoint, policy: Policy | undefined, isGood: boolean): Policy['witnesses'] {
-	return (policy?.witnesses ?? []).filter(({ name, key }) => {
+type Cosigned = { name: string; role: string; signed: ReturnType<typeof checkCosignature> };
+
+/** What each witness of a policy has under a checkpoint: the second it signed, a false signature, or none. */
+function readCosignatures(checkpoint: Checkpoint, policy: Policy | undefined): Cosigned[] {
+	return (policy?.witnesses ?? []).map(({ name, role, key }) => {
 		const publicKey = fromBase64url(key);
-		const signed = publicKey && checkCosignature(checkpoint.note, { name, publicKey });
-		return isGood ? typeof signed === 'number' : signed === false;
+		const signed = publicKey === null ? 'unknown' : checkCosignature(checkpoint.note, { name, publicKey });
+		return { name, role, signed };
 	});
+}
+
+function countRoles(checkpoint: Checkpoint, policy: Policy): number {
+	const good = readCosignatures(checkpoint, policy).filter(({ signed }) => typeof signed === 'number');
+	return new Set(good.map(({ role }) => role)).size;
 }
 
 /** What was decided before a state of the log. */
