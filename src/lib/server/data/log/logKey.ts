@@ -16,7 +16,7 @@ export interface LogKey {
 	readonly cause: 'scheduled' | 'lost' | 'compromised' | null;
 }
 
-/** Why there is no key to sign with, said to whoever runs the installation. */
+/** Why nothing may be signed, for the key or for the memory, said to whoever runs the installation. */
 export class LogKeyError extends Error {
 	override readonly name = 'LogKeyError';
 }
@@ -30,7 +30,7 @@ const storedShape = z.strictObject({
 /** A key as it is stored: private halves, base64url. */
 export type StoredLogKey = z.infer<typeof storedShape>;
 
-/** Where the key is: `PRIORIZA_LOG_KEY` itself, or the file that `PRIORIZA_LOG_KEY_FILE` names. */
+/** Where the key is (`PRIORIZA_LOG_KEY` itself, or the file that `PRIORIZA_LOG_KEY_FILE` names) and the memory (`PRIORIZA_LOG_MEMORY`). */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**

@@ -14,10 +14,12 @@ export interface PackagedList {
 	tables: ListInput;
 }
 
+/** What the tables of an expediente are composed from. */
 export interface RecordPackageInput {
 	exercise: { slug: string; name: string };
 	/** Where anybody gets the expediente. */
 	address: string;
+	/** The languages of the tables; `mark` stands before the ending of their files, and in their names. */
 	editions: readonly { locale: Locale; mark: string }[];
 	lists: readonly PackagedList[];
 	figures: readonly FiguresInput[];

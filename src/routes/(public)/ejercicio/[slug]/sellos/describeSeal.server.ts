@@ -5,7 +5,7 @@ import { findKeyOfLog } from '$lib/server/data/log/adoptKey';
 import type { PublishedCheckpoint } from '$lib/server/data/log/checkpoints';
 import { whoSigned, type WitnessPolicy } from '$lib/server/data/log/witnesses';
 
-/** A seal as people compare it: its words, the key that signed it in one line, and which witnesses signed it too. */
+/** A seal as people compare it: its words, the key that its log names now in one line, and which witnesses signed it too. */
 export async function describeSeal(
 	exercise: string,
 	{ size, root, note, publishedOn }: PublishedCheckpoint,
