@@ -6,6 +6,7 @@ import { measureJson } from './jsonShape';
 export type CanonicalValue =
 	string | number | boolean | null | readonly CanonicalValue[] | { readonly [key: string]: CanonicalValue };
 
+/** The rules of canonical bytes, by how each is broken. */
 export type CanonicalCode =
 	| 'not-utf8'
 	| 'not-json'

@@ -7,6 +7,7 @@ import { domainBytes, sha256Of, type Hash } from './hash';
 
 // A citizen's page imports this file: no schema library and no zip may enter through it.
 
+/** What may be committed to: an answer or a ballot. Part of the hash, so that neither opens as the other. */
 export type CommitmentKind = 'response' | 'ballot';
 
 /** Bytes of a salt: as many as the digest, so that guessing it is as hard as breaking the hash. */

@@ -3,6 +3,7 @@ import type { Entry, EntryOf, EntryType } from '../evidence';
 /** An entry and its place in the log, counted from zero. */
 export type Placed<T extends EntryType = EntryType> = { at: number; entry: EntryOf<T> };
 
+/** What the log says of one survey, by kind of act and in its order. */
 export type SurveyStory = {
 	opened: Placed<'survey.opened'>[];
 	/** Later versions of what it asks. */
@@ -21,6 +22,7 @@ export type SurveyStory = {
 	readmitted: Placed<'responses.readmitted'>[];
 };
 
+/** What the log says of one ranking, by kind of act and in its order. */
 export type RankingStory = {
 	opened: Placed<'ranking.opened'>[];
 	ballots: Placed<'ballot'>[];
@@ -30,6 +32,7 @@ export type RankingStory = {
 	closed: Placed<'ranking.closed'>[];
 };
 
+/** What the log says of one prioritization and of the rankings that opened for it. */
 export type PrioritizationStory = {
 	published: Placed<'methodology.published'>[];
 	tallies: Placed<'tally.computed'>[];
@@ -39,6 +42,7 @@ export type PrioritizationStory = {
 	rankings: Map<string, RankingStory>;
 };
 
+/** What the log says of one filed document. */
 export type DocumentStory = { filed: Placed<'document.filed'>[]; reserved: Placed<'document.reserved'>[] };
 
 /** The log told by subject. It gathers and does not judge: a second closing is listed like the first. */

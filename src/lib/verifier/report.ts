@@ -17,6 +17,7 @@ export type Facts = Readonly<Record<string, string | number>>;
 /** What a check found: a code with the facts that fill its sentence. */
 export type Finding = { code: FindingCode; params: Facts };
 
+/** `not-run` where there was nothing to compare with; `observed` where there are observations and no failure. */
 export type CheckStatus = 'passed' | 'failed' | 'observed' | 'not-run';
 
 /** One numbered check. At most {@link MAX_FINDINGS} of each kind are kept; `omitted` counts the rest. */
@@ -29,6 +30,7 @@ export type CheckReport = {
 	omitted: number;
 };
 
+/** The answer to the whole: docs/evidence-format.md, section 10, says when each is given. */
 export type Verdict = 'valid' | 'invalid' | 'malformed' | 'valid-with-observations' | 'no-anchor';
 
 /** What each verdict is to a shell. */

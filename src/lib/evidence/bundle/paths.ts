@@ -2,6 +2,7 @@ import type { CommitmentKind } from '../commitment';
 
 /** A safe path: plain names, no way up, nothing that a system could read as something else. */
 const SAFE_PATH = /^[A-Za-z0-9][A-Za-z0-9._-]*(?:\/[A-Za-z0-9][A-Za-z0-9._-]*)*$/;
+/** In characters, which are bytes too. */
 export const MAX_PATH_LENGTH = 180;
 
 /** Whether a path may stand in a bundle: letters, digits, `.`, `_`, `-`, folders with `/`, at most 180 characters. */

@@ -10,6 +10,7 @@ export interface Checkpoint extends Head {
 	readonly note: SignedNote;
 }
 
+/** Why a text is no checkpoint: no note, or one of another text. */
 export type CheckpointProblem = NoteProblem | 'checkpoint-malformed';
 
 /** What a log signs: origin, size and root, a line each. */

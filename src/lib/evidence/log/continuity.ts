@@ -12,6 +12,7 @@ export interface Continuity {
 	readonly checkpoint: Checkpoint;
 }
 
+/** Why a text proves nothing of two states: its checkpoint is none, or what stands before it. */
 export type ContinuityProblem = CheckpointProblem | 'continuity-malformed';
 
 /** As many hashes as a proof between two trees can have, and the spec lets a witness read. */

@@ -1,5 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 
+/** Bytes of a signature: the point R, then the number S (RFC 8032, section 5.1.6). */
 export const SIGNATURE_BYTES = 64;
 
 /** The public key of a private one (RFC 8032). @throws when the private key has not 32 bytes. */

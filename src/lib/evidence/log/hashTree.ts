@@ -1,6 +1,7 @@
 import { hashNode } from '../merkle';
 import { sha256Of } from '../hash';
 
+/** Bytes of a leaf hash, a node hash and a root: those of SHA-256. */
 export const HASH_BYTES = 32;
 
 /**

@@ -13,9 +13,12 @@ export interface Receipt {
 	readonly extra: Uint8Array | null;
 }
 
+/** Why a text is no receipt: its checkpoint is none, or what stands before it. */
 export type ReceiptProblem = CheckpointProblem | 'receipt-malformed';
 
 const FIRST_LINE = 'c2sp.org/tlog-proof@v1';
+/** More than the proof of any line that a number of 15 digits can name. */
+const MOST_HASHES = 64;
 
 /** Writes a receipt. `checkpoint` is the note as it was published. */
 export function writeReceipt(parts: {
@@ -50,7 +53,7 @@ export function readReceipt(text: string): Result<Receipt, ReceiptProblem> {
 	const extra = held === undefined ? undefined : fromBase64(held.slice('extra '.length));
 	const place = /^index (0|[1-9]\d{0,14})$/.exec(lines.shift() ?? '')?.[1];
 	const proof = lines.map(fromBase64).filter((hash): hash is Uint8Array => hash?.length === 32);
-	if (first !== FIRST_LINE || extra === null || place === undefined || lines.length > 64)
+	if (first !== FIRST_LINE || extra === null || place === undefined || lines.length > MOST_HASHES)
 		return err('receipt-malformed');
 	if (proof.length !== lines.length) return err('receipt-malformed');
 	return ok({

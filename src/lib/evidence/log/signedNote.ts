@@ -18,17 +18,21 @@ export interface SignedNote {
 	readonly signatures: readonly NoteSignature[];
 }
 
+/** A line under a note: whose it says it is, whether or not it is good. */
 export interface NoteSignature {
 	readonly name: string;
 	/** The first four bytes of the hash of name, kind and key. */
 	readonly keyId: Uint8Array;
+	/** Ed25519, 64 bytes; of a witness after the eight of its time. Of a key that is not known, anything. */
 	readonly signature: Uint8Array;
 }
 
+/** Why a text is no note; `note-not-text` is about what would be signed. */
 export type NoteProblem = 'note-too-long' | 'note-not-text' | 'note-malformed';
 
 const ED25519 = 0x01;
 const KEY_ID_BYTES = 4;
+/** In UTF-16 code units. */
 const MOST_CHARACTERS = 100_000;
 const MOST_SIGNATURES = 64;
 const DASH = '— ';

@@ -194,6 +194,7 @@ const bodies = {
 };
 
 type Bodies = typeof bodies;
+/** The kinds of entry, by the name that stands in their `type`. */
 export type EntryType = keyof Bodies;
 /** The body of one kind of entry. */
 export type EntryBody<T extends EntryType> = z.output<Bodies[T]>;
@@ -202,8 +203,10 @@ export type Entry = { [T in EntryType]: { v: 1; type: T; exercise: string; body:
 /** The entries of one kind. */
 export type EntryOf<T extends EntryType> = Extract<Entry, { type: T }>;
 
+/** Every kind of entry. */
 export const ENTRY_TYPES = Object.keys(bodies) as readonly EntryType[];
 
+/** Why bytes or a value are no entry: `path` is where, as `/`-separated keys and positions, `rule` what was broken there. */
 export type EntryProblem =
 	| { code: 'not-canonical'; problem: CanonicalProblem }
 	| { code: 'not-an-entry'; path: string; rule: string }

@@ -13,6 +13,7 @@ export type RecordCheckCode = (typeof RECORD_CHECKS)[number];
 /** Where something stands: in the data as `/`-separated keys and positions, and in the text of the file. */
 export type RecordPlace = { path: string; line: number | null; column: number | null };
 
+/** The answer to one question: passed, or the first place where it fails. */
 export type RecordCheck = {
 	number: number;
 	code: RecordCheckCode;
@@ -23,6 +24,7 @@ export type RecordCheck = {
 	reason: string | null;
 };
 
+/** Why a file is not counted again; from `not-utf8` on, what keeps it from being a record. */
 export type RecordProblemCode =
 	| 'file-not-found'
 	| 'file-unreadable'

@@ -2,9 +2,10 @@ import { checkSignature, fromBase64url, type Checkpoint } from '../../evidence';
 import type { Material } from '../material';
 
 /**
- * The keys that must have signed the state of a log at a size, as base64url: the one in force after those entries, and
- * while the states since the last one in `after` changed keys by plan, those that were given up. Empty where the log names
- * none by then.
+ * The keys that must have signed the state of a log at a size, as base64url: the one in force after those entries, and each
+ * that was given up by plan between the first `after` entries and those. Empty where the log names none by then.
+ *
+ * @param after the size of the signed state before; without it no former key is owed.
  */
 export function keysAt({ history }: Pick<Material, 'history'>, size: number, after = size): string[] {
 	const first = history.created[0]?.entry.body.key;

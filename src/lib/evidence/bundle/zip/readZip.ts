@@ -16,6 +16,7 @@ import {
 
 /** How much a reader accepts before it looks inside. */
 export type ReadLimits = { bytes: number; files: number };
+/** What the verifier reads unless it is told otherwise: 512 MiB, 10,000 files. */
 export const READ_LIMITS: ReadLimits = { bytes: 512 * 1024 * 1024, files: 10_000 };
 
 /** Why bytes cannot be read as a canonical zip; `path` is the file at fault, empty when it is none in particular. */
