@@ -43,7 +43,8 @@ class Note:
             raise Unusable("not a checkpoint")
         self.origin, self.size, root = lines[0], int(lines[1]), from_base64(lines[2])
         hidden = any(sign < " " for line in lines[:3] for sign in line)
-        if root is None or len(root) != 32 or len(lines[1]) > 15 or hidden or len(lines) > 69 or len(text) > 100_000:
+        long = len(lines[1]) > 15 or len(lines) > 69 or len(text.encode("utf-16-le")) > 2 * 100_000
+        if root is None or len(root) != 32 or hidden or long:
             raise Unusable("not a checkpoint")
         self.root = root
         self.body = "\n".join(lines[:3]).encode("utf-8") + b"\n"
