@@ -4,9 +4,18 @@ import { verifierMessages } from '$lib/messages/verifier';
 import { tidyNote } from '$lib/evidence';
 import { readKept } from '$lib/verifier/receipts/readKept';
 import { describeFinding, fillSentence } from '$lib/verifier/renderReport';
+import type { Verdict } from '$lib/verifier/report';
 import { openReview } from '../openReview.server';
 import { checkBundle } from './checkBundle.server';
 import type { PageServerLoad } from './$types';
+
+const tones = {
+	valid: 'success',
+	'valid-with-observations': 'warning',
+	'no-anchor': 'info',
+	invalid: 'error',
+	malformed: 'error',
+} as const satisfies Record<Verdict, string>;
 
 const ROOT = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 
@@ -40,7 +49,7 @@ export const load: PageServerLoad = async ({ locals, params, url, fetch }) => {
 		pasted,
 		sealError: kept?.ok === false ? m.badSeal : null,
 		verdict: { word: said.slice(0, end), rest: said.slice(end + 2) },
-		tone: toneOf(report.verdict),
+		tone: tones[report.verdict],
 		problem: report.problem && fillSentence(words.problems[report.problem.code], report.problem.params),
 		root: report.log?.root ?? null,
 		size: report.log?.size ?? 0,
@@ -54,9 +63,3 @@ export const load: PageServerLoad = async ({ locals, params, url, fetch }) => {
 		limits: { title: words.report.limits, items: report.limits.map((limit) => words.limits[limit]) },
 	};
 };
-
-function toneOf(verdict: string): 'error' | 'warning' | 'success' | 'info' {
-	if (verdict === 'invalid' || verdict === 'malformed') return 'error';
-	if (verdict === 'valid-with-observations') return 'warning';
-	return verdict === 'valid' ? 'success' : 'info';
-}
