@@ -30,7 +30,7 @@ describe('T16 receipts of the lines of one log', () => {
 
 	it('T16 are each false, or no receipt, with one character changed', () => {
 		const passed = receipts.flatMap((receipt, at) => {
-			// A prime step: over all receipts each place of their text comes round.
+			// A prime step spreads the places over the text; with as many receipts as it has characters each comes round.
 			const place = (at * 7_919) % receipt.length;
 			const other = receipt[place] === 'A' ? 'B' : 'A';
 			const verdict = verdictOf(receipt.slice(0, place) + other + receipt.slice(place + 1));

@@ -62,10 +62,11 @@ export async function guessBallots(bytes: Uint8Array, mostOrders: number): Promi
 			const content = { v: 1, ranking, methodology, tiers: order.map((id) => [id]) };
 			for (const [name, salt] of salts) {
 				guesses.tried += 1;
+				if (!committed.has(commit('ballot', salt, content))) continue;
 				const own = published.some(
 					(one) => name === `published ${one.salt}` && one.content.ranking === ranking,
 				);
-				if (committed.has(commit('ballot', salt, content)) && !own) guesses.opened.push(`${ranking} ${name}`);
+				if (!own) guesses.opened.push(`${ranking} ${name}`);
 			}
 		}
 	}
