@@ -6,15 +6,13 @@ import type { Locale } from '../lib/messages/locale';
 import { verifierMessages } from '../lib/messages/verifier';
 import { readCopy } from '../lib/verifier/copies/readCopy';
 import type { Anchors } from '../lib/verifier/material';
-import { readKept } from '../lib/verifier/receipts/readKept';
+import { MOST_RECEIPT_BYTES, readKept } from '../lib/verifier/receipts/readKept';
 import { fillSentence, renderReport } from '../lib/verifier/renderReport';
 import { reportMalformed } from '../lib/verifier/report';
 import { verifyEvidence } from '../lib/verifier/verifyEvidence';
 import type { CommandOutcome } from './outcome';
 import { readLimited } from './readLimited';
 import { parseVerifyOptions, type OptionProblem, type VerifyOptions } from './verifyOptions';
-
-const MOST_CHECKPOINT_BYTES = 100_000;
 
 /** `verify FILE [--root ROOT] [--previous CHECKPOINT] [--key KEY] [--copy COPY] [--json]`: reads one bundle or receipt, writes one report, touches nothing else. */
 export async function runVerify(
@@ -60,7 +58,7 @@ async function readAnchors(
 	const copy = own?.ok ? readCopy(own.value) : null;
 	if (file !== null && copy === null) return err({ code: 'bad-copy', value: file.normalize('NFC') });
 	if (previous === null) return ok({ root, previous, receipt: null, key, copy });
-	const bytes = await readLimited(resolve(directory, previous), MOST_CHECKPOINT_BYTES);
+	const bytes = await readLimited(resolve(directory, previous), MOST_RECEIPT_BYTES);
 	const kept = bytes.ok ? readKept(readUtf8(bytes.value) ?? '') : bytes;
 	return kept.ok
 		? ok({ root, ...kept.value, key, copy })

@@ -1,10 +1,8 @@
 import { isReceiptText, readUtf8 } from '../evidence';
+import { MOST_RECEIPT_BYTES } from './receipts/readKept';
 import { verifyReceipt } from './receipts/verifyReceipt';
 import type { Report } from './report';
 import { verifyBundle, type VerifyOptions } from './verifyBundle';
-
-/** An expediente may be of any size; a file that is longer than this is read as nothing else. */
-const MOST_RECEIPT_BYTES = 1_000_000;
 
 /** Checks an expediente or a receipt: what the file holds says which it is, whatever its name. */
 export function verifyEvidence(bytes: Uint8Array, options: VerifyOptions): Report {

@@ -1,6 +1,9 @@
 import { err, ok, type Result } from '../../basics/result';
 import { isReceiptText, readCheckpoint, readReceipt, type Checkpoint, type Receipt } from '../../evidence';
 
+/** Longer files are read as no receipt: room for the receipts of all lines but the largest a log may have. */
+export const MOST_RECEIPT_BYTES = 1_000_000;
+
 /** What a person kept of a log: a signed state of it, and the receipt that it came in, where it was one. */
 export type Kept = { previous: Checkpoint; receipt: Receipt | null };
 

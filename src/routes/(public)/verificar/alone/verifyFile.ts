@@ -1,7 +1,7 @@
 import { MOST_COPY_BYTES, type OwnCopy } from '$lib/basics/copies/ownCopy';
 import { READ_LIMITS, type NoteKey } from '$lib/evidence';
 import { readCopy } from '$lib/verifier/copies/readCopy';
-import { readKept, type Kept } from '$lib/verifier/receipts/readKept';
+import { MOST_RECEIPT_BYTES, readKept, type Kept } from '$lib/verifier/receipts/readKept';
 import { reportMalformed, type Report } from '$lib/verifier/report';
 import { verifyEvidence } from '$lib/verifier/verifyEvidence';
 
@@ -28,12 +28,10 @@ export async function verifyFile({ file, root, kept, key, copy }: Question): Pro
 		: verifyEvidence(new Uint8Array(bytes), anchors);
 }
 
-const mostSealBytes = 100_000;
-
 /** The seal or the receipt in a file that somebody kept; `undefined` when it holds neither. */
 export async function readSeal(file: File | undefined): Promise<Kept | null | undefined> {
 	if (file === undefined) return null;
-	if (file.size > mostSealBytes) return undefined;
+	if (file.size > MOST_RECEIPT_BYTES) return undefined;
 	const read = readKept(await file.text().catch(() => ''));
 	return read.ok ? read.value : undefined;
 }
