@@ -21,7 +21,11 @@ export function measureJson(bytes: Uint8Array): { depth: number; values: number 
 			values += 1;
 			depth += 1;
 			deepest = Math.max(deepest, depth);
-		} else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth -= 1;
+		} else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
+			depth -= 1;
+			// An empty one holds nothing: what its beginning counted as the first value is none.
+			if (bytes[at - 1] === OPEN_LIST || bytes[at - 1] === OPEN_OBJECT) values -= 1;
+		}
 	}
 	return { depth: deepest, values };
 }

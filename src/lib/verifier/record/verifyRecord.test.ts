@@ -145,6 +145,7 @@ describe('verifyRecord says where a record is wrong', () => {
 		['a quorum that was not met and says it was', { counted: 1 }, '/rankings/0/quorumMet'],
 		['a nucleus that nobody weighs', { nucleus: ALTERNATIVES[0] }, '/rankings/0/nucleus'],
 		['one nucleus twice', { nucleus: NUCLEI[1] }, '/rankings/1/nucleus'],
+		['more ballots than seats', { counted: 6, eligibleSeats: 5 }, '/rankings/0/counted'],
 	])('%s, which its result repeats', (_, change, path) => {
 		expect(failed(both(change))).toContainEqual(['head', path]);
 	});
@@ -157,6 +158,11 @@ describe('verifyRecord says where a record is wrong', () => {
 		]);
 		const leftOut = [{ nucleus: NUCLEI[2], name: 'Núcleo 3', reason: 'Faltó luz' }];
 		expect(failed({ ...nominal, leftOut })).toContainEqual(['head', '/leftOut/0']);
+		const promised = {
+			...nominal.methodology,
+			leftOut: [{ nucleus: ALTERNATIVES[0], name: 'Núcleo 4', reason: 'Faltó luz' }],
+		};
+		expect(failed({ ...nominal, methodology: promised })).toContainEqual(['head', '/leftOut']);
 		expect(failed({ ...nominal, leftOut, result: { ...result, leftOut } })).not.toContainEqual([
 			'head',
 			expect.anything(),

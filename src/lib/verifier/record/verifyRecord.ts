@@ -95,10 +95,13 @@ function compareHead({ rankings, result, methodology, leftOut, draw }: TallyReco
 		if (seen.has(row.nucleus) || !terms.has(row.nucleus)) return { path: `${place}/nucleus` };
 		seen.add(row.nucleus);
 		if (terms.get(row.nucleus) !== row.quorum) return { path: `${place}/quorum` };
+		if (row.counted > row.eligibleSeats) return { path: `${place}/counted` };
 		if (row.quorumMet !== row.counted >= row.quorum) return { path: `${place}/quorumMet` };
 		const shown = decidePublication(methodology.publication, row.counted);
 		if (row.publication !== shown) return { path: `${place}/publication` };
 	}
+	const out = new Set(leftOut.map(({ nucleus }) => nucleus));
+	if (methodology.leftOut.some(({ nucleus }) => !out.has(nucleus))) return { path: '/leftOut' };
 	const { tieRule } = methodology;
 	const source = tieRule.rule === 'draw' ? tieRule.source : null;
 	return differs((draw?.source ?? null) === source, '/draw');
