@@ -84,7 +84,8 @@ export const verifierMessages = defineMessages({
 				'Que las boletas sin nombre sean las mismas que se sellaron. Solo se ve que dan el resultado.',
 			standing:
 				'Que la respuesta se cuenta. Pudo corregirse, retirarse o dejarse fuera después. El expediente lo dice.',
-			labels: 'Que el nombre del asiento junto a una boleta sea el suyo. Se sella la boleta, no el nombre.',
+			labels:
+				'Que sean los suyos los nombres junto a una boleta y en un resultado, y el del ejercicio. Se sella lo demás, no estos nombres.',
 		},
 		entryTypes: {
 			'log.created': 'inicio del registro',
@@ -214,7 +215,8 @@ export const verifierMessages = defineMessages({
 			openings: 'That ballots without a name are the sealed ones: it only shows that they give the result.',
 			standing:
 				'That the answer counts: it may have been corrected, withdrawn or left out later. The expediente tells.',
-			labels: 'That the seat named beside a ballot is the right one: the ballot is sealed, the name is not.',
+			labels:
+				'That the names beside a ballot and in a result, and that of the exercise, are the right ones: everything else is sealed, these names are not.',
 		},
 		entryTypes: {
 			'log.created': 'beginning of the log',
