@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { runCheck } from './findings';
 import type { Material } from './material';
 import { describeFinding, fillSentence, renderReport } from './renderReport';
-import { decideVerdict, EXIT_CODES, LIMITS, type CheckReport, type Report } from './report';
+import {
+	decideVerdict,
+	EXIT_CODES,
+	LIMITS,
+	type CheckReport,
+	type Facts,
+	type FindingCode,
+	type Report,
+} from './report';
 
 const checks: CheckReport[] = [
 	{ number: 1, code: 'container', status: 'passed', failures: [], observations: [], omitted: 0 },
@@ -36,6 +44,21 @@ const report: Report = {
 	verdict: 'invalid',
 	exit: 1,
 };
+
+describe('a finding', () => {
+	it('says the words of the format as people do, and what is none of them as it is', () => {
+		const say = (code: FindingCode, params: Facts) =>
+			(['es', 'en'] as const).map((locale) => describeFinding({ code, params }, locale));
+		expect(say('ballots-other-mode', { file: 'a.json', mode: 'aggregates' })).toEqual([
+			'Las boletas de a.json no van como se publicó: solo las cuentas.',
+			'The ballots of a.json are not shown as published: only the counts.',
+		]);
+		expect(say('result-differs', { file: 'counted', where: '/counted' })[0]).toBe(
+			'Al contar otra vez, counted cambia en /counted.',
+		);
+		expect(say('ballots-other-mode', { file: 'a.json', mode: 'toString' })[1]).toContain(': toString.');
+	});
+});
 
 describe('the report as text', () => {
 	it('says the verdict, what the log is, each check with what it found, and what nobody can prove', () => {

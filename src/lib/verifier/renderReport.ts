@@ -2,6 +2,7 @@ import type { Locale } from '../messages/locale';
 import { verifierMessages } from '../messages/verifier';
 import { verifierFindings } from '../messages/verifierFindings';
 import { copyMessages } from '../messages/verifying/copies';
+import { factWords } from '../messages/verifying/factWords';
 import { receiptVerdicts } from '../messages/verifying/receipts';
 import type { CheckReport, CheckStatus, CopyPlace, Facts, Finding, Report } from './report';
 
@@ -22,7 +23,9 @@ function printable(fact: string): string {
 /** One finding as a sentence. */
 export function describeFinding({ code, params }: Finding, locale: Locale): string {
 	const { report, entryTypes } = verifierMessages[locale];
-	const facts: Record<string, string | number> = { ...params };
+	const facts = Object.fromEntries(
+		Object.entries(params).map(([name, fact]) => [name, sayFact(name, fact, locale)]),
+	);
 	if (params['line'] !== undefined) {
 		const type = String(params['type'] ?? '?');
 		const kinds: Readonly<Record<string, string>> = entryTypes;
@@ -30,7 +33,15 @@ export function describeFinding({ code, params }: Finding, locale: Locale): stri
 		facts['entry'] = fillSentence(report.entry, { line: params['line'], kind });
 	}
 	const sentence = fillSentence(verifierFindings[locale][code], facts);
-	return sentence.charAt(0).toLocaleUpperCase('es') + sentence.slice(1);
+	return sentence.charAt(0).toLocaleUpperCase(locale) + sentence.slice(1);
+}
+
+/** A word of the format as people say it; anything else as it is. */
+function sayFact(name: string, fact: string | number, locale: Locale): string | number {
+	const words = new Map<string, Readonly<Record<string, string>>>(Object.entries(factWords[locale])).get(
+		name,
+	);
+	return words !== undefined && Object.hasOwn(words, fact) ? (words[fact] ?? fact) : fact;
 }
 
 /** Where the answer of a copy is and how it stands, in one line. */
