@@ -42,7 +42,7 @@ export const EXIT_CODES: Readonly<Record<Verdict, number>> = {
 	'no-anchor': 4,
 };
 
-/** What no bundle can prove, printed in every report on one. */
+/** What no bundle can prove, printed in every report on one; `openings` unless it is the guarantor's and proved it. */
 export const LIMITS: readonly LimitCode[] = [
 	'open-channels',
 	'coercion',

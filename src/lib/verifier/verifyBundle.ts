@@ -93,11 +93,16 @@ export function verifyBundle(bytes: Uint8Array, options: VerifyOptions): Report 
 		...reportAnchors(anchors),
 		checks,
 		notSealed: sortByCodeUnits(listNotSealed(material)),
-		limits: LIMITS,
+		limits: areOpened(checks) ? LIMITS.filter((limit) => limit !== 'openings') : LIMITS,
 		problem: null,
 		verdict,
 		exit: EXIT_CODES[verdict],
 	};
+}
+
+/** Whether the guarantor's bundle showed what is in each ballot, and that it gives the result. */
+function areOpened(checks: readonly CheckReport[]): boolean {
+	return checks.some(({ code, status }) => code === 'openings-result' && status === 'passed');
 }
 
 /** Questions about what the person brought, or about what only the guarantor's bundle has, need it. */

@@ -21,6 +21,9 @@ describe('a bundle with its openings', () => {
 		const report = verify(packOpened(buildOpened(mode)));
 		expect([report.verdict, statusOf(report)]).toEqual(['valid', ['passed', 'passed', 'passed']]);
 		expect(report.notSealed.filter((file) => file.startsWith('openings/'))).toEqual([]);
+		// What it proved is no limit any more.
+		expect(report.limits).not.toContain('openings');
+		expect(verify(packRecord(buildOpened(mode).record)).limits).toContain('openings');
 	});
 
 	it('holds every file of the public one as it is, and lines that say what and with which salt alone', () => {
