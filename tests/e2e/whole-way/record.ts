@@ -14,7 +14,7 @@ export async function checkRecord(walk: Walk, page: Page): Promise<void> {
 		.first()
 		.click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Expediente' })).toBeVisible();
-	const root = (await page.locator('dd').nth(1).innerText()).trim();
+	const root = (await page.locator('dd').nth(1).innerText()).replaceAll(/\s/g, '');
 	await documentStep(page, '7-1-expediente');
 	const downloading = page.waitForEvent('download');
 	await page.getByRole('link', { name: 'Descargar el expediente' }).click();

@@ -4,7 +4,7 @@ import { defineMessages } from '../defineMessages';
 export const witnessingMessages = defineMessages({
 	es: {
 		title: 'Firmar como testigo',
-		lead: 'Es para quien el STL nombró testigo. Tu llave se hace aquí y no sale de este equipo. Solo firmas un sello que sigue del último que guardaste.',
+		lead: 'Es para quien el STL nombró testigo. Tu llave se hace aquí y no sale de este equipo. Firmas el último sello que guardaste. Si antes guardaste otros, tiene que seguir de ellos.',
 		name: 'Nombre con el que firmas',
 		nameHint:
 			'Minúsculas, números, puntos y guiones. Por ejemplo: sociedad-civil.oaxaca. Se verá en el registro.',
@@ -32,7 +32,7 @@ export const witnessingMessages = defineMessages({
 	},
 	en: {
 		title: 'Sign as a witness',
-		lead: 'For those whom the STL named as witnesses. Your key is made here and never leaves this device. You only sign a seal that goes on from the last one you kept.',
+		lead: 'For those whom the STL named as witnesses. Your key is made here and never leaves this device. You sign the last seal you kept. If you kept others before, it has to go on from them.',
 		name: 'Name you sign with',
 		nameHint:
 			'Small letters, digits, dots and hyphens. For example: civil-society.oaxaca. The record shows it.',
