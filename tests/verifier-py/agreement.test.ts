@@ -9,7 +9,7 @@ import { buildFiled, filed } from '../../src/lib/verifier/testing/bad/filed';
 import { badLimits, fullBallots } from '../../src/lib/verifier/testing/bad/limits';
 import { badOpenings, spoilOpened } from '../../src/lib/verifier/testing/bad/openings';
 import { listCopies } from '../../src/lib/verifier/testing/copies';
-import { badWitnesses } from '../../src/lib/verifier/testing/witnessed';
+import { badWitnesses, observedWitnesses } from '../../src/lib/verifier/testing/witnessed';
 import { packOpened } from '../../src/lib/verifier/testing/openSample';
 import { badDays } from '../../src/lib/verifier/testing/bad/days';
 import { documents } from '../../src/lib/verifier/testing/bad/documents';
@@ -93,6 +93,19 @@ describe.skipIf(whyNot !== null)(`two verifiers, one written from the text alone
 			return { name, here: said, there: said };
 		});
 		expect(told).toEqual(expected);
+	});
+
+	it('T13: of what only wants to be read both say the same', async () => {
+		const cases = [
+			...observedWitnesses.map(([name, make, codes]) => ({ ...anchored(name, packRecord(make())), codes })),
+		];
+		const said = await verifyInPython(cases);
+		const told = cases.map((one, place) => {
+			const here = verifyHere(one).checks.flatMap(({ observations }) => observations.map(({ code }) => code));
+			const there = at(said, place);
+			return [one.name, there.exit, here, there.checks.flatMap(({ observations }) => observations)];
+		});
+		expect(told).toEqual(cases.map(({ name, codes }) => [name, 3, codes, codes]));
 	});
 
 	it('T13: of receipts, alone and beside a bundle, both say the same', async () => {

@@ -19,6 +19,8 @@ export const sealFindings = defineMessages({
 		'witness-is-the-log': '{entry} nombra como testigo {name} a la llave del propio registro.',
 		'witness-twice': '{entry} nombra dos veces la misma llave, otra vez como {name}.',
 		'witnesses-loosened': '{entry} pide menos a los testigos que antes, y ya había algo abierto.',
+		'witnesses-changed':
+			'{entry} cambia testigos, su llave o su sector, y ya había algo abierto: {names}. Pregúntales si la llave es suya.',
 		'cosignature-false': 'La firma de testigo {name} en el sello {file} es falsa.',
 		'witnesses-missing':
 			'Sectores cuyos testigos firmaron después del cierre: {found} de {needed} que se pedían.',
@@ -43,6 +45,8 @@ export const sealFindings = defineMessages({
 		'witness-is-the-log': '{entry} names the key of the log itself as witness {name}.',
 		'witness-twice': '{entry} names one key twice, again as {name}.',
 		'witnesses-loosened': '{entry} asks less of witnesses than before, after something had opened.',
+		'witnesses-changed':
+			'{entry} changes witnesses, their key or their role, after something had opened: {names}. Ask them whether the key is theirs.',
 		'cosignature-false': 'The signature of witness {name} on the seal {file} is false.',
 		'witnesses-missing':
 			'Roles whose witnesses signed after the close: {found} of {needed} that were asked for.',

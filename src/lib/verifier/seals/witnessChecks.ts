@@ -22,8 +22,12 @@ function checkWitnesses(material: Material, found: Findings): void {
 		checkNames(material, named, logKeys, found);
 		const before = history.witnesses[at - 1];
 		const hasBegun = begun >= 0 && begun < named.at;
-		if (before && hasBegun && isLooser(named.entry.body, before.entry.body))
+		if (!before || !hasBegun) return;
+		if (isLooser(named.entry.body, before.entry.body))
 			found.observe('witnesses-loosened', nameLine(material, named.at));
+		const others = listOthers(named.entry.body, before.entry.body);
+		if (others.length > 0)
+			found.observe('witnesses-changed', { ...nameLine(material, named.at), names: others.join(', ') });
 	});
 	for (const { file, checkpoint } of checkpoints)
 		if (checkpoint)
@@ -81,6 +85,17 @@ function policyAt({ history }: Material, size: number): Policy | undefined {
 
 function isLooser(now: Policy, before: Policy): boolean {
 	return now.needed < before.needed || (before.required && !now.required);
+}
+
+/** Names of the witnesses that the policy before did not have with this key and this role. */
+function listOthers(now: Policy, before: Policy): string[] {
+	const former = new Map(before.witnesses.map((one) => [one.name, one]));
+	return now.witnesses
+		.filter(({ name, role, key }) => {
+			const known = former.get(name);
+			return known?.role !== role || known.key !== key;
+		})
+		.map(({ name }) => name);
 }
 
 export const witnessChecks: readonly Check[] = [{ number: 46, code: 'witnesses', run: checkWitnesses }];

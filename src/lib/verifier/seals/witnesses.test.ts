@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { base64url, publicKeyOf, rootOf } from '../../evidence';
-import { listCodes } from '../testing/judge';
-import { badOf, judgeBad } from '../testing/judgeBad';
+import { base64url, publicKeyOf, rootOf, type Entry } from '../../evidence';
+import { listCodes, listSentences } from '../testing/judge';
+import { badOf, foundOf, judgeBad, listFound } from '../testing/judgeBad';
 import type { SampleRecord } from '../testing/recordBuilder';
 import { buildSample, packRecord } from '../testing/sampleRecord';
 import { treeOf } from '../testing/seal';
@@ -14,6 +14,7 @@ import {
 	itself,
 	logKey,
 	nameWitnesses,
+	observedWitnesses,
 	organ,
 	sealWith,
 	sealedBy,
@@ -104,9 +105,40 @@ describe('witnesses', () => {
 			record.checkpoints = [sealWith(record, before, former), sealWith(record, sizeOf(record), newest)];
 			return judge(record);
 		};
-		expect(sealed([civil, organ], [organ, found])).toEqual(['valid']);
-		expect(sealed([civil, organ], [civil, organ])).toEqual(['invalid', 'witnesses-required']);
-		expect(sealed([civil, organ], [organ])).toEqual(['invalid', 'witnesses-required']);
+		const changed = 'witnesses-changed';
+		expect(sealed([civil, organ], [organ, found])).toEqual(['valid-with-observations', changed]);
+		expect(sealed([civil, organ], [civil, organ])).toEqual(['invalid', 'witnesses-required', changed]);
+		expect(sealed([civil, organ], [organ])).toEqual(['invalid', 'witnesses-required', changed]);
+	});
+
+	it.each([
+		['another key', [{ ...witnessOf(51, civil.role), name: civil.name }, organ]],
+		['another name', [{ ...civil, name: 'testigo/10' }, organ]],
+		['another role', [{ ...civil, role: 'Academia' }, organ]],
+		['one more', [civil, sister, organ]],
+	])('with %s are said once something has opened, and not before', (_, others) => {
+		const name = (type: Entry['type'], after: number) => {
+			const record = beginWitnessed([civil, organ], { required: true });
+			const at = record.entries.findIndex((entry) => entry.type === type) + after;
+			nameWitnesses(record, at, others, { required: true, date: pick(record, 'survey.opened').body.date });
+			return judge(sealedBy(record, others));
+		};
+		expect(name('survey.opened', 0)).toEqual(['valid']);
+		expect(name('survey.opened', 1)).toEqual(['valid-with-observations', 'witnesses-changed']);
+	});
+
+	it('who stay as they were, and one less where as many are needed, are no others', () => {
+		const record = beginWitnessed([civil, sister, organ]);
+		nameWitnesses(record, sizeOf(record), [civil, sister, organ], { date: '2026-12-31' });
+		nameWitnesses(record, sizeOf(record), [sister, organ], { date: '2026-12-31' });
+		expect(judge(sealedBy(record, [sister, organ]))).toEqual(['valid']);
+	});
+
+	it.each(observedWitnesses)('%s', (name, make, codes) => {
+		const report = verifyBundle(packRecord(make()), {});
+		expect([listCodes(report, 'failures'), listCodes(report, 'observations')]).toEqual([[], codes]);
+		expect(listFound(report)).toEqual(foundOf('witnesses', name));
+		expect(listSentences(report).join()).not.toMatch(/[{}]|undefined/);
 	});
 
 	it('cannot be needed more than there are roles', () => {

@@ -87,12 +87,27 @@ export function withFalseSignature(): SampleRecord {
 	return record;
 }
 
+type Witnessed = readonly [name: string, make: () => SampleRecord, codes: readonly FindingCode[]];
+
+/** What only wants to be read: somebody else's keys, under the names that were announced, sign for all who are needed. */
+export const observedWitnesses: readonly Witnessed[] = [
+	[
+		'the announced witnesses with keys of somebody else',
+		() => {
+			const record = beginWitnessed([civil, organ], { required: true });
+			const others = [
+				{ ...witnessOf(51, civil.role), name: civil.name },
+				{ ...witnessOf(52, organ.role), name: organ.name },
+			];
+			nameWitnesses(record, sizeOf(record), others, { required: true, date: '2026-03-20' });
+			return sealedBy(record, others);
+		},
+		['witnesses-changed'],
+	],
+];
+
 /** What a verifier says of records that are not valid for their witnesses. */
-export const badWitnesses: readonly (readonly [
-	name: string,
-	make: () => SampleRecord,
-	codes: readonly FindingCode[],
-])[] = [
+export const badWitnesses: readonly Witnessed[] = [
 	['a false signature of a witness', withFalseSignature, ['cosignature-false']],
 	['the log as its own witness', () => sealedBy(beginWitnessed([itself]), [itself]), ['witness-is-the-log']],
 	[

@@ -23,8 +23,12 @@ def check(material, keys, notes, report):
         if len(set(own)) < len(own):
             report.fail(46, "witness-twice")
         begun = any(entry.index < policy.index for kind in _OPENING for entry in material.of(kind))
-        if place > 0 and begun and _looser(policy.body, policies[place - 1].body):
-            report.observe(46, "witnesses-loosened")
+        if place > 0 and begun:
+            before = policies[place - 1].body
+            if _looser(policy.body, before):
+                report.observe(46, "witnesses-loosened")
+            if any(witness not in before["witnesses"] for witness in policy.body["witnesses"]):
+                report.observe(46, "witnesses-changed")
     for note in notes:
         known = [policy for policy in policies if policy.index < note.size]
         if known and any(_signed(note, witness) is False for witness in known[-1].body["witnesses"]):
