@@ -4,6 +4,10 @@ from collections import Counter
 
 
 def check(history, report):
+    first = {}
+    for entry in sorted((one for survey in history.surveys.values() for one in survey.exclusions), key=lambda one: one.index):
+        if entry.type == "responses.excluded":
+            first.setdefault(entry.body["exclusion"], entry.index)
     for survey in history.surveys.values():
         _versions(survey, report)
         if survey.opened:
@@ -12,7 +16,7 @@ def check(history, report):
             _declared(survey, closed, report)
         _decided(survey, report)
         _changed(survey, report)
-        _excluded(survey, report)
+        _excluded(survey, first, report)
 
 
 def _versions(survey, report):
@@ -91,10 +95,10 @@ def _changed(survey, report):
         done.add(leaf)
 
 
-def _excluded(survey, report):
+def _excluded(survey, first, report):
     closing = survey.closed[0] if survey.closed else None
     most = {item["channel"]: item["counted"] for item in closing.body["byChannel"]} if closing else {}
-    standing, named = {}, set()
+    standing = {}
     for entry in survey.exclusions:
         body = entry.body
         if closing is None or closing.index > entry.index:
@@ -105,10 +109,14 @@ def _excluded(survey, report):
             before = standing.pop(body["exclusion"], None)
             if before is None or before["answers"] != body["answers"]:
                 report.fail(24, "readmitted-unknown")
+            elif (before["count"], before["byChannel"]) != (body["count"], body["byChannel"]):
+                report.fail(24, "readmission-differs")
             continue
-        if body["exclusion"] in named:
+        rule = body["rule"]
+        if rule["name"] == "channel_day" and {item["channel"] for item in body["byChannel"]} - {rule["channel"]}:
+            report.fail(24, "excluded-other-channel")
+        if first[body["exclusion"]] != entry.index or any(one["answers"] == body["answers"] for one in standing.values()):
             report.fail(24, "excluded-twice")
-        named.add(body["exclusion"])
         standing[body["exclusion"]] = body
         admitted = Counter(_admitted(survey, closing.index, entry.index) if closing else [])
         left_out = Counter()

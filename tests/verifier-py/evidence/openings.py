@@ -1,6 +1,7 @@
 """Checks 30 to 32: what commitments bind, as only the guarantor's bundle tells it."""
 
 import re
+from collections import Counter
 
 from . import canonical, schemas
 from .count.counting import NotComputable, check_rules, count_ballots, number
@@ -36,11 +37,14 @@ def _read(folder, data):
 
 
 class Counted:
-    def __init__(self, closed, commitments, exclusions):
+    def __init__(self, closed, commitments, exclusions, channels=None):
         self.closed, self.commitments = bool(closed), commitments
         self.excluded = sum(body["count"] for body in exclusions)
         self.answers = exclusions[0]["answers"] if len(exclusions) == 1 else None
         self.due = len(commitments) - self.excluded
+        self.channels, self.excluded_of = channels or {}, Counter()
+        for body in exclusions:
+            self.excluded_of.update({item["channel"]: item["count"] for item in body["byChannel"]})
 
 
 def counted_ballots(ranking):
@@ -53,8 +57,10 @@ def counted_answers(survey):
     out = {entry.body["leaf"] for entry in survey.replaced + survey.withdrawn}
     admitted = {entry.body["leaf"] for entry in survey.decided if entry.type == "response.admitted"}
     commitments = {entry.body["commitment"]: None for entry in survey.quarantined if entry.leaf in admitted}
+    channels = {entry.body["commitment"]: entry.body["channel"] for entry in survey.quarantined if entry.leaf in admitted}
     for entry in survey.responses:
         if entry.leaf not in out:
+            channels[entry.body["commitment"]] = entry.body["channel"]
             commitments[entry.body["commitment"]] = entry.body["instrument"]
     standing = {}
     for entry in survey.exclusions:
@@ -62,7 +68,7 @@ def counted_answers(survey):
             standing[entry.body["exclusion"]] = entry.body
         else:
             standing.pop(entry.body["exclusion"], None)
-    return Counted(survey.closed, commitments, list(standing.values()))
+    return Counted(survey.closed, commitments, list(standing.values()), channels)
 
 
 def check(material, history, report):
@@ -122,7 +128,11 @@ def _sealed(openings, counted, report):
     )
     if those > counted.due or of_others:
         report.fail(31, "opening-excluded")
-    elif those < counted.due:
+        return
+    missing = Counter(counted.channels.get(commitment) for commitment in left)
+    if any(missing[channel] < number_out for channel, number_out in counted.excluded_of.items()):
+        report.fail(31, "opening-other-channel")
+    if those < counted.due:
         report.observe(31, "openings-missing")
 
 

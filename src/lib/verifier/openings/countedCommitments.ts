@@ -1,4 +1,4 @@
-import { documentHash, type Hash } from '../../evidence';
+import { documentHash, type EntryBody, type Hash } from '../../evidence';
 import { sortByCodeUnits } from '../../basics/compare';
 import type { RankingStory, SurveyStory } from '../history';
 import { leafText, type Material } from '../material';
@@ -10,6 +10,10 @@ export type Counted = {
 	commitments: ReadonlyMap<Hash, Hash | null>;
 	/** How many of them are left out by a rule: which ones is in no entry, only the hash of them all. */
 	excluded: number;
+	/** The channel of each commitment of an answer. */
+	channels: ReadonlyMap<Hash, string>;
+	/** How many of each channel those exclusions say they leave out. */
+	excludedOf: ReadonlyMap<string, number>;
 	/** That hash, where one exclusion alone stands. */
 	excludedHash: Hash | null;
 };
@@ -21,7 +25,9 @@ export function countedBallots(material: Material, { ballots, superseded, closed
 	return {
 		isClosed: closed.length > 0,
 		commitments: new Map(standing.map(({ entry: { body } }) => [body.commitment, body.methodology] as const)),
+		channels: new Map(),
 		excluded: 0,
+		excludedOf: new Map(),
 		excludedHash: null,
 	};
 }
@@ -30,24 +36,32 @@ export function countedBallots(material: Material, { ballots, superseded, closed
 export function countedAnswers(material: Material, story: SurveyStory): Counted {
 	const out = new Set([...story.superseded, ...story.withdrawn].map(({ entry }) => entry.body.leaf));
 	const admitted = new Set(story.admitted.map(({ entry }) => entry.body.leaf));
-	const standing = new Map<Hash, { count: number; answers: Hash }>();
+	const standing = new Map<
+		string,
+		Pick<EntryBody<'responses.excluded'>, 'count' | 'byChannel' | 'answers'>
+	>();
 	for (const { entry } of [...story.excluded, ...story.readmitted].sort((a, b) => a.at - b.at)) {
-		const { exclusion, count, answers } = entry.body;
-		if (entry.type === 'responses.excluded') standing.set(exclusion, { count, answers });
+		const { exclusion } = entry.body;
+		if (entry.type === 'responses.excluded') standing.set(exclusion, entry.body);
 		else standing.delete(exclusion);
 	}
 	const exclusions = [...standing.values()];
+	const excludedOf = new Map<string, number>();
+	for (const { channel, count } of exclusions.flatMap(({ byChannel }) => byChannel))
+		excludedOf.set(channel, (excludedOf.get(channel) ?? 0) + count);
+	const late = story.quarantined.filter(({ at }) => admitted.has(leafText(material, at)));
+	const given = story.responses.filter(({ at }) => !out.has(leafText(material, at)));
 	return {
 		isClosed: story.closed.length > 0,
 		commitments: new Map<Hash, Hash | null>([
-			...story.quarantined
-				.filter(({ at }) => admitted.has(leafText(material, at)))
-				.map(({ entry }) => [entry.body.commitment, null] as const),
-			...story.responses
-				.filter(({ at }) => !out.has(leafText(material, at)))
-				.map(({ entry: { body } }) => [body.commitment, body.instrument] as const),
+			...late.map(({ entry }) => [entry.body.commitment, null] as const),
+			...given.map(({ entry: { body } }) => [body.commitment, body.instrument] as const),
 		]),
+		channels: new Map(
+			[...late, ...given].map(({ entry: { body } }) => [body.commitment, body.channel] as const),
+		),
 		excluded: exclusions.reduce((total, { count }) => total + count, 0),
+		excludedOf,
 		excludedHash: exclusions.length > 1 ? null : (exclusions[0]?.answers ?? null),
 	};
 }

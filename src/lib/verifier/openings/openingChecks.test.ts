@@ -13,6 +13,8 @@ const push = ({ record }: OpenedSample, entry: Pick<Entry, 'type' | 'body'>) =>
 	record.entries.push({ v: 1, exercise: EXERCISE.id, ...entry } as Entry);
 const missing = (declared: number, some: number, where: string = file) =>
 	`31 openings-missing {"declared":${String(declared)},"file":"${where}","found":${String(some)}}`;
+const otherChannel = (channel: string, declared: number, some: number) =>
+	`31 opening-other-channel {"channel":"${channel}","declared":${String(declared)},"file":"${file}","found":${String(some)}}`;
 
 type Answer = OpenedSample['openings'][number]['openings'][number];
 /** The answers that a sample opens, to be changed in place. */
@@ -96,14 +98,38 @@ describe('answers that a rule left out', () => {
 		expect(found(sample)).toEqual([]);
 	});
 
-	it('are known by their hash where one rule left them out, and only counted where several did', () => {
+	it('are known by their hash where one rule left them out, and by their channel alone where several did', () => {
 		const sample = buildOpened();
 		const [first] = excludeAnswers(sample, 1);
 		excludeAnswers(sample, 2);
 		pick(sample.record, 'responses.excluded', 1).body.exclusion = id(702);
 		expect(found(sample)).toEqual([]);
 		if (first) answersOf(sample).splice(0, 1, first);
+		expect(found(sample)).toEqual([otherChannel('kiosk', 3, 2)]);
+		const last = answersOf(sample).splice(-1);
+		expect(found(sample)).toEqual([otherChannel('kiosk', 3, 2), missing(4, 3)]);
+		answersOf(sample).splice(0, 1, ...last);
+		expect(found(sample)).toEqual([missing(4, 3)]);
+	});
+
+	it('are of the channels that were said, each of them, and so are those admitted from quarantine', () => {
+		const sample = buildOpened();
+		const late = { ...firstOf(sample).answer, salt: base64url(salt(900)) };
+		const [leaf = ''] = hold(sample.record, 1, { commitment: commitmentOf(late), channel: 'kiosk' });
+		decide(sample.record, 'response.admitted', leaf);
+		answersOf(sample).unshift(late);
+		excludeAnswers(sample, 5);
+		const { body } = pick(sample.record, 'responses.excluded');
+		body.byChannel = [
+			{ channel: 'kiosk', count: 4 },
+			{ channel: 'web', count: 1 },
+		];
 		expect(found(sample)).toEqual([]);
+		body.byChannel = [
+			{ channel: 'kiosk', count: 3 },
+			{ channel: 'web', count: 2 },
+		];
+		expect(found(sample)).toEqual([otherChannel('web', 2, 1)]);
 	});
 
 	it('are not told from others while some are missing', () => {

@@ -73,8 +73,27 @@ function checkFile(file: string, { subject, opened }: OpeningsFile, counted: Cou
 	const due = commitments.size - excluded;
 	const those = commitments.size - left.size;
 	const isOfOthers = excludedHash !== null && left.size === excluded && hashAnswers(left) !== excludedHash;
-	if (those > due || isOfOthers) found.fail('opening-excluded', { file, declared: due, found: those });
-	else if (those < due) found.observe('openings-missing', { file, declared: due, found: those });
+	if (those > due || isOfOthers) return found.fail('opening-excluded', { file, declared: due, found: those });
+	compareChannels(file, left, counted, found);
+	if (those < due) found.observe('openings-missing', { file, declared: due, found: those });
+}
+
+/** Of each channel at least as many are not opened as exclusions say they left out of it. */
+function compareChannels(
+	file: string,
+	left: ReadonlySet<Hash>,
+	{ channels, excludedOf }: Counted,
+	found: Findings,
+): void {
+	const missing = new Map<string, number>();
+	for (const commitment of left) {
+		const channel = channels.get(commitment);
+		if (channel !== undefined) missing.set(channel, (missing.get(channel) ?? 0) + 1);
+	}
+	for (const [channel, declared] of excludedOf) {
+		const some = missing.get(channel) ?? 0;
+		if (some < declared) found.fail('opening-other-channel', { file, channel, declared, found: some });
+	}
 }
 
 /** Where only counts are public, nobody else can tell that a ballot said more than its methodology admits. */

@@ -3,6 +3,7 @@ import { decide, hold } from '../testing/answers';
 import { countAgain, excluded, leaveOut } from '../testing/bad/exclusions';
 import { judge } from '../testing/judge';
 import { badOf, judgeBad } from '../testing/judgeBad';
+import { id } from '../testing/recordBuilder';
 import { buildSample, packRecord } from '../testing/sampleRecord';
 import { pick } from '../testing/spoil';
 
@@ -34,6 +35,27 @@ describe('answers that a rule leaves out', () => {
 		record.entries.pop();
 		leaveOut(record, { count: 6, byChannel: [{ channel: 'web', count: 6 }] });
 		expect(judge(record).failures).toEqual(['channel-count-differs']);
+	});
+
+	it('may be all of the channel that the rule names, and left out again once they counted', () => {
+		const record = buildSample();
+		const some = {
+			rule: { name: 'channel_day' as const, channel: 'web', day: '2026-02-10', place: null, station: null },
+			...{ count: 4, byChannel: [{ channel: 'web', count: 4 }] },
+		};
+		leaveOut(record, some);
+		countAgain(record, some);
+		leaveOut(record, { ...some, exclusion: id(78) });
+		expect(judge(record)).toMatchObject({ failures: [], observations: ['answers-excluded'] });
+	});
+
+	it('are left out once by one decision, also where it is said of another survey', () => {
+		const record = buildSample();
+		leaveOut(record);
+		leaveOut(record, { survey: id(4) });
+		expect(judge(record).failures).toContain('excluded-twice');
+		record.entries.splice(-2, 1);
+		expect(judge(record).failures).not.toContain('excluded-twice');
 	});
 
 	it.each(excluded)('are refused: %s', (name, spoil, codes) => {

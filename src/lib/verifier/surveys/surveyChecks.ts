@@ -1,4 +1,4 @@
-import type { EntryBody } from '../../evidence';
+import { canonicalText, type EntryBody } from '../../evidence';
 import type { Check, Findings } from '../findings';
 import type { SurveyStory } from '../history';
 import { leafText, nameLine, type Material } from '../material';
@@ -133,14 +133,16 @@ function checkQuarantine(material: Material, found: Findings): void {
 }
 
 /**
- * 24: answers are left out after the close, by two people and once for each exclusion; what is counted again is all that
- * it left out. Of no channel more are out than were counted in it.
+ * 24: answers are left out after the close, by two people, once for each exclusion and each set of answers, and of the
+ * channel that the rule names; what is counted again is all that it left out. Of no channel more are out than were counted
+ * in it.
  */
 function checkExclusions(material: Material, found: Findings): void {
+	const firsts = findFirstExclusions(material);
 	for (const [survey, story] of material.history.surveys) {
 		const closing = story.closed[0];
 		const out = new Map<string, EntryBody<'responses.excluded'>>();
-		const names = new Set<string>();
+		const hashes = new Set<string>();
 		const counted = new Map(closing?.entry.body.byChannel.map((row) => [row.channel, row.counted]));
 		for (const { at, entry } of [...story.excluded, ...story.readmitted].sort((a, b) => a.at - b.at)) {
 			const line = nameLine(material, at);
@@ -149,12 +151,19 @@ function checkExclusions(material: Material, found: Findings): void {
 			if (byChannel.reduce((total, row) => total + row.count, 0) !== count)
 				found.fail('excluded-count-differs', line);
 			if (entry.type === 'responses.readmitted') {
-				if (out.get(exclusion)?.answers !== answers) found.fail('readmitted-unknown', line);
+				const undone = out.get(exclusion);
+				if (undone?.answers !== answers) found.fail('readmitted-unknown', line);
+				else if (canonicalText([undone.count, undone.byChannel]) !== canonicalText([count, byChannel]))
+					found.fail('readmission-differs', line);
 				out.delete(exclusion);
+				if (undone) hashes.delete(undone.answers);
 				continue;
 			}
-			if (names.has(exclusion)) found.fail('excluded-twice', line);
-			names.add(exclusion);
+			const { rule } = entry.body;
+			if (rule.name === 'channel_day' && byChannel.some(({ channel }) => channel !== rule.channel))
+				found.fail('excluded-other-channel', { ...line, channel: rule.channel });
+			if (firsts.get(exclusion) !== at || hashes.has(answers)) found.fail('excluded-twice', line);
+			hashes.add(answers);
 			out.set(exclusion, entry.body);
 			// Those admitted before the close are in what it declares.
 			const admitted = countChannels(listAdmitted(material, story, at, closing?.at ?? Infinity));
@@ -173,6 +182,17 @@ function checkExclusions(material: Material, found: Findings): void {
 		const left = [...out.values()].reduce((total, { count }) => total + count, 0);
 		if (left > 0) found.observe('answers-excluded', { survey, found: left });
 	}
+}
+
+/** Where each exclusion stands first, of whatever survey. */
+function findFirstExclusions({ history }: Material): Map<string, number> {
+	const firsts = new Map<string, number>();
+	for (const { excluded } of history.surveys.values())
+		for (const { at, entry } of excluded) {
+			const { exclusion } = entry.body;
+			firsts.set(exclusion, Math.min(at, firsts.get(exclusion) ?? at));
+		}
+	return firsts;
 }
 
 function countExcluded(exclusions: readonly EntryBody<'responses.excluded'>[]): Map<string, number> {

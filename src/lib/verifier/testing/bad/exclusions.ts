@@ -48,6 +48,38 @@ export const excluded: readonly Bad[] = [
 		['excluded-twice'],
 	],
 	[
+		'twice, by two decisions on the same answers',
+		(record) => {
+			leaveOut(record);
+			leaveOut(record, { exclusion: '00000000-0000-4000-8000-000000000078' });
+		},
+		['excluded-twice'],
+	],
+	[
+		'by a rule of another channel',
+		(record) =>
+			leaveOut(record, {
+				rule: { name: 'channel_day', channel: 'kiosk', day: '2026-02-10', place: null, station: null },
+			}),
+		['excluded-other-channel'],
+	],
+	[
+		'and fewer counted again',
+		(record) => {
+			leaveOut(record, { count: 4, byChannel: [{ channel: 'web', count: 4 }] });
+			countAgain(record);
+		},
+		['readmission-differs'],
+	],
+	[
+		'and as many of another channel counted again',
+		(record) => {
+			leaveOut(record);
+			countAgain(record, { byChannel: [{ channel: 'kiosk', count: 1 }] });
+		},
+		['readmission-differs'],
+	],
+	[
 		'and others counted again',
 		(record) => {
 			leaveOut(record);

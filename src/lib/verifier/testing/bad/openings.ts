@@ -137,6 +137,15 @@ export const badOpenings: readonly BadOpenings[] = [
 		['opening-excluded'],
 	],
 	[
+		'all that count, where those left out came through another channel',
+		'aggregates',
+		(s) => {
+			excludeAnswers(s, 3);
+			pick(s.record, 'responses.excluded').body.byChannel = [{ channel: 'web', count: 3 }];
+		},
+		['opening-other-channel'],
+	],
+	[
 		'published ballots that are not the ones that were sealed',
 		'anonymous',
 		(s) => {
