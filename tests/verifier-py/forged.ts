@@ -69,6 +69,12 @@ export const forged: readonly Forged[] = [
 		1,
 		['previous-unsigned'],
 	],
+	[
+		'a kept state of no entries that a stranger signed',
+		spoiled(nothing, { previous: sealAt(signedSample(), 0, stranger).note }),
+		1,
+		['previous-unsigned'],
+	],
 	['a log with a key and no checkpoint', spoiled((r) => (r.checkpoints = [])), 3, []],
 	['a newest checkpoint that does not reach the end', spoiled((r) => r.checkpoints?.pop()), 3, []],
 	[

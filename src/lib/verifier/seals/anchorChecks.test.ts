@@ -77,6 +77,7 @@ describe('a seal that was kept', () => {
 			`43 previous-differs {"root":"${Buffer.from(rootOf(tree, 4)).toString('base64')}","size":3}`,
 		],
 		['of another key', seal(3, { key: other }), '43 previous-unsigned {"size":3}'],
+		['of no lines and of another key', seal(0, { key: other }), '43 previous-unsigned {"size":0}'],
 	])('%s is named', (_, previous, found) => {
 		expect(judge({ previous })).toEqual(['invalid', found]);
 	});

@@ -71,7 +71,8 @@ class Keys:
     def __init__(self, material):
         created = [entry for entry in material.of("log.created")][:1]
         self.origin = created[0].body["origin"] if created else None
-        self.steps = [(entry.index, entry.body["key"], None) for entry in created if "key" in entry.body]
+        # In force from before the first entry, so that a state of no entries has its key too.
+        self.steps = [(-1, entry.body["key"], None) for entry in created if "key" in entry.body]
         self.steps += [(entry.index, entry.body["new"], entry.body) for entry in material.of("key.rotated")]
         self.steps.sort(key=lambda step: step[0])
 
