@@ -16,6 +16,7 @@ import { documents } from '../../src/lib/verifier/testing/bad/documents';
 import { order } from '../../src/lib/verifier/testing/bad/order';
 import type { Bad } from '../../src/lib/verifier/testing/judge';
 import { buildSample, packRecord } from '../../src/lib/verifier/testing/sampleRecord';
+import { sealAt } from '../../src/lib/verifier/testing/seal';
 import type { SampleRecord } from '../../src/lib/verifier/testing/recordBuilder';
 import { Chance } from './chance';
 import { findDisagreement, sayHere, sayThere, verifyHere } from './compare';
@@ -96,8 +97,17 @@ describe.skipIf(whyNot !== null)(`two verifiers, one written from the text alone
 	});
 
 	it('T13: of what only wants to be read both say the same', async () => {
-		const cases = [
+		const bytes = packRecord(signedSample());
+		const [first = new Uint8Array()] = KEYS;
+		const previous = sealAt(signedSample(), 0, first).note;
+		const cases: (Case & { codes: readonly string[] })[] = [
 			...observedWitnesses.map(([name, make, codes]) => ({ ...anchored(name, packRecord(make())), codes })),
+			{ name: 'kept early', bytes, previous: brought.previous(), codes: ['previous-apart'] },
+			{ name: 'kept of nothing', bytes, previous, codes: ['previous-apart'] },
+			{
+				...{ name: 'kept early, and the key', bytes, previous, key: brought.key() },
+				codes: ['previous-apart', 'only-the-key'],
+			},
 		];
 		const said = await verifyInPython(cases);
 		const told = cases.map((one, place) => {

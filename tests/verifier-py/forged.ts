@@ -75,6 +75,12 @@ export const forged: readonly Forged[] = [
 		1,
 		['previous-unsigned'],
 	],
+	[
+		'a kept state that says nothing of what closed',
+		spoiled(nothing, { previous: brought.previous() }),
+		3,
+		[],
+	],
 	['a log with a key and no checkpoint', spoiled((r) => (r.checkpoints = [])), 3, []],
 	['a newest checkpoint that does not reach the end', spoiled((r) => r.checkpoints?.pop()), 3, []],
 	[

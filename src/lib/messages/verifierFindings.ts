@@ -145,7 +145,7 @@ export const verifierFindings = defineMessages({
 		...copyFindings.es,
 		...dayFindings.es,
 		'only-the-key':
-			'Comparaste solo la llave. Quien la tiene pudo hacer dos registros: compara también un sello.',
+			'Por el registro entero responde solo la llave. Quien la tiene pudo hacer dos: compara también un sello nuevo.',
 	},
 	en: {
 		'file-altered': 'The file {file} changed after the expediente was made.',
@@ -283,6 +283,7 @@ export const verifierFindings = defineMessages({
 		...receiptFindings.en,
 		...copyFindings.en,
 		...dayFindings.en,
-		'only-the-key': 'You compared only the key. Whoever has it could keep two logs: compare a seal too.',
+		'only-the-key':
+			'Only the key answers for the whole log. Whoever has it could make two: compare a new seal too.',
 	},
 });

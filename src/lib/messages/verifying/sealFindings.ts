@@ -24,6 +24,8 @@ export const sealFindings = defineMessages({
 		'cosignature-false': 'La firma de testigo {name} en el sello {file} es falsa.',
 		'witnesses-missing':
 			'Sectores cuyos testigos firmaron después del cierre: {found} de {needed} que se pedían.',
+		'previous-apart':
+			'El sello que guardaste cubre solo {size} de {entries} líneas. Las demás las pudo escribir quien tiene la llave: compara también la raíz de un acta o un sello más nuevo.',
 		'witnesses-required':
 			'Sectores cuyos testigos firmaron después del cierre: {found} de {needed} que hacían falta. Sin ellos no es válido.',
 	},
@@ -50,6 +52,8 @@ export const sealFindings = defineMessages({
 		'cosignature-false': 'The signature of witness {name} on the seal {file} is false.',
 		'witnesses-missing':
 			'Roles whose witnesses signed after the close: {found} of {needed} that were asked for.',
+		'previous-apart':
+			'The seal you kept covers only {size} of {entries} lines. Whoever has the key could have written the others: compare the root of an acta or a newer seal too.',
 		'witnesses-required':
 			'Roles whose witnesses signed after the close: {found} of {needed} that were needed. Without them it is not valid.',
 	},

@@ -221,7 +221,8 @@ describe('a receipt beside an expediente', () => {
 	it('is an anchor, and its line is there', () => {
 		const older = receiptOf(record, { size: INDEX + 2 });
 		expect(together(receipt)).toEqual(['valid']);
-		expect(together(older)).toEqual(['valid']);
+		expect(together(older)).toEqual(['valid-with-observations', 'previous-apart']);
+		expect(say(verifyEvidence(bundle, { ...kept(older), root }))).toEqual(['valid']);
 		expect(verifyEvidence(bundle, kept(receipt))).toMatchObject({ subject: 'bundle', line: INDEX + 1 });
 	});
 

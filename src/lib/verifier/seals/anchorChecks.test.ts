@@ -57,7 +57,38 @@ describe('a root from outside', () => {
 
 describe('a seal that was kept', () => {
 	it('is of a beginning of the log', () => {
-		for (let at = 1; at <= size; at++) expect(judge({ previous: seal(at) })).toEqual(['valid']);
+		for (let at = 0; at <= size; at++) expect(judge({ previous: seal(at), root })).toEqual(['valid']);
+		expect(judge({ previous: whole })).toEqual(['valid']);
+	});
+
+	it('says nothing of the last closing where it is older, and neither does the key', () => {
+		const known = { name: ORIGIN, publicKey: publicKeyOf(own) };
+		for (let at = 0; at < size; at++) {
+			const apart = `43 previous-apart {"entries":${String(size)},"size":${String(at)}}`;
+			expect(judge({ previous: seal(at) })).toEqual(['valid-with-observations', apart]);
+			expect(judge({ previous: seal(at), key: known })).toEqual([
+				'valid-with-observations',
+				apart,
+				'44 only-the-key {}',
+			]);
+			expect(judge({ previous: seal(at), key: known, root })).toEqual(['valid']);
+		}
+	});
+
+	it('need not be of what follows the last closing, and has a line where nothing closed', () => {
+		const { exercise, v } = pick(record, 'log.created');
+		const { date } = pick(record, 'survey.closed').body;
+		const body = { consultation: id(2), batch: id(90), number: 1, kind: 'sheet' as const, date };
+		const entries = [...record.entries, { v, exercise, type: 'codes.issued' as const, body }];
+		expect(judge({ previous: whole }, packRecord({ ...record, checkpoints: [], entries }))).toEqual([
+			'valid-with-observations',
+		]);
+		const open = packRecord({ ...record, checkpoints: [], entries: record.entries.slice(0, 3) });
+		expect(judge({ previous: seal(1) }, open)).toEqual(['valid-with-observations']);
+		expect(judge({ previous: seal(0) }, open)).toEqual([
+			'valid-with-observations',
+			'43 previous-apart {"entries":3,"size":0}',
+		]);
 	});
 
 	it.each<[string, Checkpoint, string]>([

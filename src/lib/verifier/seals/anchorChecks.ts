@@ -1,7 +1,8 @@
 import type { Check, Findings } from '../findings';
 import { signedBy, keysAt } from './keys';
 import type { Material } from '../material';
-import { areEqual, base64, base64url, hashLeaf, isIncluded, rootOf } from '../../evidence';
+import { areEqual, base64, base64url, hashLeaf, isIncluded, rootOf, type Checkpoint } from '../../evidence';
+import { findLastClosing } from './witnessChecks';
 
 /** 40: the root that somebody brought from outside (printed on an acta, received by mail) is the root of this log. */
 function checkAnchor({ tree, anchors: { root } }: Material, found: Findings): void {
@@ -10,7 +11,10 @@ function checkAnchor({ tree, anchors: { root } }: Material, found: Findings): vo
 	if (computed !== root) found.fail('anchor-differs', { declared: root, found: computed });
 }
 
-/** 43: the log has grown from the signed state that the person kept: nothing of what they knew was changed or taken out. */
+/**
+ * 43: the log has grown from the signed state that the person kept: nothing of what they knew was changed or taken out.
+ * Where nothing else speaks of the whole log, one of before the last closing is said: it tells nothing of what came later.
+ */
 function checkPrevious(material: Material, found: Findings): void {
 	const { tree, history, anchors } = material;
 	if (anchors.previous === null) return;
@@ -22,7 +26,14 @@ function checkPrevious(material: Material, found: Findings): void {
 		return found.fail('previous-differs', { size, root: base64(root) });
 	const [inForce] = keysAt(material, size);
 	if (inForce !== undefined && signedBy(anchors.previous, inForce) !== true)
-		found.fail('previous-unsigned', { size });
+		return found.fail('previous-unsigned', { size });
+	if (anchors.root === null && !isPastClosings(material, anchors.previous))
+		found.observe('previous-apart', { size, entries: tree.size });
+}
+
+/** Whether a signed state has a line, and the last closing where there is one. */
+function isPastClosings(material: Material, { size }: Checkpoint): boolean {
+	return size > Math.max(0, findLastClosing(material));
 }
 
 /** 44: the key that the person was given is the one that signs this log now. */
@@ -40,7 +51,9 @@ function checkKnownKey(material: Material, found: Findings): void {
 	}
 	if (!material.checkpoints.some(({ checkpoint }) => checkpoint && signedBy(checkpoint, known) === true))
 		return found.fail('key-signed-nothing');
-	if (anchors.root === null && anchors.previous === null) found.observe('only-the-key');
+	const isAnchored =
+		anchors.root !== null || (anchors.previous && isPastClosings(material, anchors.previous));
+	if (!isAnchored) found.observe('only-the-key');
 }
 
 /** 45: what the person has a receipt of is on its line, byte for byte, and the receipt says so too. */

@@ -261,8 +261,10 @@ describe('what a person brings', () => {
 	const kept = read(sealAt(sealed(), 3, first));
 
 	it('is an anchor where it agrees', () => {
-		expect(judge(sealed(), { previous: kept })).toEqual(['valid']);
-		expect(judge(sealed(), { previous: kept, key })).toEqual(['valid']);
+		const whole = read(sealAt(sealed(), sealed().entries.length, first));
+		expect(judge(sealed(), { previous: whole })).toEqual(['valid']);
+		expect(judge(sealed(), { previous: whole, key })).toEqual(['valid']);
+		expect(judge(sealed(), { previous: kept })).toEqual(['valid-with-observations', 'previous-apart']);
 		expect(judge(sealed(), { key })).toEqual(['valid-with-observations', 'only-the-key']);
 		expect(judge(sealed(), {})).toEqual(['no-anchor']);
 		const report = verifyBundle(packRecord(sealed()), { previous: kept, key });

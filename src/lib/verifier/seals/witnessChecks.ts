@@ -35,7 +35,7 @@ function checkWitnesses(material: Material, found: Findings): void {
 				if (signed === false) found.fail('cosignature-false', { file, name });
 
 	const policy = history.witnesses.at(-1)?.entry.body;
-	const last = lines.findLastIndex(({ entry }) => entry !== null && closings.has(entry.type));
+	const last = findLastClosing(material);
 	if (policy === undefined || policy.needed === 0 || last < 0) return;
 	const roles = checkpoints.map(({ checkpoint }) =>
 		checkpoint && checkpoint.size > last ? countRoles(checkpoint, policy) : 0,
@@ -45,6 +45,11 @@ function checkWitnesses(material: Material, found: Findings): void {
 	const facts = { needed: policy.needed, found: most };
 	if (policy.required) found.fail('witnesses-required', facts);
 	else found.observe('witnesses-missing', facts);
+}
+
+/** Place in the log of the last closing; -1 where nothing closed yet. */
+export function findLastClosing({ lines }: Pick<Material, 'lines'>): number {
+	return lines.findLastIndex(({ entry }) => entry !== null && closings.has(entry.type));
 }
 
 function checkNames(

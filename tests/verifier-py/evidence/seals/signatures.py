@@ -114,12 +114,12 @@ def check(material, report, root=None, previous=None, key=None):
     if previous is None:
         report.not_run.add(43)
     else:
-        _previous(material, keys, previous, report)
+        _previous(material, keys, previous, root is not None, report)
     if key is None:
         report.not_run.add(44)
     else:
         _known(material, keys, notes, key, report)
-        if root is None and previous is None:
+        if root is None and (previous is None or not _reaches(material, Note(previous))):
             report.observe(44, "only-the-key")
     return root is not None or previous is not None or key is not None
 
@@ -178,7 +178,12 @@ def _signed(_material, keys, notes, report):
             report.fail(42, "signature-false")
 
 
-def _previous(material, keys, data, report):
+def _reaches(material, note):
+    """Whether a state has a line, and the last closing where there is one."""
+    return note.size > (witnesses.last_closing(material) or 0)
+
+
+def _previous(material, keys, data, has_root, report):
     note = Note(data)
     if note.origin != keys.origin:
         report.fail(43, "previous-of-other-log")
@@ -192,6 +197,8 @@ def _previous(material, keys, data, report):
     force = keys.in_force(note.size)
     if force is not None and not note.said_by(force):
         report.fail(43, "previous-unsigned")
+    elif not has_root and not _reaches(material, note):
+        report.observe(43, "previous-apart")
 
 
 def _known(material, keys, notes, line, report):

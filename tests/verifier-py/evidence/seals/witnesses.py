@@ -34,12 +34,12 @@ def check(material, keys, notes, report):
         if known and any(_signed(note, witness) is False for witness in known[-1].body["witnesses"]):
             report.fail(46, "cosignature-false")
     last = policies[-1].body
-    closed = [entry.index for kind in _CLOSING for entry in material.of(kind)]
-    if last["needed"] == 0 or not closed:
+    closed = last_closing(material)
+    if last["needed"] == 0 or closed is None:
         return
     most = 0
     for note in notes:
-        if note.size > max(closed):
+        if note.size > closed:
             roles = {witness["role"] for witness in last["witnesses"] if _signed(note, witness)}
             most = max(most, len(roles))
     if most < last["needed"]:
@@ -47,6 +47,11 @@ def check(material, keys, notes, report):
             report.fail(46, "witnesses-required")
         else:
             report.observe(46, "witnesses-missing")
+
+
+def last_closing(material):
+    """Position of the last closing, or None."""
+    return max((entry.index for kind in _CLOSING for entry in material.of(kind)), default=None)
 
 
 def _looser(now, before):
