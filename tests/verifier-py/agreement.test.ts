@@ -12,6 +12,7 @@ import { listCopies } from '../../src/lib/verifier/testing/copies';
 import { badWitnesses, observedWitnesses } from '../../src/lib/verifier/testing/witnessed';
 import { packOpened } from '../../src/lib/verifier/testing/openSample';
 import { badDays } from '../../src/lib/verifier/testing/bad/days';
+import { badDraws } from '../../src/lib/verifier/testing/bad/draws';
 import { documents } from '../../src/lib/verifier/testing/bad/documents';
 import { order } from '../../src/lib/verifier/testing/bad/order';
 import type { Bad } from '../../src/lib/verifier/testing/judge';
@@ -70,6 +71,7 @@ describe.skipIf(whyNot !== null)(`two verifiers, one written from the text alone
 			...spoilAll(() => buildSample('aggregates'), aggregates),
 			...badWitnesses.map(([name, make, codes]) => ({ ...anchored(name, packRecord(make())), codes })),
 			...badLimits.map(([name, make, codes]) => ({ ...anchored(name, make()), codes })),
+			...badDraws.map(([name, make, codes]) => ({ ...anchored(name, packRecord(make())), codes })),
 			...badDays.map(([name, make, codes]) => ({ ...anchored(name, packRecord(make())), codes })),
 			...badOpenings.map((bad) => ({
 				...anchored(bad[0], packOpened(spoilOpened(bad))),

@@ -1,6 +1,7 @@
 import { defineMessages } from './defineMessages';
 import { copyFindings } from './verifying/copies';
 import { dayFindings } from './verifying/days';
+import { drawFindings } from './verifying/drawFindings';
 import { openingFindings } from './verifying/openingFindings';
 import { receiptFindings } from './verifying/receipts';
 import { sealFindings } from './verifying/sealFindings';
@@ -144,6 +145,7 @@ export const verifierFindings = defineMessages({
 		...receiptFindings.es,
 		...copyFindings.es,
 		...dayFindings.es,
+		...drawFindings.es,
 		'only-the-key':
 			'Por el registro entero responde solo la llave. Quien la tiene pudo hacer dos: compara también un sello nuevo.',
 	},
@@ -283,6 +285,7 @@ export const verifierFindings = defineMessages({
 		...receiptFindings.en,
 		...copyFindings.en,
 		...dayFindings.en,
+		...drawFindings.en,
 		'only-the-key':
 			'Only the key answers for the whole log. Whoever has it could make two: compare a new seal too.',
 	},

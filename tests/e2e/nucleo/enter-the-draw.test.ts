@@ -9,7 +9,10 @@ import { draftRanking } from './ranking';
 import { castAll, closeRound, publishAlone } from './rounds';
 import { lookAt } from './taskBallots';
 
-/** The announced day comes: nothing else of the product has a clock that a test could turn. */
+/**
+ * The announced day comes: nothing else of the product has a clock that a test could turn. The record still says the other
+ * day, so nobody else may check it.
+ */
 async function reachDraw({ dataDir }: ProductCard, slug: string): Promise<void> {
 	const { passwords } = z
 		.object({ passwords: z.object({ postgres: z.string() }) })
@@ -38,7 +41,7 @@ async function reachDraw({ dataDir }: ProductCard, slug: string): Promise<void> 
 test('two people enter the announced draw, each on their own, and only then a tie is decided', async ({
 	page,
 	browser,
-	sample,
+	ownSample: sample,
 	watchAlso,
 }) => {
 	test.slow();

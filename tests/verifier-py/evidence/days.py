@@ -79,6 +79,9 @@ def _of_prioritization(entry):
 
 def _announced(entry, history, late):
     body = entry.body
+    if entry.type == "tiebreak.drawn":
+        of = history.prioritizations[body["prioritization"]]
+        return of.methodology["tieRule"].get("heldOn") if of.published else None
     if entry.type not in ("response.admitted", "response.rejected") or (body["survey"], body["leaf"]) not in late:
         return None
     survey = history.surveys[body["survey"]]

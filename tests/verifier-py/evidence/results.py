@@ -11,6 +11,7 @@ def check(material, history, report):
     for of in history.prioritizations.values():
         _coverage(of, report)
     for of in history.published():
+        _draws(of, report)
         _observe(of, history, report)
     for entry, path in result_paths(material):
         of = history.prioritizations[entry.body["prioritization"]]
@@ -43,6 +44,24 @@ def _coverage(of, report):
             report.fail(19, "tally-other-rankings")
     if len(of.tallies) > 1:
         report.observe(19, "tally-replaced")
+
+
+def _draws(of, report):
+    rule = of.methodology["tieRule"]
+    for place, entry in enumerate(of.drawn):
+        if rule["rule"] != "draw":
+            report.fail(19, "draw-not-announced")
+            continue
+        if place > 0:
+            report.fail(19, "draw-repeated")
+            continue
+        if entry.body["source"] != rule["source"]:
+            report.fail(19, "draw-differs")
+        acts = [act for ranking in of.rankings.values() for act in ranking.opened + ranking.closed]
+        if of.waiting(entry.index) or any(act.index > entry.index for act in acts):
+            report.fail(19, "draw-too-early")
+        if any(tally.index < entry.index for tally in of.tallies):
+            report.fail(19, "draw-too-late")
 
 
 def _observe(of, history, report):

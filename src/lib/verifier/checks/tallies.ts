@@ -2,10 +2,11 @@ import type { Check, Findings } from '../findings';
 import { nameLine, nameNucleus, type Material } from '../material';
 import { listWaiting } from '../settled';
 import { listTallies } from '../tallies';
+import { checkDraws } from './draws';
 
 /**
  * 19: every tally came when nobody was left to vote, and rests on all rankings: the closed ones that were not annulled.
- * A nucleus that does not vote was left out by word.
+ * A nucleus that does not vote was left out by word. Ties are drawn as was announced.
  */
 function checkTallyCoverage(material: Material, found: Findings): void {
 	for (const [id, story] of material.history.prioritizations) {
@@ -34,6 +35,7 @@ function checkTallyCoverage(material: Material, found: Findings): void {
 			found.observe('tally-replaced', { ...nameLine(material, at), date: entry.body.date });
 		}
 	}
+	checkDraws(material, found);
 	observePending(material, found);
 	observeAbsences(material, found);
 }

@@ -134,11 +134,15 @@ function listLate(material: Material): ReadonlySet<string> {
 
 /** The day before which an act cannot be, because the log announced it; `null` where it announced none. */
 function announcedFor(
-	{ surveys }: History,
+	{ surveys, prioritizations }: History,
 	entry: Dated,
 	at: number,
 	late: ReadonlySet<string>,
 ): string | null {
+	if (entry.type === 'tiebreak.drawn') {
+		const rule = prioritizations.get(entry.body.prioritization)?.published[0]?.entry.body.methodology.tieRule;
+		return rule?.rule === 'draw' ? rule.heldOn : null;
+	}
 	if (entry.type !== 'response.admitted' && entry.type !== 'response.rejected') return null;
 	const { survey, leaf } = entry.body;
 	const story = surveys.get(survey);

@@ -186,7 +186,8 @@ export const badDays: readonly BadDay[] = [
 		}),
 		['day-before-its-cause'],
 	],
-	['a draw before the closes', () => drawnOn('2026-03-09'), ['day-before-its-cause']],
+	['a draw before the closes', () => drawnOn('2026-03-09'), ['day-before-announced', 'day-before-its-cause']],
+	['a draw before its announced day', () => drawnOn('2026-03-10'), ['day-before-announced']],
 	['a draw after the result', () => drawnOn('2026-03-12'), ['day-before-its-cause']],
 	['a key before the one it replaced', spoiled(keysOn('2026-03-13', '2026-03-12')), ['day-before-its-cause']],
 	[
