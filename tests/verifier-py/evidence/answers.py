@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from .days import over_before
+
 
 def check(history, report):
     first = {}
@@ -62,8 +64,19 @@ def _declared(survey, closed, report):
     for channel in set(declared) | set(accepted):
         if declared.get(channel, (0, 0)) != (accepted[channel], counted[channel]):
             report.fail(15, "channel-count-differs")
-    if body["reason"] == "early":
+    _closing_day(survey, closed, report)
+
+
+def _closing_day(survey, closed, report):
+    date, by_date = closed.body["date"], closed.body["reason"] == "date"
+    opening = survey.body
+    if by_date and opening and over_before(date, opening["closes"]):
+        report.fail(15, "closed-before-date")
+    elif not by_date or (opening and date < opening["closes"]):
         report.observe(15, "survey-closed-early")
+    if opening and over_before(date, opening["opens"]):
+        if by_date or any(entry.index < closed.index for entry in survey.responses + survey.quarantined):
+            report.fail(15, "closed-before-opening")
 
 
 def _decided(survey, report):

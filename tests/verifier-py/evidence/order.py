@@ -2,6 +2,8 @@
 
 import datetime
 
+from .days import over_before
+
 _DATED = ("survey.changed", "survey.closed", "ranking.extended", "ranking.annulled", "ranking.closed")
 _AFTER_END_OF_SURVEY = (
     "response.quarantined", "response.admitted", "response.rejected", "responses.excluded",
@@ -168,6 +170,8 @@ def _attempts(history, report):
                 report.fail(13, "attempt-number")
             if place > 0 and not _ended_without_result(rankings[place - 1], ranking.opened[0].index):
                 report.fail(13, "attempt-too-soon")
+            if any(over_before(entry.body["date"], ranking.body["opens"]) for entry in ranking.closed):
+                report.fail(13, "closed-before-opening")
             _observe(ranking, history, report)
     for name, of in history.prioritizations.items():
         _left_out(name, of, series, report)

@@ -17,7 +17,7 @@ describe('the order of acts', () => {
 	it('may fall on the same day and the same moment', () => {
 		const record = buildFiled();
 		const opened = pick(record, 'survey.opened').body;
-		opened.opens = opened.closes;
+		opened.opens = opened.closes = opened.date;
 		pick(record, 'survey.closed').body.date = opened.date;
 		reserveDocument(record, minutes);
 		pick(record, 'document.reserved').body.date = pick(record, 'document.filed').body.date;

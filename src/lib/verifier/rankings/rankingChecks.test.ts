@@ -114,6 +114,21 @@ describe('a close', () => {
 		expect(found(close({ date: '9999-12-31' }), 13)).toEqual([]);
 	});
 
+	it('never comes on a day that was over everywhere before it opened, whoever voted', () => {
+		const before = (date: string) =>
+			`13 closed-before-opening {"date":"${date}","line":8,"opens":"2026-03-03T15:00:00Z","type":"ranking.closed"}`;
+		expect(found(close({ date: '2026-03-03', counted: 6 }), 13)).toEqual([]);
+		expect(found(close({ date: '2026-03-02', counted: 6 }), 13)).toEqual([before('2026-03-02')]);
+		expect(found(close({ date: '2026-03-02' }), 13)[0]).toBe(before('2026-03-02'));
+		const opens = (at: string) => {
+			const builder = close({ date: '2026-03-02', counted: 6 });
+			pick(builder.record, 'ranking.opened').body.opens = at;
+			return found(builder, 13).length;
+		};
+		// The day ends last twelve hours west of universal time.
+		expect([opens('2026-03-03T11:59:59Z'), opens('2026-03-03T12:00:00Z')]).toEqual([0, 1]);
+	});
+
 	it('counts no more than the seats, and says rightly whether that is the quorum', () => {
 		const line = '"line":8,"type":"ranking.closed"';
 		expect(found(close({}), 17)).toEqual(['17 ballots-withheld {"counted":2,"nucleus":"Núcleo 1"}']);

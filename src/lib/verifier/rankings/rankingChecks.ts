@@ -1,4 +1,5 @@
 import { decidePublication, type EntryBody, type PublicationMode } from '../../evidence';
+import { isOverBefore } from '../days/isOverBefore';
 import type { Check, Findings } from '../findings';
 import type { RankingStory } from '../history';
 import { leafText, nameLine, nameNucleus, type Material } from '../material';
@@ -31,6 +32,7 @@ function checkAttempts(material: Material, found: Findings): void {
 		});
 	}
 	checkLeftOut(material, found);
+	checkClosingDays(material, found);
 	observeActs(material, found);
 }
 
@@ -50,6 +52,18 @@ function checkLeftOut(material: Material, found: Findings): void {
 			for (const { opened } of own)
 				for (const opening of opened)
 					if (opening.at > at) found.fail('attempt-after-left-out', nameLine(material, opening.at));
+		}
+	}
+}
+
+/** No ranking closes before it opens, also where every seat is said to have voted. */
+function checkClosingDays(material: Material, found: Findings): void {
+	for (const { opened, closed } of material.history.rankings.values()) {
+		const opens = opened[0]?.entry.body.opens;
+		for (const { at, entry } of closed) {
+			const { date } = entry.body;
+			if (opens !== undefined && isOverBefore(date, opens))
+				found.fail('closed-before-opening', { ...nameLine(material, at), date, opens });
 		}
 	}
 }

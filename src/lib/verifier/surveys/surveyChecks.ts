@@ -2,6 +2,7 @@ import { canonicalText, type EntryBody } from '../../evidence';
 import type { Check, Findings } from '../findings';
 import type { SurveyStory } from '../history';
 import { leafText, nameLine, type Material } from '../material';
+import { checkClosingDay } from './closingDay';
 
 /**
  * 15: a closed survey declares exactly the answers that the log holds, channel by channel, and what is counted of them:
@@ -13,7 +14,7 @@ function checkSurveyCounts(material: Material, found: Findings): void {
 		checkAnswers(material, story, found);
 		const out = new Set([...story.superseded, ...story.withdrawn].map(({ entry }) => entry.body.leaf));
 		for (const { at, entry } of story.closed) {
-			const { accepted, superseded, withdrawn, counted, byChannel, reason, date } = entry.body;
+			const { accepted, superseded, withdrawn, counted, byChannel } = entry.body;
 			const line = nameLine(material, at);
 			const admitted = listAdmitted(material, story, at);
 			const standing = story.responses.filter((response) => !out.has(leafText(material, response.at)));
@@ -40,7 +41,7 @@ function checkSurveyCounts(material: Material, found: Findings): void {
 						found.fail('channel-count-differs', { ...line, where, channel, declared, found: really });
 				}
 			}
-			if (reason === 'early') found.observe('survey-closed-early', { survey, date });
+			checkClosingDay(material, story, { at, entry }, found);
 		}
 	}
 }

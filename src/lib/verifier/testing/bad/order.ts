@@ -72,7 +72,7 @@ export const order: readonly Bad[] = [
 	[
 		'a ranking closed before its day',
 		(r) => (pick(r, 'ranking.closed').body.date = '2026-03-01'),
-		['dates-backwards'],
+		['dates-backwards', 'closed-before-opening'],
 	],
 	[
 		'a methodology published twice',
@@ -166,7 +166,37 @@ export const order: readonly Bad[] = [
 	[
 		'a survey that ends on a day before it opened',
 		(r) => (pick(r, 'survey.closed').body.date = '2026-01-31'),
-		['dates-backwards'],
+		['dates-backwards', 'closed-before-date'],
+	],
+	[
+		'a survey closed early that says it was its date',
+		(r) => (pick(r, 'survey.closed').body.date = '2026-02-26'),
+		['closed-before-date'],
+	],
+	[
+		'a survey closed before it opened, as if it was its date',
+		(r) => {
+			pick(r, 'survey.opened').body.opens = '2026-02-20';
+			pick(r, 'survey.closed').body.date = '2026-02-02';
+		},
+		['closed-before-date', 'closed-before-opening'],
+	],
+	[
+		'a survey with answers that was closed early, before it opened',
+		(r) => {
+			pick(r, 'survey.opened').body.opens = '2026-02-20';
+			Object.assign(pick(r, 'survey.closed').body, { date: '2026-02-18', reason: 'early' });
+		},
+		['closed-before-opening'],
+	],
+	[
+		'a ranking in which everybody voted before it opened',
+		(r) => {
+			const { body } = pick(r, 'ranking.closed', 1);
+			body.date = '2026-03-02';
+			body.eligibleSeats = body.counted;
+		},
+		['closed-before-opening', 'eligible-changed', 'result-head-differs'],
 	],
 	[
 		'a ranking that opens when it closes',
