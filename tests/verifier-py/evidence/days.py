@@ -34,11 +34,11 @@ def _number(day):
     return 365 * year + year // 4 - year // 100 + year // 400 + (153 * (month - 3) + 2) // 5 + of_month
 
 
-def over_before(day, announced):
-    """Whether a day and a half after a day began it is not past what was announced, an instant or a day."""
+def over_before(day, announced, hours=36):
+    """Whether so many hours after a day began it is not past what was announced, an instant or a day."""
     time = announced[11:19].split(":") if len(announced) > 10 else (0, 0, 0)
     seconds = (int(time[0]) * 60 + int(time[1])) * 60 + int(time[2])
-    return _number(day) * 86_400 + 36 * 3_600 <= _number(announced[:10]) * 86_400 + seconds
+    return _number(day) * 86_400 + hours * 3_600 <= _number(announced[:10]) * 86_400 + seconds
 
 
 def _ties(entry, history):

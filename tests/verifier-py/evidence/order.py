@@ -1,7 +1,5 @@
 """Checks 11 to 14: states, methodology first, attempts, batches."""
 
-import datetime
-
 from .days import over_before
 
 _DATED = ("survey.changed", "survey.closed", "ranking.extended", "ranking.annulled", "ranking.closed")
@@ -210,19 +208,12 @@ def _observe(ranking, history, report):
     if ranking.annulled:
         report.observe(13, "ranking-annulled")
     for entry in ranking.closed:
-        if entry.body["counted"] < entry.body["eligibleSeats"] and _is_early(entry.body["date"], ranking.closes()):
+        if entry.body["counted"] < entry.body["eligibleSeats"] and over_before(entry.body["date"], ranking.closes(), 48):
             report.observe(13, "ranking-closed-early")
 
 
 def _seats(terms):
     return [item["seat"] for item in terms["seats"]]
-
-
-def _is_early(day, closes):
-    if day > "9999-12-29":
-        return False
-    after = datetime.date.fromisoformat(day) + datetime.timedelta(days=2)
-    return after.isoformat() + "T00:00:00Z" <= closes
 
 
 def _batches(material, report):

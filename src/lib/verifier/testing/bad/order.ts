@@ -190,6 +190,11 @@ export const order: readonly Bad[] = [
 		['closed-before-opening'],
 	],
 	[
+		'a ranking that closed in the year 0, where somebody had not voted',
+		(r) => (pick(r, 'ranking.closed').body.date = '0000-02-29'),
+		['closed-before-opening', 'dates-backwards'],
+	],
+	[
 		'a ranking in which everybody voted before it opened',
 		(r) => {
 			const { body } = pick(r, 'ranking.closed', 1);
