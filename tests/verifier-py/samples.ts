@@ -10,6 +10,7 @@ import {
 	type PublicationMode,
 	type Task,
 } from '../../src/lib/evidence';
+import { sendAgain } from '../../src/lib/verifier/testing/answers';
 import { holdTask } from '../../src/lib/verifier/testing/countRecord';
 import {
 	buildOpened,
@@ -183,6 +184,14 @@ export const openedSamples: readonly { readonly name: string; readonly make: () 
 			const opened = buildOpened();
 			excludeAnswers(opened, 3);
 			opened.openings.pop();
+			return opened;
+		},
+	},
+	{
+		name: 'opened with an answer that was sent by two channels',
+		make: () => {
+			const opened = buildOpened();
+			sendAgain(opened.record);
 			return opened;
 		},
 	},

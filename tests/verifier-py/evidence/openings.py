@@ -1,7 +1,7 @@
 """Checks 30 to 32: what commitments bind, as only the guarantor's bundle tells it."""
 
+import collections
 import re
-from collections import Counter
 
 from . import canonical, schemas
 from .count.counting import NotComputable, check_rules, count_ballots, number
@@ -38,37 +38,45 @@ def _read(folder, data):
 
 class Counted:
     def __init__(self, closed, commitments, exclusions, channels=None):
+        # A list for each commitment: what each of its entries names.
         self.closed, self.commitments = bool(closed), commitments
+        self.standing = sum(len(named) for named in commitments.values())
         self.excluded = sum(body["count"] for body in exclusions)
         self.answers = exclusions[0]["answers"] if len(exclusions) == 1 else None
-        self.due = len(commitments) - self.excluded
-        self.channels, self.excluded_of = channels or {}, Counter()
+        self.due = self.standing - self.excluded
+        self.channels, self.excluded_of = channels or {}, collections.Counter()
         for body in exclusions:
             self.excluded_of.update({item["channel"]: item["count"] for item in body["byChannel"]})
+
+
+def _gather(named):
+    commitments = {}
+    for commitment, name in named:
+        commitments.setdefault(commitment, []).append(name)
+    return commitments
 
 
 def counted_ballots(ranking):
     out = {entry.body["leaf"] for entry in ranking.superseded}
     standing = [entry.body for entry in ranking.ballots if entry.leaf not in out]
-    return Counted(ranking.closed, {body["commitment"]: body["methodology"] for body in standing}, [])
+    return Counted(ranking.closed, _gather((body["commitment"], body["methodology"]) for body in standing), [])
 
 
 def counted_answers(survey):
     out = {entry.body["leaf"] for entry in survey.replaced + survey.withdrawn}
     admitted = {entry.body["leaf"] for entry in survey.decided if entry.type == "response.admitted"}
-    commitments = {entry.body["commitment"]: None for entry in survey.quarantined if entry.leaf in admitted}
-    channels = {entry.body["commitment"]: entry.body["channel"] for entry in survey.quarantined if entry.leaf in admitted}
-    for entry in survey.responses:
-        if entry.leaf not in out:
-            channels[entry.body["commitment"]] = entry.body["channel"]
-            commitments[entry.body["commitment"]] = entry.body["instrument"]
+    late = [entry.body for entry in survey.quarantined if entry.leaf in admitted]
+    responses = [entry.body for entry in survey.responses if entry.leaf not in out]
+    counted = [(body["commitment"], None) for body in late]
+    counted += [(body["commitment"], body["instrument"]) for body in responses]
+    channels = {body["commitment"]: body["channel"] for body in late + responses}
     standing = {}
     for entry in survey.exclusions:
         if entry.type == "responses.excluded":
             standing[entry.body["exclusion"]] = entry.body
         else:
             standing.pop(entry.body["exclusion"], None)
-    return Counted(survey.closed, commitments, list(standing.values()), channels)
+    return Counted(survey.closed, _gather(counted), list(standing.values()), channels)
 
 
 def check(material, history, report):
@@ -110,26 +118,29 @@ def _form(openings, report):
 def _sealed(openings, counted, report):
     if not counted.closed:
         report.fail(31, "openings-before-close")
-    left = set(counted.commitments)
+    left = collections.Counter({commitment: len(named) for commitment, named in counted.commitments.items()})
     is_ballot = openings.folder == "ballots"
     for content, commitment in openings.items:
         of, named = (
             (content["ranking"], content["methodology"]) if is_ballot else (content["survey"], content["instrument"])
         )
-        known = commitment in left
-        left.discard(commitment)
-        if not known or of != openings.subject or counted.commitments[commitment] not in (None, named):
+        sealed = counted.commitments.get(commitment, [])
+        known = left[commitment] > 0
+        if known:
+            left[commitment] -= 1
+        if not known or of != openings.subject or sealed[len(sealed) - left[commitment] - 1] not in (None, named):
             report.fail(31, "opening-not-in-log")
-    those = len(counted.commitments) - len(left)
+    rest = sorted(left.elements())
+    those = counted.standing - len(rest)
     of_others = (
         counted.answers is not None
-        and len(left) == counted.excluded
-        and canonical.document_hash("exclusion", canonical.write(sorted(left))) != counted.answers
+        and len(rest) == counted.excluded
+        and canonical.document_hash("exclusion", canonical.write(rest)) != counted.answers
     )
     if those > counted.due or of_others:
         report.fail(31, "opening-excluded")
         return
-    missing = Counter(counted.channels.get(commitment) for commitment in left)
+    missing = collections.Counter(counted.channels.get(commitment) for commitment in rest)
     if any(missing[channel] < number_out for channel, number_out in counted.excluded_of.items()):
         report.fail(31, "opening-other-channel")
     if those < counted.due:

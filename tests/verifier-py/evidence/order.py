@@ -17,6 +17,7 @@ def check(material, history, report):
     _rounds(history, report)
     _attempts(history, report)
     _batches(material, report)
+    _commitments(material, report)
 
 
 class _Life:
@@ -233,3 +234,43 @@ def _batches(material, report):
                 report.fail(14, "batch-repeats" if before == after else "batch-not-ordered")
     if any(entry.index not in covered for entry in material.of(*_WAIT)):
         report.fail(14, "entry-outside-batch")
+
+
+def _commitments(material, report):
+    first, again = {}, {}
+    for entry in material.of("response", "response.quarantined", "ballot"):
+        commitment = entry.body["commitment"]
+        if commitment not in first:
+            first[commitment] = entry
+            continue
+        before = again.get(commitment)
+        if before is None:
+            before = again[commitment] = _Sent()
+            before.add(first[commitment])
+        if before.may_have_again(entry):
+            report.observe(14, "answer-repeated")
+        else:
+            report.fail(14, "commitment-repeated")
+        before.add(entry)
+
+
+class _Sent:
+    """The entries of one commitment: of what they are, and in which ways they came."""
+
+    def __init__(self):
+        self.surveys, self.instruments, self.ways = set(), set(), set()
+
+    def add(self, entry):
+        # A ballot is of no survey, so that no answer is of the same one.
+        self.surveys.add(entry.body.get("survey"))
+        if entry.type == "response":
+            self.instruments.add(entry.body["instrument"])
+        self.ways.add(self._way(entry))
+
+    def may_have_again(self, entry):
+        if entry.type == "ballot" or self.surveys != {entry.body["survey"]} or self._way(entry) in self.ways:
+            return False
+        return entry.type != "response" or self.instruments <= {entry.body["instrument"]}
+
+    def _way(self, entry):
+        return (entry.type, entry.body.get("channel"), entry.body.get("reason"))

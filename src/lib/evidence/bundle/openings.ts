@@ -59,7 +59,11 @@ function writeOpenings(kind: CommitmentKind, openings: Iterable<Opening>): Uint8
 		commitment: fromBase64url(commit(kind, fromBase64url(salt) ?? new Uint8Array(), content)),
 	}));
 	lines.sort((a, b) => compareBytes(a.commitment ?? new Uint8Array(), b.commitment ?? new Uint8Array()));
-	return joinLines(lines.map(({ bytes }) => bytes));
+	// Who sends the same answer by two channels is counted twice, and what it says is opened once.
+	const once = lines.filter(
+		({ bytes }, at) => at === 0 || compareBytes(lines[at - 1]?.bytes ?? bytes, bytes) !== 0,
+	);
+	return joinLines(once.map(({ bytes }) => bytes));
 }
 
 /** Reads a file of openings; the number of the first line that is none, from 1, where there is one. */

@@ -1,6 +1,7 @@
 import { compareBytes } from '../../evidence';
 import type { Check, Findings } from '../findings';
 import { nameLine, type Material } from '../material';
+import { checkCommitments } from './commitments';
 
 /** What waits and comes in a batch, and nothing else: whatever would tell, by its place, when somebody answered. */
 const SEALED_TYPES = new Set([
@@ -14,7 +15,8 @@ const SEALED_TYPES = new Set([
 
 /**
  * 14: answers and ballots enter in batches; each batch is sealed right after its last entry and ordered by leaf hash,
- * so that the order of the log does not tell who came first. Strictly ascending hashes also mean no leaf twice.
+ * so that the order of the log does not tell who came first. Strictly ascending hashes also mean no leaf twice. What
+ * they commit to stands in one entry alone.
  */
 function checkBatches(material: Material, found: Findings): void {
 	const covered = new Set<number>();
@@ -38,6 +40,7 @@ function checkBatches(material: Material, found: Findings): void {
 			found.fail('entry-outside-batch', nameLine(material, at));
 		}
 	});
+	checkCommitments(material, found);
 }
 
 function checkAscent(material: Material, at: number, found: Findings): void {

@@ -6,8 +6,13 @@ import { leafText, type Material } from '../material';
 /** What the log says may be opened of a survey or a ranking once it closed. */
 export type Counted = {
 	isClosed: boolean;
-	/** Each commitment that stands, with the methodology or the version it names; `null` where the log names none. */
-	commitments: ReadonlyMap<Hash, Hash | null>;
+	/**
+	 * Each commitment that stands, with the methodology or the version that each of its entries names; `null` where the
+	 * log names none. One that stands in two entries is counted twice.
+	 */
+	commitments: ReadonlyMap<Hash, readonly (Hash | null)[]>;
+	/** How many entries these are. */
+	standing: number;
 	/** How many of them are left out by a rule: which ones is in no entry, only the hash of them all. */
 	excluded: number;
 	/** The channel of each commitment of an answer. */
@@ -24,7 +29,7 @@ export function countedBallots(material: Material, { ballots, superseded, closed
 	const standing = ballots.filter(({ at }) => !out.has(leafText(material, at)));
 	return {
 		isClosed: closed.length > 0,
-		commitments: new Map(standing.map(({ entry: { body } }) => [body.commitment, body.methodology] as const)),
+		...gather(standing.map(({ entry: { body } }) => [body.commitment, body.methodology])),
 		channels: new Map(),
 		excluded: 0,
 		excludedOf: new Map(),
@@ -53,7 +58,7 @@ export function countedAnswers(material: Material, story: SurveyStory): Counted 
 	const given = story.responses.filter(({ at }) => !out.has(leafText(material, at)));
 	return {
 		isClosed: story.closed.length > 0,
-		commitments: new Map<Hash, Hash | null>([
+		...gather([
 			...late.map(({ entry }) => [entry.body.commitment, null] as const),
 			...given.map(({ entry: { body } }) => [body.commitment, body.instrument] as const),
 		]),
@@ -66,7 +71,19 @@ export function countedAnswers(material: Material, story: SurveyStory): Counted 
 	};
 }
 
-/** The hash of a set of answers, as an exclusion names those it leaves out. */
+function gather(
+	entries: readonly (readonly [Hash, Hash | null])[],
+): Pick<Counted, 'commitments' | 'standing'> {
+	const commitments = new Map<Hash, (Hash | null)[]>();
+	for (const [commitment, named] of entries) {
+		const known = commitments.get(commitment);
+		if (known) known.push(named);
+		else commitments.set(commitment, [named]);
+	}
+	return { commitments, standing: entries.length };
+}
+
+/** The hash of answers, as an exclusion names those it leaves out. */
 export function hashAnswers(commitments: Iterable<Hash>): Hash {
 	return documentHash('exclusion', sortByCodeUnits([...commitments]));
 }

@@ -59,20 +59,24 @@ function countedOf(material: Material, { kind, subject }: OpeningsFile): Counted
 }
 
 function checkFile(file: string, { subject, opened }: OpeningsFile, counted: Counted, found: Findings): void {
-	const { isClosed, commitments, excluded, excludedHash } = counted;
+	const { isClosed, commitments, standing, excluded, excludedHash } = counted;
 	if (!isClosed) found.fail('openings-before-close', { file });
-	const left = new Set(commitments.keys());
+	const taken = new Map<Hash, number>();
+	let those = 0;
 	opened.forEach(({ content, commitment }, at) => {
 		const [of, named] =
 			'ranking' in content ? [content.ranking, content.methodology] : [content.survey, content.instrument];
-		const sealed: Hash | null | undefined = commitments.get(commitment);
-		const isNamed = sealed === null || sealed === named;
-		if (!left.delete(commitment) || of !== subject || !isNamed)
-			found.fail('opening-not-in-log', { file, row: at + 1 });
+		const sealed = commitments.get(commitment) ?? [];
+		const before = taken.get(commitment) ?? 0;
+		const isLeft = before < sealed.length;
+		if (isLeft) those += 1;
+		taken.set(commitment, before + 1);
+		const isNamed = sealed[before] === null || sealed[before] === named;
+		if (!isLeft || of !== subject || !isNamed) found.fail('opening-not-in-log', { file, row: at + 1 });
 	});
-	const due = commitments.size - excluded;
-	const those = commitments.size - left.size;
-	const isOfOthers = excludedHash !== null && left.size === excluded && hashAnswers(left) !== excludedHash;
+	const due = standing - excluded;
+	const left = listLeft(commitments, taken);
+	const isOfOthers = excludedHash !== null && left.length === excluded && hashAnswers(left) !== excludedHash;
 	if (those > due || isOfOthers) return found.fail('opening-excluded', { file, declared: due, found: those });
 	compareChannels(file, left, counted, found);
 	if (those < due) found.observe('openings-missing', { file, declared: due, found: those });
@@ -81,7 +85,7 @@ function checkFile(file: string, { subject, opened }: OpeningsFile, counted: Cou
 /** Of each channel at least as many are not opened as exclusions say they left out of it. */
 function compareChannels(
 	file: string,
-	left: ReadonlySet<Hash>,
+	left: readonly Hash[],
 	{ channels, excludedOf }: Counted,
 	found: Findings,
 ): void {
@@ -94,6 +98,13 @@ function compareChannels(
 		const some = missing.get(channel) ?? 0;
 		if (some < declared) found.fail('opening-other-channel', { file, channel, declared, found: some });
 	}
+}
+
+/** The commitments that no opening is of, as often as their entries stand. */
+function listLeft(commitments: Counted['commitments'], taken: ReadonlyMap<Hash, number>): Hash[] {
+	return [...commitments].flatMap(([commitment, sealed]) =>
+		sealed.slice(taken.get(commitment) ?? 0).map(() => commitment),
+	);
 }
 
 /** Where only counts are public, nobody else can tell that a ballot said more than its methodology admits. */
@@ -125,8 +136,8 @@ function isAdmitted(content: BallotContent, methodology: Methodology): boolean {
 
 /** What the guarantor's bundle could open and does not, because its day came or because it was made before. */
 function observeMissing(material: Material, found: Findings): void {
-	const observe = (file: string, { isClosed, commitments, excluded }: Counted): void => {
-		const declared = commitments.size - excluded;
+	const observe = (file: string, { isClosed, standing, excluded }: Counted): void => {
+		const declared = standing - excluded;
 		if (isClosed && declared > 0 && !material.bundle.files.has(file))
 			found.observe('openings-missing', { file, declared, found: 0 });
 	};

@@ -3,6 +3,7 @@ import { hashLeaf } from '../../evidence/merkle';
 import type { Spoil } from './judge';
 import { EXERCISE } from './recordBuilder';
 import { SURVEY } from './sampleRecord';
+import { insertAt, pick, placeOf, sortBatches } from './spoil';
 
 type Held = EntryBody<'response.quarantined'>;
 type Decision = EntryBody<'response.admitted'>;
@@ -40,4 +41,21 @@ export function decide(
 	leaf: string,
 ) {
 	record.entries.push({ v: 1, type, exercise: EXERCISE.id, body: decision(leaf) });
+}
+
+/** Sends the first answer of a record again, by its other channel, sealed and counted as the database does. */
+export function sendAgain(record: Parameters<Spoil>[0], other: Partial<EntryBody<'response'>> = {}): void {
+	const { body } = pick(record, 'response');
+	const again = { ...body, channel: body.channel === 'web' ? 'kiosk' : 'web', ...other };
+	const seal = pick(record, 'batch.sealed');
+	const entry: Entry = { v: 1, type: 'response', exercise: EXERCISE.id, body: again };
+	insertAt(record, placeOf(record, seal), entry);
+	seal.body.count += 1;
+	const { body: closed } = pick(record, 'survey.closed');
+	for (const row of [closed, ...closed.byChannel]) {
+		if ('channel' in row && row.channel !== again.channel) continue;
+		row.accepted += 1;
+		row.counted += 1;
+	}
+	sortBatches(record);
 }

@@ -76,3 +76,9 @@ export function sortBatches(record: SampleRecord): void {
 		record.entries.splice(first, count, ...sorted);
 	}
 }
+
+/** Seals a copy of an entry in a batch of its own. */
+export function sealAgain(record: SampleRecord, at: number, entry: Entry): void {
+	const seal = { ...entry, type: 'batch.sealed', body: { first: at, count: 1 } } as Entry;
+	insertAt(record, at, copy(entry), seal);
+}

@@ -1,6 +1,6 @@
 import type { Bad, Spoil } from '../judge';
 import { NUCLEI } from '../sampleRecord';
-import { copy, insertAt, pick, placeOf, remove, sortBatches, STRANGE_HASH } from '../spoil';
+import { copy, insertAt, pick, placeOf, remove, sealAgain, sortBatches, STRANGE_HASH } from '../spoil';
 
 /** Swaps two leaves of the first batch. */
 const swapInBatch: Spoil = (record) => {
@@ -19,7 +19,31 @@ export const counts: readonly Bad[] = [
 			batch.first -= 1;
 			batch.count += 1;
 		},
-		['batch-repeats', 'survey-count-differs', 'channel-count-differs'],
+		['batch-repeats', 'commitment-repeated', 'survey-count-differs', 'channel-count-differs'],
+	],
+	[
+		'a ballot that is sealed again in a batch of its own',
+		(r) => {
+			const closed = pick(r, 'ranking.closed');
+			sealAgain(r, placeOf(r, closed), pick(r, 'ballot', 5));
+			closed.body.accepted += 1;
+			closed.body.counted += 1;
+		},
+		['commitment-repeated', 'ballots-count', 'result-head-differs'],
+	],
+	[
+		'an answer that is sealed again in a batch of its own',
+		(r) => {
+			const closed = pick(r, 'survey.closed');
+			const answer = pick(r, 'response');
+			sealAgain(r, placeOf(r, closed), answer);
+			for (const row of [closed.body, ...closed.body.byChannel]) {
+				if ('channel' in row && row.channel !== answer.body.channel) continue;
+				row.accepted += 1;
+				row.counted += 1;
+			}
+		},
+		['commitment-repeated'],
 	],
 	[
 		'a batch that starts late',

@@ -3,7 +3,7 @@ import type { FindingCode } from '../../report';
 import { buildOpened, excludeAnswers, openedFiles, type OpenedSample } from '../openSample';
 import { id, RecordBuilder, salt, type SampleRecord } from '../recordBuilder';
 import { ALTERNATIVES, CAST, describeMethodology, NUCLEI, RANKINGS, SURVEY } from '../sampleRecord';
-import { pick, remove, STRANGE_HASH } from '../spoil';
+import { pick, placeOf, remove, sealAgain, STRANGE_HASH } from '../spoil';
 
 /** An opened record spoiled in one way, and everything that must be found wrong with it. */
 export type BadOpenings = readonly [
@@ -144,6 +144,19 @@ export const badOpenings: readonly BadOpenings[] = [
 			pick(s.record, 'responses.excluded').body.byChannel = [{ channel: 'web', count: 3 }];
 		},
 		['opening-other-channel'],
+	],
+	[
+		'a ballot that is sealed twice, so that more count than are opened and the published ones are not compared',
+		'anonymous',
+		({ record }) => {
+			const { body } = pick(record, 'ranking.closed');
+			sealAgain(record, placeOf(record, pick(record, 'ranking.closed')), pick(record, 'ballot', 5));
+			body.accepted += 1;
+			body.counted += 1;
+			const [published] = record.ballots;
+			if (published) published.ballots = Array.from({ length: body.counted }, () => [[a], [b]]);
+		},
+		['commitment-repeated', 'result-head-differs', 'result-differs'],
 	],
 	[
 		'published ballots that are not the ones that were sealed',
