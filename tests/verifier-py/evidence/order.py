@@ -232,8 +232,31 @@ def _batches(material, report):
         for before, after in zip(material.leaves[first : entry.index], material.leaves[first + 1 : entry.index]):
             if before >= after:
                 report.fail(14, "batch-repeats" if before == after else "batch-not-ordered")
+        if not _is_at_its_end(material, inside, entry.index + 1):
+            report.fail(14, "batch-apart")
     if any(entry.index not in covered for entry in material.of(*_WAIT)):
         report.fail(14, "entry-outside-batch")
+
+
+def _is_at_its_end(material, inside, following):
+    held = [material.by_index[index] for index in inside if index in material.by_index]
+    held = [entry for entry in held if entry.type in _WAIT]
+    subjects = {_subject(entry) for entry in held}
+    in_quarantine = {entry.type == "response.quarantined" for entry in held}
+    if len(subjects) > 1 or len(in_quarantine) > 1:
+        return False
+    if not held or in_quarantine == {True}:
+        return True
+    if following >= len(material.lines):
+        return False
+    end = material.by_index.get(following)
+    if end is None:
+        return True
+    return end.type in ("survey.closed", "ranking.closed", "ranking.annulled") and {_subject(end)} == subjects
+
+
+def _subject(entry):
+    return entry.body["survey"] if "survey" in entry.body else entry.body["ranking"]
 
 
 def _commitments(material, report):

@@ -1,6 +1,6 @@
 import { compareBytes } from '../../evidence';
 import type { Check, Findings } from '../findings';
-import { nameLine, type Material } from '../material';
+import { nameLine, type Line, type Material } from '../material';
 import { checkCommitments } from './commitments';
 
 /** What waits and comes in a batch, and nothing else: whatever would tell, by its place, when somebody answered. */
@@ -34,6 +34,7 @@ function checkBatches(material: Material, found: Findings): void {
 			covered.add(inside);
 			if (inside > first) checkAscent(material, inside, found);
 		}
+		checkPlace(material, first, at, found);
 	}
 	material.lines.forEach(({ entry }, at) => {
 		if (entry && SEALED_TYPES.has(entry.type) && !covered.has(at)) {
@@ -41,6 +42,35 @@ function checkBatches(material: Material, found: Findings): void {
 		}
 	});
 	checkCommitments(material, found);
+}
+
+/**
+ * What is sealed while a survey or a ranking is open says by its place who answered early, so its batch stands at the
+ * end of it: directly before the close, or the annulment of an open ranking. Only answers in quarantine come otherwise.
+ */
+function checkPlace(material: Material, first: number, at: number, found: Findings): void {
+	const subjects = new Set<string>();
+	const isHeld = new Set<boolean>();
+	for (const { entry } of material.lines.slice(first, at)) {
+		if (!entry || !SEALED_TYPES.has(entry.type)) continue;
+		if ('survey' in entry.body) subjects.add(entry.body.survey);
+		else if ('ranking' in entry.body) subjects.add(entry.body.ranking);
+		isHeld.add(entry.type === 'response.quarantined');
+	}
+	const [subject = ''] = subjects;
+	const isOfOne = subjects.size < 2 && isHeld.size < 2;
+	const isInPlace = subjects.size === 0 || isHeld.has(true) || endsHere(material.lines[at + 1], subject);
+	if (!isOfOne || !isInPlace) found.fail('batch-apart', nameLine(material, at));
+}
+
+function endsHere(line: Line | undefined, subject: string): boolean {
+	// A line that cannot be read is found by the checks before.
+	if (line?.entry === null) return true;
+	const entry = line?.entry;
+	if (entry?.type === 'survey.closed') return entry.body.survey === subject;
+	if (entry?.type === 'ranking.closed' || entry?.type === 'ranking.annulled')
+		return entry.body.ranking === subject;
+	return false;
 }
 
 function checkAscent(material: Material, at: number, found: Findings): void {

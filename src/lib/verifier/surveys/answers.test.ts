@@ -20,10 +20,10 @@ describe('answers in quarantine', () => {
 
 	it('admitted before the close count in it', () => {
 		const record = buildSample();
-		const closing = record.entries.findIndex(({ type }) => type === 'survey.closed');
-		const after = record.entries.splice(closing);
+		const open = record.entries.findIndex(({ type }) => type === 'survey.opened') + 1;
+		const after = record.entries.splice(open);
 		decide(record, 'response.admitted', hold(record, 1)[0] ?? '');
-		const added = record.entries.length - closing;
+		const added = record.entries.length - open;
 		for (const entry of after) if (entry.type === 'batch.sealed') entry.body.first += added;
 		record.entries.push(...after);
 		expect(judge(record).failures).toEqual(['channel-count-differs', 'survey-count-differs']);

@@ -19,11 +19,11 @@ describe('answers that a rule leaves out', () => {
 
 	it('are no more than counted, those admitted before the close once', () => {
 		const record = buildSample();
-		const closing = record.entries.findIndex(({ type }) => type === 'survey.closed');
-		const after = record.entries.splice(closing);
+		const open = record.entries.findIndex(({ type }) => type === 'survey.opened') + 1;
+		const after = record.entries.splice(open);
 		decide(record, 'response.admitted', hold(record, 1)[0] ?? '');
 		for (const entry of after)
-			if (entry.type === 'batch.sealed') entry.body.first += record.entries.length - closing;
+			if (entry.type === 'batch.sealed') entry.body.first += record.entries.length - open;
 		record.entries.push(...after);
 		const { body } = pick(record, 'survey.closed');
 		for (const counts of [body, ...body.byChannel.filter(({ channel }) => channel === 'web')]) {

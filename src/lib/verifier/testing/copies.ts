@@ -250,7 +250,13 @@ export function listCopies(): CopyCase[] {
 			name: 'that the log gives to another survey',
 			record: elsewhere,
 			copy: copyOf(sound),
-			codes: ['channel-count-differs', 'copy-line-differs', 'entry-before-opening', 'survey-count-differs'],
+			codes: [
+				'batch-apart',
+				'channel-count-differs',
+				'copy-line-differs',
+				'entry-before-opening',
+				'survey-count-differs',
+			],
 		},
 		{
 			name: 'that the log gives to other questions',

@@ -82,3 +82,14 @@ export function sealAgain(record: SampleRecord, at: number, entry: Entry): void 
 	const seal = { ...entry, type: 'batch.sealed', body: { first: at, count: 1 } } as Entry;
 	insertAt(record, at, copy(entry), seal);
 }
+
+/** Seals each answer of the first batch in one of its own. */
+export function sealEach(record: SampleRecord): void {
+	const seal = pick(record, 'batch.sealed');
+	const { first, count } = seal.body;
+	for (let at = first + 1; at < first + 2 * count - 1; at += 2) {
+		const body = { first: at - 1, count: 1 };
+		insertAt(record, at, { ...seal, body });
+	}
+	seal.body = { first: first + 2 * count - 2, count: 1 };
+}

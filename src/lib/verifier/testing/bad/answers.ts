@@ -132,6 +132,6 @@ export const changed: readonly Bad[] = [
 			);
 			declare(record, 0, 1);
 		},
-		['entry-after-end'],
+		['batch-apart', 'entry-after-end'],
 	],
 ];

@@ -1,6 +1,16 @@
 import type { Bad, Spoil } from '../judge';
 import { NUCLEI } from '../sampleRecord';
-import { copy, insertAt, pick, placeOf, remove, sealAgain, sortBatches, STRANGE_HASH } from '../spoil';
+import {
+	copy,
+	insertAt,
+	pick,
+	placeOf,
+	remove,
+	sealAgain,
+	sealEach,
+	sortBatches,
+	STRANGE_HASH,
+} from '../spoil';
 
 /** Swaps two leaves of the first batch. */
 const swapInBatch: Spoil = (record) => {
@@ -29,7 +39,7 @@ export const counts: readonly Bad[] = [
 			closed.body.accepted += 1;
 			closed.body.counted += 1;
 		},
-		['commitment-repeated', 'ballots-count', 'result-head-differs'],
+		['batch-apart', 'commitment-repeated', 'ballots-count', 'result-head-differs'],
 	],
 	[
 		'an answer that is sealed again in a batch of its own',
@@ -43,8 +53,9 @@ export const counts: readonly Bad[] = [
 				row.counted += 1;
 			}
 		},
-		['commitment-repeated'],
+		['batch-apart', 'commitment-repeated'],
 	],
+	['answers that are sealed one by one', sealEach, ['batch-apart']],
 	[
 		'a batch that starts late',
 		(r) => (pick(r, 'batch.sealed').body.first += 1),
@@ -75,7 +86,7 @@ export const counts: readonly Bad[] = [
 			remove(r, superseded);
 			insertAt(r, placeOf(r, pick(r, 'batch.sealed', 1)) + 1, superseded);
 		},
-		['entry-outside-batch'],
+		['batch-apart', 'entry-outside-batch'],
 	],
 	['a batch without its seal', (r) => remove(r, pick(r, 'batch.sealed')), ['entry-outside-batch']],
 	[

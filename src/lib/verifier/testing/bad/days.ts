@@ -77,12 +77,12 @@ export function drawnOn(date: string): SampleRecord {
 /** An answer that came after the announced close, and what was decided of it before the close was written down. */
 export function decidedOn(date: string): SampleRecord {
 	const record = buildSample('aggregates');
-	const closing = placeOf(record, pick(record, 'survey.closed'));
-	const rest = record.entries.splice(closing);
+	const open = placeOf(record, pick(record, 'survey.opened')) + 1;
+	const rest = record.entries.splice(open);
 	const [leaf = ''] = hold(record, 1);
 	push(record, { type: 'response.rejected', body: { ...decision(leaf), date } });
 	for (const entry of rest)
-		if (entry.type === 'batch.sealed') entry.body.first += record.entries.length - closing;
+		if (entry.type === 'batch.sealed') entry.body.first += record.entries.length - open;
 	record.entries.push(...rest);
 	pick(record, 'survey.closed').body.date = '2026-03-02';
 	return record;

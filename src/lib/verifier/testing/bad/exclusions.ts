@@ -96,6 +96,6 @@ export const excluded: readonly Bad[] = [
 			const closing = record.entries.findIndex(({ type }) => type === 'survey.closed');
 			if (moved) insertAt(record, closing, moved);
 		},
-		['excluded-before-close'],
+		['batch-apart', 'excluded-before-close'],
 	],
 ];

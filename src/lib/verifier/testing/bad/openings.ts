@@ -119,7 +119,7 @@ export const badOpenings: readonly BadOpenings[] = [
 		(s) => {
 			remove(s.record, pick(s.record, 'survey.closed'));
 		},
-		['openings-before-close'],
+		['batch-apart', 'openings-before-close'],
 	],
 	[
 		'an answer that was left out',
@@ -156,7 +156,7 @@ export const badOpenings: readonly BadOpenings[] = [
 			const [published] = record.ballots;
 			if (published) published.ballots = Array.from({ length: body.counted }, () => [[a], [b]]);
 		},
-		['commitment-repeated', 'result-head-differs', 'result-differs'],
+		['batch-apart', 'commitment-repeated', 'result-head-differs', 'result-differs'],
 	],
 	[
 		'published ballots that are not the ones that were sealed',

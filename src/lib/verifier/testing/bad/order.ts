@@ -20,7 +20,7 @@ export const order: readonly Bad[] = [
 			remove(r, opened);
 			insertAt(r, placeOf(r, pick(r, 'survey.closed')), opened);
 		},
-		['entry-before-opening'],
+		['batch-apart', 'entry-before-opening'],
 	],
 	['a survey opened twice', (r) => insertAt(r, 3, copy(pick(r, 'survey.opened'))), ['entry-repeated']],
 	[
@@ -35,7 +35,7 @@ export const order: readonly Bad[] = [
 			remove(r, closed);
 			insertAt(r, placeOf(r, pick(r, 'response')), closed);
 		},
-		['entry-after-end'],
+		['batch-apart', 'entry-after-end'],
 	],
 	['a ranking closed twice', (r) => r.entries.push(copy(pick(r, 'ranking.closed'))), ['entry-repeated']],
 	[

@@ -116,7 +116,7 @@ export const results: readonly Bad[] = [
 			remove(r, tally);
 			insertAt(r, placeOf(r, pick(r, 'ranking.closed', 2)), tally);
 		},
-		['tally-before-close', 'tally-other-rankings'],
+		['batch-apart', 'tally-before-close', 'tally-other-rankings'],
 	],
 ];
 

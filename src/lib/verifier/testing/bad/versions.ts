@@ -52,7 +52,7 @@ export const versions: readonly Bad[] = [
 			insertAt(r, placeOf(r, pick(r, 'survey.closed')), entry);
 			answerTo(r, entry.body.instrument);
 		},
-		['other-instrument'],
+		['batch-apart', 'other-instrument'],
 	],
 	[
 		'one after the close',
