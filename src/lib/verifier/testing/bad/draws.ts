@@ -58,7 +58,7 @@ export const badDraws: readonly BadDraw[] = [
 	[
 		'a draw before the last close',
 		spoiled((r, draw) => {
-			moveBefore(r, draw, () => placeOf(r, pick(r, 'ranking.closed', 2)));
+			moveBefore(r, draw, () => placeOf(r, pick(r, 'ranking.closed', 1)) + 1);
 		}),
 		['draw-too-early'],
 	],
