@@ -2,7 +2,7 @@ import { bundlePaths, readBundle, READ_LIMITS, type ReadLimits } from '../eviden
 import { sortByCodeUnits } from '../basics/compare';
 import { anchorChecks } from './seals/anchorChecks';
 import { ballotChecks } from './rankings/ballotChecks';
-import { batchChecks } from './checks/batches';
+import { batchChecks } from './batches/batches';
 import { checkpointChecks } from './seals/checkpointChecks';
 import { witnessChecks } from './seals/witnessChecks';
 import { documentChecks, listNotSealed } from './checks/documents';
