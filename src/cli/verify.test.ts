@@ -99,7 +99,7 @@ describe('prioriza verify', () => {
 	it('names what is wrong in words', async () => {
 		const { stdout } = await runPrioriza(['verify', 'malo.zip'], folder);
 		expect(stdout).toMatch(
-			/La línea \d+ \(cierre de encuesta, survey\.closed\) declara 8 respuestas \(accepted\) y son 7\./,
+			/La línea \d+ \(cierre de encuesta, survey\.closed\) declara 8 respuestas recibidas y son 7\./,
 		);
 	});
 
