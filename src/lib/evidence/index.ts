@@ -104,7 +104,14 @@ export { resultSchema, type ResultDocument } from './record/result';
 export { buildTallyInput, type CountedNucleus } from './record/tallyInput';
 export { digestFile, type Manifest } from './bundle/manifest';
 export { openBundle, parseOpenings, type Opened, type Opening, type OpeningList } from './bundle/openings';
-export { bundlePaths, documentOfPath, isSafePath, isSealedPath, openingsOfPath } from './bundle/paths';
+export {
+	bundlePaths,
+	documentOfPath,
+	isAmongDocuments,
+	isSafePath,
+	isSealedPath,
+	openingsOfPath,
+} from './bundle/paths';
 export { readBundle, type Bundle, type BundleProblem } from './bundle/readBundle';
 export { splitLines } from './bundle/lines';
 export { READ_LIMITS, ZIP_END, type ReadLimits } from './bundle/zip/readZip';

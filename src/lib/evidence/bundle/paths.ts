@@ -66,6 +66,11 @@ const SEALED_FOLDERS = [
 	'openings/',
 ];
 
+/** Whether a path lies among what people filed, which is kept as it came: also one that names no document. */
+export function isAmongDocuments(path: string): boolean {
+	return path.startsWith('documents/');
+}
+
 /** Whether a path belongs to a folder that the log answers for. */
 export function isSealedPath(path: string): boolean {
 	return path === bundlePaths.checkpoint || SEALED_FOLDERS.some((folder) => path.startsWith(folder));

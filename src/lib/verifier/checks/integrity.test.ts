@@ -81,6 +81,7 @@ describe('the bytes of a bundle', () => {
 			{ files: { [`documents/${id(6)}/datos.json`]: encode('{ }') } },
 			[],
 		],
+		['a file among those that is none of them', { files: { 'documents/x.json': encode('%PDF') } }, []],
 		[
 			'an entry with a space',
 			{ files: change(log, '{"body"', '{ "body"') },

@@ -3,7 +3,7 @@ import {
 	bundlePaths,
 	rootOf,
 	digestFile,
-	documentOfPath,
+	isAmongDocuments,
 	isSealedPath,
 	nominalBallotSchema,
 	readBareMarks,
@@ -42,7 +42,7 @@ function checkFileList({ bundle }: Material, found: Findings): void {
 function checkCanonicalBytes(material: Material, found: Findings): void {
 	for (const [file, { problem }] of material.documents) {
 		// What people filed is kept as it came, also where it happens to be JSON.
-		if (problem && isSealedPath(file) && documentOfPath(file) === null)
+		if (problem && isSealedPath(file) && !isAmongDocuments(file))
 			found.fail('file-not-canonical', { file, reason: problem.code });
 	}
 	material.lines.forEach(({ problem }, at) => {
