@@ -23,8 +23,11 @@ const marks = {
 };
 const all = Object.values(marks);
 const holds = (text: string) => all.filter((mark) => text.includes(mark));
-/** Where staff read whom to answer, and which desks there are and when they are open. */
-const forStaff = /\/buzon\b|\/modulos\b|\/apertura\b/;
+/** Where staff and the guarantor read whom to answer, and staff which desks there are and when they are open. */
+const placesOf = new Map([
+	['stl_staff', /\/buzon\b|\/modulos\b|\/apertura\b/],
+	['guarantor', /^\/nucleo\/[^/]+\/buzon\b/],
+]);
 
 const isFull = process.env['PRIORIZA_FULL'] === '1';
 const roles = ['anyone', 'stl_staff', ...(isFull ? ['facilitator', 'member:sociedad', 'guarantor'] : [])];
@@ -38,7 +41,7 @@ async function findMarked(visitor: Visitor): Promise<string[]> {
 			const answer = await visitor.ask(asked);
 			const isKept = !/no-store/.test(answer.headers['cache-control'] ?? '');
 			for (const mark of holds(answer.text))
-				if (visitor.role !== 'stl_staff' || !forStaff.test(asked.path) || isKept)
+				if (placesOf.get(visitor.role)?.test(asked.path) !== true || isKept)
 					found.push(`${visitor.role} ${asked.path}: ${mark}${isKept ? ', to be kept' : ''}`);
 			return answer;
 		},
