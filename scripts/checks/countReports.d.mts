@@ -1,7 +1,6 @@
 export interface Count {
 	passed: number;
 	failed: number;
-	skipped: number;
 	/** What failed and why, for the end of the output. */
 	failures: Failure[];
 	/** What was not looked at, by name. */

@@ -129,7 +129,6 @@ async function runStage(stage, environment) {
 		counts.push({
 			passed: complaints.length ? 0 : 1,
 			failed: complaints.length ? 1 : 0,
-			skipped: 0,
 			failures: complaints.map((name) => ({ name, why: '' })),
 			skips: [],
 		});
@@ -142,7 +141,7 @@ async function runStage(stage, environment) {
 /** @param {Outcome} outcome */
 export function describeOutcome({ stage, seconds, count, files }) {
 	const sign = count.failed > 0 ? '✗' : '✓';
-	const numbers = `${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ''}`;
+	const numbers = `${count.passed} passed, ${count.failed} failed${count.skips.length ? `, ${count.skips.length} skipped` : ''}`;
 	const looked = files ? ` · ${files} files` : '';
 	return `${sign} ${stage.name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s   ${numbers}${looked}`;
 }

@@ -56,7 +56,7 @@ export const LIMITS: readonly LimitCode[] = [
 export const RECEIPT_LIMITS: readonly LimitCode[] = ['standing', 'devices', 'collusion'];
 
 /** Which questions the verifier asks, printed in its report; a new question or a changed one gives a new number. */
-export const VERIFIER_VERSION = 'prioriza-verifier/1';
+export const VERIFIER_VERSION = 'prioriza-verifier/2';
 
 /** How an answer stands, as far as a log tells: which ones a rule left out is in no entry. */
 export type CopyStanding =

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { buildTallyInput, canonicalText, type Methodology } from '../../evidence';
+import { buildTallyInput, canonicalText } from '../../evidence';
 import { countBallots } from '../../ranking';
 import { viewResult, type ResultView } from './resultView';
 import { compareRounds } from './roundsView';
 import { readStoredResult } from './storedResult';
+import { describeSample, sampleId as id, sampleNuclei } from './testing/sampleMethodology';
 
-const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-const [civil, authority] = [id(11), id(12)];
+const { civil, authority } = sampleNuclei;
 const titles = new Map([
 	['a', 'Agua'],
 	['b', 'Baches'],
@@ -17,35 +17,15 @@ const problem = (letter: string) => id('abcd'.indexOf(letter) + 1);
 
 /** A result in which each nucleus cast these ballots, each written as the letters of its problems in order. */
 function count(letters: string, ballots: readonly [string[], string[]]): ResultView {
-	const methodology: Methodology = {
-		v: 1,
-		prioritization: id(20),
+	const methodology = describeSample({
 		title: { es: 'Problemas' },
-		question: { es: '¿Qué urge?' },
 		alternatives: [...letters].map((letter) => ({
 			id: problem(letter),
 			title: titles.get(letter) ?? '',
 			description: '',
 		})),
-		counting: {
-			task: 'rank',
-			method: 'ranked-pairs',
-			strength: 'winning-then-losing',
-			unranked: 'last',
-			mostRanked: null,
-		},
-		tieRule: { rule: 'leave-tied' },
-		round: { number: 1, previous: null },
-		weights: [
-			{ nucleus: civil, name: 'Sociedad civil', weight: { num: 1, den: 1 } },
-			{ nucleus: authority, name: 'Autoridad', weight: { num: 1, den: 1 } },
-		],
-		rankings: [],
-		leftOut: [],
 		publication: 'nominal',
-		ruleset: { id: 'pa18', version: 2 },
-		software: 'prioriza/0',
-	};
+	});
 	const nuclei = [civil, authority].map((nucleus, at) => ({
 		nucleus,
 		ballots: (ballots[at] ?? []).map((order) => ({ tiers: [...order].map((letter) => [problem(letter)]) })),

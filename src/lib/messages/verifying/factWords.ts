@@ -1,4 +1,10 @@
+import { channelNames } from './channelNames';
 import { defineMessages } from '../defineMessages';
+
+const modes = defineMessages({
+	es: { nominal: 'con su asiento', anonymous: 'sin su asiento', aggregates: 'solo las cuentas' },
+	en: { nominal: 'with their seat', anonymous: 'without their seat', aggregates: 'only the counts' },
+});
 
 /** What people call the words of the format that stand in a finding, by the fact they fill. */
 export const factWords = defineMessages({
@@ -14,21 +20,15 @@ export const factWords = defineMessages({
 			seats: 'los asientos',
 			publication: 'qué se publica',
 		},
-		mode: { nominal: 'con su asiento', anonymous: 'sin su asiento', aggregates: 'solo las cuentas' },
-		declared: { nominal: 'con su asiento', anonymous: 'sin su asiento', aggregates: 'solo las cuentas' },
+		mode: modes.es,
+		declared: modes.es,
 		cause: {
 			first: 'es la primera',
 			scheduled: 'según el plan',
 			lost: 'se perdió',
 			compromised: 'alguien más la tuvo',
 		},
-		channel: {
-			web: 'internet',
-			kiosk: 'módulo',
-			interviewer: 'entrevista',
-			public_space: 'espacio público',
-			paper: 'papel',
-		},
+		channel: channelNames.es,
 	},
 	en: {
 		where: {
@@ -42,20 +42,14 @@ export const factWords = defineMessages({
 			seats: 'the seats',
 			publication: 'what is published',
 		},
-		mode: { nominal: 'with their seat', anonymous: 'without their seat', aggregates: 'only the counts' },
-		declared: { nominal: 'with their seat', anonymous: 'without their seat', aggregates: 'only the counts' },
+		mode: modes.en,
+		declared: modes.en,
 		cause: {
 			first: 'it is the first',
 			scheduled: 'as planned',
 			lost: 'it was lost',
 			compromised: 'somebody else had it',
 		},
-		channel: {
-			web: 'internet',
-			kiosk: 'service desk',
-			interviewer: 'interview',
-			public_space: 'public space',
-			paper: 'paper',
-		},
+		channel: channelNames.en,
 	},
 });

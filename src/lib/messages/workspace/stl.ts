@@ -1,3 +1,4 @@
+import { channelNames } from '../verifying/channelNames';
 import { defineMessages } from '../defineMessages';
 import { agree } from '../locale';
 
@@ -12,14 +13,7 @@ export const stlMessages = defineMessages({
 			prioritizations: 'Jerarquizaciones',
 			documents: 'Documentos',
 		},
-		channels: {
-			web: 'Internet',
-			kiosk: 'Módulo',
-			public_space: 'Espacio público',
-			interviewer: 'Entrevista',
-			code: 'Código de un solo uso',
-			paper: 'Papel',
-		},
+		channels: channelNames.es,
 		channelHints: {
 			web: 'Desde el teléfono o la página de la institución.',
 			kiosk: 'En una tableta, en un módulo de atención.',
@@ -79,14 +73,7 @@ export const stlMessages = defineMessages({
 			prioritizations: 'Rankings',
 			documents: 'Documents',
 		},
-		channels: {
-			web: 'Internet',
-			kiosk: 'Service desk',
-			public_space: 'Public space',
-			interviewer: 'Interview',
-			code: 'One-time code',
-			paper: 'Paper',
-		},
+		channels: channelNames.en,
 		channelHints: {
 			web: 'From a phone or the institution’s page.',
 			kiosk: 'On a tablet at a service desk.',

@@ -13,11 +13,12 @@ function checkSurveyCounts(material: Material, found: Findings): void {
 		checkVersions(material, survey, story, found);
 		checkAnswers(material, story, found);
 		const out = new Set([...story.superseded, ...story.withdrawn].map(({ entry }) => entry.body.leaf));
+		const standing = story.responses.filter(({ at }) => !out.has(leafText(material, at)));
+		const everAdmitted = listAdmitted(material, story);
 		for (const { at, entry } of story.closed) {
 			const { accepted, superseded, withdrawn, counted, byChannel } = entry.body;
 			const line = nameLine(material, at);
-			const admitted = listAdmitted(material, story, at);
-			const standing = story.responses.filter((response) => !out.has(leafText(material, response.at)));
+			const admitted = everAdmitted.flatMap((one) => (one.at < at ? [one.channel] : []));
 			const numbers = [
 				['accepted', accepted, story.responses.length + admitted.length],
 				['superseded', superseded, story.superseded.length],
@@ -66,14 +67,14 @@ function checkChanges(material: Material, found: Findings): void {
 	}
 }
 
-/** Channels of the answers that two people admitted between two places of the log, one for each. */
-function listAdmitted(material: Material, story: SurveyStory, before: number, after = -1): string[] {
+/** Where two people admitted an answer, and through which channel it had come, one for each. */
+function listAdmitted(material: Material, story: SurveyStory): { at: number; channel: string }[] {
 	const channels = new Map(
 		story.quarantined.map(({ at, entry }) => [leafText(material, at), entry.body.channel]),
 	);
 	return story.admitted.flatMap(({ at, entry }) => {
 		const channel = channels.get(entry.body.leaf);
-		return at > after && at < before && channel !== undefined ? [channel] : [];
+		return channel === undefined ? [] : [{ at, channel }];
 	});
 }
 
@@ -145,6 +146,7 @@ function checkExclusions(material: Material, found: Findings): void {
 		const out = new Map<string, EntryBody<'responses.excluded'>>();
 		const hashes = new Set<string>();
 		const counted = new Map(closing?.entry.body.byChannel.map((row) => [row.channel, row.counted]));
+		const everAdmitted = listAdmitted(material, story);
 		for (const { at, entry } of [...story.excluded, ...story.readmitted].sort((a, b) => a.at - b.at)) {
 			const line = nameLine(material, at);
 			const { exclusion, count, byChannel, answers } = entry.body;
@@ -167,7 +169,10 @@ function checkExclusions(material: Material, found: Findings): void {
 			hashes.add(answers);
 			out.set(exclusion, entry.body);
 			// Those admitted before the close are in what it declares.
-			const admitted = countChannels(listAdmitted(material, story, at, closing?.at ?? Infinity));
+			const since = closing?.at ?? Infinity;
+			const admitted = countChannels(
+				everAdmitted.flatMap((one) => (one.at > since && one.at < at ? [one.channel] : [])),
+			);
 			for (const [channel, left] of countExcluded([...out.values()])) {
 				const most = (counted.get(channel) ?? 0) + (admitted.get(channel) ?? 0);
 				if (left > most)

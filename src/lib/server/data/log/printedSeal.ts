@@ -28,8 +28,7 @@ export function describePrintedSeal(
 	const { text, signatures } = signed;
 	// Witnesses sign later, and a sheet stays as it was printed.
 	const own = signatures.filter(({ name }) => name === origin);
-	const publicKey = fromBase64url(keyOfLog ?? '');
-	const line = publicKey?.length === 32 ? writeVerifierKey({ name: origin, publicKey }) : '';
+	const line = writeKeyLine(origin, keyOfLog) ?? '';
 	const keys = own.map(({ keyId }) => {
 		const id = Buffer.from(keyId).toString('hex');
 		return line.startsWith(`${origin}+${id}+`) ? line : id;
@@ -40,4 +39,10 @@ export function describePrintedSeal(
 /** The page of an exercise that shows one of its seals in words. */
 export function sealAddress(origin: string, exerciseSlug: string, size: number): string {
 	return `${origin}/ejercicio/${exerciseSlug}/sellos?sello=${size}`;
+}
+
+/** The key that a log names, in one line as a person copies it; `null` where it names none. */
+export function writeKeyLine(origin: string, keyOfLog: string | null): string | null {
+	const publicKey = fromBase64url(keyOfLog ?? '');
+	return publicKey?.length === 32 ? writeVerifierKey({ name: origin, publicKey }) : null;
 }

@@ -6,6 +6,7 @@ import { describePackage, openLicence, toText, type Field, type PackagedTable } 
 import { describeCounts, type FiguresInput } from '../answers/figureFiles';
 import { writeCsv, type Cell, type Sheet } from '../cells';
 import { composeList, type ListInput } from '../lists';
+import { textFile } from '../textFile';
 
 /** A result with the slug and the title of what was ranked. */
 export interface PackagedList {
@@ -61,9 +62,9 @@ export function composeRecordPackage(input: RecordPackageInput): BundleFile[] {
 		documents,
 	});
 	return [
-		...tables.map(({ path, csv }) => write(path, csv)),
-		...documents.map(({ path, text }) => write(path, text)),
-		write('datapackage.json', toText(descriptor)),
+		...tables.map(({ path, csv }) => textFile(path, csv)),
+		...documents.map(({ path, text }) => textFile(path, text)),
+		textFile('datapackage.json', toText(descriptor)),
 	];
 }
 
@@ -100,8 +101,4 @@ function typeOf(cells: readonly Cell[]): Field['type'] {
 	const told = cells.filter((cell) => cell !== null);
 	if (told.length === 0 || told.some((cell) => typeof cell === 'string')) return 'string';
 	return told.every(Number.isInteger) ? 'integer' : 'number';
-}
-
-function write(path: string, text: string): BundleFile {
-	return { path, bytes: new TextEncoder().encode(text) };
 }

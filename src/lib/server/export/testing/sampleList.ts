@@ -1,41 +1,20 @@
-import { buildTallyInput, canonicalText, type Methodology } from '$lib/evidence';
+import { describeSample, sampleId, sampleNuclei } from '$lib/domain/result/testing/sampleMethodology';
+import { buildTallyInput, canonicalText } from '$lib/evidence';
 import { countBallots } from '$lib/ranking';
 
-/** A UUID that is nobody's. */
-export const sampleId = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 export const sampleHash = 'A1b2C3d4'.repeat(5).padEnd(43, 'x');
 const [water, light] = [sampleId(1), sampleId(2)];
-const [civil, authority] = [sampleId(11), sampleId(12)];
+const { civil, authority } = sampleNuclei;
 
 /** Two problems ranked by two nuclei, of which one lacks its quorum. */
-export const sampleMethodology: Methodology = {
-	v: 1,
-	prioritization: sampleId(20),
+export const sampleMethodology = describeSample({
 	title: { es: 'Problemas del plan' },
-	question: { es: '¿Qué urge?' },
 	alternatives: [
 		{ id: water, title: 'Agua <cada> tercer día', description: '' },
 		{ id: light, title: 'Calles sin luz', description: '' },
 	],
-	counting: {
-		task: 'rank',
-		method: 'ranked-pairs',
-		strength: 'winning-then-losing',
-		unranked: 'last',
-		mostRanked: null,
-	},
-	tieRule: { rule: 'leave-tied' },
-	round: { number: 1, previous: null },
-	weights: [
-		{ nucleus: civil, name: 'Sociedad civil', weight: { num: 1, den: 1 } },
-		{ nucleus: authority, name: 'Autoridad', weight: { num: 1, den: 1 } },
-	],
-	rankings: [],
-	leftOut: [],
 	publication: 'anonymous',
-	ruleset: { id: 'pa18', version: 2 },
-	software: 'prioriza/0',
-};
+});
 
 const tally = countBallots(
 	buildTallyInput(sampleMethodology, [

@@ -1,4 +1,3 @@
-import type { BundleFile } from '$lib/evidence';
 import { namePlaces } from '$lib/map/readMexico.server';
 import type { Locale } from '$lib/messages/locale';
 import { anonymousBackend, type Backend } from '$lib/server/backend/clients';
@@ -26,6 +25,7 @@ import { composeCover, type CoverList } from '$lib/server/export/cover/composeCo
 import { composeSheet } from '$lib/server/export/sheet/composeSheet';
 import { renderHtml } from '$lib/server/export/sheet/renderHtml';
 import { verifiers } from '$lib/server/export/verifier/verifierFiles';
+import { textFile } from '$lib/server/export/textFile';
 import { readStoredResult } from '$lib/domain/result/storedResult';
 import { findPublicExercise } from '../findExercise.server';
 
@@ -89,7 +89,7 @@ export async function buildExpediente(
 		verifiersAt: `${origin}/verificar`,
 	};
 	const attachments = [
-		...editions.map(({ locale, readme }) => write(readme, writeReadme(guide, locale))),
+		...editions.map(({ locale, readme }) => textFile(readme, writeReadme(guide, locale))),
 		...carried.map(({ name, bytes }) => ({ path: name, bytes })),
 	];
 	const sealed = readSealedMethodologies(record.entries);
@@ -126,7 +126,7 @@ export async function buildExpediente(
 			result: stored && view ? { view, computedOn: stored.computedOn } : null,
 		});
 		for (const { locale, mark } of editions)
-			attachments.push(write(`fichas/${name}${mark}.html`, renderHtml(composeSheet(facts, locale))));
+			attachments.push(textFile(`fichas/${name}${mark}.html`, renderHtml(composeSheet(facts, locale))));
 		if (!stored || !view) continue;
 		const { viability } = facts;
 		const tables = {
@@ -150,7 +150,7 @@ export async function buildExpediente(
 		address,
 	};
 	for (const { locale, mark } of editions)
-		attachments.push(write(`ficha${mark}.html`, renderHtml(composeCover(cover, mark, locale))));
+		attachments.push(textFile(`ficha${mark}.html`, renderHtml(composeCover(cover, mark, locale))));
 	tell({ step: 'pack' });
 	// Packing takes the processor at once: what was told leaves before.
 	await new Promise((done) => setImmediate(done));
@@ -177,8 +177,4 @@ async function readPackagedFigures(
 		all.push({ ...published, consultation, state, languages, places, origin });
 	}
 	return all;
-}
-
-function write(path: string, text: string): BundleFile {
-	return { path, bytes: new TextEncoder().encode(text) };
 }

@@ -1,8 +1,9 @@
-import { fromBase64url, readCheckpoint, writeVerifierKey } from '$lib/evidence';
+import { readCheckpoint } from '$lib/evidence';
 import { checkpointWords } from '$lib/evidence/log/words';
 import { anonymousBackend } from '$lib/server/backend/clients';
 import { findKeyOfLog } from '$lib/server/data/log/adoptKey';
 import type { PublishedCheckpoint } from '$lib/server/data/log/checkpoints';
+import { writeKeyLine } from '$lib/server/data/log/printedSeal';
 import { whoSigned, type WitnessPolicy } from '$lib/server/data/log/witnesses';
 
 /** A seal as people compare it: its words, the key that its log names now in one line, and which witnesses signed it too. */
@@ -12,7 +13,7 @@ export async function describeSeal(
 	policy: WitnessPolicy | null,
 ) {
 	const read = readCheckpoint(note);
-	const publicKey = fromBase64url((await findKeyOfLog(anonymousBackend(), exercise)) ?? '');
+	const keyOfLog = await findKeyOfLog(anonymousBackend(), exercise);
 	return {
 		size,
 		root,
@@ -23,7 +24,6 @@ export async function describeSeal(
 			at: at === null ? null : new Date(at * 1000).toISOString(),
 		})),
 		words: read.ok ? checkpointWords(read.value.note.text) : [],
-		key:
-			read.ok && publicKey?.length === 32 ? writeVerifierKey({ name: read.value.origin, publicKey }) : null,
+		key: read.ok ? writeKeyLine(read.value.origin, keyOfLog) : null,
 	};
 }

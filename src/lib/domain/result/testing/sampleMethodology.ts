@@ -1,0 +1,34 @@
+import type { Methodology } from '../../../evidence';
+
+/** A UUID that is nobody's. */
+export const sampleId = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+export const sampleNuclei = { civil: sampleId(11), authority: sampleId(12) };
+
+/** Two nuclei of equal weight that rank these problems. */
+export function describeSample(
+	own: Pick<Methodology, 'title' | 'alternatives' | 'publication'>,
+): Methodology {
+	return {
+		v: 1,
+		prioritization: sampleId(20),
+		question: { es: '¿Qué urge?' },
+		counting: {
+			task: 'rank',
+			method: 'ranked-pairs',
+			strength: 'winning-then-losing',
+			unranked: 'last',
+			mostRanked: null,
+		},
+		tieRule: { rule: 'leave-tied' },
+		round: { number: 1, previous: null },
+		weights: [
+			{ nucleus: sampleNuclei.civil, name: 'Sociedad civil', weight: { num: 1, den: 1 } },
+			{ nucleus: sampleNuclei.authority, name: 'Autoridad', weight: { num: 1, den: 1 } },
+		],
+		rankings: [],
+		leftOut: [],
+		ruleset: { id: 'pa18', version: 2 },
+		software: 'prioriza/0',
+		...own,
+	};
+}
