@@ -1,14 +1,24 @@
-import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findPrinter, printToPdf } from './printToPdf';
 
 const page = (body: string) =>
 	`<!doctype html><html lang="es-MX"><head><meta charset="utf-8"><title>Hoja de prueba</title></head><body>${body}</body></html>`;
-const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('prioriza-pdf-'));
 const printer = findPrinter();
+
+// What others print on this machine meanwhile is none of ours.
+const own = mkdtempSync(join(tmpdir(), 'prioriza-own-'));
+beforeAll(() => {
+	vi.stubEnv('TMPDIR', own);
+});
+afterAll(() => {
+	vi.unstubAllEnvs();
+	rmSync(own, { recursive: true });
+});
 
 describe('printing to PDF', () => {
 	it.skipIf(printer === null)(
@@ -22,12 +32,15 @@ describe('printing to PDF', () => {
 			});
 			await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 			const { port } = server.address() as AddressInfo;
-			const before = left();
-			const printed = await printToPdf(
+			const printing = printToPdf(
 				page(
 					`<h1>Constancia</h1><p>Respuestas: 400</p><img src="http://127.0.0.1:${String(port)}/x.png" alt=""><script>fetch('http://127.0.0.1:${String(port)}/')</script>`,
 				),
 			);
+			await vi.waitFor(() => {
+				expect(readdirSync(own)).toHaveLength(1);
+			});
+			const printed = await printing;
 			await new Promise((done) => server.close(done));
 			if (!printed.ok) throw new Error(printed.error);
 			const text = Buffer.from(printed.value).toString('latin1');
@@ -36,7 +49,7 @@ describe('printing to PDF', () => {
 			expect(text).toContain('/Lang (es-MX)');
 			expect(text).toContain('/Outlines');
 			expect(asked).toBe(0);
-			expect(left()).toEqual(before);
+			expect(readdirSync(own)).toEqual([]);
 		},
 	);
 
