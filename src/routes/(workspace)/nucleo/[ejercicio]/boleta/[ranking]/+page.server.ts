@@ -79,7 +79,13 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const read = readBallot(opened, form, locals.locale);
 		if (!read.ok) return fail(400, read.refused);
-		return { step: 'review' as const, errors: [], typed: keepBallotFields(readTyped(form)) };
+		return {
+			step: 'review' as const,
+			errors: [],
+			typed: keepBallotFields(readTyped(form)),
+			/** What the ballot says, for the review to show and to seal. */
+			marks: read.marks,
+		};
 	},
 
 	cast: async ({ locals, params, request }) => {
