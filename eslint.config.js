@@ -56,6 +56,11 @@ const guardedPackages = [
 		group: ['idb', 'idb/*'],
 		message: 'Only src/lib/offline touches IndexedDB: call the outbox or the drafts.',
 	},
+	{
+		group: ['$app/forms'],
+		importNames: ['enhance'],
+		message: 'It leaves the page when no answer comes: use that of src/lib/forms.',
+	},
 ];
 
 const allowOnly = (/** @type {string} */ own) =>
@@ -192,6 +197,7 @@ export default tseslint.config(
 	{ files: ['src/lib/server/backend/**/*.ts'], rules: { 'no-restricted-imports': allowOnly('@supabase') } },
 	{ files: ['src/lib/map/**/*.{ts,svelte}'], rules: { 'no-restricted-imports': allowOnly('leaflet') } },
 	{ files: ['src/lib/offline/**/*.ts'], rules: { 'no-restricted-imports': allowOnly('idb') } },
+	{ files: ['src/lib/forms/**/*.ts'], rules: { 'no-restricted-imports': allowOnly('$app/forms') } },
 	{
 		files: pureRooms,
 		rules: {

@@ -17,7 +17,7 @@ export interface Room {
 }
 
 const everyPureRoom = ['basics', 'ranking', 'evidence', 'verifier', 'domain', 'messages'];
-const everyBrowserRoom = ['offline', 'map', 'ui', 'components', 'styles'];
+const everyBrowserRoom = ['offline', 'map', 'ui', 'forms', 'components', 'styles'];
 const everyServerRoom = ['server/backend', 'server/data', 'server/access', 'server/export', 'server/mail'];
 
 /** Rooms that import each other by relative path, so that Node, a bundler and a stranger can read them alike. */
@@ -142,9 +142,16 @@ export const rooms: readonly Room[] = [
 		moveTo: 'Styles depend on nothing.',
 	},
 	{
+		name: 'forms',
+		files: /^src\/lib\/forms\//,
+		may: ['ui', 'messages', 'basics'],
+		packages: 'any',
+		moveTo: 'How forms are sent, whatever they ask: what knows a problem belongs in components.',
+	},
+	{
 		name: 'components',
 		files: /^src\/lib\/components\/([^/]+)\//,
-		may: ['ui', 'map', 'messages', 'domain', 'ranking', 'offline', 'basics', 'styles'],
+		may: ['ui', 'forms', 'map', 'messages', 'domain', 'ranking', 'offline', 'basics', 'styles'],
 		packages: 'any',
 		moveTo: 'What two components share belongs in ui (no domain word) or domain (no markup).',
 	},

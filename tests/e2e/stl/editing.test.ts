@@ -58,12 +58,34 @@ test('a question is seen and saved while it is written, and nobody overwrites an
 	await expectReflow(page);
 	await keepScreen(page, 'stl-escribir');
 
+	// The button is pressed while the page saves itself: it waits for it, and nobody overtakes themselves.
+	await visit(page, address);
+	let letGo = (): void => undefined;
+	const onItsWay = new Promise<void>((sent) => {
+		void page.route(
+			'**/preguntas/**',
+			async (route) => {
+				sent();
+				await new Promise<void>((go) => (letGo = go));
+				await route.continue();
+			},
+			{ times: 1 },
+		);
+	});
+	await text.fill('¿Qué hace falta en tu calle?');
+	await onItsWay;
+	await page.getByRole('button', { name: 'Guardar la pregunta' }).click();
+	letGo();
+	await expect(page.getByText('Guardado', { exact: true })).toBeVisible();
+	await expect(page.getByText('¿Qué hace falta en tu calle?')).toBeVisible();
+	await visit(page, address);
+
 	// Somebody else had the page open: they are told, keep what they typed, and look before they decide.
 	const other = await openAs(browser, sample, 'stl_staff', watchAlso, {
 		viewport: { width: 1280, height: 800 },
 	});
 	await visit(other, address);
-	await expect(other.getByLabel('Pregunta · En español')).toHaveValue('¿Qué le urge a tu calle?');
+	await expect(other.getByLabel('Pregunta · En español')).toHaveValue('¿Qué hace falta en tu calle?');
 	await expect(other.locator('.phone')).toContainText('Falta alumbrado');
 	await text.fill('¿Qué falta en tu calle?');
 	await expect(said).toContainText('Guardado hace un momento');
