@@ -1,5 +1,5 @@
 import { formatNumber, type Locale } from '$lib/messages/locale';
-import { roundsMessages } from '$lib/messages/results/rounds';
+import { roundsMessages } from '$lib/messages/results/rounds/compared';
 import type { SheetSection } from './document';
 import type { SheetFacts } from '$lib/domain/result/sheetFacts';
 
