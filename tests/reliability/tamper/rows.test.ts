@@ -11,7 +11,7 @@ import { readBundle } from '../../../src/lib/evidence';
 import { anonymousBackend } from '../../../src/lib/server/backend/clients';
 import { verifyBundle } from '../../../src/lib/verifier/verifyBundle';
 import type { Report } from '../../../src/lib/verifier/report';
-import { buildExpediente } from '../../../src/routes/(public)/ejercicio/[slug]/expediente/readExpediente.server';
+import { buildExpediente } from '../../../src/routes/(public)/ejercicio/[slug]/expediente/buildExpediente.server';
 import { findPublicExercise } from '../../../src/routes/(public)/ejercicio/[slug]/findExercise.server';
 import { changeLog, changeOne, listColumns, logChanges, nameOf, type Column } from './changeRows';
 

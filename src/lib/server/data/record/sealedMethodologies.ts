@@ -1,11 +1,11 @@
 import { decodeEntry, type EntryBody } from '$lib/evidence';
 import type { LogLine } from '../results';
 
-type Sealed = Pick<EntryBody<'methodology.published'>, 'methodology' | 'hash'>;
+export type SealedMethodology = Pick<EntryBody<'methodology.published'>, 'methodology' | 'hash'>;
 
 /** The methodologies as the log holds them, by prioritization: what is said beside the record is said of these. */
-export function readSealedMethodologies(entries: readonly LogLine[]): ReadonlyMap<string, Sealed> {
-	const sealed = new Map<string, Sealed>();
+export function readSealedMethodologies(entries: readonly LogLine[]): ReadonlyMap<string, SealedMethodology> {
+	const sealed = new Map<string, SealedMethodology>();
 	for (const { type, entry } of entries) {
 		if (type !== 'methodology.published') continue;
 		const decoded = decodeEntry(new TextEncoder().encode(entry));
