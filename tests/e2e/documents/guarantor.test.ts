@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { bundlePaths, readBundle } from '../../../src/lib/evidence';
 import { verifyBundle } from '../../../src/lib/verifier/verifyBundle';
 import { signIn } from '../nucleo/people';
 import { keepScreen } from '../support/screens';
@@ -56,6 +57,25 @@ test('the guarantor sees what is missing, has the expediente checked, and is ans
 		'passed',
 		'passed',
 	]);
+
+	// What the page says that the log has received is what the log holds.
+	const bundle = readBundle(bytes);
+	const lines = bundle.ok ? new TextDecoder().decode(bundle.value.files.get(bundlePaths.entries)) : '';
+	const types = lines
+		.trimEnd()
+		.split('\n')
+		.map((line) => (JSON.parse(line) as { type: string }).type);
+	for (const [term, type] of [
+		['Respuestas selladas', 'response'],
+		['Boletas selladas', 'ballot'],
+		['Jerarquizaciones que cerraron', 'ranking.closed'],
+		['Resultados', 'tally.computed'],
+	] as const) {
+		const inLog = types.filter((each) => each === type).length;
+		expect(inLog).toBeGreaterThan(0);
+		const fact = page.locator('dl > div').filter({ has: page.getByText(term, { exact: true }) });
+		await expect(fact.locator('dd')).toHaveText(String(inLog));
+	}
 
 	await page.getByRole('link', { name: 'Revisar el expediente' }).click();
 	await expect(page.getByText('SIN ANCLA', { exact: true })).toBeVisible();

@@ -53,6 +53,17 @@ export async function readRow<T>(
 	return rows[0] ?? null;
 }
 
+/** How many rows a view has, asked for with `count: 'exact'` and `head`: none of them comes along. */
+export async function countRows(
+	query: PromiseLike<Answer & { count: number | null }>,
+	view: string,
+): Promise<number> {
+	const answer = await query;
+	if (answer.error) throw new RefusedError(reported(view, answer.error, answer.status), view);
+	if (answer.count === null) throw new Error(`${view}: no count came`);
+	return answer.count;
+}
+
 /** The value of a verb that reads; a refusal goes to the edge. */
 export async function readVerb<V extends Verb, T>(
 	backend: Backend,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Result } from '$lib/basics/result';
-import { callVerb, readRow, readRows, readVerb, rowsPerPage } from '../backend/call';
+import { callVerb, countRows, readRow, readRows, readVerb, rowsPerPage } from '../backend/call';
 import type { Backend } from '../backend/clients';
 import type { Refusal } from '../backend/refusal';
 
@@ -112,6 +112,22 @@ export function readEntry(backend: Backend, exerciseId: string, position: number
 		backend.from('log_entries').select().eq('exercise_id', exerciseId).eq('position', position),
 		'log_entries',
 		entryShape,
+	);
+}
+
+/** How many lines of a log are of any of these types. */
+export function countEntries(
+	backend: Backend,
+	exerciseId: string,
+	types: readonly string[],
+): Promise<number> {
+	return countRows(
+		backend
+			.from('log_entries')
+			.select('position', { count: 'exact', head: true })
+			.eq('exercise_id', exerciseId)
+			.in('type', types),
+		'log_entries',
 	);
 }
 

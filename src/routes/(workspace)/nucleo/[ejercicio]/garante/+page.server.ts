@@ -5,9 +5,10 @@ import { readTyped } from '$lib/domain/readTyped';
 import { refusedForm, refusedWith } from '$lib/messages/access/refuseForm';
 import { backendRefusalMessages } from '$lib/messages/backendRefusals';
 import { requireReviewerPlace } from '$lib/server/access/admit';
+import type { Backend } from '$lib/server/backend/clients';
 import { listObservations, writeObservation } from '$lib/server/data/record/observations';
 import { readOpeningsKept } from '$lib/server/data/record/openings';
-import { readLog } from '$lib/server/data/results';
+import { countEntries } from '$lib/server/data/results';
 import { openReview } from './openReview.server';
 import { readMissing } from './readMissing.server';
 import type { Actions, PageServerLoad } from './$types';
@@ -27,18 +28,19 @@ const acts = {
 export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 	const { roles } = await requireReviewerPlace({ locals }, params.ejercicio);
 	const { exercise } = await parent();
-	const [log, missing, observations, kept] = await Promise.all([
-		readLog(locals.backend, exercise.id),
+	const [arrived, missing, observations, kept] = await Promise.all([
+		countActs(locals.backend, exercise.id),
 		readMissing(locals.backend, exercise, locals.locale),
 		listObservations(locals.backend, exercise.id),
 		readOpeningsKept(locals.backend, exercise.slug),
 	]);
-	const count = (types: readonly string[]) => log.filter(({ type }) => types.includes(type)).length;
 	return {
 		isGuarantor: roles.includes('guarantor'),
-		arrived: (Object.keys(acts) as (keyof typeof acts)[]).map((act) => ({ act, count: count(acts[act]) })),
+		arrived,
 		/** Until then nothing may be opened. */
-		hasClosed: count([...acts.surveysClosed, ...acts.rankingsClosed]) > 0,
+		hasClosed: arrived.some(
+			({ act, count }) => count > 0 && (act === 'surveysClosed' || act === 'rankingsClosed'),
+		),
 		kept,
 		missing,
 		observations: observations.map(({ number, body, writtenBy, writtenOn, answers }) => ({
@@ -51,6 +53,15 @@ export const load: PageServerLoad = async ({ locals, params, parent, url }) => {
 		isSent: url.searchParams.has('enviada'),
 	};
 };
+
+function countActs(backend: Backend, exerciseId: string) {
+	return Promise.all(
+		(Object.keys(acts) as (keyof typeof acts)[]).map(async (act) => ({
+			act,
+			count: await countEntries(backend, exerciseId, acts[act]),
+		})),
+	);
+}
 
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
