@@ -4,7 +4,7 @@ import { countBallots } from '../../ranking';
 import { viewResult, type ResultView } from './resultView';
 import { compareRounds } from './roundsView';
 import { readStoredResult } from './storedResult';
-import { describeSample, sampleId as id, sampleNuclei } from './testing/sampleMethodology';
+import { describeSample, id, sampleNuclei } from '../../evidence/testing/sampleMethodology';
 
 const { civil, authority } = sampleNuclei;
 const titles = new Map([

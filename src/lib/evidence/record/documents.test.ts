@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hash, id } from '../testing/sampleEntries';
+import { hash } from '../testing/sampleEntries';
+import { id } from '../testing/sampleMethodology';
 import { bareMarks, marksOf, namesIn, readBareMarks, type Marks, type Task } from './documents';
 
 const [a, b, c] = [id(1), id(2), id(3)] as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../canonical';
-import { exercise, hash, id, samples } from '../testing/sampleEntries';
+import { exercise, hash, samples } from '../testing/sampleEntries';
+import { id } from '../testing/sampleMethodology';
 import { decodeEntry, encodeEntry, ENTRY_TYPES, parseEntry, type Entry } from './entries';
 
 type Loose = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { id } from '../testing/sampleEntries';
+import { id } from '../testing/sampleMethodology';
 import type { Counting, Methodology } from './documents';
 import { buildRecordInput } from './recordInput';
 

@@ -1,34 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Counting, Marks, Methodology, Tiers } from './documents';
+import { describeSample } from '../testing/sampleMethodology';
 import { buildTallyInput } from './tallyInput';
 
-const methodology: Methodology = {
-	v: 1,
-	prioritization: 'p',
+const counting = {
+	task: 'rank',
+	method: 'schulze',
+	strength: 'winning-then-losing',
+	unranked: 'last',
+	mostRanked: null,
+} as const;
+const methodology = describeSample({
 	title: { es: 't' },
-	question: { es: 'q' },
 	alternatives: ['c', 'a', 'b'].map((id) => ({ id, title: id, description: '' })),
-	counting: {
-		task: 'rank',
-		method: 'schulze',
-		strength: 'winning-then-losing',
-		unranked: 'last',
-		mostRanked: null,
-	},
-	tieRule: { rule: 'leave-tied' },
-	round: { number: 1, previous: null },
+	counting,
 	weights: [
 		{ nucleus: 'n2', name: 'Dos', weight: { num: 1, den: 3 } },
 		{ nucleus: 'n1', name: 'Uno', weight: { num: 2, den: 3 } },
 		{ nucleus: 'n3', name: 'Tres', weight: { num: 1, den: 3 } },
 	],
-	rankings: [],
-	leftOut: [],
 	publication: 'anonymous',
-	ruleset: { id: 'r', version: 1 },
-	software: 's',
-};
+});
 
 const weight = { num: 1, den: 2 };
 const countings: [Counting, object, Marks, Marks][] = [

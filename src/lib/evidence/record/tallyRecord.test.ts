@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { documentHash } from '../hash';
-import { id, samples } from '../testing/sampleEntries';
+import { samples } from '../testing/sampleEntries';
+import { id } from '../testing/sampleMethodology';
 import type { Marks, Methodology, PublicationMode } from './documents';
 import type { ResultDocument } from './result';
 import { composeTallyRecord, hashRecord, listMethods, readDrawn, tallyRecordSchema } from './tallyRecord';

@@ -1,10 +1,9 @@
 import type { Entry } from '../record/entries';
+import { describeSample, id } from './sampleMethodology';
 
 // A made-up log, one entry of every kind.
 
 export const exercise = '0b54c6f1-9b61-4f4e-8c2d-6f6a0f7b1c11';
-/** A readable UUID. */
-export const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 /** 32 bytes of zero. */
 export const hash = 'A'.repeat(43);
 const witness = { name: 'testigo/sociedad', role: 'Sociedad civil', key: hash };
@@ -145,8 +144,7 @@ export const samples: readonly Entry[] = [
 		body: {
 			prioritization: id(3),
 			hash,
-			methodology: {
-				v: 1,
+			methodology: describeSample({
 				prioritization: id(3),
 				title: { es: 'Problemas de agua' },
 				question: { es: '¿Qué va primero?', en: 'What goes first?' },
@@ -154,15 +152,6 @@ export const samples: readonly Entry[] = [
 					{ id: id(10), title: 'Fugas', description: '' },
 					{ id: id(11), title: 'Baches', description: 'En la colonia' },
 				],
-				counting: {
-					task: 'rank',
-					method: 'ranked-pairs',
-					strength: 'winning-then-losing',
-					unranked: 'last',
-					mostRanked: null,
-				},
-				tieRule: { rule: 'leave-tied' },
-				round: { number: 1, previous: null },
 				weights: [{ nucleus: id(20), name: 'Gobierno', weight: { num: 1, den: 3 } }],
 				rankings: [
 					{
@@ -181,7 +170,7 @@ export const samples: readonly Entry[] = [
 				publication: 'anonymous',
 				ruleset: { id: 'oax-2026', version: 1 },
 				software: 'prioriza 0.1.0',
-			},
+			}),
 			date: '2026-03-02',
 		},
 	},

@@ -3,7 +3,7 @@ import { readStoredResult } from '$lib/domain/result/storedResult';
 import { viewResult } from '$lib/domain/result/resultView';
 import { viewViability } from '$lib/domain/result/viabilityView';
 import type { ViabilityAssessment } from '$lib/domain/problem/viability';
-import { sampleId as id } from '$lib/domain/result/testing/sampleMethodology';
+import { id } from '$lib/evidence/testing/sampleMethodology';
 import { composeSheet } from './composeSheet';
 import { renderHtml } from './renderHtml';
 import type { SheetFacts } from '$lib/domain/result/sheetFacts';

@@ -1,9 +1,9 @@
-import { describeSample, sampleId, sampleNuclei } from '$lib/domain/result/testing/sampleMethodology';
+import { describeSample, id, sampleNuclei } from '$lib/evidence/testing/sampleMethodology';
 import { buildTallyInput, canonicalText } from '$lib/evidence';
 import { countBallots } from '$lib/ranking';
 
 export const sampleHash = 'A1b2C3d4'.repeat(5).padEnd(43, 'x');
-const [water, light] = [sampleId(1), sampleId(2)];
+const [water, light] = [id(1), id(2)];
 const { civil, authority } = sampleNuclei;
 
 /** Two problems ranked by two nuclei, of which one lacks its quorum. */
@@ -29,7 +29,7 @@ export const sampleStored = canonicalText({
 	rankings: [
 		{
 			...counted,
-			ranking: sampleId(31),
+			ranking: id(31),
 			nucleus: civil,
 			name: 'Sociedad civil',
 			quorumMet: true,
@@ -37,7 +37,7 @@ export const sampleStored = canonicalText({
 		},
 		{
 			...counted,
-			ranking: sampleId(32),
+			ranking: id(32),
 			nucleus: authority,
 			name: 'Autoridad',
 			quorumMet: false,

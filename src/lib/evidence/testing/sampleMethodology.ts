@@ -1,16 +1,16 @@
-import type { Methodology } from '../../../evidence';
+import type { Methodology } from '../record/documents';
 
-/** A UUID that is nobody's. */
-export const sampleId = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-export const sampleNuclei = { civil: sampleId(11), authority: sampleId(12) };
+/** A readable UUID that is nobody's. */
+export const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+export const sampleNuclei = { civil: id(11), authority: id(12) };
 
-/** Two nuclei of equal weight that rank these problems. */
+/** Two nuclei of equal weight that rank these problems, where nothing else is said. */
 export function describeSample(
-	own: Pick<Methodology, 'title' | 'alternatives' | 'publication'>,
+	own: Partial<Methodology> & Pick<Methodology, 'title' | 'alternatives' | 'publication'>,
 ): Methodology {
 	return {
 		v: 1,
-		prioritization: sampleId(20),
+		prioritization: id(20),
 		question: { es: '¿Qué urge?' },
 		counting: {
 			task: 'rank',
