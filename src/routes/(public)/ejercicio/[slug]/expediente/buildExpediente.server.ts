@@ -36,6 +36,7 @@ const editions: readonly { locale: Locale; mark: string; readme: string }[] = [
 /** How far the building of an expediente is: lines of the log that were read, lists that were written, or packing. */
 export type BuildingStep = { step: 'read' | 'write'; done: number; of: number } | { step: 'pack' };
 export type Tell = (step: BuildingStep) => void;
+
 /** What every part of an expediente is written from. */
 interface Ground {
 	readonly backend: Backend;
@@ -115,12 +116,17 @@ async function writeList(
 		textFile(`fichas/${slug}${mark}.html`, renderHtml(composeSheet(facts, locale))),
 	);
 	const onCover = {
-		...{ slug, title, publishedOn },
+		slug,
+		title,
+		publishedOn,
 		result: result && { view: result.view, computedOn: result.stored.computedOn },
 	};
 	if (!result) return { onCover, files, tables: null };
 	const tables = {
-		...{ methodology, methodologyHash, resultHash: result.stored.contentHash, view: result.view },
+		methodology,
+		methodologyHash,
+		resultHash: result.stored.contentHash,
+		view: result.view,
 		viability: facts.viability,
 		ballots: await readShownBallots(backend, prioritization),
 	};
