@@ -8,7 +8,8 @@ type Data = Record<string, unknown> | undefined;
 
 /**
  * Sends a form in place, as the framework does. Where no answer comes, or the server fails, the framework would put an
- * error page where the form was: here the page stays as it is, with what was typed, and says it beside the button.
+ * error page where the form was: here the page stays as it is, with what was typed, and says it beside the button. What
+ * looks after the form hears it as `unanswered`.
  */
 export function enhance<Success extends Data, Failure extends Data>(
 	form: HTMLFormElement,
@@ -28,6 +29,7 @@ export function enhance<Success extends Data, Failure extends Data>(
 			...(button && { anchor: button }),
 			props: { reference, locale },
 		});
+		form.dispatchEvent(new Event('unanswered'));
 	}
 
 	const sending = enhanceForm<Success, Failure>(form, async (input) => {

@@ -80,12 +80,23 @@ test('a question is seen and saved while it is written, and nobody overwrites an
 	await expect(page.getByText('¿Qué hace falta en tu calle?')).toBeVisible();
 	await visit(page, address);
 
+	// Pressed where no answer comes, it is not done with: it saves itself once it can.
+	await page.route('**/preguntas/**', (route) => route.abort());
+	await text.fill('¿Qué hace más falta en tu calle?');
+	await page.getByRole('button', { name: 'Guardar la pregunta' }).click();
+	await expect(page.getByText('No hubo respuesta')).toBeVisible();
+	await expect(said).toContainText('No se pudo guardar: no hay conexión');
+	await page.unroute('**/preguntas/**');
+	await page.evaluate(() => window.dispatchEvent(new Event('online')));
+	await expect(said).toContainText('Guardado hace un momento');
+	await visit(page, address);
+
 	// Somebody else had the page open: they are told, keep what they typed, and look before they decide.
 	const other = await openAs(browser, sample, 'stl_staff', watchAlso, {
 		viewport: { width: 1280, height: 800 },
 	});
 	await visit(other, address);
-	await expect(other.getByLabel('Pregunta · En español')).toHaveValue('¿Qué hace falta en tu calle?');
+	await expect(other.getByLabel('Pregunta · En español')).toHaveValue('¿Qué hace más falta en tu calle?');
 	await expect(other.locator('.phone')).toContainText('Falta alumbrado');
 	await text.fill('¿Qué falta en tu calle?');
 	await expect(said).toContainText('Guardado hace un momento');
